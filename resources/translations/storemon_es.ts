@@ -1281,6 +1281,10 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
+        <source>Without excused time {uptime} · {time} excused</source>
+        <translation>Sin tiempo justificado {uptime} · {time} justificado</translation>
+    </message>
+    <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
     </message>
@@ -1495,6 +1499,10 @@ Si fue activo: {most}</translation>
             <numerusform>1 tienda</numerusform>
             <numerusform>{n} tiendas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{uptime} uptime, {judged}</source>
+        <translation>{uptime} de tiempo activo, {judged}</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -2354,6 +2362,94 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Add a note</source>
+        <translation>Agregar una nota</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Editar nota</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>Caídas</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Choose a reason or type your own</source>
+        <translation>Elija un motivo o escriba el suyo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What happened (optional)</source>
+        <translation>Qué pasó (opcional)</translation>
+    </message>
+    <message>
+        <source>Excused: this time does not count against the target</source>
+        <translation>Justificado: este tiempo no cuenta para el objetivo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>Eliminar nota</translation>
+    </message>
+    <message>
+        <source>A note on all stores</source>
+        <translation>Una nota sobre todas las tiendas</translation>
+    </message>
+    <message>
+        <source>A note on all stores of the group {group}</source>
+        <translation>Una nota sobre todas las tiendas del grupo {group}</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 outage|{n} outages</source>
+        <translation>
+            <numerusform>1 caída</numerusform>
+            <numerusform>{n} caídas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {n} outages in the list</source>
+        <translation>Las {n} caídas de la lista</translation>
+    </message>
+</context>
+<context>
+    <name>NotesController</name>
+    <message>
+        <source>Note deleted</source>
+        <translation>Nota eliminada</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>Nota modificada</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note added|Notes added: {n}</source>
+        <translation>
+            <numerusform>Nota agregada</numerusform>
+            <numerusform>Notas agregadas: {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>OlderBar</name>
     <message>
         <source>Back to newest report</source>
@@ -2399,12 +2495,28 @@ Si fue activo: {most}</translation>
         <translation>Informe</translation>
     </message>
     <message>
+        <source>Add a note…</source>
+        <translation>Agregar una nota…</translation>
+    </message>
+    <message>
+        <source>Note what happened during the outage that is chosen in the list</source>
+        <translation>Anotar qué pasó durante la caída elegida en la lista</translation>
+    </message>
+    <message>
         <source>Checks that found the store offline</source>
         <translation>Sondeos que encontraron la tienda inactiva</translation>
     </message>
     <message>
         <source>The store went down between two checks this far apart</source>
         <translation>La tienda cayó entre dos sondeos separados por este tiempo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Edit note “{note}”…</source>
+        <translation>Editar la nota «{note}»…</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2514,6 +2626,10 @@ Si fue activo: {most}</translation>
         <translation>Todas las tiendas</translation>
     </message>
     <message>
+        <source>Downtime by reason: {reasons}</source>
+        <translation>Tiempo inactivo por motivo: {reasons}</translation>
+    </message>
+    <message>
         <source>most downtime first</source>
         <translation>primero el mayor tiempo inactivo</translation>
     </message>
@@ -2560,6 +2676,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>{n} of {all}</source>
         <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>{uptime} uptime, {judged}</source>
+        <translation>{uptime} de tiempo activo, {judged}</translation>
     </message>
     <message>
         <source>Target {share} met</source>
@@ -2828,6 +2948,29 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Generate report</source>
         <translation>Generar informe</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>Downtime by reason</source>
+        <translation>Tiempo inactivo por motivo</translation>
+    </message>
+    <message>
+        <source>{window}; time with two reasons is in both</source>
+        <translation>{window}; el tiempo con dos motivos está en ambos</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Share of downtime</source>
+        <translation>Parte del tiempo inactivo</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +3900,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas de la caída compartida</translation>
     </message>
     <message>
+        <source>Add a note…</source>
+        <translation>Agregar una nota…</translation>
+    </message>
+    <message>
+        <source>Note what happened, for all stores of the shared outage</source>
+        <translation>Anotar qué pasó, para todas las tiendas de la caída compartida</translation>
+    </message>
+    <message>
         <source>times in {zone}</source>
         <translation>horas de {zone}</translation>
     </message>
@@ -3795,6 +3946,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Stores that would typically go down at such a moment</source>
         <translation>Tiendas que suelen caer en un momento así</translation>
+    </message>
+    <message>
+        <source>Shared outage, {start}</source>
+        <translation>Caída compartida, {start}</translation>
     </message>
     <message>
         <source>Downtime</source>
@@ -3868,6 +4023,13 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Outage {n} of {total}: {start} to {end}, {time}</source>
         <translation>Caída {n} de {total}: de {start} a {end}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StoreController</name>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} a {end}</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4294,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime if all uncertain time was down, and if it was up</source>
         <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Ajustado</translation>
+    </message>
+    <message>
+        <source>Uptime without excused time, on which the target is judged</source>
+        <translation>Tiempo activo sin el tiempo justificado; con él se evalúa el objetivo</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5363,6 +5533,65 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>
             <numerusform>1 zona horaria</numerusform>
             <numerusform>{n} zonas horarias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 note|{n} notes</source>
+        <translation>
+            <numerusform>1 nota</numerusform>
+            <numerusform>{n} notas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start in UTC</source>
+        <translation>Inicio en UTC</translation>
+    </message>
+    <message>
+        <source>End in UTC</source>
+        <translation>Fin en UTC</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>Justificado</translation>
+    </message>
+    <message numerus="yes">
+        <source>The one note that only this file brought is removed.|The {n} notes that only this file brought are removed.</source>
+        <translation>
+            <numerusform>Se elimina la única nota que solo este archivo trajo.</numerusform>
+            <numerusform>Se eliminan las {n} notas que solo este archivo trajo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The one note that only these files brought is removed.|The {n} notes that only these files brought are removed.</source>
+        <translation>
+            <numerusform>Se elimina la única nota que solo estos archivos trajeron.</numerusform>
+            <numerusform>Se eliminan las {n} notas que solo estos archivos trajeron.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The note that it brought is removed unless another file contains it too.|Of the {n} notes that it brought, those that are in no other file are removed.</source>
+        <translation>
+            <numerusform>La nota que trajo se elimina, a menos que otro archivo también la contenga.</numerusform>
+            <numerusform>De las {n} notas que trajo, se eliminan las que no están en ningún otro archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The note that they brought is removed unless another file contains it too.|Of the {n} notes that they brought, those that are in no other file are removed.</source>
+        <translation>
+            <numerusform>La nota que trajeron se elimina, a menos que otro archivo también la contenga.</numerusform>
+            <numerusform>De las {n} notas que trajeron, se eliminan las que no están en ningún otro archivo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6751,6 +6980,38 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>nombres</translation>
     </message>
     <message>
+        <source>Times of notes without an offset, such as -05:00, were read as UTC</source>
+        <translation>Las horas de las notas sin diferencia horaria, como -05:00, se han leído como UTC</translation>
+    </message>
+    <message>
+        <source>The end is not after the start</source>
+        <translation>El fin no es posterior al inicio</translation>
+    </message>
+    <message>
+        <source>Excused is neither yes nor no</source>
+        <translation>Justificado no es ni sí ni no</translation>
+    </message>
+    <message>
+        <source>The row names a store and a group; it can be about one of them</source>
+        <translation>La fila nombra una tienda y un grupo; solo puede tratar de uno de los dos</translation>
+    </message>
+    <message>
+        <source>The reason is longer than {reason} characters, or the note longer than {most}</source>
+        <translation>El motivo tiene más de {reason} caracteres, o la nota más de {most}</translation>
+    </message>
+    <message>
+        <source>The group is longer than {most} characters</source>
+        <translation>El grupo tiene más de {most} caracteres</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notas</translation>
+    </message>
+    <message>
+        <source>Writing notes</source>
+        <translation>Escribiendo notas</translation>
+    </message>
+    <message>
         <source>polls</source>
         <translation>sondeos</translation>
     </message>
@@ -7738,8 +7999,28 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija una carpeta vacía.</translation>
     </message>
     <message>
-        <source>{count} stores</source>
-        <translation>{count} tiendas</translation>
+        <source>The note has no reason.</source>
+        <translation>La nota no tiene motivo.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>La nota es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The end is not after the start.</source>
+        <translation>El fin no es posterior al inicio.</translation>
+    </message>
+    <message>
+        <source>Choose one, or write your own.</source>
+        <translation>Elija uno o escriba el suyo.</translation>
+    </message>
+    <message>
+        <source>Use at most {reason} characters for the reason and {most} for the note.</source>
+        <translation>Use como máximo {reason} caracteres para el motivo y {most} para la nota.</translation>
+    </message>
+    <message>
+        <source>Choose a later end.</source>
+        <translation>Elija un fin posterior.</translation>
     </message>
     <message>
         <source>The report {report_id} is running.</source>
@@ -7950,6 +8231,49 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Generate a new report to see it.</source>
         <translation>Genere un informe nuevo para verla.</translation>
+    </message>
+</context>
+<context>
+    <name>notes</name>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Electricidad</translation>
+    </message>
+    <message>
+        <source>POS or tablet</source>
+        <translation>Punto de venta o tableta</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Planned closure</source>
+        <translation>Cierre planeado</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>Sin nota</translation>
+    </message>
+    <message>
+        <source>judged without excused time</source>
+        <translation>evaluado sin tiempo justificado</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <translation>justificado</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,17 @@ class Certainty:
     up: Int64
     down: Int64
 
+    @classmethod
+    def merged(cls, parts: Sequence[Certainty]) -> Certainty:
+        """Put the bounds of batches behind each other; all are of the same windows."""
+        return cls(
+            *(np.concatenate([getattr(part, name) for part in parts]) for name in ("open", "up", "down"))
+        )
+
+    def at(self, rows: Int64) -> Certainty:
+        """Return the bounds of some stores, by position."""
+        return Certainty(self.open[rows], self.up[rows], self.down[rows])
+
     @property
     def doubt(self) -> Int64:
         """Open time that is in doubt, in µs: open − up − down."""
@@ -50,10 +61,19 @@ class Certainty:
         return _share(self.highest, self.open)
 
 
-def certainty(seen: Evaluation, figures: Figures, starts: Sequence[Moment]) -> Certainty:
-    """Return the bounds of `figures`, which are the picture's totals from the same `starts`."""
+SureParts = tuple[Int64, Int64, Int64]
+"""The polls that are not sure of all they say, and the open time, from and to, that each is sure of."""
+
+
+def certainty(
+    seen: Evaluation, figures: Figures, starts: Sequence[Moment], parts: SureParts | None = None
+) -> Certainty:
+    """Return the bounds of `figures`, which are the picture's totals from the same `starts`.
+
+    `parts` are its `sure_parts`, where they are known already.
+    """
     up, down = figures.up.copy(), figures.down.copy()
-    place, open_left, open_right = _sure_parts(seen)
+    place, open_left, open_right = sure_parts(seen) if parts is None else parts
     store, active = seen.polls.store[place], seen.polls.active[place]
     left, right = seen.open_left[place], seen.open_right[place]
     for window, start in enumerate(starts):
@@ -66,7 +86,15 @@ def certainty(seen: Evaluation, figures: Figures, starts: Sequence[Moment]) -> C
     return Certainty(figures.open, up, down)
 
 
-def _sure_parts(seen: Evaluation) -> tuple[Int64, Int64, Int64]:
+def sure_steps(seen: Evaluation, parts: SureParts) -> tuple[Int64, Int64]:
+    """Return the open time that each poll is sure of, from and to; as `Evaluation` has what each says."""
+    left, right = seen.open_left.copy(), seen.open_right.copy()
+    place, left_of_doubtful, right_of_doubtful = parts
+    left[place], right[place] = left_of_doubtful, right_of_doubtful
+    return left, right
+
+
+def sure_parts(seen: Evaluation) -> SureParts:
     """Return the polls that are not sure of all they say, and the open time that each is sure of.
 
     A poll that disagrees with the one before it is sure from its own time on only; one that disagrees

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from storemon.core.certainty import Certainty
+from storemon.core.excused import FleetNotes, less_sure
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat
 from storemon.core.hours_checks import HoursFindings
@@ -27,7 +28,8 @@ class FleetInsights:
     `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
     or of the range where the report has one. `later`: how many polls of each store are later than the as-of
     time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
-    ahead of all others', 0 for those others; both of shape (stores,).
+    ahead of all others', 0 for those others; both of shape (stores,). `notes`: what notes say of all this,
+    None where there are none.
     """
 
     figures: Figures
@@ -39,6 +41,12 @@ class FleetInsights:
     now: Now
     later: Int64
     ahead: Int64
+    notes: FleetNotes | None = None
+
+    @property
+    def judged(self) -> Certainty:
+        """The bounds that targets are judged on: without excused time (METRICS: Excused time)."""
+        return self.certainty if self.notes is None else less_sure(self.certainty, self.notes.certainty)
 
 
 def fleet_answers(
@@ -65,6 +73,22 @@ def fleet_answers(
         later=np.zeros(order.size, np.int64) if later is None else later,
         ahead=np.zeros(order.size, np.int64) if ahead is None else ahead,
     )
+
+
+def reasons_of(answers: FleetInsights, stores: Int64 | None = None) -> list[tuple[str, int]]:
+    """Return downtime (µs) of the longest window by the reasons that notes give, the most first.
+
+    Of all stores or those at these positions. Last, with an empty reason, what no note is about; then nothing
+    where the report has no notes.
+    """
+    notes = answers.notes
+    if notes is None:
+        return []
+    rows = slice(None) if stores is None else stores
+    down = notes.by_reason.of_reasons(len(notes.reasons), stores).tolist()
+    found = sorted(zip(notes.reasons, down, strict=True), key=lambda one: (-one[1], one[0]))
+    rest = int(answers.figures.down[rows, -1].sum()) - int(notes.noted[rows].sum())
+    return [*(one for one in found if one[1]), ("", rest)]
 
 
 _Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours, Now)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from storemon.core import fleet
-from storemon.core.certainty import Certainty, certainty
+from storemon.core.certainty import Certainty, certainty, sure_parts
 from storemon.core.changes import Changes, changes
+from storemon.core.excused import Excused, excused_time
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat, heat
 from storemon.core.hours_checks import HoursFindings, examine
 from storemon.core.model import Batch, Figures, Moment
+from storemon.core.note_spans import NoteSpans
 from storemon.core.outages import Outages, outages
 from storemon.core.uptime import picture, totals
 from storemon.core.vocabulary import Range
@@ -21,7 +21,10 @@ from storemon.core.vocabulary import Range
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """Of some stores, by position: the figures of each window, and the rest of the longest one."""
+    """Of some stores, by position: the figures of each window, and the rest of the longest one.
+
+    `excused` is None where nobody asked what notes say.
+    """
 
     figures: Figures
     certainty: Certainty
@@ -30,20 +33,17 @@ class Insights:
     changes: Changes
     hours: HoursFindings
     now: Now
+    excused: Excused | None = None
 
     @classmethod
     def merged(cls, parts: Sequence[Insights]) -> Insights:
         """Put the answers of batches behind each other; all are of the same windows."""
         if len(parts) == 1:
             return parts[0]
+        noted = [part.excused for part in parts if part.excused is not None]
         return cls(
             figures=Figures.merged([part.figures for part in parts]),
-            certainty=Certainty(
-                *(
-                    np.concatenate([getattr(part.certainty, name) for part in parts])
-                    for name in ("open", "up", "down")
-                )
-            ),
+            certainty=Certainty.merged([part.certainty for part in parts]),
             outages=Outages.merged(
                 [part.outages for part in parts], [len(part.figures.open) for part in parts]
             ),
@@ -53,6 +53,7 @@ class Insights:
             ),
             hours=HoursFindings.merged([part.hours for part in parts]),
             now=Now.merged([part.now for part in parts]),
+            excused=Excused.merged(noted) if len(noted) == len(parts) else None,
         )
 
 
@@ -63,10 +64,12 @@ def answers(
     end: Moment,
     as_of: int,
     frame: Range | None = None,
+    notes: NoteSpans | None = None,
 ) -> Insights:
     """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
 
-    The last of `starts` is the earliest. `frame` as in `uptime.picture`.
+    The last of `starts` is the earliest. `frame` as in `uptime.picture`. `notes` are those
+    about the batch's stores.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
@@ -74,12 +77,14 @@ def answers(
     seen = picture(batch, reach, starts[-1], end, as_of, frame)
     figures = totals(seen, starts)
     found = outages(seen)
+    sure = sure_parts(seen)
     return Insights(
         figures=figures,
-        certainty=certainty(seen, figures, starts),
+        certainty=certainty(seen, figures, starts, sure),
         outages=found,
         heat=heat(seen, batch.zones, found.stretches),
         changes=changes(seen, found),
         hours=examine(batch, seen),
         now=fleet.now(seen),
+        excused=None if notes is None else excused_time(seen, notes, starts, sure),
     )

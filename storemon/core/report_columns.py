@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.columns import Column, Unit, Values, percent_of, visible
+from storemon.core.excused import less, none_excused
 from storemon.core.labels import Labels
-from storemon.core.model import Int64
+from storemon.core.model import Figures, Int64
 from storemon.core.target import sales_lost
 from storemon.core.vocabulary import HOUR, MINUTE, Method
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.certainty import Certainty
+    from storemon.core.excused import FleetNotes
     from storemon.core.report import ReportTable
 
 WINDOWS: Final = (
@@ -38,17 +40,31 @@ def windows_of(table: ReportTable) -> tuple[tuple[str, str, str, int], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What columns are made of. `per_hour`: sales of each store in an open hour, None to leave costs out."""
+    """What columns are made of.
+
+    `per_hour`: sales of each store in an open hour, None to leave costs out. `notes`: None without any.
+    """
 
     table: ReportTable
     labels: Labels
     certainty: Certainty | None
     per_hour: NDArray[np.float64] | None
+    notes: FleetNotes | None = None
 
     def duration(self, amounts: Int64, window: int) -> NDArray[np.float64]:
         """Return the µs of a window in the window's unit."""
         found: NDArray[np.float64] = amounts[:, window] / windows_of(self.table)[window][-1]
         return found
+
+    @property
+    def excused(self) -> Figures:
+        """What of the table's figures is excused."""
+        return none_excused(self.table.figures) if self.notes is None else self.notes.table
+
+    @property
+    def adjusted(self) -> Figures:
+        """The table's figures less what is excused."""
+        return less(self.table.figures, self.excused)
 
     def cost(self, find: Callable[[Certainty], Int64], window: int) -> NDArray[np.float64] | None:
         """Return what the open time that `find` gives costs, NaN where there was none."""
@@ -66,7 +82,8 @@ class ReportColumn:
     number of the window; None says that this report has none, which leaves the column empty. `further`:
     only where all columns are asked for. `counted`: whether `poll-count` has a notion of it. With `cost`, it
     is there while sales are shown, and of the longest window alone. `quiet`: mark what rests on too little.
-    Those of one name in `beside` stand beside each other, window by window.
+    Those of one name in `beside` stand beside each other, window by window. `noted`: only where there are
+    notes.
     """
 
     name: str
@@ -78,9 +95,12 @@ class ReportColumn:
     cost: bool = False
     quiet: bool = False
     beside: str = ""
+    noted: bool = False
 
     def windows(self, of: Source) -> range:
         """Return the windows that the report has a column for."""
+        if self.noted and of.notes is None:
+            return range(0)
         count = len(windows_of(of.table))
         if self.cost:
             return range(count - 1, count if of.per_hour is not None else count - 1)
@@ -112,8 +132,24 @@ def _highest(of: Source, window: int) -> Values | None:
 
 
 def _uptime(of: Source, window: int) -> Values:
-    up, down = of.table.figures.up[:, window], of.table.figures.down[:, window]
+    return _percent(of.table.figures, window)
+
+
+def _percent(figures: Figures, window: int) -> Values:
+    up, down = figures.up[:, window], figures.down[:, window]
     return percent_of(up, up + down)
+
+
+def _of_notes(name: str, words: str, find: Callable[[Source], Int64], *, counted: bool) -> ReportColumn:
+    """Return a column of figures that notes make."""
+    return ReportColumn(
+        name + "(in {unit})",
+        words + " ({unit})",
+        Unit.NUMBER,
+        lambda of, window: visible(of.duration(find(of), window)),
+        counted=counted,
+        noted=True,
+    )
 
 
 COLUMNS: Final = (
@@ -191,6 +227,28 @@ COLUMNS: Final = (
         lambda of, window: of.cost(lambda sure: sure.open - sure.up, window),
         cost=True,
     ),
+    _of_notes("uptime_{window}_adjusted", "Adjusted uptime {words}", lambda of: of.adjusted.up, counted=True),
+    _of_notes(
+        "downtime_{window}_adjusted", "Adjusted downtime {words}", lambda of: of.adjusted.down, counted=True
+    ),
+    _of_notes(
+        "unknown_{window}_adjusted", "Adjusted unknown {words}", lambda of: of.adjusted.unknown, counted=False
+    ),
+    ReportColumn(
+        "uptime_{window}_adjusted(in percent)",
+        "Adjusted uptime {words}",
+        Unit.PERCENT,
+        lambda of, window: _percent(of.adjusted, window),
+        counted=True,
+        noted=True,
+    ),
+    _of_notes("excused_uptime_{window}", "Excused uptime {words}", lambda of: of.excused.up, counted=True),
+    _of_notes(
+        "excused_downtime_{window}", "Excused downtime {words}", lambda of: of.excused.down, counted=True
+    ),
+    _of_notes(
+        "excused_unknown_{window}", "Excused unknown {words}", lambda of: of.excused.unknown, counted=False
+    ),
 )
 """In their order."""
 
@@ -202,15 +260,16 @@ def report_columns(
     labels: Labels | None = None,
     certainty: Certainty | None = None,
     sales: float | None = None,
+    notes: FleetNotes | None = None,
 ) -> list[Column]:
     """Return the columns in their order, unrounded but for percentages.
 
     `further` adds those that are declared so: names and groups are empty without `labels`, bounds without
     `certainty`, and what `poll-count` has no notion of is empty too. `sales` per open hour of stores without
-    a figure of their own adds lost sales.
+    a figure of their own adds lost sales, and `notes` add what is adjusted and excused.
     """
     labels = labels or Labels.none(len(table.store_ids))
-    of = Source(table, labels, certainty, None if sales is None else labels.per_hour(sales))
+    of = Source(table, labels, certainty, None if sales is None else labels.per_hour(sales), notes)
     return [
         declared.column(of, window)
         for _, group in groupby(COLUMNS, key=lambda declared: declared.beside or declared.name)

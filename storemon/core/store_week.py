@@ -9,6 +9,7 @@ import numpy as np
 
 from storemon.core.certainty import Certainty, certainty
 from storemon.core.model import Batch, Figures, Hours, Int64
+from storemon.core.notes import Note
 from storemon.core.openings import in_force
 from storemon.core.outages import Outages, outages
 from storemon.core.timeline import Timeline, timeline
@@ -22,7 +23,8 @@ class StoreWeek:
     """One store from the timeline's start to its end, by the interpolated method.
 
     `hours`: its rows of business hours as they were given, those in force at the end, none for 24×7.
-    `figures` and `certainty` have the shape (1, 1).
+    `figures` and `certainty` have the shape (1, 1). `notes`: all that are about the store, whatever their
+    time.
     """
 
     hours: Hours
@@ -30,6 +32,7 @@ class StoreWeek:
     figures: Figures
     certainty: Certainty
     outages: Outages
+    notes: tuple[Note, ...] = ()
 
 
 def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> StoreWeek:

@@ -145,8 +145,11 @@ class Evaluation:
 
     def open_before(self, time: Moment) -> Int64:
         """Return the open time on the line before `time` (from `start` to `end`) of each store."""
-        stores = np.arange(self.bounds.size - 1)
-        return self.evidence.open.length_before(self.evidence.line.at(stores, time))
+        return self.open_at(np.arange(self.bounds.size - 1), time)
+
+    def open_at(self, store: Int64, time: Moment) -> Int64:
+        """Return the open time on the line before `time` of each of `store` (positions)."""
+        return self.evidence.open.length_before(self.evidence.line.at(store, time))
 
 
 def picture(

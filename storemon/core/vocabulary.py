@@ -106,17 +106,18 @@ class State(IntEnum):
 
 
 class FileKind(StrEnum):
-    """The files of METRICS: Input, and a file of names and groups."""
+    """The files of METRICS: Input, and those of names and groups and of notes."""
 
     POLLS = "polls"
     HOURS = "hours"
     DATED_HOURS = "dated_hours"
     ZONES = "zones"
+    NOTES = "notes"
     NAMES = "names"
 
 
-NOT_IN_FIGURES: Final = frozenset({FileKind.NAMES})
-"""Kinds of files that no report is made of: what they say is read whenever a report is shown."""
+NOT_IN_FIGURES: Final = frozenset({FileKind.NAMES, FileKind.NOTES})
+"""Kinds of files whose imports change no raw figure; what notes say counts by itself (`data_state`)."""
 
 
 class ReportStatus(StrEnum):

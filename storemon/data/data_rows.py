@@ -16,11 +16,21 @@ from sqlalchemy import Connection, func, select
 from storemon.core.csv_cells import quoted
 from storemon.core.model import BEGINNING, Int64
 from storemon.core.vocabulary import HOUR, MINUTE, SECOND, FileKind
+from storemon.data import note_rows
 from storemon.data.bulk import read_hours
 from storemon.data.imports import dated_rows, label_rows
 from storemon.data.polls.packed import SPAN
 from storemon.data.polls.polls_reading import read_polls
-from storemon.data.schema import dated_hours, hours, names, own_labels, polls, stores
+from storemon.data.schema import (
+    dated_hours,
+    hours,
+    names,
+    notes,
+    own_labels,
+    own_notes,
+    polls,
+    stores,
+)
 from storemon.data.sqlite import sealed, sealed_hours
 
 _POLLS_AT_ONCE: Final = 250_000
@@ -89,6 +99,30 @@ def name_lines(connection: Connection) -> Iterator[list[str]]:
     labels = label_rows.labels_of(connection, wanted)
     cells = zip(wanted, labels.names, labels.groups, strict=True)
     yield [",".join(map(quoted, row)) for row in cells if any(row[1:])]
+
+
+def note_lines(connection: Connection) -> Iterator[list[str]]:
+    """Give the lines of notes, whoever they are from: the store or `*`, or a group, then what they say."""
+    found = note_rows.all_notes(connection)
+    starts, ends = (
+        instants(np.array([getattr(note.content, name) for note in found], np.int64))
+        for name in ("start", "end")
+    )
+    lines: list[str] = []
+    for note, start, end in zip(found, starts, ends, strict=True):
+        scope, content = note.content.scope, note.content
+        store = "" if scope.group is not None else "*" if scope.store_id is None else scope.store_id
+        texts = (content.reason, content.text)
+        cells = (store, scope.group or "", *texts)
+        store, group, reason, text = map(quoted, cells)
+        lines.append(",".join((store, start, end, reason, text, "yes" if content.excused else "no", group)))
+    yield lines
+
+
+def any_notes(connection: Connection) -> bool:
+    """Tell whether there is any note."""
+    found = (connection.execute(select(table.c.start).limit(1)).first() for table in (notes, own_notes))
+    return any(row is not None for row in found)
 
 
 def any_dated(connection: Connection) -> bool:

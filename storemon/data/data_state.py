@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from storemon.core.notes import NoteSaid
 from storemon.core.vocabulary import NOT_IN_FIGURES, FileKind
+from storemon.data import note_rows
 from storemon.data.schema import imports
 from storemon.data.sqlite import sealed
 
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """`counting` stands for the imports that count, and differs if they do; `newest` is their last number."""
+    """`counting` stands for the imports and the notes that count, and differs if they do.
+
+    `newest` is the last number of such an import.
+    """
 
     counting: str
     newest: int
 
 
-def data_state(connection: Connection) -> DataState:
-    """Return the state of the data that this connection sees."""
+def data_state(connection: Connection, notes: Sequence[NoteSaid] | None = None) -> DataState:
+    """Return the state of the data that this connection sees; `notes`: its notes, where they are known."""
     numbers = [row.import_id for row in _of_figures(connection) if row.undone is None]
-    text = ",".join(map(str, numbers))
+    text = ",".join(map(str, numbers)) + note_rows.state(connection, notes)
     return DataState(hashlib.sha256(text.encode()).hexdigest(), numbers[-1] if numbers else 0)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+import json
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, get_type_hints
 
 import numpy as np
@@ -10,6 +11,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, insert, select
 
 from storemon.core.changes import WIDEST_GAP
+from storemon.core.excused import FleetNotes
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
@@ -28,6 +30,10 @@ _KINDS: Final = {
     np.dtype(np.uint8): pa.uint8(),
 }
 _WIDTH: Final = b"windows"
+_REASONS: Final = b"reasons"
+"""What notes give as reasons, as JSON; not there where there are no notes."""
+_OF_WINDOWS: Final = ("own.", "figures.", "certainty.", "table.")
+"""Records whose arrays have a value for each window."""
 _WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
 """How the names begin of what has a value for each weekday."""
 _LAST_ACTIVE: Final = "outages.last_active"
@@ -63,17 +69,23 @@ def pack(answers: FleetInsights) -> bytes:
     for name, short in _SHORT.items():
         arrays[short] = arrays.pop(name) - _usual(name, arrays["outages.first"], arrays["outages.gap"])
     columns = {name: listed(values) for name, values in arrays.items()}
-    width = str(answers.figures.open.shape[1])
-    return compressed(pa.table(columns, metadata={_WIDTH: width}))
+    facts = {_WIDTH: str(answers.figures.open.shape[1])}
+    if answers.notes is not None:
+        facts[_REASONS] = json.dumps(answers.notes.reasons)
+    return compressed(pa.table(columns, metadata=facts))
 
 
 def unpack(content: bytes) -> FleetInsights:
     """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
     with decoding(report_answers.name):
         table = _brought_up(_restored(restored(content)))
-        width = int(table.schema.metadata[_WIDTH])
+        facts = table.schema.metadata
+        width = int(facts[_WIDTH])
         answers: FleetInsights = built(FleetInsights, table, "", width)
-        return answers
+        if _REASONS not in facts:
+            return answers
+        notes = replace(built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
+        return replace(answers, notes=notes)
 
 
 def _usual(name: str, first: Any, gap: Any) -> Any:
@@ -97,6 +109,8 @@ def arrays_of(record: Any, prefix: str = "") -> dict[str, np.ndarray[Any, Any]]:
         value, name = getattr(record, field.name), prefix + field.name
         if is_dataclass(value):
             found |= arrays_of(value, f"{name}.")
+        elif value is None or isinstance(value, tuple):
+            continue  # no notes, or their reasons
         elif isinstance(value, bool):
             found[name] = np.array([value])
         elif isinstance(value, list):
@@ -122,14 +136,18 @@ def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
         return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
-        if is_dataclass(wanted):
+        if name == "notes":
+            continue
+        if name == "reasons":
+            made[name] = ()
+        elif is_dataclass(wanted):
             made[name] = built(wanted, table, f"{prefix}{name}.", width)
         elif name in {"later", "ahead", "last_poll"} and prefix + name not in table.schema.names:
             # Reports of earlier versions have no later polls, no stores ahead and no last polls.
             made[name] = np.zeros(values_of(table, "now.open").size, np.int64)
         else:
             values = values_of(table, prefix + name)
-            if prefix in {"own.", "figures.", "certainty."}:
+            if prefix.endswith(_OF_WINDOWS):
                 values = values.reshape(-1, width)
             elif (prefix + name).startswith(_WEEK_LONG):
                 values = values.reshape(-1, DAYS)

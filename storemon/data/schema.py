@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 6
+VERSION: Final = 7
 
 metadata = MetaData()
 
@@ -47,9 +47,10 @@ totals = Table(
 )
 
 # Files that were handed over together have one `finished`, to the microsecond: that groups them. `content`
-# is the sum of the checksums of the rows that an import has in `hours`, `zones` or `names`. `fingerprint`
-# stands for the file's content and how it was read. `same_as`: the import of the same content that holds the
-# rows of this one. `folded`: when its rows went into the base, since which it cannot be undone.
+# is the sum of the checksums of the rows that an import has in `hours`, `zones`, `names` or `notes`.
+# `fingerprint` stands for the file's content and how it was read. `same_as`: the import of the same content
+# that holds the rows of this one. `folded`: when its rows went into the base, since which it cannot be
+# undone.
 imports = Table(
     "imports",
     metadata,
@@ -134,6 +135,41 @@ own_labels = Table(
     Column("store_id", Text, primary_key=True),
     Column("name", Text),
     Column("sales_per_hour", Float),
+    Column("digest", Integer),
+)
+
+# What files say of spans of time (µs UTC): of a store, of a group, or with neither of all stores. By id, as a
+# note makes no store. `number` is the row's place in its file.
+notes = Table(
+    "notes",
+    metadata,
+    Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("store_id", Text),
+    Column("grouping", Text),
+    Column("start", BigInteger, nullable=False),
+    Column("end", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("excused", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What was written in the window, by whom and when (µs UTC). A note of a file that is changed there becomes
+# one of these.
+own_notes = Table(
+    "own_notes",
+    metadata,
+    Column("note_id", Integer, primary_key=True),
+    Column("store_id", Text),
+    Column("grouping", Text),
+    Column("start", BigInteger, nullable=False),
+    Column("end", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("excused", SmallInteger, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made", BigInteger, nullable=False),
     Column("digest", Integer),
 )
 

@@ -38,10 +38,12 @@ from storemon.services.workspace import Workspace
 class Requests(QObject):
     """What one feature asks of whichever other one serves it; nothing happens where that is left out.
 
-    `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range.
+    `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range; `note` a
+    `NoteRequest`.
     """
 
     explanation = Signal(str, int)
+    note = Signal(object)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from storemon.gui.guide.feature import GUIDE
 from storemon.gui.hours.feature import HOURS
 from storemon.gui.imports.feature import IMPORTS
 from storemon.gui.maintenance.feature import BACKUPS, DATA_EXPORT
+from storemon.gui.notes.feature import NOTES
 from storemon.gui.overview.feature import OVERVIEW
 from storemon.gui.report_list.feature import REPORTS
 from storemon.gui.search.feature import SEARCH
@@ -35,6 +36,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     REPORTS,
     GENERATE,
     EXPLAIN,
+    NOTES,
     EXPORT,
     BACKUPS,
     DATA_EXPORT,

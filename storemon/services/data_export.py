@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
@@ -29,6 +29,7 @@ _TITLES: Final = {
     "closures and special hours": "store_id,group,date,end_date,start_time_local,end_time_local,name",
     "time zones": "store_id,timezone_str",
     "names": "store_id,name,group",
+    "notes": "store_id,start,end,reason,note,excused,group",
     "polls": "store_id,status,timestamp_utc",
 }
 
@@ -48,7 +49,7 @@ class ExportedData:
 
 
 def export_data(database: Database, folder: Path, progress: Progress = silent) -> ExportedData:
-    """Write polls, business hours, closures, time zones, and names to CSV files in a folder, of one moment.
+    """Write polls, hours, closures, time zones, names and notes to CSV files in a folder, of one moment.
 
     The folder is made where there is none. Only what counts is written: not the rows that were refused, not
     what was undone or replaced, no reports and no sales figures. All files appear at the end, or none does.
@@ -57,12 +58,16 @@ def export_data(database: Database, folder: Path, progress: Progress = silent) -
     """
     with database.reading() as connection:
         keys = queries.key_ranges(connection, STORES_A_FILE)
-        names = data_rows.any_names(connection)
-        if not keys and not names and not data_rows.any_dated(connection):
+        lists = {
+            "closures and special hours": data_rows.dated_lines if data_rows.any_dated(connection) else None,
+            "names": data_rows.name_lines if data_rows.any_names(connection) else None,
+            "notes": data_rows.note_lines if data_rows.any_notes(connection) else None,
+        }
+        if not keys and not any(lists.values()):
             raise BadInput(Message("There is no data to export."), remedy=Message("Import files first."))
         made = _make(folder)
         try:
-            return _write(connection, folder, keys, progress, names=names)
+            return _write(connection, folder, keys, progress, lists)
         except BaseException:
             if made:
                 folder.rmdir()
@@ -88,8 +93,7 @@ def _write(
     folder: Path,
     keys: list[data_rows.Keys],
     progress: Progress,
-    *,
-    names: bool,
+    lists: Mapping[str, Callable[[Connection], Iterator[list[str]]] | None],
 ) -> ExportedData:
     total = max(1, count_polls(connection))
     hours_from = data_rows.any_valid_from(connection)
@@ -127,9 +131,9 @@ def _write(
         for number, some in enumerate(keys, 1):
             for kind, of in _SMALL.items():
                 put(kind, number, of(connection, some), part(progress, 0.0, 0.05))
-        put("closures and special hours", 1, data_rows.dated_lines(connection), part(progress, 0.05, 0.05))
-        if names:
-            put("names", 1, data_rows.name_lines(connection), part(progress, 0.05, 0.06))
+        for kind, of_all in lists.items():
+            if of_all is not None:
+                put(kind, 1, of_all(connection), part(progress, 0.05, 0.06))
         for number, some in enumerate(keys, 1):
             first, last = 0.06 + 0.94 * (number - 1) / len(keys), 0.06 + 0.94 * number / len(keys)
             put("polls", number, data_rows.poll_lines(connection, some), part(progress, first, last))

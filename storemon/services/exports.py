@@ -72,7 +72,12 @@ class Export:
         """Return the report's columns (METRICS: Output) with the stores that are wanted."""
         certainty = None if self.answers is None else self.answers.certainty
         columns = report_columns(
-            self.table, further=further, labels=self.labels, certainty=certainty, sales=self.sales
+            self.table,
+            further=further,
+            labels=self.labels,
+            certainty=certainty,
+            sales=self.sales,
+            notes=None if self.answers is None else self.answers.notes,
         )
         return columns if self.stores is None else [column.at(self.stores) for column in columns]
 

@@ -156,6 +156,6 @@ def _of_all(
     for found in prefetch(queries.read_batch(connection, some, polls, tally=tally) for some in keys):
         parts.append(compute(found.batch))
         ids += found.store_ids
-        progress(len(parts) / len(keys), Message("{count} stores", count=len(ids)))
+        progress(len(parts) / len(keys), Message("1 store|{n} stores", n=len(ids)))
     tally.check(connection, spans_of(polls))
     return parts, np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)

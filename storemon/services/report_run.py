@@ -12,15 +12,19 @@ from sqlalchemy import Connection
 
 from storemon.core import ranges, uptime
 from storemon.core.dates import Dates
+from storemon.core.excused import Excused, FleetNotes, excused_count
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import Insights, answers
 from storemon.core.model import Figures, Int64, Moment
+from storemon.core.note_spans import NoteBook
+from storemon.core.notes import NoteSaid
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable, answers_reach, compute
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE, WEEK, Method, Range, ReportRequest
 from storemon.data import queries
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch
+from storemon.data.note_book import note_book
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
 from storemon.message import Message
@@ -115,10 +119,12 @@ def report_table(
     times: Times,
     until: AsOf,
     progress: Progress,
+    noted: Sequence[NoteSaid] = (),
 ) -> tuple[ReportTable, FleetInsights]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
     `until`: which polls are later than the report's as-of time, and which stores far ahead of the others.
+    `noted`: the notes of that snapshot.
     Raises `BadInput` where there is no store, `DatabaseDamaged` where polls are not what was written, and
     what `progress` raises.
     """
@@ -134,17 +140,22 @@ def report_table(
     insights: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
+    book = note_book(connection, noted)
+    excused_polls: list[Figures] = []
     progress(0.0, Message("Reading polls"))
     tally = SpanTally()
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
-        insights.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
+        notes = None if book is None else book.spans(found.store_ids, times.range.start, times.as_of + 1)
+        insights.append(answers(found.batch, reach, starts, end, times.as_of, times.range, notes))
         start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
         begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
         further.append(FurtherBack(found, insights[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
+            if notes is not None:
+                excused_polls.append(excused_count(found.batch, notes, times.as_of))
         ids += found.store_ids
         store_keys.append(found.keys)
         zones += found.batch.zones
@@ -176,6 +187,8 @@ def report_table(
         for by_id in (until.later, until.ahead)
     )
     whole = fleet_answers([replace(merged, hours=hours)], places, later, ahead)
+    if book is not None and merged.excused is not None:
+        whole = replace(whole, notes=_fleet_notes(book, merged.excused, excused_polls, places))
     del merged
     table = ReportTable(
         method=request.method,
@@ -186,6 +199,14 @@ def report_table(
         figures=Figures.merged(figures).at(places) if figures else whole.figures,
     )
     return table, whole
+
+
+def _fleet_notes(
+    book: NoteBook, excused: Excused, excused_polls: Sequence[Figures], places: Int64
+) -> FleetNotes:
+    """Put together what the notes say; `excused_polls` of each batch, by poll-count alone."""
+    of_table = Figures.merged(excused_polls) if excused_polls else excused.figures
+    return FleetNotes.of(excused, of_table, book.reasons, places)
 
 
 _Edge = TypeVar("_Edge", int, dt.date)

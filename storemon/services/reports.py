@@ -16,7 +16,7 @@ from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Currency, Method, Range, ReportRequest, ReportStatus
-from storemon.data import history_rows, queries, report_rows, report_tables
+from storemon.data import history_rows, note_rows, queries, report_rows, report_tables
 from storemon.data import insight_rows as answer_rows
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
@@ -205,8 +205,10 @@ class ReportService:
         with self._database.reading() as connection:
             as_of, found = resolved_as_of(connection, request, self._now())
             times = Times.of(request, as_of, queries.zone_counts(connection))
-            table, answers = report_table(connection, request, times, found, part(progress, 0.0, 0.95))
-            origin = Origin(data_state(connection), request.as_of is None and request.range is None)
+            noted = note_rows.said(connection)
+            told = part(progress, 0.0, 0.95)
+            table, answers = report_table(connection, request, times, found, told, noted)
+            origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
         content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, Message("Saving the report"))

@@ -24,6 +24,7 @@ from storemon.data.clock import utc_now
 from storemon.data.database import Database
 from storemon.data.files.fields import LONGEST_LABEL
 from storemon.data.imports import label_rows
+from storemon.data.note_book import notes_about
 from storemon.data.polls.polls_reading import count_polls
 from storemon.data.queries import StoreBatch
 from storemon.data.sqlite import sealed
@@ -120,7 +121,8 @@ class StoreService:
             found = self._found(connection, store_id, times)
             seen = store_week(found.batch, reach, as_of, shown.start, shown.end)
             back = FurtherBack(found, seen.outages, np.array([times[0]]), np.array([shown.start]))
-            return replace(seen, outages=back.find(connection))
+            notes = tuple(notes_about(connection, found.store_ids[0]))
+            return replace(seen, outages=back.find(connection), notes=notes)
 
     def hours(self, store_id: str) -> CheckedHours:
         """Return a store's hours of now, as they were given. Raises `NoSuchStore` where there is none."""

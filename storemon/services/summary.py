@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.coverage import LEAST_COVERAGE, floored
+from storemon.core.excused import less
+from storemon.core.fleet_insights import reasons_of
 from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
 from storemon.core.shared import LEAST_STORES
@@ -42,6 +44,19 @@ _SURE: Final = (
 )
 _THIN: Final = (
     ("Gray uptime", f"Less than {LEAST_COVERAGE} % of the open time is known, so it says little."),
+)
+_NOTES: Final = (
+    (
+        "Adjusted, excused",
+        (
+            "Adjusted figures leave out the time that notes excuse; raw = adjusted + excused. "
+            "Targets are judged without excused time."
+        ),
+    ),
+    (
+        "Downtime by reason",
+        "Downtime that lies under notes. Under notes of two reasons it is in both, so the parts can overlap.",
+    ),
 )
 _COSTS: Final = (
     ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),
@@ -128,7 +143,23 @@ def meanings(export: Export) -> list[tuple[str, str]]:
         found += (*_THIN, *_SURE)
         found += _COSTS if export.sales is not None else ()
     found += _OUTAGES if answered else ()
+    found += _NOTES if has_notes(export) else ()
     return [*found, *_EMPTY]
+
+
+def has_notes(export: Export) -> bool:
+    """Return whether the report was made with notes."""
+    return export.answers is not None and export.answers.notes is not None
+
+
+def downtime_by_reason(export: Export) -> list[tuple[str, int]]:
+    """Return the downtime (µs) of the longest window by the reasons of notes, the most first.
+
+    That without a note is last, with an empty reason. Empty where the report has no notes.
+    """
+    if export.answers is None or export.answers.notes is None:
+        return []
+    return reasons_of(export.answers, export.stores)
 
 
 def totals(export: Export) -> list[Totals]:
@@ -184,13 +215,15 @@ def store_verdicts(export: Export) -> list[str] | None:
     """Return whether each store has kept the target in the longest window; None without bounds."""
     if export.answers is None:
         return None
-    found = verdicts(export.answers.certainty, export.target)[:, -1]
+    found = verdicts(export.answers.judged, export.target)[:, -1]
     return [VERDICTS[Verdict(value)] for value in (found if export.stores is None else found[export.stores])]
 
 
 def allowances(export: Export) -> NDArray[np.float64]:
     """Return the minutes of downtime that the target still allows, NaN for a store that was not open."""
     figures = export.table.figures
+    if export.answers is not None and export.answers.notes is not None:
+        figures = less(figures, export.answers.notes.table)
     opened, down = figures.open[:, -1], figures.down[:, -1]
     left = np.where(opened > 0, allowance_left(opened, down, export.target) / MINUTE, np.nan)
     return left if export.stores is None else left[export.stores]

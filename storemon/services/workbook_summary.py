@@ -112,6 +112,7 @@ class _Writer:
             if summary.is_interpolated(export):
                 self._target(export)
             self._outages(export)
+            self._reasons(export)
             self._shared(export)
         self._heading("What the columns mean")
         for name, meaning in summary.meanings(export):
@@ -165,6 +166,8 @@ class _Writer:
         kept = summary.store_verdicts(export) or []
         window = windows_of(export.table)[-1][1]
         self._heading(f"Target {summary.target_text(export.target)} ({window})")
+        if summary.has_notes(export):
+            self._pair("", "Judged without excused time.")
         for word in summary.VERDICTS.values():
             self._count(f"Stores: {word}", kept.count(word))
 
@@ -181,6 +184,19 @@ class _Writer:
         self._pair("Median", summary.span_text(found.median))
         self._pair("Avg. time to recover", summary.span_text(found.to_recovery))
         self._pair("Avg. time between outages", summary.span_text(found.between))
+
+    def _reasons(self, export: Export) -> None:
+        found = summary.downtime_by_reason(export)
+        if not found:
+            return
+        self._heading(f"Downtime by reason ({windows_of(export.table)[-1][1]}, interpolated)")
+        self._head(("", "Downtime (hours)"))
+        for reason, down in found:
+            self._sheet.write_string(self._row, 0, reason or "No note", self._formats.name)
+            self._sheet.write_number(
+                self._row, 1, float(visible(np.array(down / HOUR))), self._formats.number
+            )
+            self._row += 1
 
     def _shared(self, export: Export) -> None:
         shared = export.answers.shared.found if export.answers else []

@@ -17,6 +17,7 @@ from storemon.services.closures import ClosureService
 from storemon.services.data_export import ExportedData, export_data
 from storemon.services.history import HistoryService
 from storemon.services.import_service import ImportService
+from storemon.services.note_service import NoteService
 from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
@@ -34,6 +35,7 @@ class Workspace:
     stores: StoreService
     backups: BackupService
     closures: ClosureService
+    notes: NoteService
     _database: Database
     recovery: Recovery | None = None
 
@@ -60,6 +62,7 @@ class Workspace:
             StoreService(database),
             BackupService(database, reports.archive.fail_interrupted),
             ClosureService(database),
+            NoteService(database),
             database,
         )
 

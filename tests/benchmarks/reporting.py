@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import time
 from collections.abc import Iterator, Sequence
@@ -12,10 +13,13 @@ from unittest import mock
 
 from storemon.core import uptime
 from storemon.core.model import Batch, Figures, Int64
-from storemon.core.vocabulary import Method, Range, ReportRequest, ReportStatus
+from storemon.core.note_spans import NoteSpans
+from storemon.core.notes import ALL_STORES, NoteContent, NoteScope, Reason
+from storemon.core.vocabulary import HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
 from storemon.services import report_run
 from storemon.services.exports import Export, write_csv
+from storemon.services.reports import Report
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale
@@ -23,6 +27,7 @@ from tests.benchmarks.child import measured
 from tests.benchmarks.table import Figure, beside
 
 RUNS = 5
+_NOTES = 10_000
 
 
 def figures(folder: Path) -> list[Figure]:
@@ -38,7 +43,39 @@ def figures(folder: Path) -> list[Figure]:
         found.append(beside(what, pairs, limit=2.5, goal=1.2))
     found.append(_answers_figure(database, folder))
     found.append(_dated_figure(database, full_scale.with_dated_hours(folder)))
+    found.append(_notes_figure(database, folder))
     return found
+
+
+def _notes_figure(database: Path, folder: Path) -> Figure:
+    """Measure what 10,000 notes add to a report; ten of them are on all stores."""
+    noted = folder / "noted.db"
+    full_scale.remove_database(noted)
+    shutil.copyfile(database, noted)
+    workspace = Workspace.open(noted)
+    as_of = workspace.reports.as_of().time or 0
+    ids = Export.of(_made(workspace)).table.store_ids
+    workspace.notes.add([_note(number, ids, as_of) for number in range(_NOTES)])
+    workspace.close()
+    pairs = []
+    for _ in range(RUNS):
+        plain = _report(database, Method.INTERPOLATED, folder)
+        pairs.append((_report(noted, Method.INTERPOLATED, folder) - plain, plain))
+    full_scale.remove_database(noted)
+    return beside("added by 10,000 notes / report without", pairs, limit=0.2)
+
+
+def _note(number: int, ids: Sequence[str], as_of: int) -> NoteContent:
+    scope = ALL_STORES if number % 1000 == 0 else NoteScope(ids[number * 7919 % len(ids)])
+    start = as_of - number * WEEK // _NOTES - HOUR
+    reason = list(Reason)[number % len(Reason)]
+    return NoteContent(scope, start, start + HOUR, reason.value, "", bool(number % 2))
+
+
+def _made(workspace: Workspace) -> Report:
+    report_id = workspace.reports.trigger_report(ReportRequest())
+    workspace.reports.run(report_id)
+    return workspace.reports.get_report(report_id)
 
 
 def _dated_figure(plain: Path, dated: Path) -> Figure:
@@ -83,8 +120,15 @@ def _figures_alone() -> Iterator[None]:
     """Leave out of reports all that is not in their CSV."""
 
     def answers(
-        batch: Batch, reach: int | None, starts: Sequence[int], end: int, as_of: int, frame: Range
+        batch: Batch,
+        reach: int | None,
+        starts: Sequence[int],
+        end: int,
+        as_of: int,
+        frame: Range,
+        notes: NoteSpans | None,
     ) -> _Alone:
+        assert notes is None
         return _Alone(uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts))
 
     with (

@@ -12,8 +12,16 @@ QUARTER = HOUR // 4
 
 def certain(store: Store, reach: int | None, as_of: int, start: int, end: int) -> dict[str, int]:
     """Open time that is certainly up and certainly down."""
-    evidence = evidence_of(store, reach, start, as_of, end)
     sums = {"up": 0, "down": 0}
+    for left, right, state in certain_parts(store, reach, as_of, start, end):
+        sums[state] += right - left
+    return sums
+
+
+def certain_parts(store: Store, reach: int | None, as_of: int, start: int, end: int) -> list[Segment]:
+    """The parts of the open time that are certainly up or certainly down."""
+    evidence = evidence_of(store, reach, start, as_of, end)
+    found: list[Segment] = []
     cuts = {cut for time, _ in evidence for cut in (time, time - 2 * HOUR, time + 2 * HOUR)}
     for left, right, state in segments(store, reach, as_of, start, end):
         inner = sorted(cut for cut in cuts if left < cut < right)
@@ -26,8 +34,8 @@ def certain(store: Store, reach: int | None, as_of: int, start: int, end: int) -
                 continue
             if reach is None and nearest(begin, evidence)[0] > 4 * HOUR - 1:
                 continue
-            sums[state] += stop - begin
-    return sums
+            found.append((begin, stop, state))
+    return found
 
 
 @dataclass

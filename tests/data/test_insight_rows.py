@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 
+from storemon.core.excused import FleetNotes
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
+from storemon.core.note_spans import NoteSpans
 from storemon.core.outages import NOT_KNOWN
 from storemon.core.shared import OWN, UNDATED
 from storemon.core.vocabulary import HOUR, WEEK
 from storemon.data import insight_rows as answer_rows
 from tests.core.build import PollRow, batch, down, up, utc
+from tests.core.test_answers_against_reference import plain
 
 T = utc("2023-01-25 18:00")
 POLLS = [
@@ -69,3 +74,20 @@ def test_many_outages_that_an_earlier_version_could_not_date_leave_room_for_a_sh
         for poll in (up("2023-01-24 08:00", store), down("2023-01-24 14:00", store))
     ]
     assert answer_rows.unpack(as_before(made(polls, 6))).shared.unsure
+
+
+def test_what_notes_say_is_kept_with_the_answers() -> None:
+    given = batch([], POLLS, ["UTC"] * 3)
+    store, start, end, reason = (np.array([value]) for value in (1, T - WEEK, T, 1))
+    spans = NoteSpans(store, start, end, reason, np.array([True]))
+    said = answers(given, 2 * HOUR, [T - WEEK], T, T, notes=spans)
+    order = np.array([2, 0, 1])
+    assert said.excused is not None
+    notes = FleetNotes.of(said.excused, said.excused.figures, ("Power", "Größe"), order)
+    found = replace(fleet_answers([said], order), notes=notes)
+    again = answer_rows.unpack(answer_rows.pack(found))
+    assert plain(again) == plain(found)
+    assert again.notes is not None
+    assert again.notes.reasons == ("Power", "Größe")
+    assert again.notes.by_reason.store.tolist() == [2]
+    assert answer_rows.unpack(answer_rows.pack(fleet_answers([said], order))).notes is None

@@ -189,5 +189,5 @@ def _fold(connection: Connection, kind: FileKind, undoable: int, progress: Progr
     """Merge the imports of a kind that cannot be undone any more."""
     if kind_of(kind).spec.replaces:
         fold_labels(connection, kind, undoable, progress)
-    else:
+    elif kind is FileKind.POLLS:
         fold_polls(connection, undoable, progress)

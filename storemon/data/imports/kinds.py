@@ -9,6 +9,7 @@ from storemon.data.imports.dated_import import DATED_HOURS
 from storemon.data.imports.hours_import import HOURS
 from storemon.data.imports.import_kind import ImportKind
 from storemon.data.imports.names_import import NAMES
+from storemon.data.imports.notes_import import NOTES
 from storemon.data.imports.polls_import import POLLS
 from storemon.data.imports.zones_import import ZONES
 
@@ -17,6 +18,7 @@ KINDS: Final = (
     HOURS,
     DATED_HOURS,
     ZONES,
+    NOTES,  # before names, since it may have a column of groups too
     NAMES,
 )
 _BY_NAME: Final = {kind.spec.kind: kind for kind in KINDS}

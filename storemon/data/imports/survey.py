@@ -60,6 +60,9 @@ class _Seen:
         columns = rows.columns
         if "timestamp_utc" in columns:
             self._times.add(columns["timestamp_utc"])
+        for name in ("start", "end"):
+            if name in columns:
+                self._times.add(columns[name].dictionary)
         if "start_time_local" in columns:
             self._day_times.look(rows)
         if "day" in columns:

@@ -168,6 +168,35 @@ _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
             FOREIGN KEY(import_id) REFERENCES imports (import_id)
         ) WITHOUT ROWID""",
     ),
+    6: (
+        """CREATE TABLE notes (
+            import_id INTEGER NOT NULL,
+            number BIGINT NOT NULL,
+            store_id TEXT,
+            grouping TEXT,
+            start BIGINT NOT NULL,
+            "end" BIGINT NOT NULL,
+            reason TEXT NOT NULL,
+            note TEXT NOT NULL,
+            excused SMALLINT NOT NULL,
+            PRIMARY KEY (import_id, number),
+            FOREIGN KEY (import_id) REFERENCES imports (import_id)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE own_notes (
+            note_id INTEGER NOT NULL,
+            store_id TEXT,
+            grouping TEXT,
+            start BIGINT NOT NULL,
+            "end" BIGINT NOT NULL,
+            reason TEXT NOT NULL,
+            note TEXT NOT NULL,
+            excused SMALLINT NOT NULL,
+            author TEXT NOT NULL,
+            made BIGINT NOT NULL,
+            digest INTEGER,
+            PRIMARY KEY (note_id)
+        )""",
+    ),
 }
 
 

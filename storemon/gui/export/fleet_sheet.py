@@ -11,6 +11,7 @@ from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, 
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
 from storemon.gui.figures.heat_chart import HeatChart
+from storemon.gui.figures.note_text import no_note_text, reason_text
 from storemon.gui.report.report_text import no_shared_text, whole_text
 from storemon.gui.widgets.format import (
     NONE,
@@ -59,6 +60,7 @@ class FleetSheet:
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
         top = paint_tiles(sheet, room, top, tiles_of(self._subject, self._fleet)) + _GAP
+        top = self._reasons(sheet, room, top)
         progress(0.2, NOTHING)
         lists = _HEAD + ROW * (_LIST + 1) + 4
         rest = room.bottom() - 16 - top - lists - 2 * (_GAP + _HEAD)
@@ -78,6 +80,17 @@ class FleetSheet:
         sheet.text(line, f"{stores} · {subject_text(self._subject)}", QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
+
+    def _reasons(self, sheet: Sheet, room: QRectF, top: float) -> float:
+        """Say on one line what the notes explain; nothing where there are none."""
+        found = self._fleet.reasons
+        if not found:
+            return top
+        parts = [f"{reason_text(reason) or no_note_text()} {hours(down)}" for reason, down in found]
+        words = QCoreApplication.translate("Paper", "Downtime by reason: {reasons}")
+        line = QRectF(room.left(), top - _GAP / 2, room.width(), 12)
+        sheet.text(line, words.format(reasons=" · ".join(parts)), QUIET)
+        return line.bottom() + _GAP / 2
 
     def _spread(self, sheet: Sheet, room: QRectF) -> float:
         half = (room.width() - 2 * _GAP) * 0.46

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.figure_text import sparse_text, target_text
+from storemon.gui.figures.note_text import judged_text
 from storemon.gui.report.age import down_text
 from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.widgets.bounds import bounds_text
@@ -83,6 +84,9 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
         note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
+        if fleet.excuses:
+            words = translate("Paper", "{uptime} uptime, {judged}")
+            note = words.format(uptime=percent(*fleet.adjusted, 2), judged=judged_text())
         caption = translate("Paper", "Target {share} met").format(share=target_text(terms.target))
         tiles.append(Tile(caption, met if judged else NONE, note if judged else ""))
     lost = None if terms.sales is None else fleet.sales(terms.sales)

@@ -14,6 +14,7 @@ from storemon.core.vocabulary import Method, Verdict
 from storemon.gui.export.store_pictures import week_text
 from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.figure_text import (
+    adjusted_text,
     amounts_text,
     coverage_text,
     left_text,
@@ -94,6 +95,7 @@ class StoreSheet:
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
         high = _CARD if self._subject.sales_of(self._store) is None else _CARD + _SALES
+        high += _LINE if self._subject.rows.noted else 0
         if self._counted:
             high = _COUNTED
         top = self._cards(sheet, QRectF(room.left(), top, room.width(), high)) + _GAP
@@ -162,6 +164,9 @@ class StoreSheet:
             style = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
             sheet.text(line, verdict_text(verdict, target), style)
             line = below(line, _LINE)
+            if found.judged is not None:
+                sheet.text(line, adjusted_text(found), QUIET)
+                line = below(line, _LINE)
             if left is not None:
                 sheet.text(line, left_text(int(left.figure)), QUIET)
                 line = below(line, _LINE)

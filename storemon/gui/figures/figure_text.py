@@ -94,6 +94,16 @@ def target_text(target: int) -> str:
     return percent_text(plain_number(target / 100))
 
 
+def adjusted_text(found: StoreFigures) -> str:
+    """Return the uptime without excused time, and how much is excused; nothing where none is."""
+    rest = found.judged
+    if rest is None:
+        return ""
+    excused = found.known - rest.known if found.counted else found.open - rest.open
+    words = QCoreApplication.translate("FigureCard", "Without excused time {uptime} · {time} excused")
+    return words.format(uptime=uptime_text(rest), time=open_time(excused))
+
+
 def left_text(left: int) -> str:
     """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
     if left < 0:

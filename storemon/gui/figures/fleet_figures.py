@@ -12,6 +12,7 @@ from storemon.core.attention import attention
 from storemon.core.coverage import sparse
 from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
+from storemon.core.fleet_insights import reasons_of
 from storemon.core.target import sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.store_figures import Spread
@@ -38,8 +39,8 @@ class Fleet:
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
     `attention`: None of a report by an earlier version. `sparse`: stores of whose open time too little is
     known to say much. `groups` is empty where no store has one; both lists of totals have the most
-    downtime first. `changes`, `day_before` and `whole_before` are of the period before, None until that is
-    known.
+    downtime first. `reasons`: as `reasons_of` has the downtime of the longest window. `changes`, `day_before`
+    and `whole_before` are of the period before, None until that is known.
     """
 
     rows: StoreRows
@@ -57,6 +58,7 @@ class Fleet:
     attention: Attention | None
     zones: list[GroupTotals]
     groups: list[GroupTotals]
+    reasons: list[tuple[str, int]]
     changes: Differences | None = None
     day_before: GroupTotals | None = None
     whole_before: GroupTotals | None = None
@@ -96,6 +98,7 @@ class Fleet:
             attention=None if answers is None else attention(answers, _per_hour(rows, sales), changes),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
+            reasons=[] if answers is None else reasons_of(answers),
             changes=changes,
             day_before=day_before,
             whole_before=whole_before,
@@ -105,6 +108,21 @@ class Fleet:
     def answers(self) -> FleetInsights | None:
         """What the report holds beside its table; None of one that an earlier version made."""
         return self.rows.answers
+
+    @property
+    def excuses(self) -> bool:
+        """Whether notes excuse any of the longest window."""
+        notes = None if self.answers is None else self.answers.notes
+        return notes is not None and bool(notes.certainty.open[:, -1].any())
+
+    @property
+    def adjusted(self) -> tuple[int, int]:
+        """Uptime and known time of all stores in the longest window without what is excused, µs."""
+        notes = None if self.answers is None else self.answers.notes
+        if notes is None:
+            return self.whole.up, self.whole.known
+        up = int((self.figures.up - notes.figures.up)[:, -1].sum())
+        return up, up + int((self.figures.down - notes.figures.down)[:, -1].sum())
 
     @property
     def shared_lost(self) -> int:
@@ -139,12 +157,17 @@ class Fleet:
         return stores[np.lexsort((stores, way * self.changes.points[stores]))]
 
     def verdicts(self, target: int) -> dict[Verdict, int]:
-        """Return how many stores have kept a target, missed it, and so on."""
-        return _verdicts(None if self.answers is None else self.answers.certainty, target)
+        """Return how many stores have kept a target, missed it, and so on; without excused time."""
+        return _verdicts(None if self.answers is None else self.answers.judged, target)
 
     def verdicts_before(self, target: int) -> dict[Verdict, int] | None:
-        """Return the same of the period before; None until that is known."""
-        return None if self.rows.before is None else _verdicts(self.rows.before.certainty, target)
+        """Return the same of the period before; None until that is known, or where notes excuse time."""
+        # What notes excuse of the period before is not known, and the two would not be judged alike.
+        return (
+            None
+            if self.rows.before is None or self.excuses
+            else _verdicts(self.rows.before.certainty, target)
+        )
 
     def sales(self, per_hour: float) -> Spread | None:
         """Return the sales lost at `per_hour`, or at a store's own figure; None where that is unknown."""

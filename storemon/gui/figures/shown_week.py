@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.notes import Note
     from storemon.core.outages import Outages
     from storemon.core.store_week import StoreWeek
 
@@ -82,7 +83,10 @@ class StoreOutages:
 
 @dataclass(frozen=True, slots=True)
 class ShownWeek:
-    """`days` are whole local days; `sums` holds the µs of each by `State`, shape (days, 3)."""
+    """`days` are whole local days; `sums` holds the µs of each by `State`, shape (days, 3).
+
+    `notes`: all that are about the store.
+    """
 
     week: Week
     hours: WeekHours
@@ -90,6 +94,7 @@ class ShownWeek:
     days: list[LocalDay]
     sums: Int64
     polls: Int64
+    notes: tuple[Note, ...] = ()
 
     @classmethod
     def of(cls, store_week: StoreWeek, of_report: StoreOutages | None, as_of: int) -> ShownWeek:
@@ -105,6 +110,7 @@ class ShownWeek:
             days=days,
             sums=by_day(timeline, days),
             polls=np.diff(np.searchsorted(counted, edges)),
+            notes=store_week.notes,
         )
 
     @property

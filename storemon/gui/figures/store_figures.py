@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +30,8 @@ class Spread:
 class StoreFigures:
     """Times in µs. `sure` holds certainty of this store and window alone, None where there is none.
 
-    `counted`: by poll-count, which knows neither open nor unknown time.
+    `counted`: by poll-count, which knows neither open nor unknown time. `judged`: the same without excused
+    time, None where notes excuse none (METRICS: Excused time).
     """
 
     open: int
@@ -39,6 +40,7 @@ class StoreFigures:
     unknown: int
     sure: Certainty | None
     counted: bool
+    judged: StoreFigures | None = None
 
     @classmethod
     def of(cls, rows: StoreRows, store: int, window: int) -> StoreFigures:
@@ -52,7 +54,25 @@ class StoreFigures:
             whole = rows.answers.certainty
             here = np.s_[store : store + 1, window]
             sure = type(whole)(whole.open[here], whole.up[here], whole.down[here])
-        return cls(opened, up, down, unknown, sure, counted)
+        found = cls(opened, up, down, unknown, sure, counted)
+        return replace(found, judged=found._without_excused(rows, store, window))
+
+    def _without_excused(self, rows: StoreRows, store: int, window: int) -> StoreFigures | None:
+        notes = None if rows.answers is None else rows.answers.notes
+        if rows.answers is None or notes is None:
+            return None
+        opened, up, down, unknown = (
+            int(amount[store, window])
+            for amount in (notes.table.open, notes.table.up, notes.table.down, notes.table.unknown)
+        )
+        if not (opened or up or down):
+            return None
+        sure = None
+        if self.sure is not None:
+            whole, here = rows.answers.judged, np.s_[store : store + 1, window]
+            sure = type(whole)(whole.open[here], whole.up[here], whole.down[here])
+        rest = (self.open - opened, self.up - up, self.down - down, self.unknown - unknown)
+        return StoreFigures(*rest, sure, self.counted)
 
     @classmethod
     def before(cls, rows: StoreRows, store: int, window: int) -> StoreFigures | None:
@@ -83,11 +103,15 @@ class StoreFigures:
         return not self.counted and not self.open
 
     def verdict(self, target: int) -> Verdict | None:
-        """Return whether the target was kept; None where that is not known of this report."""
+        """Return whether the target was kept, without excused time; None where the report does not tell."""
+        if self.judged is not None:
+            return self.judged.verdict(target)
         return None if self.sure is None else Verdict(int(verdicts(self.sure, target)[0]))
 
     def left(self, target: int) -> Spread | None:
         """Return what is left of the allowance, in µs; negative where it is overdrawn."""
+        if self.judged is not None:
+            return self.judged.left(target)
         if self.sure is None or self.closed:
             return None
         opened = np.array([self.open])

@@ -15,6 +15,7 @@ from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.change import Change, coverage_of, downtime_of, uptime_of
 from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.note_text import judged_text
 from storemon.gui.figures.store_figures import Spread
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
@@ -146,7 +147,7 @@ class FleetStrip(QFrame):
         if len(fleet.rows.table.store_ids) == 1:
             self.target.name(self.tr("Target {share}").format(share=share))
             texts = [text for text, stores in zip(verdict_texts(), found.values(), strict=True) if stores]
-            self.target.show_text(texts[0] if texts else NONE, "")
+            self.target.show_text(texts[0] if texts else NONE, self._adjusted(fleet))
             self.target.show_change("")
             return
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
@@ -155,12 +156,21 @@ class FleetStrip(QFrame):
         note = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
         )
-        self.target.show_text(figure if judged else NONE, note if judged else "")
+        adjusted = self._adjusted(fleet)
+        self.target.note.setToolTip(note if adjusted else "")
+        self.target.show_text(figure if judged else NONE, (adjusted or note) if judged else "")
         change = Change.of(_met(found), _met(fleet.verdicts_before(target)))
         self.target.show_change(
             change.text(lambda by: plural(self.tr, "1 store|{n} stores", int(by))),
             change.level(more_is_good=True),
         )
+
+    def _adjusted(self, fleet: Fleet) -> str:
+        """Return the uptime that the target is judged on, nothing where no time is excused."""
+        if not fleet.excuses:
+            return ""
+        words = self.tr("{uptime} uptime, {judged}")
+        return words.format(uptime=percent(*fleet.adjusted, 2), judged=judged_text())
 
     @override
     def minimumSizeHint(self) -> QSize:

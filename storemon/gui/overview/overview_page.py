@@ -24,6 +24,7 @@ from storemon.gui.overview.attention_card import AttentionCard
 from storemon.gui.overview.fleet_cards import BarsCard, HeatCard
 from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.overview.groups_card import GroupsCard
+from storemon.gui.overview.reasons_card import ReasonsCard
 from storemon.gui.overview.shared_card import SharedCard
 from storemon.gui.overview.store_list_card import StoreListCard
 from storemon.gui.report.age import Age
@@ -52,11 +53,13 @@ _Card = TypeVar("_Card", bound=QWidget)
 class OverviewPage(QWidget):
     """Shows a report as a whole.
 
-    `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown.
+    `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown;
+    `note_wanted` a `NoteRequest`.
     """
 
     store_wanted = Signal(str)
     group_wanted = Signal(str)
+    note_wanted = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +88,7 @@ class OverviewPage(QWidget):
         theme, icons, preferences = self._theme, self._icons, self._preferences
         self.attention = yield from self._added(AttentionCard(theme, preferences))
         self.strip = yield from self._added(FleetStrip(theme, preferences))
+        self.reasons = yield from self._added(ReasonsCard(theme))
         self.bars = yield from self._added(BarsCard(theme, icons))
         self.stores = yield from self._added(StoreListCard(theme, icons))
         self.trend = yield from self._added(TrendCard(theme, icons, preferences))
@@ -106,6 +110,7 @@ class OverviewPage(QWidget):
         for card in (self.attention, self.stores, self.shared):
             card.store_wanted.connect(partial(self._open, card))
         self.groups.wanted.connect(self.group_wanted)
+        self.shared.note_wanted.connect(self.note_wanted)
         self._complete = True
         self._arrange()
 
@@ -148,6 +153,7 @@ class OverviewPage(QWidget):
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)
+        self.reasons.show_fleet(fleet)
         yield None
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
@@ -211,7 +217,7 @@ class OverviewPage(QWidget):
                 ((self.trend, 48),),
             ),
         }
-        top = (((self.attention, 48),), ((self.strip, 48),), ((self.old, 48),))
+        top = (((self.attention, 48),), ((self.strip, 48),), ((self.reasons, 48),), ((self.old, 48),))
         for row, line in enumerate((*top, *lines[columns])):
             column = 0
             for widget, span in line:

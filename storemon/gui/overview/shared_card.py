@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.store_list_card import group_column, store_column
+from storemon.gui.report.note_request import NoteRequest, noted_span
 from storemon.gui.report.report_text import no_shared_text
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import (
@@ -33,9 +34,13 @@ _NO_LIMIT = (1 << 24) - 1
 
 
 class SharedCard(Card):
-    """`store_wanted` carries the id of a store that was chosen from those of an outage."""
+    """`store_wanted` carries the id of a store that was chosen from those of an outage.
+
+    `note_wanted` carries a `NoteRequest` on the outages of all its stores.
+    """
 
     store_wanted = Signal(str)
+    note_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Shared outages"), parent)
@@ -50,6 +55,11 @@ class SharedCard(Card):
         self.stores.opened.connect(self._opened)
         self.hit = QLabel()
         self.hit.setObjectName("muted")
+        self.add_note = QPushButton(self.tr("Add a note…"))
+        self.add_note.setObjectName("quiet")
+        self.add_note.setToolTip(self.tr("Note what happened, for all stores of the shared outage"))
+        self.add_note.clicked.connect(self._ask_note)
+        self.tools.addWidget(self.add_note)
         # A line of words above each list, so that their heads are level.
         above = QVBoxLayout()
         above.setSpacing(4)
@@ -179,8 +189,22 @@ class SharedCard(Card):
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
         self._list_stores()
 
+    @Slot()
+    def _ask_note(self) -> None:
+        fleet = self._fleet
+        if fleet is None or fleet.answers is None or not self._hit.size:
+            return
+        outages, event = fleet.answers.outages, fleet.answers.shared.found[self.current]
+        ids = fleet.rows.table.store_ids
+        spans = tuple(
+            noted_span(outages, place, ids[int(outages.store[place])]) for place in self._hit.tolist()
+        )
+        title = self.tr("Shared outage, {start}").format(start=instant(event.start, self._zone))
+        self.note_wanted.emit(NoteRequest(title, spans))
+
     def _list_stores(self) -> None:
         fleet, event = self._fleet, self.current
+        self.add_note.setVisible(event >= 0)
         if fleet is None or fleet.answers is None or event < 0:
             self._hit = np.zeros(0, np.int64)
             self.stores.show_items([], 0)

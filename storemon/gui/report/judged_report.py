@@ -11,8 +11,9 @@ import numpy as np
 
 from storemon.core.coverage import is_sparse
 from storemon.core.difference import Differences
+from storemon.core.excused import less
 from storemon.core.labels import Labels
-from storemon.core.model import Int64
+from storemon.core.model import Figures, Int64
 from storemon.core.target import sales_lost, verdicts
 from storemon.core.vocabulary import DEFAULT_TARGET, Method, Verdict
 from storemon.gui.widgets.zone_names import called
@@ -58,6 +59,17 @@ class JudgedReport:
         """The bounds of the figures, None where there are none."""
         return None if self.answers is None or self.counted else self.answers.certainty
 
+    @property
+    def noted(self) -> bool:
+        """Whether the report was made with notes, so that there are figures without excused time."""
+        return self.answers is not None and self.answers.notes is not None
+
+    @cached_property
+    def adjusted(self) -> Figures:
+        """The table's figures less what notes excuse (METRICS: Excused time)."""
+        notes = None if self.answers is None else self.answers.notes
+        return self.table.figures if notes is None else less(self.table.figures, notes.table)
+
     @cached_property
     def changes(self) -> Differences | None:
         """How each store differs from the period before, in the longest window; None until that is known."""
@@ -94,10 +106,10 @@ class JudgedReport:
 
     @cached_property
     def verdicts(self) -> Int64:
-        """The `Verdict` on each store; `NOT_OPEN` where the report has no bounds."""
-        if self.sure is None:
+        """The `Verdict` on each store, without excused time; `NOT_OPEN` where the report has no bounds."""
+        if self.sure is None or self.answers is None:
             return np.full(len(self.table.store_ids), int(Verdict.NOT_OPEN))
-        return verdicts(self.sure, self.target)[:, -1]
+        return verdicts(self.answers.judged, self.target)[:, -1]
 
     def verdict(self, store: int) -> Verdict:
         """Return the verdict on a store."""

@@ -64,6 +64,18 @@ def uptime_note(report: JudgedReport, store: int) -> str:
     return column_text("Only {share} of the open time is known").format(share=known)
 
 
+def adjusted_uptimes(report: JudgedReport) -> NDArray[np.float64]:
+    """Return the shares of uptime without excused time."""
+    up = report.adjusted.up[:, -1]
+    return shares(up, up + report.adjusted.down[:, -1])
+
+
+def adjusted_text(report: JudgedReport, store: int, _value: float) -> str:
+    """Return the uptime without excused time."""
+    up = report.adjusted.up[store, -1].item()
+    return percent(up, up + report.adjusted.down[store, -1].item(), 2)
+
+
 def lowest_uptimes(report: JudgedReport) -> NDArray[np.float64]:
     """Return the lowest possible share of uptime."""
     return np.full(len(report.open_week), np.nan) if report.sure is None else report.sure.low()[:, -1]
@@ -120,7 +132,7 @@ def verdict_color(report: JudgedReport, store: int, _value: float) -> Tone:
 def allowances(report: JudgedReport) -> NDArray[np.float64]:
     """Return the minutes of downtime that the target still allows."""
     known = (report.known_week > 0) & (report.sure is not None)
-    left = allowance_left(report.open_week, report.table.figures.down[:, -1], report.target)
+    left = allowance_left(report.adjusted.open[:, -1], report.adjusted.down[:, -1], report.target)
     return np.where(known, left / MINUTE, np.nan)
 
 

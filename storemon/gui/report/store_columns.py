@@ -108,6 +108,15 @@ class Column(IntEnum):
         shown=lambda report: report.sure is not None,
         width=112,
     )
+    ADJUSTED_WEEK = ColumnSpec(
+        "Adjusted",
+        _WEEK,
+        _RANGE,
+        tip="Uptime without excused time, on which the target is judged",
+        numbers=cells.adjusted_uptimes,
+        text=cells.adjusted_text,
+        shown=lambda report: report.noted,
+    )
     CHANGE_WEEK = ColumnSpec(
         "Change",
         "since the week before",

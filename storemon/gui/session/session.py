@@ -40,7 +40,8 @@ class Session(QObject):
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
     store got another name, group or figure, or once the period before is known; `followed` with a `Report`
     and its `DailySums` or None; `files_brought` with paths that are to be reviewed; `failed` with an
-    exception of anything that has no page of its own; `refused_saved` with the path, its rows and all.
+    exception of anything that has no page of its own; `notes_changed` after a change of the notes;
+    `refused_saved` with the path, its rows and all.
     """
 
     opened = Signal()
@@ -54,6 +55,7 @@ class Session(QObject):
     followed = Signal(object, object)
     files_brought = Signal(object)
     failed = Signal(object)
+    notes_changed = Signal()
     refused_saved = Signal(object, object, object)
 
     imports: ImportJobs
@@ -202,14 +204,16 @@ class Session(QObject):
                 Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
             )
 
-    def _label(self, change: Callable[[Workspace], None]) -> None:
-        """Change a label behind other writers, then read them all again."""
+    def write(self, work: Callable[[Workspace, Progress], object], done: Callable[..., None]) -> None:
+        """Change something small behind other writers."""
         workspace = self.workspace
         if workspace is not None:
-            job = Job(
-                lambda _progress: change(workspace), done=lambda _: self._relabel(), failed=self.failed.emit
-            )
+            job = Job(lambda progress: work(workspace, progress), done=done, failed=self.failed.emit)
             self.runner.start(Lane.WRITE, job)
+
+    def _label(self, change: Callable[[Workspace], None]) -> None:
+        """Change a label behind other writers, then read them all again."""
+        self.write(lambda workspace, _progress: change(workspace), lambda _: self._relabel())
 
     def _relabel(self) -> None:
         rows = self.rows

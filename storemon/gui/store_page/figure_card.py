@@ -18,6 +18,7 @@ from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.change import Change, uptime_of
 from storemon.gui.figures.figure_text import (
     VERDICT_ICONS,
+    adjusted_text,
     amounts_text,
     bounds,
     coverage_text,
@@ -27,6 +28,7 @@ from storemon.gui.figures.figure_text import (
     uptime_text,
     verdict_text,
 )
+from storemon.gui.figures.note_text import judged_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.widgets.change_text import points_text
 from storemon.gui.widgets.dynamic_property import set_dynamic
@@ -61,6 +63,7 @@ class FigureCard(QFrame):
         self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
         self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
+        self.adjusted = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
         self.change = ElidedLabel("change", Qt.TextElideMode.ElideRight)
         self.meter = Meter(theme)
         self.coverage = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
@@ -108,6 +111,7 @@ class FigureCard(QFrame):
         layout.addLayout(top)
         layout.addLayout(number)
         layout.addWidget(self.amounts)
+        layout.addWidget(self.adjusted)
         layout.addWidget(self.change)
         layout.addLayout(cover)
         layout.addLayout(verdict)
@@ -143,6 +147,9 @@ class FigureCard(QFrame):
         tip = self.tr("The true uptime is in this range: {range}")
         self.figure.setToolTip(tip.format(range=limits) if limits else "")
         self.amounts.setText(amounts_text(found))
+        adjusted = adjusted_text(found)
+        self.adjusted.setVisible(bool(adjusted))
+        self.adjusted.setText(adjusted)
         covered = not found.counted and not found.closed
         self.meter.setVisible(covered)
         self.coverage.setVisible(covered)
@@ -151,7 +158,15 @@ class FigureCard(QFrame):
             self.coverage.setText(coverage_text(found))
         self._judge(found, preferences, per_hour)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
-        elided = (self.range, self.amounts, self.change, self.coverage, self.allowance, self.sales)
+        elided = (
+            self.range,
+            self.amounts,
+            self.adjusted,
+            self.change,
+            self.coverage,
+            self.allowance,
+            self.sales,
+        )
         cut = (label.full.strip() for label in elided if not label.isHidden())
         self.setAccessibleName(", ".join([*plain, *(text for text in cut if text)]))
 
@@ -169,7 +184,10 @@ class FigureCard(QFrame):
         self.pencil.setVisible(priced)
         if verdict is not None and judged:
             self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
-            self.verdict.setText(verdict_text(verdict, target))
+            words = verdict_text(verdict, target)
+            if found.judged is not None:
+                words += f" · {judged_text()}"
+            self.verdict.setText(words)
         if left is not None:
             self.allowance.setText(left_text(int(left.figure)))
             self.verdict.setToolTip(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
+from storemon.core.notes import Note
 from storemon.core.outage_statistics import statistics
+from storemon.gui.figures.note_text import full_text, notes_on, notes_text
 from storemon.gui.figures.outage_text import (
     accuracy_text,
     end_samples,
@@ -21,7 +25,7 @@ from storemon.gui.figures.outage_text import (
 from storemon.gui.figures.shown_week import OUTSIDE, StoreOutages
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import NONE, count, open_time
-from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
@@ -86,10 +90,13 @@ class OutageFigures(QWidget):
 class OutageCard(Card):
     """`chosen` carries the position of an outage among those of the week shown, −1 for none.
 
+    `note_wanted` asks for a note: on items of the list, or with a `Note` to change that one.
+
     The list holds those of the week shown, or all of the report's window where that is another.
     """
 
     chosen = Signal(int)
+    note_wanted = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Outages"), parent)
@@ -97,12 +104,20 @@ class OutageCard(Card):
         self._week: StoreOutages | None = None
         self._report: StoreOutages | None = None
         self._differ = False
+        self._notes: Sequence[Note] = ()
         self._quiet = False
         self.scope = Segments(self.tr("Outages of"), (self.tr("Week shown"), self.tr("Report")))
         self.scope.chosen.connect(self._refill)
+        self.add_note = QPushButton(self.tr("Add a note…"))
+        self.add_note.setObjectName("quiet")
+        self.add_note.setToolTip(self.tr("Note what happened during the outage that is chosen in the list"))
+        self.add_note.clicked.connect(self._note_clicked)
+        self.tools.addWidget(self.add_note)
         self.tools.addWidget(self.scope)
         self.figures = OutageFigures()
-        self.list = ListView(theme, self.tr("Outages"), leads=False)
+        self.list = ListView(theme, self.tr("Outages"), leads=False, asks=True)
+        self.list.asked.connect(self._asked)
+        self.list.menu_wanted.connect(self._open_menu)
         self.list.selectionModel().currentRowChanged.connect(self._current_changed)
         self.nothing = QLabel(self.tr("No downtime found in this time."))
         self.nothing.setObjectName("muted")
@@ -115,10 +130,20 @@ class OutageCard(Card):
         self.nothing.hide()
 
     def show_outages(
-        self, zone: str, week: StoreOutages | None, report: StoreOutages | None, *, differ: bool
+        self,
+        zone: str,
+        week: StoreOutages | None,
+        report: StoreOutages | None,
+        *,
+        differ: bool,
+        notes: Sequence[Note] = (),
     ) -> None:
-        """Show outages of the week shown; `differ` where the report's are of another time."""
+        """Show outages of the week shown, with the store's notes.
+
+        `differ` where the report's are of another time.
+        """
         self._zone, self._week, self._report = zone, week, report
+        self._notes = notes
         self._differ = differ
         self.scope.setVisible(differ and report is not None)
         if not differ or report is None:
@@ -156,6 +181,7 @@ class OutageCard(Card):
         self._show_split()
         empty = found is None or not found.place.size
         self.list.setVisible(not empty)
+        self._offer_note()
         self.nothing.setVisible(found is not None and empty)
 
     def _show_split(self) -> None:
@@ -214,6 +240,7 @@ class OutageCard(Card):
                 tip=tr("Checks that found the store offline"),
                 spare=True,
             ),
+            *self._note_column(found),
             ListColumn(
                 tr("Start accurate to"),
                 known,
@@ -235,8 +262,66 @@ class OutageCard(Card):
             )
         return columns
 
+    def _note_column(self, found: StoreOutages) -> list[ListColumn]:
+        on = [notes_on(self._notes, found.outages, place) for place in found.place.tolist()]
+        if not any(on):
+            return []
+        texts = [notes_text(notes) for notes in on]
+        return [
+            ListColumn(
+                self.tr("Note"),
+                lambda item: texts[item],
+                ranks(texts),
+                140,
+                whole=lambda item: full_text(on[item], self._zone),
+            )
+        ]
+
+    @property
+    def current(self) -> int:
+        """The outage of the list that is chosen, −1 for none."""
+        index = self.list.currentIndex()
+        return self.list.list.item_at(index.row()) if index.isValid() else -1
+
+    def _offer_note(self) -> None:
+        listed = 0 if self.shown is None else self.shown.place.size
+        self.add_note.setVisible(listed > 0)
+        self.add_note.setEnabled(listed == 1 or self.current >= 0)
+
+    @Slot()
+    def _note_clicked(self) -> None:
+        item = max(self.current, 0)
+        self._asked(item)
+
+    def menu_for(self, item: int) -> QMenu:
+        """Return the menu of an outage: its notes, and one more."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for note in self._notes_of(item):
+            # An ampersand is no key here.
+            text = self.tr("Edit note “{note}”…").format(note=notes_text([note])).replace("&", "&&")
+            menu.addAction(text).triggered.connect(partial(self.note_wanted.emit, item, note))
+        menu.addAction(self.tr("Add a note…")).triggered.connect(partial(self.note_wanted.emit, item, None))
+        return menu
+
+    def _notes_of(self, item: int) -> list[Note]:
+        found = self.shown
+        return [] if found is None else notes_on(self._notes, found.outages, int(found.place[item]))
+
+    @Slot(int)
+    def _asked(self, item: int) -> None:
+        if self._notes_of(item):
+            self._open_menu(item, self.add_note.mapToGlobal(self.add_note.rect().bottomLeft()))
+        else:
+            self.note_wanted.emit(item, None)
+
+    @Slot(int, QPoint)
+    def _open_menu(self, item: int, place: QPoint) -> None:
+        self.menu_for(item).popup(place)
+
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
+        self._offer_note()
         if self._quiet or self.shown is None:
             return
         number = self.list.list.item_at(current.row()) if current.isValid() else -1

@@ -15,8 +15,10 @@ from storemon.core.model import Int64
 from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
+from storemon.gui.figures.outage_text import end_text, start_text
 from storemon.gui.navigator import PageController
 from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.note_request import NoteRequest, noted_spans
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_page import StorePage
@@ -25,6 +27,7 @@ from storemon.message import Message
 
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums
+    from storemon.core.notes import Note
     from storemon.gui.report.age import Age
     from storemon.services.reports import Report
 
@@ -51,6 +54,7 @@ class StoreController(PageController):
         session.relabelled.connect(self._relabelled)
         session.followed.connect(self._followed)
         session.data_changed.connect(self._data_changed)
+        session.notes_changed.connect(self.weeks.reload)
         page.head.back.connect(self._navigator.back)
         page.head.step.connect(self._step)
         page.head.findings.wanted.connect(self._show_finding)
@@ -70,6 +74,7 @@ class StoreController(PageController):
     def further(self) -> Iterator[object]:
         """Make the outages, and the chart, which takes long."""
         self._page.add_outages()
+        self._page.outages.note_wanted.connect(self._ask_note)
         wanted = partial(self._context.exports.request, ExportKind.STORE_TREND_PICTURE)
         self._page.trend.picture.wanted.connect(wanted)
         yield None
@@ -154,6 +159,26 @@ class StoreController(PageController):
     @Slot()
     def _show_finding(self) -> None:
         self._navigator.open("hours", self._page.store_id)
+
+    @Slot(object, object)
+    def _ask_note(self, item: int, note: Note | None) -> None:
+        """Ask for a note on an outage of the list."""
+        found, rows, store_id = self._page.outages.shown, self._session.rows, self._page.store_id
+        if found is None or rows is None or store_id not in rows.position:
+            return
+        spans = noted_spans(found.outages, found.place, store_id)
+        place, zone = int(found.place[item]), rows.table.zones[rows.position[store_id]]
+        began = start_text(found.outages, place, zone)
+        ended = end_text(found.outages, place, zone, current=found.current)
+        self._context.requests.note.emit(
+            NoteRequest(
+                rows.title(rows.position[store_id]),
+                (spans[item],),
+                self.tr("{start} to {end}").format(start=began, end=ended),
+                () if note is not None else spans,
+                note,
+            )
+        )
 
     @Slot()
     def _ask_sales(self) -> None:

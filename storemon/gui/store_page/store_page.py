@@ -111,7 +111,9 @@ class StorePage(QWidget):
         """Show a week, which may be the very time of the report."""
         self.cards.show_hours(shown.hours)
         self.week.show_week(shown)
-        self.outages.show_outages(shown.week.zone, shown.outages, self._of_report, differ=not of_report)
+        self.outages.show_outages(
+            shown.week.zone, shown.outages, self._of_report, differ=not of_report, notes=shown.notes
+        )
 
     def show_gone(self) -> None:
         """Say that the store is in the data no longer, and show nothing of the one before."""

@@ -77,6 +77,12 @@ class StoreWeeks(QObject):
         self._page.week.bar.bound(at(first, zone).date(), at(_as_of(info), zone).date(), begins)
         self._load()
 
+    @Slot()
+    def reload(self) -> None:
+        """Load the week that is shown again."""
+        if self._store_id:
+            self._load()
+
     def _load(self) -> None:
         info, shown, workspace = self._info, self.shown, self._session.workspace
         if info is None or shown is None or workspace is None or self._latest is None:

@@ -169,6 +169,48 @@ def _zones() -> KindTexts:
     )
 
 
+def _notes() -> KindTexts:
+    return KindTexts(
+        "pencil",
+        _tr("Notes"),
+        lambda n: plural(_tr, "1 note|{n} notes", n),
+        {
+            "start": _tr("Start in UTC"),
+            "end": _tr("End in UTC"),
+            "reason": _tr("Reason"),
+            "note": _tr("Note"),
+            "excused": _tr("Excused"),
+            "group": _tr("Group"),
+        },
+        Adding(
+            lambda n: plural(
+                _tr,
+                "The one note that only this file brought is removed."
+                "|The {n} notes that only this file brought are removed.",
+                n,
+            ),
+            lambda n: plural(
+                _tr,
+                "The one note that only these files brought is removed."
+                "|The {n} notes that only these files brought are removed.",
+                n,
+            ),
+            lambda n: plural(
+                _tr,
+                "The note that it brought is removed unless another file contains it too."
+                "|Of the {n} notes that it brought, those that are in no other file are removed.",
+                n,
+            ),
+            lambda n: plural(
+                _tr,
+                "The note that they brought is removed unless another file contains it too."
+                "|Of the {n} notes that they brought, those that are in no other file are removed.",
+                n,
+            ),
+        ),
+    )
+
+
 def _names() -> KindTexts:
     return KindTexts(
         "store",
@@ -195,6 +237,7 @@ _TEXTS: Final[dict[FileKind, Callable[[], KindTexts]]] = {
     FileKind.HOURS: _hours,
     FileKind.DATED_HOURS: _dated_hours,
     FileKind.ZONES: _zones,
+    FileKind.NOTES: _notes,
     FileKind.NAMES: _names,
 }
 

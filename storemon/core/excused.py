@@ -1,0 +1,226 @@
+"""Excused time, and downtime by reason: what notes say of a report's figures (METRICS: Excused time)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from storemon.core.certainty import Certainty, SureParts, sure_steps
+from storemon.core.interval_set import StackedAxis
+from storemon.core.model import Batch, Bool, Figures, Int64, Moment
+from storemon.core.note_spans import NoteSpans, merged
+from storemon.core.poll_count import counting
+from storemon.core.uptime import Evaluation, of_store
+from storemon.core.vocabulary import HOUR, WEEK, WINDOWS
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonDowntime:
+    """Downtime by store and reason, µs: only pairs that have any, by store and reason. All of shape (k,).
+
+    Time under notes of two reasons is in the downtime of both; under two notes of one reason it counts once.
+    """
+
+    store: Int64
+    reason: Int64
+    down: Int64
+
+    def of_reasons(self, count: int, stores: Int64 | None = None) -> Int64:
+        """Return the downtime of each of `count` reasons, of all stores or those at these positions."""
+        chosen = slice(None) if stores is None else np.isin(self.store, stores)
+        total = np.zeros(count, np.int64)
+        np.add.at(total, self.reason[chosen], self.down[chosen])
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """What of the figures lies in excused time, in µs and shaped as they are; less this, they are adjusted.
+
+    `figures` and `certainty` by the interpolated method. `noted`: downtime of the longest window that any
+    note is about, excused or not, shape (stores,); `by_reason` is of the same window.
+    """
+
+    figures: Figures
+    certainty: Certainty
+    noted: Int64
+    by_reason: ReasonDowntime
+
+    @classmethod
+    def merged(cls, parts: Sequence[Excused]) -> Excused:
+        """Put what batches found behind each other."""
+        shift = np.cumsum([0, *(part.noted.size for part in parts)]).tolist()
+        found = [part.by_reason for part in parts]
+        return cls(
+            Figures.merged([part.figures for part in parts]),
+            Certainty.merged([part.certainty for part in parts]),
+            np.concatenate([part.noted for part in parts]),
+            ReasonDowntime(
+                np.concatenate([one.store + by for one, by in zip(found, shift, strict=False)]),
+                np.concatenate([one.reason for one in found]),
+                np.concatenate([one.down for one in found]),
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FleetNotes:
+    """What the notes say of a whole report, as `Excused`; stores are positions in its table.
+
+    `table`: what of the table's own figures is excused, by the method of the report. `reasons`: all reasons
+    that notes give, to which `by_reason` refers.
+    """
+
+    reasons: tuple[str, ...]
+    table: Figures
+    figures: Figures
+    certainty: Certainty
+    noted: Int64
+    by_reason: ReasonDowntime
+
+    @classmethod
+    def of(cls, excused: Excused, table: Figures, reasons: tuple[str, ...], order: Int64) -> FleetNotes:
+        """Put what was found into a report's order: `order[i]` is where its store i was.
+
+        `table` is in the same order as `excused`.
+        """
+        new = np.empty(order.size, np.int64)
+        new[order] = np.arange(order.size)
+        found = excused.by_reason
+        store = new[found.store]
+        place = np.lexsort((found.reason, store))
+        return cls(
+            reasons,
+            table.at(order),
+            excused.figures.at(order),
+            excused.certainty.at(order),
+            excused.noted[order],
+            ReasonDowntime(store[place], found.reason[place], found.down[place]),
+        )
+
+
+def none_excused(raw: Figures) -> Figures:
+    """Return the excused time of figures without any note."""
+    return Figures(*(np.zeros_like(raw.open) for _ in range(4)))
+
+
+def less(raw: Figures, excused: Figures) -> Figures:
+    """Return the adjusted figures: the raw ones less what lies in excused time."""
+    return Figures(
+        raw.open - excused.open, raw.up - excused.up, raw.down - excused.down, raw.unknown - excused.unknown
+    )
+
+
+def less_sure(raw: Certainty, excused: Certainty) -> Certainty:
+    """Return the bounds of the adjusted figures."""
+    return Certainty(raw.open - excused.open, raw.up - excused.up, raw.down - excused.down)
+
+
+def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], parts: SureParts) -> Excused:
+    """Return what notes say of the figures from each of `starts`, the earliest last, to the picture's end.
+
+    `parts` are the picture's `sure_parts`.
+    """
+    count = seen.bounds.size - 1
+    begin, end = (np.array(np.broadcast_to(time, count), np.int64) for time in (starts[-1], seen.ends))
+    known = spans.within(begin, end)
+    free = known.free()
+    said = _Sums(seen, seen.open_left, seen.open_right)
+    sure = _Sums(seen, *sure_steps(seen, parts))
+    figures = Figures(*(np.zeros((count, len(starts)), np.int64) for _ in range(4)))
+    bounds = Certainty(figures.open, *(np.zeros((count, len(starts)), np.int64) for _ in range(2)))
+    for window, start in enumerate(starts):
+        # What ends before the window begins is not in it.
+        late = free[2] > of_store(start, free[0])
+        store, cut = free[0][late], of_store(start, free[0][late])
+        left = seen.open_at(store, np.maximum(free[1][late], cut))
+        right = seen.open_at(store, free[2][late])
+        opened = right - left
+        up, down = said.between(store, left, right)
+        for amounts, values in (
+            (figures.open, opened),
+            (figures.up, up),
+            (figures.down, down),
+            (figures.unknown, opened - up - down),
+        ):
+            np.add.at(amounts[:, window], store, values)
+        for amounts, values in zip((bounds.up, bounds.down), sure.between(store, left, right), strict=True):
+            np.add.at(amounts[:, window], store, values)
+    was_down = np.bincount(seen.polls.store, ~seen.polls.active, count) > 0
+    noted = np.zeros(count, np.int64)
+    # A note has a part in no downtime where there is none.
+    known = known.at(was_down[known.store])
+    any_store, *times = merged(known.store, known.start, known.end)
+    np.add.at(noted, any_store, _down(seen, said, any_store, *times))
+    return Excused(figures, bounds, noted, _by_reason(seen, said, known))
+
+
+def excused_count(batch: Batch, spans: NoteSpans, as_of: int) -> Figures:
+    """Return the hours of polls by poll-count that lie in excused time; shaped as the figures are.
+
+    Which polls count is settled without any note, so that raw = adjusted + excused.
+    """
+    polls, count = batch.polls, len(batch.zones)
+    result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
+    first, last = (np.full(count, time, np.int64) for time in (as_of - WEEK, as_of + 1))
+    store, start, end = spans.within(first, last).free()
+    if not store.size:
+        return result
+    axis = StackedAxis.through(as_of - WEEK, as_of + 1, count)
+    timely = np.flatnonzero((polls.time >= as_of - WEEK) & (polls.time <= as_of))
+    points = axis.at(polls.store[timely], polls.time[timely])
+    place = np.searchsorted(axis.at(store, start), points, "right") - 1
+    inside: Bool = (place >= 0) & (points < axis.at(store, end)[place])
+    free = timely[inside]
+    counted = counting(batch, as_of).counted[free]
+    for window in range(len(WINDOWS)):
+        for amounts, active in ((result.up, True), (result.down, False)):
+            mine = free[counted[:, window] & (polls.active[free] == active)]
+            amounts[:, window] = HOUR * np.bincount(polls.store[mine], minlength=count)
+    return result
+
+
+def _by_reason(seen: Evaluation, said: _Sums, known: NoteSpans) -> ReasonDowntime:
+    reasons = int(known.reason.max(initial=0)) + 1
+    group, *times = merged(known.store * reasons + known.reason, known.start, known.end)
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    pair = group[first]
+    spans = _down(seen, said, group // reasons, *times)
+    down = np.add.reduceat(spans, first) if first.size else spans
+    real = down > 0
+    return ReasonDowntime(pair[real] // reasons, pair[real] % reasons, down[real])
+
+
+def _down(seen: Evaluation, said: _Sums, store: Int64, start: Int64, end: Int64) -> Int64:
+    return said.between(store, seen.open_at(store, start), seen.open_at(store, end))[1]
+
+
+class _Sums:
+    """Sums of what the polls say, each of its part of the open time from `left` to `right`."""
+
+    def __init__(self, seen: Evaluation, left: Int64, right: Int64) -> None:
+        self._left, self._right = left, right
+        self._active = seen.polls.active
+        self._ends = seen.bounds[1:]
+        self._known, self._up = np.zeros((2, left.size + 1), np.int64)
+        np.cumsum(right - left, out=self._known[1:])
+        np.cumsum((right - left) * self._active, out=self._up[1:])
+
+    def between(self, store: Int64, left: Int64, right: Int64) -> tuple[Int64, Int64]:
+        """Return the time up and down between two points of the open time of each of `store`."""
+        known_left, up_left = self._before(store, left)
+        known_right, up_right = self._before(store, right)
+        up = up_right - up_left
+        return up, known_right - known_left - up
+
+    def _before(self, store: Int64, point: Int64) -> tuple[Int64, Int64]:
+        ends = self._ends[store]
+        part = np.minimum(np.searchsorted(self._right, point, "right"), ends)
+        known, up = self._known[part], self._up[part]
+        across = np.flatnonzero(part < ends)
+        begun = np.maximum(point[across] - self._left[part[across]], 0)
+        known[across] += begun
+        up[across] += begun * self._active[part[across]]
+        return known, up

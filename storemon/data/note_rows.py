@@ -1,0 +1,131 @@
+"""Notes as rows of the database: those of files, and those that were written in the window.
+
+Loads no numpy: lists of reports ask for `state` too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, text, union, update
+
+from storemon.core.notes import Note, NoteContent, NoteSaid, NoteScope
+from storemon.core.vocabulary import FileKind
+from storemon.data.schema import imports, notes, own_notes
+from storemon.data.sqlite import sealed
+from storemon.data.sqlite.digests import row_digest
+
+
+def all_notes(connection: Connection) -> list[Note]:
+    """Return all notes, oldest time first; what several files say alike once.
+
+    Raises `RowsDamaged` where they are not what was written.
+    """
+    sealed.check_content(connection, FileKind.NOTES)
+    sealed.check_totals(sealed.driver_of(connection), own_notes)
+    found: dict[NoteContent, Note] = {}
+    for row in sealed.rows_of(connection, own_notes, by=[own_notes.c.note_id]):
+        content = _content(row)
+        found.setdefault(content, Note(content, row.author, row.made, row.note_id))
+    of_files = (
+        select(notes, imports.c.name.label("file"), imports.c.finished)
+        .join(imports, imports.c.import_id == notes.c.import_id)
+        .order_by(notes.c.import_id, notes.c.number)
+    )
+    for row in connection.execute(of_files):
+        content = _content(row)
+        found.setdefault(content, Note(content, row.file, row.finished))
+    return sorted(found.values(), key=lambda note: (note.content.start, note.content.end, note.number))
+
+
+def said(connection: Connection) -> list[NoteSaid]:
+    """Return what reports take from the notes, what is said alike once, in one order.
+
+    Raises `RowsDamaged` where they are not what was written.
+    """
+    sealed.check_content(connection, FileKind.NOTES)
+    sealed.check_totals(sealed.driver_of(connection), own_notes)
+    sealed.check_rows(connection, own_notes)
+    return [NoteSaid(*row) for row in _rows(connection)]
+
+
+def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> str:
+    """Return what stands for all that reports take from the notes, nothing where there are none.
+
+    The same notes are the same, whether a file or a person brought them, and whatever else they say. `known`
+    is what `said` returned of the same snapshot, where it was asked for already.
+    """
+    told = _rows(connection) if known is None else list(map(tuple, known))
+    return f" notes {hashlib.sha256(repr(told).encode()).hexdigest()}" if told else ""
+
+
+def _rows(connection: Connection) -> list[tuple[Any, ...]]:
+    """Return the columns of `NoteSaid` of all notes, each row once and in order."""
+    names = ("store_id", "grouping", "start", "end", "reason", "excused")
+    both = (select(*(table.c[name] for name in names)) for table in (own_notes, notes))
+    in_order = union(*both).order_by(text("1, 2, 3, 4, 5, 6"))
+    return list(map(tuple, connection.execute(in_order)))
+
+
+def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:
+    """Keep what an import says, each note with its place in the file."""
+    rows = [{"import_id": import_id, "number": number, **_values(content)} for number, content in contents]
+    if rows:
+        connection.execute(insert(notes), rows)
+
+
+def add_own(connection: Connection, written: Sequence[Note]) -> None:
+    """Keep notes that a person wrote, under numbers of their own."""
+    last = connection.execute(select(func.max(own_notes.c.note_id))).scalar() or 0
+    rows = [
+        {"note_id": number, **_values(note.content), "author": note.author, "made": note.made}
+        for number, note in enumerate(written, last + 1)
+    ]
+    for row in rows:
+        row["digest"] = row_digest(*(row[column.name] for column in sealed.columns_of(own_notes)))
+    if rows:
+        connection.execute(insert(own_notes), rows)
+
+
+def remove(connection: Connection, gone: Collection[NoteContent]) -> None:
+    """Remove the notes that say just this, those of files too.
+
+    A file that had one can then be imported once more to bring it back.
+    """
+    if not gone:
+        return
+    sealed.check_content(connection, FileKind.NOTES)
+    for row in sealed.rows_of(connection, own_notes):
+        if _content(row) in gone:
+            connection.execute(delete(own_notes).where(own_notes.c.note_id == row.note_id))
+    touched: set[int] = set()
+    for row in connection.execute(select(notes)).all():
+        if _content(row) in gone:
+            touched.add(row.import_id)
+            mine = (notes.c.import_id == row.import_id) & (notes.c.number == row.number)
+            connection.execute(delete(notes).where(mine))
+    for number in sorted(touched):
+        same = (imports.c.import_id == number) | (imports.c.same_as == number)
+        with sealed.changing(connection, imports, same):
+            connection.execute(update(imports).where(same).values(fingerprint=None))
+            sealed.set_content(connection, number, FileKind.NOTES)
+
+
+def _values(content: NoteContent) -> dict[str, Any]:
+    return {
+        "store_id": content.scope.store_id,
+        "grouping": content.scope.group,
+        "start": content.start,
+        "end": content.end,
+        "reason": content.reason,
+        "note": content.text,
+        "excused": int(content.excused),
+    }
+
+
+def _content(row: Row[Any]) -> NoteContent:
+    return NoteContent(
+        NoteScope(row.store_id, row.grouping), row.start, row.end, row.reason, row.note, bool(row.excused)
+    )

@@ -1,0 +1,70 @@
+"""Notes in words, the same wherever they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.notes import Note, Reason
+from storemon.gui.widgets.format import instant
+
+if TYPE_CHECKING:
+    from storemon.core.outages import Outages
+
+
+def reason_text(reason: str) -> str:
+    """Return a reason as the window's language has it; a person's own as it was written."""
+    translate = QCoreApplication.translate
+    texts = {
+        Reason.INTERNET: translate("notes", "Internet"),
+        Reason.POWER: translate("notes", "Power"),
+        Reason.POS: translate("notes", "POS or tablet"),
+        Reason.PLATFORM: translate("notes", "Platform"),
+        Reason.STAFF: translate("notes", "Staff"),
+        Reason.PLANNED: translate("notes", "Planned closure"),
+        Reason.OTHER: translate("notes", "Other"),
+    }
+    return {known.value: text for known, text in texts.items()}.get(reason, reason)
+
+
+def reason_of(text: str) -> str:
+    """Return the reason that a text of the window stands for."""
+    return next((known.value for known in Reason if reason_text(known.value) == text), text)
+
+
+def no_note_text() -> str:
+    """Return what downtime without any note is called."""
+    return QCoreApplication.translate("notes", "No note")
+
+
+def judged_text() -> str:
+    """Return on what targets are judged where notes excuse time."""
+    return QCoreApplication.translate("notes", "judged without excused time")
+
+
+def notes_text(notes: Sequence[Note]) -> str:
+    """Return the reasons of the notes on an outage in a few words: Power, Staff · excused."""
+    reasons = ", ".join(dict.fromkeys(reason_text(note.content.reason) for note in notes))
+    if any(note.content.excused for note in notes):
+        return f"{reasons} · {QCoreApplication.translate('notes', 'excused')}"
+    return reasons
+
+
+def full_text(notes: Sequence[Note], zone: str) -> str:
+    """Return all that the notes on an outage say, and who wrote them and when, a line each."""
+    return "\n".join(_line(note, zone) for note in notes)
+
+
+def _line(note: Note, zone: str) -> str:
+    said = ": ".join(filter(None, (notes_text([note]), note.content.text)))
+    made = instant(note.made, zone)
+    by = f"{note.author}, {made}" if note.author else made
+    return f"{said} ({by})"
+
+
+def notes_on(notes: Sequence[Note], found: Outages, place: int) -> list[Note]:
+    """Return the notes that are about any of an outage's time."""
+    start, end = int(found.start[place]), int(found.end[place])
+    return [note for note in notes if note.content.start < end and note.content.end > start]

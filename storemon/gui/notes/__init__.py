@@ -1,0 +1,1 @@
+"""Notes on outages: writing them, changing them, taking that back."""

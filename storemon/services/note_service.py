@@ -1,0 +1,100 @@
+"""Notes on what happened at stores: writing them, changing them, taking that back."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from storemon.core.notes import LONGEST_REASON, LONGEST_TEXT, Note, NoteContent
+from storemon.core.progress import Progress, silent
+from storemon.data import note_rows
+from storemon.data.clock import utc_now
+from storemon.data.database import Database
+from storemon.errors import BadInput
+from storemon.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """What was changed: notes that are gone, and those that have come."""
+
+    removed: tuple[Note, ...]
+    added: tuple[Note, ...]
+
+
+class NoteService:
+    """Keeps notes. No import of polls, no reach and no method changes them."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], int] = utc_now, author: Callable[[], str] | None = None
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._author = author or _user
+
+    def all(self) -> list[Note]:
+        """Return all notes, oldest time first. Raises `DatabaseProblem`."""
+        with self._database.reading() as connection:
+            return note_rows.all_notes(connection)
+
+    def add(self, contents: Sequence[NoteContent], progress: Progress = silent) -> NoteChange:
+        """Write notes; those that are there already stay as they are.
+
+        Raises `BadInput` for one that is too long or has no reason or no time, and `DatabaseProblem`.
+        """
+        return self.replace([], contents, progress)
+
+    def remove(self, gone: Sequence[NoteContent], progress: Progress = silent) -> NoteChange:
+        """Remove notes, those of files too. Raises `DatabaseProblem`."""
+        return self.replace(gone, [], progress)
+
+    def replace(
+        self, gone: Sequence[NoteContent], contents: Sequence[NoteContent], progress: Progress = silent
+    ) -> NoteChange:
+        """Put notes in the place of others, in one transaction. Raises as `add` does."""
+        plain = [_checked(content) for content in contents]
+        made, author = self._now(), self._author()
+        with self._database.writing(progress) as connection:
+            there = {note.content: note for note in note_rows.all_notes(connection)}
+            removed = [there[content] for content in dict.fromkeys(gone) if content in there]
+            note_rows.remove(connection, {note.content for note in removed})
+            left = there.keys() - {note.content for note in removed}
+            added = [Note(content, author, made) for content in dict.fromkeys(plain) if content not in left]
+            note_rows.add_own(connection, added)
+        return NoteChange(tuple(removed), tuple(added))
+
+    def undo(self, change: NoteChange, progress: Progress = silent) -> None:
+        """Take a change back: what has come goes, what went comes back. Raises `DatabaseProblem`."""
+        with self._database.writing(progress) as connection:
+            gone = {note.content for note in change.added}
+            left = {note.content for note in note_rows.all_notes(connection)} - gone
+            note_rows.remove(connection, gone)
+            back = [replace(note, number=0) for note in change.removed if note.content not in left]
+            note_rows.add_own(connection, back)
+
+
+def _checked(content: NoteContent) -> NoteContent:
+    reason, text = (" ".join(words.split()) for words in (content.reason, content.text))
+    if not reason:
+        raise BadInput(Message("The note has no reason."), remedy=Message("Choose one, or write your own."))
+    if len(reason) > LONGEST_REASON or len(text) > LONGEST_TEXT:
+        raise BadInput(
+            Message("The note is too long."),
+            remedy=Message(
+                "Use at most {reason} characters for the reason and {most} for the note.",
+                reason=LONGEST_REASON,
+                most=LONGEST_TEXT,
+            ),
+        )
+    if content.start >= content.end:
+        raise BadInput(Message("The end is not after the start."), remedy=Message("Choose a later end."))
+    return replace(content, reason=reason, text=text)
+
+
+def _user() -> str:
+    """Return what the system calls the person, nothing where it does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
