@@ -31,7 +31,7 @@ from storemon.services.workspace import Workspace
 class Session(QObject):
     """Opens the workspace on a worker and carries every request of the pages to it.
 
-    `make_sample` writes the sample data, where it is not the usual; `movable`: the settings can move data.
+    `make_sample` writes the sample data, where not as usual; `movable`: the settings can move data.
 
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
