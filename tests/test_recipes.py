@@ -220,11 +220,3 @@ def test_a_kind_of_file_is_added_by_one_module_its_texts_and_its_table(copy: Pat
     }
     Workspace.open(copy / "old.db").close()
     assert run(KIND_SCRIPT, copy).split("\n")[0] == "phones Phone numbers"
-
-
-def test_the_documents_name_files_that_are_there() -> None:
-    texts = [path.read_text("utf-8") for path in (*(ROOT / "docs").glob("*.md"), ROOT / "CONTRIBUTING.md")]
-    named = {name for text in texts for name in re.findall(r"`([\w/]+/\w+\.py)`", text)}
-    there = {name for name in named if (ROOT / name).exists() or (ROOT / "storemon" / name).exists()}
-    made_by_recipes = {name for name in named if "/counts/" in name or name.endswith("/phones_import.py")}
-    assert named - there - made_by_recipes == set()

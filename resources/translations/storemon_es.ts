@@ -7,17 +7,51 @@
         <source>Needs attention</source>
         <translation>Requieren atención</translation>
     </message>
-    <message>
-        <source>{n} without checks</source>
-        <translation>{n} sin sondeos</translation>
+    <message numerus="yes">
+        <source>1 without checks|{n} without checks</source>
+        <translation>
+            <numerusform>1 sin sondeos</numerusform>
+            <numerusform>{n} sin sondeos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} with hours that look wrong</source>
-        <translation>{n} con horarios que parecen incorrectos</translation>
+    <message numerus="yes">
+        <source>1 worse than {period}|{n} worse than {period}</source>
+        <translation>
+            <numerusform>1 con menos tiempo activo que {period}</numerusform>
+            <numerusform>{n} con menos tiempo activo que {period}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 with hours that look wrong|{n} with hours that look wrong</source>
+        <translation>
+            <numerusform>1 con un horario dudoso</numerusform>
+            <numerusform>{n} con un horario dudoso</numerusform>
+        </translation>
     </message>
     <message>
         <source>times in each store&apos;s local time</source>
         <translation>en la hora local de cada tienda</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 down at end of range|{n} down at end of range</source>
+        <translation>
+            <numerusform>1 inactiva al final del periodo</numerusform>
+            <numerusform>{n} inactivas al final del periodo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 down now|{n} down now</source>
+        <translation>
+            <numerusform>1 inactiva ahora</numerusform>
+            <numerusform>{n} inactivas ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 down at last check|{n} down at last check</source>
+        <translation>
+            <numerusform>1 inactiva al último dato</numerusform>
+            <numerusform>{n} inactivas al último dato</numerusform>
+        </translation>
     </message>
     <message>
         <source>No store was open at this time.</source>
@@ -54,8 +88,16 @@
         <translation>Grupo</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Empeoró</translation>
     </message>
     <message>
         <source>Hours look wrong</source>
@@ -324,6 +366,21 @@
     <message>
         <source>between {low} and {high}</source>
         <translation>entre {low} y {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>no sure change</source>
+        <translation>sin cambio seguro</translation>
+    </message>
+    <message>
+        <source>{change}, sure</source>
+        <translation>{change}, seguro</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
     </message>
 </context>
 <context>
@@ -1065,12 +1122,28 @@
         <translation>Guardar hallazgos de horarios</translation>
     </message>
     <message>
+        <source>Uptime over &amp;time as CSV file…</source>
+        <translation>&amp;Tendencia como archivo CSV…</translation>
+    </message>
+    <message>
+        <source>Save uptime over time</source>
+        <translation>Guardar la tendencia</translation>
+    </message>
+    <message>
         <source>Save page</source>
         <translation>Guardar página</translation>
     </message>
     <message>
         <source>Save picture</source>
         <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Uptime over time…</source>
+        <translation>&amp;Tendencia…</translation>
+    </message>
+    <message>
+        <source>Uptime over time as &amp;picture…</source>
+        <translation>Tendencia como &amp;imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>
@@ -1120,6 +1193,13 @@
         <translation>
             <numerusform>1 caída</numerusform>
             <numerusform>{n} caídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1203,6 +1283,10 @@
     <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
+    </message>
+    <message>
+        <source>{change} since the period before</source>
+        <translation>{change} desde el periodo anterior</translation>
     </message>
     <message>
         <source>The true uptime is in this range: {range}</source>
@@ -1404,6 +1488,13 @@ Si fue activo: {most}</translation>
     <message>
         <source>{missed} missed · {unsure} not enough data</source>
         <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -2380,6 +2471,13 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>OverviewController</name>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>This report is from an earlier version</source>
@@ -2550,6 +2648,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Uptime is the share of known open time. The range allows for all uncertain time.</source>
         <translation>El tiempo activo es la parte del tiempo abierto conocido. El intervalo tiene en cuenta todo el tiempo incierto.</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -3822,6 +3928,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas</translation>
     </message>
     <message>
+        <source>Worse than {period} ({n})</source>
+        <translation>Peor que {period} ({n})</translation>
+    </message>
+    <message>
+        <source>Better than {period} ({n})</source>
+        <translation>Mejor que {period} ({n})</translation>
+    </message>
+    <message>
         <source>No downtime found in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
@@ -3836,6 +3950,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3868,6 +3986,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Change of the uptime since {period}; — where not sure</source>
+        <translation>Cambio del tiempo activo desde {period}; — donde no es seguro</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3996,12 +4118,36 @@ del {first} al {last} UTC</translation>
         <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No sure change</source>
+        <translation>Sin cambio seguro</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all uncertain time was down, and if it was up</source>
         <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>since the week before</source>
+        <translation>desde la semana anterior</translation>
+    </message>
+    <message>
+        <source>since the period before</source>
+        <translation>desde el periodo anterior</translation>
+    </message>
+    <message>
+        <source>Change of the uptime in percentage points; gray where it is not sure</source>
+        <translation>Cambio del tiempo activo en puntos porcentuales; gris donde no es seguro</translation>
     </message>
     <message>
         <source>Target</source>
@@ -4190,6 +4336,83 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>not enough checks</source>
+        <translation>no hay suficientes sondeos</translation>
+    </message>
+    <message>
+        <source>{days}: closed</source>
+        <translation>{days}: cerrado</translation>
+    </message>
+    <message>
+        <source>{days}: not enough checks, {share} of the open time known</source>
+        <translation>{days}: no hay suficientes sondeos, se conoce el {share} del tiempo abierto</translation>
+    </message>
+    <message>
+        <source>{days}: uptime {uptime}, down {time}, {share} known</source>
+        <translation>{days}: tiempo activo {uptime}, inactivo {time}, {share} conocido</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Stores in the trend</source>
+        <translation>Tiendas en la tendencia</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>calculating…</source>
+        <translation>calculando…</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see how the uptime went.</source>
+        <translation>Genere un informe nuevo para ver cómo ha ido el tiempo activo.</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Uptime over time</source>
+        <translation>Tiempo activo a lo largo del tiempo</translation>
     </message>
 </context>
 <context>
@@ -7515,6 +7738,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija una carpeta vacía.</translation>
     </message>
     <message>
+        <source>{count} stores</source>
+        <translation>{count} tiendas</translation>
+    </message>
+    <message>
         <source>The report {report_id} is running.</source>
         <translation>El informe {report_id} se está generando.</translation>
     </message>
@@ -7679,6 +7906,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
+    </message>
+    <message>
+        <source>Uptime over time cannot be saved.</source>
+        <translation>No se puede guardar la tendencia.</translation>
+    </message>
+    <message>
+        <source>The data has changed since this report.</source>
+        <translation>Los datos han cambiado desde este informe.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>
@@ -7876,6 +8111,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 sondeo posterior no se cuenta</numerusform>
             <numerusform>{n} sondeos posteriores no se cuentan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>el periodo anterior</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>la semana anterior</translation>
     </message>
     <message>
         <source>Not enough stores to tell; at least {n} are needed.</source>

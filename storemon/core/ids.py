@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -28,10 +29,18 @@ def canonical_id(text: str) -> str:
     if text.isascii():
         return text if text.isalnum() else " ".join(text.split())
     # What a format character kept apart may be one letter now, so NFC comes after it.
-    seen = "".join(letter for letter in text if not _is_format(letter))
+    seen = _format_pattern().sub("", text)
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
-@functools.lru_cache(maxsize=4096)
-def _is_format(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cf"
+@functools.cache
+def format_characters() -> str:
+    """Return all that `canonical_id` leaves out; none has a meaning of its own in a regex's class."""
+    # They are in the first two planes and in that of tags; a look at all planes would take 80 ms.
+    planes = (range(0x20000), range(0xE0000, 0xF0000))
+    return "".join(chr(n) for plane in planes for n in plane if unicodedata.category(chr(n)) == "Cf")
+
+
+@functools.cache
+def _format_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{format_characters()}]+")

@@ -17,8 +17,7 @@ from storemon.core.model import Bool, Figures, Int64
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Method
 from storemon.data.data_state import DataState
-from storemon.data.files.arrow_arrays import decoding, integers, texts
-from storemon.data.files.csv_rows import numbers
+from storemon.data.files.arrow_arrays import decoding, integers, numbers, texts
 from storemon.data.schema import report_tables
 from storemon.data.sqlite import sealed
 from storemon.data.sqlite.digests import row_digest

@@ -15,6 +15,7 @@ from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.closures import ClosureService
 from storemon.services.data_export import ExportedData, export_data
+from storemon.services.history import HistoryService
 from storemon.services.import_service import ImportService
 from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
@@ -29,6 +30,7 @@ class Workspace:
     path: Path
     imports: ImportService
     reports: ReportService
+    history: HistoryService
     stores: StoreService
     backups: BackupService
     closures: ClosureService
@@ -54,6 +56,7 @@ class Workspace:
             database.path,
             ImportService(database),
             reports,
+            HistoryService(database),
             StoreService(database),
             BackupService(database, reports.archive.fail_interrupted),
             ClosureService(database),

@@ -53,6 +53,7 @@ def figures(folder: Path) -> list[Figure]:
         _answer(
             "overview: click, or another list of stores, to painted", (run["overview"] for run in runs), 50
         ),
+        _answer("another page: command to painted", (run["page change"] for run in runs), 50, 16),
         _answer("settings: first opening to painted", (run["settings"] for run in runs), STILL_MS),
         _answer("another theme: click to painted", (run["theme"] for run in runs), 150),
         _answer("window of 4000 × 3000, page by page, to painted", (run["large"] for run in runs), STILL_MS),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.attention import Attention, Need, attention
+from storemon.core.difference import Differences
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.model import Batch
@@ -105,6 +106,21 @@ def test_what_most_stores_hours_have_is_not_said_of_each() -> None:
     assert found(polls, 6).count(Need.HOURS) == 0
     alone = found([poll for poll in polls if poll[0] == 0], 1)
     assert alone.need.tolist() == [Need.HOURS]
+
+
+def test_stores_that_got_worse_follow_the_deepest_fall_first_and_have_their_most_urgent_need_alone() -> None:
+    hours = [line for store in range(4) for line in every_day("08:00", "20:00", store)]
+    polls = [*hourly(0, 8, 19, down), *(poll for store in (1, 2, 3) for poll in hourly(store, 8, 19))]
+    insight = insights(batch(hours, polls, ["UTC"] * 4))
+    fell = Differences(
+        np.array([-90.0, -2.0, -30.0, 5.0]),
+        better=np.array([False, False, False, True]),
+        worse=np.array([True, True, True, False]),
+    )
+    shown = attention(insight, np.full(4, 50.0), fell)
+    assert shown.store.tolist() == [0, 2, 1]
+    assert shown.need.tolist() == [Need.DOWN, Need.WORSE, Need.WORSE]
+    assert shown.points.tolist() == [-90, -30, -2]
 
 
 def slow(insight: FleetInsights, per_hour: list[float]) -> list[tuple[int, int, int, bool, int, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import threading
 import zipfile
 from pathlib import Path
@@ -14,7 +15,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from storemon.errors import Cancelled
+from storemon.core.progress import silent
+from storemon.errors import Cancelled, ExportFailed
 from storemon.gui.export import export_work
 from storemon.gui.export.export_controller import writer
 from storemon.gui.report.export_kinds import ExportKind
@@ -192,3 +194,33 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     assert ended.is_set()
     assert not full.job_bar.isVisible()
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_uptime_over_time_is_saved_of_all_stores_and_each_group(
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    rows = rows_of(save(qtbot, full, ExportKind.TREND, tmp_path / "trend.csv"))
+    groups = {group for group in full.session.rows.labels.groups if group}  # type: ignore[union-attr]  # shown
+    assert {row["stores"] for row in rows} == {"all stores", *groups}
+    assert {row["period"] for row in rows} == {"day", "week", "month"}
+    banner = titles(full)[-1]
+    assert banner == f"Saved {len(rows)} rows to trend.csv."
+
+
+def test_uptime_over_time_is_saved_of_one_store(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    full.stores.table.selectRow(0)
+    rows = rows_of(save(qtbot, full, ExportKind.STORE_TREND, tmp_path / "one.csv"))
+    assert len({row["stores"] for row in rows}) == 1
+
+
+def test_uptime_over_time_is_not_saved_of_data_that_has_changed(
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    material = full.export_controller.material(ExportKind.TREND, shown=False)
+    assert material is not None
+    without = dataclasses.replace(material, history=None)
+    with pytest.raises(ExportFailed, match="cannot be saved"):
+        writer(ExportKind.TREND)(without)(tmp_path / "none.csv", silent)

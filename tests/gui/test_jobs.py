@@ -4,6 +4,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled, OutOfMemory
@@ -162,6 +164,41 @@ def test_nothing_starts_after_closing(runner: JobRunner) -> None:
     runner.close()
     runner.start(Lane.READ, Job(lambda _progress: pytest.fail("it ran")))
     assert not runner.busy
+
+
+def test_closing_twice_changes_nothing(runner: JobRunner) -> None:
+    runner.close()
+    runner.close()
+    assert not runner.busy
+
+
+def test_a_runner_that_is_destroyed_cancels_its_jobs_and_waits(
+    qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    window = QObject()
+    runner = JobRunner(window)
+    ends = Ends()
+    started, stopped = threading.Event(), threading.Event()
+    ran: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        started.set()
+        try:
+            while True:
+                progress(0.1, NOTHING)
+        except Cancelled:
+            stopped.set()
+            raise
+
+    runner.start(Lane.WRITE, ends.job(work))
+    runner.start(Lane.WRITE, ends.job(lambda _progress: ran.append(True)))
+    assert started.wait(10)
+    shiboken6.delete(window)
+    assert stopped.is_set()
+    qtbot.wait(1)
+    assert (ran, ends.told) == ([], [])
+    # An exception on the pool's thread would be printed.
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread")])

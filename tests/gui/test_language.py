@@ -32,7 +32,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 # What comes from files and the system, units, and names that are the same everywhere.
 _DATA = re.compile(
     r"asleep=ignore|storemon|nord|active|inactive|asleep|UTF-8|dayOfWeek|status|\w+_\w+|\w+\.csv"
-    r"|\w+/\w[\w/.-]*|UTC|English|Español|\(Chicago\)"
+    rf"|\w+/\w[\w/.-]*|UTC|{'|'.join(LANGUAGES.values())}|\(Chicago\)"
     r"|\d+ [A-Z][a-z]{2}\b|\bmin\b|\b[A-Z][a-z]+day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{3}")

@@ -216,7 +216,8 @@ def test_the_page_of_one_store_has_no_hole(qtbot: QtBot, filled: AppWindow) -> N
     deque(page.showing(report.info, fleet), 0)
     for width in (960, 1280, 1920):
         filled.resize(width, 1000)
-        qtbot.waitUntil(lambda: page.heat.y() == page.strip.geometry().bottom() + 13)
+        qtbot.waitUntil(lambda: page.trend.y() == page.strip.geometry().bottom() + 13)
+        qtbot.waitUntil(lambda: page.heat.y() == page.trend.geometry().bottom() + 13)
 
 
 def test_a_store_s_outages_say_how_much_of_them_is_shared(qtbot: QtBot, theme: Theme) -> None:

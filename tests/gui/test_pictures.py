@@ -168,6 +168,8 @@ def test_hours_past_midnight_are_painted_and_described(theme: Theme) -> None:
         (ExportKind.HOURS_PICTURE, "Business hours"),
         (ExportKind.HEAT_PICTURE, "Downtime by hour of the week"),
         (ExportKind.BARS_PICTURE, "Stores by uptime"),
+        (ExportKind.TREND_PICTURE, "Uptime over time"),
+        (ExportKind.STORE_TREND_PICTURE, "Uptime over time"),
     ],
 )
 def test_each_chart_is_saved_from_the_menu(

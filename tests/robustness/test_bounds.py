@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.input_file import InputFile
+from storemon.data.files import folders
 from storemon.data.files import input_files as parts
 from tests.robustness.bounds import HOURS, MB, POLLS, ROW, End
 
@@ -160,7 +161,7 @@ def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path, brought: Bri
 
 
 def test_a_folder_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "MOST_FILES", 2)
+    monkeypatch.setattr(folders, "MOST_FILES", 2)
     for number in range(3):
         (tmp_path / f"{number}.csv").write_bytes(POLLS)
     assert parts.expand([tmp_path]) == [InputFile(tmp_path)]

@@ -14,7 +14,6 @@ from typing import Final
 
 import pytest
 
-from storemon import cli
 from storemon.cli import main
 from storemon.core.progress import silent
 from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
@@ -27,8 +26,8 @@ from tests.robustness.state import state_of
 
 # Both import modules when first called, which may be by someone who may not read Python's folder.
 time.strptime("0", "%S")
-for _module in cli._MODULES:
-    import_module(_module)
+for _module in ("report_list", "commands"):
+    import_module(f"storemon.cli.{_module}")
 
 WORKS: Final = [child.import_file, child.undo_newest, child.clear, child.report]
 NOBODY: Final = 65534

@@ -173,3 +173,12 @@ def test_a_file_that_is_refused_for_its_times_is_not_blamed_for_a_status(
     part = made(tmp_path, POLLS, "s,active,soon", "s,active,later", "s,online,2023-01-24 19:00:00")
     assert imports.import_input(part).refused == 3
     assert imports.inspect(part).error is None
+
+
+def test_of_too_many_other_words_nothing_is_asked_and_no_empty_note_kept(
+    imports: ImportService, tmp_path: Path
+) -> None:
+    words = (f"s,word {n},2023-01-24 10:{n:02}:00 UTC" for n in range(20))
+    result = imports.import_input(made(tmp_path, "s,active,2023-01-24 14:00:00 UTC", *words))
+    assert (result.imported, result.refused) == (1, 20)
+    assert list(result.notes) == []

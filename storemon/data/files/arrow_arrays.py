@@ -1,4 +1,4 @@
-"""Arrow arrays made without Arrow's own `array` and `scalar`.
+"""Arrow arrays made and read without Arrow's own `array`, `scalar` and `to_numpy`.
 
 Those load pandas before the first value, which takes longer than many a file does and holds up a window.
 """
@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
+from storemon.core.model import Bool
 from storemon.errors import RowsDamaged
 
 _NO_TABLE: Final = (pa.ArrowException, ValueError, LookupError, TypeError, AttributeError, OSError)
@@ -29,6 +30,19 @@ def integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:
     """Return the values, none of them null, as `kind`, whose width must be that of the values."""
     content = pa.py_buffer(np.ascontiguousarray(values))
     return pa.Array.from_buffers(kind, len(values), [None, content])
+
+
+def booleans(values: Bool) -> pa.BooleanArray:
+    """Return the values, none of them null."""
+    return pa.Array.from_buffers(
+        pa.bool_(), len(values), [None, pa.py_buffer(np.packbits(values, bitorder="little"))]
+    )
+
+
+def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
+    """Return the values of an Arrow array of numbers without nulls, without a copy."""
+    values = np.frombuffer(array.buffers()[1] or b"", dtype=dtype)
+    return values[array.offset : array.offset + len(array)]
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import pyarrow.csv as arrow_csv
 from storemon.core.file_spec import Header
 from storemon.core.model import Bool, Int64
 from storemon.core.refused_rows import MOST_KEPT, Refused
-from storemon.data.files.arrow_arrays import texts
+from storemon.data.files.arrow_arrays import numbers, texts
 from storemon.data.files.block import Block
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.quotes import ends_inside
@@ -279,12 +279,3 @@ def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.nd
     """Spread `values`, one for each entry of the dictionary, over the rows that point to it."""
     spread: np.ndarray[Any, Any] = values[numbers(dictionary.indices, np.int32)]
     return spread
-
-
-def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
-    """Return the values of an Arrow array of numbers without nulls.
-
-    Arrow's own to_numpy loads pandas first, which takes longer than many a file does.
-    """
-    values = np.frombuffer(array.buffers()[1] or b"", dtype=dtype)
-    return values[array.offset : array.offset + len(array)]

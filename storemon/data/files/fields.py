@@ -146,9 +146,3 @@ def weekdays(column: pa.DictionaryArray, numbering: Callable[[], Numbering]) -> 
     days = np.array([-1 if day is None else day for day in read], dtype=np.int64)
     reasons = np.where(days < 0, Reason.DAY, Reason.NONE).astype(np.int8)
     return taken(column, days), taken(column, reasons)
-
-
-def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], bool]) -> Reasons:
-    found = [Reason.NONE if good(text) else reason for text in column.dictionary.to_pylist()]
-    spread: Reasons = taken(column, np.array(found, dtype=np.int8))
-    return spread

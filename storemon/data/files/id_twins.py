@@ -31,6 +31,7 @@ _LITERAL: Final = re.compile(r"[bnu](['\"])(.+)\1")
 """As Python and SQL write bytes and texts."""
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 _POWER: Final = re.compile(r"\d(?:\.\d+)?e\d{1,2}")
+_SHORTEST_UUID: Final = 32
 _UUID: Final = re.compile(r"(?:urn:uuid:|0x)?([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})")
 _HEX: Final = re.compile(r"0x([0-9a-f]{1,16})|((?=\d*[a-f])[0-9a-f]{13,16})")
 _WRAPPED: Final = re.compile(r"[-\u2212](\d{9,19})")
@@ -108,6 +109,8 @@ def skeleton(store_id: str) -> str:
     if store_id.isascii():
         if store_id.isdecimal():
             return store_id.lstrip("0") or "0"
+        if store_id.isalnum() and len(store_id) < _SHORTEST_UUID and not _POWER.fullmatch(store_id.lower()):
+            return store_id.lower().lstrip("0") or store_id
         text = _CONTROL.sub("", store_id).lower()
     else:
         text = _plain_letters(store_id)
@@ -184,6 +187,8 @@ def _plain_letters(text: str) -> str:
 
 def _number_of(text: str) -> str:
     """Return the digits of a number that is in hexadecimal, or that overflowed to a negative one; else ""."""
+    if text.isdecimal():
+        return ""
     if found := _HEX.fullmatch(text.lower()):
         return str(int(found[1] or found[2], 16))
     if found := _WRAPPED.fullmatch(text):
@@ -193,6 +198,8 @@ def _number_of(text: str) -> str:
 
 
 def _is_date(store_id: str) -> bool:
+    if store_id.isalnum():
+        return False
     found = _DATE.fullmatch(store_id)
     if not found:
         return False

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-import itertools
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path, PurePath, PurePosixPath
-from typing import IO, Final
+from pathlib import Path, PurePath
+from typing import IO
 
 from storemon.core.input_file import InputFile
+from storemon.data.files.folders import WORKBOOKS, files_in, is_meant
 from storemon.data.files.sheets import in_memory, is_workbook, sheet_names
-from storemon.data.files.zip_files import MOST_FILES, ZIP_PROBLEMS, list_of, open_member, too_many
+from storemon.data.files.zip_files import MOST_FILES, ZIP_PROBLEMS, list_of, open_member
 from storemon.data.sqlite.open_files import is_open
 from storemon.errors import FileRefused, OutOfMemory
-
-_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
-_SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", *_WORKBOOKS})
 
 
 def expand(paths: Iterable[Path]) -> list[InputFile]:
@@ -37,16 +34,6 @@ def is_zip(path: PurePath) -> bool:
     return path.suffix.lower() == ".zip"
 
 
-def files_in(folder: Path) -> list[Path]:
-    """Return the tables and archives in a folder and those inside. Raises `FileRefused` for too many."""
-    below = [folder, *(entry for entry in _sorted(folder) if _is_folder(entry) and not _hidden(entry.name))]
-    found = (file for place in below for file in _sorted(place) if file.is_file() and _meant(file.name))
-    files = list(itertools.islice(found, MOST_FILES + 1))
-    if len(files) > MOST_FILES:
-        raise too_many(folder.name or str(folder))
-    return files
-
-
 def _expanded(path: Path) -> list[InputFile]:
     if is_open(path):  # not even to be looked into; importing it says so
         return [InputFile(path)]
@@ -60,25 +47,13 @@ def _expanded(path: Path) -> list[InputFile]:
         return [InputFile(path)]
 
 
-def _is_folder(path: Path) -> bool:
-    # A link to a folder above would bring the same files once more.
-    return path.is_dir() and not (path.is_symlink() and path.resolve() in path.absolute().parents)
-
-
-def _sorted(folder: Path) -> Iterator[Path]:
-    try:
-        yield from sorted(folder.iterdir())
-    except PermissionError:
-        return
-
-
 def _members(path: Path) -> list[InputFile]:
     # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
     names = (info.filename for info in list_of(path).files if not info.filename.endswith("/"))
     seen: Counter[str] = Counter()
     input_files = []
     for name in names:
-        if _meant(name) and not is_zip(Path(name)):
+        if is_meant(name) and not is_zip(Path(name)):
             input_files.append(InputFile(path, name, place=seen[name]))
             seen[name] += 1
     return input_files
@@ -86,7 +61,7 @@ def _members(path: Path) -> list[InputFile]:
 
 def _sheets(input_file: InputFile) -> list[InputFile]:
     """Return the file, or each of its sheets where it is a workbook of several."""
-    if input_file.member and not input_file.member.lower().endswith(_WORKBOOKS):
+    if input_file.member and not input_file.member.lower().endswith(WORKBOOKS):
         return [input_file]
     try:
         if not input_file.path.is_file() or not input_file.path.stat().st_size:  # a pipe would be waited for
@@ -100,19 +75,3 @@ def _sheets(input_file: InputFile) -> list[InputFile]:
     except (*ZIP_PROBLEMS, zlib.error, KeyError, FileRefused, OutOfMemory):
         return [input_file]
     return [replace(input_file, sheet=name) for name in names] if len(names) > 1 else [input_file]
-
-
-def _meant(name: str) -> bool:
-    """Tell whether what a folder or zip holds under `name` is a table or an archive of some."""
-    path = PurePosixPath(name)
-    if any(_hidden(piece) for piece in path.parts):
-        return False
-    suffix = path.suffix.lower()
-    if suffix == ".gz":
-        suffix = PurePosixPath(path.stem).suffix.lower()
-    return suffix in _SUFFIXES or suffix == ".zip"
-
-
-def _hidden(name: str) -> bool:
-    """Tell whether the system or a spreadsheet keeps a file of that name for itself."""
-    return name != ".." and name.startswith((".", "~$", "__MACOSX"))

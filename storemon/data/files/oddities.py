@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 from storemon.core.file_spec import Header
 from storemon.core.visible import visible
 from storemon.data.files import source_notes
-from storemon.data.files.csv_rows import Rows, numbers
+from storemon.data.files.arrow_arrays import numbers
+from storemon.data.files.csv_rows import Rows
 from storemon.data.files.day_times import Clocks, clocks_of
 from storemon.data.files.number_clocks import Numbers, number_clock
 from storemon.data.files.written_clocks import is_number, time_of_day

@@ -17,7 +17,8 @@ from typing import IO, Final, Self
 
 from storemon.core.input_file import InputFile
 from storemon.data.files import source_notes
-from storemon.data.files.input_files import files_in, is_zip
+from storemon.data.files.folders import files_in
+from storemon.data.files.input_files import is_zip
 from storemon.data.files.sheets import OLD_WORKBOOK, SheetText, in_memory, is_workbook, open_sheet
 from storemon.data.files.unpacked import ShortHeaders, Unpacked
 from storemon.data.files.zip_files import ZIP_PROBLEMS, list_of, open_member, too_many

@@ -16,7 +16,8 @@ import pyarrow.compute as pc
 from storemon.core.model import Bool, Int64
 from storemon.core.visible import visible
 from storemon.core.vocabulary import DAY, HOUR
-from storemon.data.files.csv_rows import numbers, taken
+from storemon.data.files.arrow_arrays import numbers
+from storemon.data.files.csv_rows import taken
 from storemon.data.files.fields import EARLIEST, Reason, Reasons
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.written_clocks import ClockEvidence

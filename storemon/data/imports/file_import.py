@@ -114,7 +114,7 @@ def import_csv(
         known = rows_read - written.imported - len(refused)
         # Where no date needed an order, none was swapped, and the whole file is not read for that.
         swapped = bool(whole.cache_info().currsize) and rules.survey().swapped_dates
-        open_ = _left_open(found, refused, rules, swapped=swapped)
+        open_ = filter(None, _left_open(found, refused, rules, swapped=swapped))
         notes = (*source.notes(), *keys.notes(), *written.notes, *open_)
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         count_refused(connection, import_id, refused)
@@ -129,7 +129,7 @@ def import_csv(
 
 
 def _left_open(match: Match, refused: Refused, rules: FileRules, *, swapped: bool) -> Iterator[Message]:
-    """Yield what would have to be answered for more rows to be of use, and what was not asked."""
+    """Yield what would have to be answered for more rows to be of use, and what was not asked; or nothing."""
     if any(map(is_of_status, refused.counts)):
         yield status_words.left_open(rules.survey().status_words, rules.choices)
     if OPEN_ORDERS & refused.counts.keys():

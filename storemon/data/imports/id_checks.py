@@ -14,10 +14,11 @@ from storemon.core.choices import Choices, NeedsAnswer, Option, Question, Topic
 from storemon.core.ids import canonical_id
 from storemon.core.import_records import ImportRecord
 from storemon.data.files.id_cuts import cut_ids, cut_note
-from storemon.data.files.id_damage import Damage, Finding, forms_of, judge, rounded_pairs, seem_rounded
+from storemon.data.files.id_damage import Damage, Finding, judge, rounded_pairs, seem_rounded
 from storemon.data.files.id_forms import IdForm
 from storemon.data.files.id_twins import Twins
 from storemon.data.files.id_words import is_error, quoted
+from storemon.data.files.rounding import forms_in
 from storemon.data.imports.earlier_imports import ids_in, imports_naming
 from storemon.errors import FileRefused
 from storemon.message import NOTHING, Message, Template, joined
@@ -166,11 +167,10 @@ class IdChecks:
     def _suspects(self) -> set[str]:
         """Return known ids that damage may have made of ids of this file, a few of them."""
         found: set[str] = set()
-        if self._others:
-            for store_id in self._new:
-                found.update(form for form in forms_of(store_id) if form in self._others)
-                if len(found) >= _MOST_SUSPECTS:
-                    break
+        for form, _ in forms_in(self._others, self._new) if self._others else ():
+            found.add(form)
+            if len(found) >= _MOST_SUSPECTS:
+                break
         return found
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from storemon.core.refused_rows import Refused
 from storemon.data.files import status_words
-from storemon.data.files.csv_rows import Rows, numbers
+from storemon.data.files.arrow_arrays import numbers
+from storemon.data.files.csv_rows import Rows
 from storemon.data.files.fields import WORDS, Reason, Reasons
 from storemon.message import Message
 

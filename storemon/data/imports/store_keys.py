@@ -18,6 +18,7 @@ from storemon.data.files.fields import Reason, Reasons
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.id_damage import is_written_as_a_number
 from storemon.data.files.id_forms import FormEvidence, IdForm
+from storemon.data.files.id_marks import without_marks
 from storemon.data.files.id_words import HEADER, PLACEHOLDERS, is_error, is_placeholder
 from storemon.data.imports.id_checks import IdChecks, Reading, cannot_be_ids
 from storemon.errors import FileRefused
@@ -66,11 +67,12 @@ class StoreKeys:
         Raises `FileRefused` where a program has written the ids as numbers: nothing brings them back.
         """
         column = rows.columns["store_id"]
-        texts = column.dictionary.to_pylist()
+        texts = without_marks(column.dictionary, _LONGEST_TEXT)
         self._title = rows.title("store_id")
+        distinct = texts.dictionary.to_pylist()
         if self._form is None:
-            self._form = self._form_of(texts, rows.rules)
-        numbers = np.array([self._read[text] for text in texts], dtype=np.int64)
+            self._form = self._form_of(distinct, rows.rules)
+        numbers = taken(texts, np.array([self._read[text] for text in distinct], dtype=np.int64))
         good = numbers > 0
         reasons = np.where(good, Reason.NONE, -numbers).astype(np.int8)
         return taken(column, np.where(good, numbers, NO_STORE)), taken(column, reasons)
@@ -173,6 +175,8 @@ def _too_many(name: str) -> FileRefused:
 
 def _bare(text: str) -> str:
     """Return a cell without the quotation marks that a byte order mark kept from being any."""
+    if "\ufeff" not in text:
+        return text
     text = text.strip()
     inside = text.lstrip("\ufeff")
     quoted = len(inside) < len(text) and len(inside) > 1 and inside[0] == inside[-1] == '"'

@@ -13,6 +13,7 @@ from storemon.core.progress import Progress
 from storemon.core.vocabulary import Method
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
+from storemon.gui.figures.trend_chart import TrendChart
 from storemon.gui.figures.uptime_bars import BarsChart, sparse_legend
 from storemon.gui.report.report_text import later_text, report_text, whole_text
 from storemon.gui.widgets.format import plural
@@ -45,7 +46,7 @@ def bars_note(subject: Subject) -> str:
     return f"{text} · {sparse_legend()}" if bars_of(subject).sparse.any() else text
 
 
-def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:
+def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart | TrendChart) -> None:
     """Paint a chart that is made for the screen into a rectangle on paper."""
     sheet.painter.save()
     sheet.painter.translate(rect.topLeft())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
@@ -54,8 +55,8 @@ class HeatChart:
     @property
     def top(self) -> float:
         """The share that has the strongest colour."""
-        shares = (self.share(cell) for cell in range(self.heat.open.size))
-        return max(_LEAST_TOP, *(share for share in shares if share is not None), 0.0)
+        opened = self.heat.open > 0
+        return float(np.max(self.heat.down[opened] / self.heat.open[opened], initial=_LEAST_TOP))
 
     def cell(self, row: int, hour: int) -> int:
         """Return the position in the `Heat` of what stands in a row and a column."""
@@ -128,8 +129,8 @@ class HeatChart:
         """Paint axis, cells and legend."""
         painter.save()
         painter.setFont(body_font(SMALL - 1))
-        self._axes(painter, rect, tokens)
         top, places = self.top, self._places(rect)
+        self._axes(painter, rect, places, tokens)
         for row in range(7):
             for hour in range(HOURS):
                 cell, place = self.cell(row, hour), places[row * HOURS + hour]
@@ -147,18 +148,18 @@ class HeatChart:
         needed = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
         return _RAMP + 16 + 5 * 8 + needed
 
-    def _axes(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    def _axes(self, painter: QPainter, rect: QRectF, places: Sequence[QRectF], tokens: Tokens) -> None:
         grid = self.grid(rect)
         painter.setPen(QColor(tokens.muted))
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         for row in range(7):
-            cell = self.place(rect, row, 0)
+            cell = places[row * HOURS]
             place = placed(
                 QRectF(rect.left(), cell.top(), _LABEL, cell.height()), rect, mirrored=self.mirrored
             )
             write(painter, place, self.day(row), side)
         for hour in range(0, HOURS, _EVERY):
-            left = self.place(rect, 0, hour).left()
+            left = places[hour].left()
             place = QRectF(left, rect.top(), grid.width() * _EVERY / HOURS, _AXIS - 4)
             write(painter, place, hour_of_day(hour))
 

@@ -24,6 +24,7 @@ from typing_extensions import override
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.figures.chart_paint import UNKNOWN, UP, paint_state
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plain_tip, plural
 from storemon.gui.widgets.paint import placed, write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _tr: Final = partial(QCoreApplication.translate, "bins")
 _ROW: Final = 22
 _GAP: Final = 8
+_WORK: Final = 60
+"""The cells of a table that take as long to paint."""
 NOTHING_KNOWN: Final = -1
 """Stands for the stores that are in no bin, where a bin is meant."""
 
@@ -171,6 +174,7 @@ class UptimeBars(QWidget):
         self._theme = theme
         self.chart: BarsChart | None = None
         self.current = 0
+        self._picture = CachedPicture(_WORK)
         self.setFont(body_font(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -204,7 +208,14 @@ class UptimeBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, and a ring around the current row."""
         painter = QPainter(self)
-        self.paint_chart(painter, self._area(), self._theme.tokens)
+        tokens = self._theme.tokens
+        self._picture.paint(
+            painter,
+            self.rect(),
+            self.chart,
+            (tokens,),
+            lambda inside: self.paint_chart(inside, self._area(), tokens),
+        )
         if self.chart is not None and self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))
             row = self.chart.row_place(QRectF(self.rect()), self.current)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
@@ -64,10 +65,7 @@ class QuestionsForm(QWidget):
 
     def _add(self, question: Question) -> Selector:
         text = translate_message(question.text)
-        label = QLabel(text)
-        label.setObjectName("mutedBody")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = plain_label(text, "mutedBody", wraps=True)
         selector = Selector(self._icons, text)
         selector.addItem(self.tr("Choose…"), "")
         for option in question.options:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from storemon.gui.imports.refused_models import Groups, ReasonsModel, RowsModel
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.tables import PlainTable
@@ -68,20 +68,13 @@ class RefusedDialog(QDialog):
         lists.setSpacing(12)
         lists.addWidget(self.reasons.framed(), 2)
         lists.addWidget(self.table.framed(), 3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+        layout = dialog_column(self)
         layout.addWidget(title)
         layout.addWidget(self.summary)
         layout.addSpacing(4)
         layout.addLayout(lists, 1)
         layout.addSpacing(4)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.close_button, self.save_button))
 
     @Slot(QModelIndex)
     def _reason_chosen(self, current: QModelIndex) -> None:

@@ -16,6 +16,7 @@ from storemon.gui.session.review import Entry, State
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.kind_texts import kind_texts
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class ReviewDetail(QFrame):
         self.setObjectName("panel")
         self.entry: Entry | None = None
         self.name = ElidedLabel("panelTitle")
-        self.facts = QLabel()
-        self.facts.setObjectName("muted")
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts = plain_label("", "muted")
         self.leave = QPushButton(self.tr("Remove"))
         self.leave.setObjectName("quiet")
         self.leave.setToolTip(self.tr("Take this file off the list"))

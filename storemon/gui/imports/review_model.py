@@ -53,7 +53,7 @@ class ReviewModel(TitledModel):
     def show_entries(self, entries: list[Entry]) -> None:
         """Show another list of files."""
         self.beginResetModel()
-        self.entries = list(entries)
+        self.rows = self.entries = list(entries)
         self.endResetModel()
 
     def refresh(self, entry: Entry) -> None:
@@ -61,10 +61,6 @@ class ReviewModel(TitledModel):
         if entry in self.entries:
             row = self.entries.index(entry)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Field) - 1))
-
-    @override
-    def _count(self) -> int:
-        return len(self.entries)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

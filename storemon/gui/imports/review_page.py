@@ -15,6 +15,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.kind_texts import kind_titles
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.page_head import page_head
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
@@ -49,10 +50,7 @@ class ReviewPage(QWidget):
         self.detail.left_out.connect(self.left_out)
         self.summary = QLabel()
         self.summary.setObjectName("muted")
-        self.warnings = QLabel()
-        self.warnings.setObjectName("strong")
-        self.warnings.setTextFormat(Qt.TextFormat.PlainText)
-        self.warnings.setWordWrap(True)
+        self.warnings = plain_label("", "strong", wraps=True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.cancelled)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
     from storemon.core.preview import Preview, Problem
@@ -108,10 +109,7 @@ class Remarks(QWidget):
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text, name, wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     # Zero-width breaks would end up in copied text, so long ids are let run out of sight instead.
     label.setMinimumWidth(1)

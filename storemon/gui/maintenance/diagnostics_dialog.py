@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 
@@ -80,20 +80,13 @@ class DiagnosticsDialog(QDialog):
         middle.setSpacing(12)
         middle.addWidget(self.list)
         middle.addWidget(self.text, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+        layout = dialog_column(self)
         layout.addWidget(title)
         layout.addWidget(label)
         layout.addSpacing(4)
         layout.addLayout(middle, 1)
         layout.addSpacing(4)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.close_button, self.save))
 
     @Slot(int)
     def _show(self, row: int) -> None:

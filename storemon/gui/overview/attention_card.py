@@ -14,8 +14,13 @@ from storemon.core.model import Int64
 from storemon.core.outages import Outages
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
-from storemon.gui.overview.store_list_card import group_column, store_column, store_menu
-from storemon.gui.report.age import down_text
+from storemon.gui.overview.store_list_card import (
+    change_column,
+    group_column,
+    store_column,
+    store_menu,
+)
+from storemon.gui.report.report_text import before_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.format import NONE, count, instant, money, open_time, plural, widest_moments
@@ -93,16 +98,25 @@ class AttentionCard(Card):
     def _split(self, found: Attention) -> str:
         """Return how many stores have each need: 3 down now · 6 without checks."""
         tr = self.tr
-        down = down_text(ranged=self._ranged, present=self._present)
-        texts = {
-            Need.DOWN: f"{{n}} {down[:1].lower()}{down[1:]}",
-            Need.NO_CHECKS: tr("{n} without checks"),
-            Need.HOURS: tr("{n} with hours that look wrong"),
-        }
-        parts = [text.format(n=count(found.count(need))) for need, text in texts.items() if found.count(need)]
-        if found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
+        down, silent, worse, odd = map(found.count, Need)
+        before = before_text(ranged=self._ranged)
+        texts = (
+            (down, self._down_count(down)),
+            (silent, plural(tr, "1 without checks|{n} without checks", silent)),
+            (worse, plural(tr, "1 worse than {period}|{n} worse than {period}", worse, period=before)),
+            (odd, plural(tr, "1 with hours that look wrong|{n} with hours that look wrong", odd)),
+        )
+        parts = [text for stores, text in texts if stores]
+        if down + silent:
             parts.append(tr("times in each store's local time"))
         return " · ".join(parts)
+
+    def _down_count(self, stores: int) -> str:
+        if self._ranged:
+            return plural(self.tr, "1 down at end of range|{n} down at end of range", stores)
+        if self._present:
+            return plural(self.tr, "1 down now|{n} down now", stores)
+        return plural(self.tr, "1 down at last check|{n} down at last check", stores)
 
     @property
     def _ranged(self) -> bool:
@@ -139,6 +153,8 @@ class AttentionCard(Card):
         ]
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
+        if found.count(Need.WORSE):
+            columns.append(change_column(found.points, fleet.changes, stores, tr("Change"), self._ranged))
         if fleet.answers is not None and found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
             columns += self._of_outage(
                 fleet.answers.outages, fleet.answers.now, found, [rows.table.zones[s] for s in stores]
@@ -147,10 +163,13 @@ class AttentionCard(Card):
 
     def _state(self, found: Attention, item: int) -> str:
         need = Need(int(found.need[item]))
-        if need is Need.NO_CHECKS:
-            return self.tr("No checks")
-        if need is Need.HOURS:
-            return self.tr("Hours look wrong")
+        said = {
+            Need.NO_CHECKS: self.tr("No checks"),
+            Need.WORSE: self.tr("Got worse"),
+            Need.HOURS: self.tr("Hours look wrong"),
+        }
+        if need in said:
+            return said[need]
         if self._ranged:
             return self.tr("Down at end of range")
         if not self._present:

@@ -21,12 +21,16 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from storemon.gui.figures.heat_chart import HOURS, HeatChart
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.paint import write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
+
+_WORK: Final = 250
+"""The cells of a table that take as long to paint."""
 
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -49,6 +53,7 @@ class HeatMap(QWidget):
         self.chart: HeatChart | None = None
         self.current = (0, 0)
         self.pointed = False
+        self._picture = CachedPicture(_WORK)
         self.setFont(body_font(SMALL - 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,8 +97,14 @@ class HeatMap(QWidget):
         """Paint the chart, and what belongs to the widget alone: the current cell and its words."""
         painter = QPainter(self)
         tokens = self._theme.tokens
-        self.paint_chart(painter, self._area(), tokens)
         chart = self.chart
+        self._picture.paint(
+            painter,
+            self.rect(),
+            chart,
+            (tokens,),
+            lambda inside: self.paint_chart(inside, self._area(), tokens),
+        )
         if chart is not None and (self.pointed or self.hasFocus()):
             painter.setPen(QPen(QColor(tokens.accent if self.hasFocus() else tokens.border_strong), 2))
             painter.drawRect(chart.place(self._area(), *self.current).adjusted(0, 0, -1, -1))

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from storemon.core.vocabulary import Method
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.trend_card import TrendCard
 from storemon.gui.overview.attention_card import AttentionCard
 from storemon.gui.overview.fleet_cards import BarsCard, HeatCard
 from storemon.gui.overview.fleet_strip import FleetStrip
@@ -86,6 +87,7 @@ class OverviewPage(QWidget):
         self.strip = yield from self._added(FleetStrip(theme, preferences))
         self.bars = yield from self._added(BarsCard(theme, icons))
         self.stores = yield from self._added(StoreListCard(theme, icons))
+        self.trend = yield from self._added(TrendCard(theme, icons, preferences))
         self.shared = yield from self._added(SharedCard(theme))
         self.groups = yield from self._added(GroupsCard(theme))
         self.heat = yield from self._added(HeatCard(theme, icons, preferences))
@@ -153,6 +155,7 @@ class OverviewPage(QWidget):
             card.setVisible(stores > 1)
             card.show_fleet(fleet)
             yield None
+        self.trend.setVisible(answered)
         for other in (self.attention, self.heat, self.shared):
             other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
@@ -190,12 +193,14 @@ class OverviewPage(QWidget):
             1: (
                 ((self.bars, 48),),
                 ((self.stores, 48),),
+                ((self.trend, 48),),
                 ((self.heat, 48),),
                 ((self.shared, 48),),
                 ((self.groups, 48),),
             ),
             2: (
                 ((self.bars, 16), (self.stores, 32)),
+                ((self.trend, 48),),
                 ((self.heat, 48),),
                 ((self.shared, 48),),
                 ((self.groups, 48),),
@@ -203,6 +208,7 @@ class OverviewPage(QWidget):
             3: (
                 ((self.bars, 18), (self.heat, 30)),
                 ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
+                ((self.trend, 48),),
             ),
         }
         top = (((self.attention, 48),), ((self.strip, 48),), ((self.old, 48),))
@@ -221,7 +227,13 @@ class OverviewPage(QWidget):
             filled = not alone or row == first + columns - 1
             stretched = row == last if columns == 3 else filled and first <= row <= last
             self._grid.setRowStretch(row, 1 if stretched else 0)
-        for card, height in ((self.bars, 296), (self.stores, 346), (self.heat, 268), (self.groups, 240)):
+        for card, height in (
+            (self.bars, 296),
+            (self.stores, 346),
+            (self.heat, 268),
+            (self.trend, 256),
+            (self.groups, 240),
+        ):
             card.setMinimumHeight(height)
         self.shared.set_upright(columns == 3)
         self.shared.setMinimumHeight(346 if columns == 3 else 240)

@@ -131,6 +131,13 @@ def whole_text(*, ranged: bool) -> str:
     return _tr("last week")
 
 
+def before_text(*, ranged: bool) -> str:
+    """Return what the longest window is compared with: the week before, the period before."""
+    if ranged:
+        return QCoreApplication.translate("report", "the period before")
+    return QCoreApplication.translate("report", "the week before")
+
+
 def no_shared_text(answers: FleetInsights | None) -> str:
     """Return why no shared outage is listed: there was none, or too little is known."""
     if answers is None:

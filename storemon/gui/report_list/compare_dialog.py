@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storemon.core.compare import Comparison
 from storemon.core.labels import Labels
 from storemon.gui.widgets.format import NONE, count, number, percent_text, plural
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
 
@@ -43,7 +44,7 @@ class CompareDialog(QDialog):
         self.windows.choose(windows - 1)
         self.windows.chosen.connect(self._show)
         self.table = ListView(theme, self.tr("Stores in both reports"), leads=False)
-        self.counted = _label("", "muted")
+        self.counted = plain_label("", "muted", wraps=True)
         self._lay_out(texts)
         self.resize(960, 640)
         self._show()
@@ -52,7 +53,7 @@ class CompareDialog(QDialog):
         lines = QVBoxLayout()
         lines.setSpacing(2)
         for name, text in zip((self.tr("First"), self.tr("Second")), texts, strict=True):
-            lines.addWidget(_label(f"{name}: {text}", "mutedBody"))
+            lines.addWidget(plain_label(f"{name}: {text}", "mutedBody", wraps=True))
         export = QPushButton(self.tr("Export CSV…"))
         export.setAutoDefault(False)
         export.clicked.connect(self.export_wanted)
@@ -66,7 +67,10 @@ class CompareDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(
-            _label(self.tr("Sure: the ranges that the two uptimes lie in do not touch."), "faint"), 1
+            plain_label(
+                self.tr("Sure: the ranges that the two uptimes lie in do not touch."), "faint", wraps=True
+            ),
+            1,
         )
         foot.addWidget(export)
         foot.addWidget(close)
@@ -112,10 +116,3 @@ class CompareDialog(QDialog):
 
 def _share(value: float) -> str:
     return NONE if math.isnan(value) else percent_text(number(value, 2))
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

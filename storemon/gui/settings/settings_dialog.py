@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.settings.settings_page import SettingsPage, plain_label
+from storemon.gui.settings.settings_page import SettingsPage
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
@@ -38,7 +39,8 @@ _WRITTEN_AFTER: Final = 300
 class SettingsDialog(QDialog):
     """Shows the preferences; there is nothing to confirm, and Esc closes it.
 
-    Only the first section is there at once: the others are made at turns of their own, or when chosen.
+    Only the list of sections is there at once. Each section is made in a turn of the event loop of its own,
+    or when it is chosen.
     """
 
     def __init__(
@@ -61,7 +63,6 @@ class SettingsDialog(QDialog):
         self.sections.setFixedWidth(_SECTIONS_WIDTH)
         self.sections.setIconSize(QSize(18, 18))
         self._pages = QStackedWidget()
-        self.sections.currentRowChanged.connect(self._show_section)
         self._lay_out()
         self.add(Page.REPORTS, "activity", lambda: self.reports)
         self.add(Page.APPEARANCE, "palette", lambda: self.look)
@@ -72,6 +73,7 @@ class SettingsDialog(QDialog):
         self._writing.timeout.connect(self._check)
         preferences.changed.connect(self._writing.start)
         self.sections.setCurrentRow(0)
+        self.sections.currentRowChanged.connect(self._show_section)
         self.sections.setFocus()
         self.resize(_SIZE)
 
@@ -111,6 +113,7 @@ class SettingsDialog(QDialog):
         """Show the section of a page, with the focus on the setting of that name."""
         row = self._rows[page]
         self.sections.setCurrentRow(row)
+        self._make(row)
         area = self._pages.widget(row)
         section = area.widget() if isinstance(area, QScrollArea) else None
         if isinstance(area, QScrollArea) and isinstance(section, SettingsPage):
@@ -145,7 +148,7 @@ class SettingsDialog(QDialog):
         self.defaults.setObjectName("quiet")
         self.defaults.setAutoDefault(False)
         self.defaults.clicked.connect(self._restore)
-        self.unkept = plain_label("", "strong")
+        self.unkept = plain_label("", "strong", wraps=True)
         self.unkept.hide()
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setDefault(True)

@@ -15,6 +15,7 @@ from typing_extensions import override
 from storemon.errors import UserError
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 
 _LOG = logging.getLogger(__name__)
@@ -262,9 +263,6 @@ class BannerStack(QWidget):
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text, name, wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

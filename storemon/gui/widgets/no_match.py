@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from storemon.gui.widgets.plain_label import plain_label
 
 _LONGEST = 60
 
@@ -21,10 +23,7 @@ class FilteredTable(QStackedWidget):
         self.setObjectName("tableFrame")
         self.setContentsMargins(1, 1, 1, 1)
         self._table = table
-        self.body = QLabel()
-        self.body.setObjectName("mutedBody")
-        self.body.setTextFormat(Qt.TextFormat.PlainText)
-        self.body.setWordWrap(True)
+        self.body = plain_label("", "mutedBody", wraps=True)
         self.body.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(self.tr("Clear filter"))
         self.button.clicked.connect(self.clear_wanted)

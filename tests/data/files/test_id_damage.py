@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.data.files.id_damage import (
     Damage,
-    forms_of,
-    id_of_number,
     is_written_as_a_number,
     judge,
-    may_be_rounded,
     rounded_pairs,
     seem_rounded,
 )
+from storemon.data.files.rounding import Numbers, forms_of
 
 LONG = ("8139926242460185114", "5650143238180595371", "8419537941919820732")
 SOUND = st.integers(10**18, 9 * 10**18).map(str)
@@ -79,7 +75,7 @@ def test_ids_made_whole_again_from_floats_are_found() -> None:
 
 @given(st.lists(SOUND, min_size=2, unique_by=lambda store_id: store_id[:15]))
 def test_ids_of_19_digits_that_lost_some_are_found_and_sound_ones_pass(ids: list[str]) -> None:
-    if not any(may_be_rounded(store_id) for store_id in ids):
+    if not Numbers(ids).may_be_rounded().any():
         assert judge(ids, [], set()) is None
         for damaged in (
             [f"{store_id[:15]}0000" for store_id in ids],
@@ -130,7 +126,7 @@ def test_ids_that_are_counted_on_are_not_rounded_ones_of_each_other(first: int) 
 @given(st.lists(SOUND, min_size=1, max_size=30, unique=True))
 def test_any_id_that_lost_digits_is_found_beside_its_original(ids: list[str]) -> None:
     form = in_javascript(ids[0])
-    if not any(map(may_be_rounded, ids)) and sum(form in forms_of(store_id) for store_id in ids) == 1:
+    if not Numbers(ids).may_be_rounded().any() and sum(form in forms_of(store_id) for store_id in ids) == 1:
         assert rounded_pairs({form}, {*ids}) == [(form, ids[0])]
 
 
@@ -140,7 +136,7 @@ def test_any_id_that_lost_digits_is_found_beside_its_original(ids: list[str]) ->
 )
 def test_each_form_that_ends_in_zeros_is_found_also_behind_zeros_and_nines(front: str, rest: str) -> None:
     store_id = (front + rest)[:20]
-    if not may_be_rounded(store_id):
+    if not Numbers([store_id]).may_be_rounded().any():
         for form in forms_of(store_id):
             if form.endswith("0" * (len(form) - 15)):
                 assert rounded_pairs({form}, {store_id, *LONG}) == [(form, store_id)]
@@ -153,30 +149,3 @@ def test_zeros_are_gone_where_no_id_has_any_and_a_known_one_does() -> None:
     assert judge(["7", "42", "0007"], [], {"0042"}) is None
     assert judge(["7", "42"], ["0042"], {"0042"}) is None
     assert judge(["7", "0"], [], {"00"}) is None
-
-
-@pytest.mark.parametrize("store_id", [*LONG, "0042", "813992624246018511412345"])
-def test_what_damage_makes_of_an_id_is_no_longer_that_id(store_id: str) -> None:
-    forms = set(forms_of(store_id))
-    assert forms
-    assert store_id not in forms
-
-
-@pytest.mark.parametrize("store_id", ["42", "abc", "0", "00", "", "９００００００００００００００００"])
-def test_other_ids_have_nothing_to_lose(store_id: str) -> None:
-    assert not set(forms_of(store_id))
-
-
-@pytest.mark.parametrize(
-    ("number", "store_id"),
-    [(42.0, "42"), (42, "42"), (0.0, "0"), (999_999_999_999_999.0, "999999999999999"), (42.5, "42.5")],
-)
-def test_a_cell_with_a_number_is_an_id_where_all_digits_are_there(number: float, store_id: str) -> None:
-    assert id_of_number(number) == store_id
-
-
-@pytest.mark.parametrize(
-    "number", [1e15, 8.13992624246018e18, 8139926242460185114, -1e15, math.nan, math.inf]
-)
-def test_a_cell_with_a_number_of_more_than_15_digits_may_have_lost_some(number: float) -> None:
-    assert id_of_number(number) is None

@@ -18,7 +18,7 @@ from storemon.data.imports.file_import import import_csv
 from storemon.data.imports.inspection import Inspection
 from storemon.data.imports.store_keys import StoreKeys
 from tests.data.conftest import WriteFile
-from tests.data.files.test_sheets import excel
+from tests.data.files.workbooks import excel
 
 ZONES = "store_id,timezone_str"
 

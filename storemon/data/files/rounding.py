@@ -1,0 +1,128 @@
+"""How many digits of long numbers look lost, as rounding loses them: of a whole column at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storemon.core.model import Bool
+
+KEPT_DIGITS: Final = 15
+"""Digits of a number that a spreadsheet keeps."""
+FEW_DIGITS: Final = 6
+_LONGEST_NUMBER: Final = 60
+_DIGITS_OF_64_BITS: Final = 19
+_MOST_DIGITS: Final = 17
+"""That the shortest text of a float has, zeros at its end aside."""
+_CARRYING: Final = ("0", "9" * (KEPT_DIGITS - 1))
+_EXACT: Final = 1 << 53
+"""The first whole number whose neighbor has no float of its own."""
+
+
+class Model(Enum):
+    """How a program keeps numbers: so many digits, or 53 bits."""
+
+    FIFTEEN = 1
+    FLOAT = 2
+    FEW = 3
+
+
+class Numbers:
+    """Those of some ids that are whole numbers long enough to lose digits, in the order of the ids."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        lengths = range(2 * FEW_DIGITS, _LONGEST_NUMBER + 1)
+        self.texts = [text for text in ids if len(text) in lengths and text.isascii() and text.isdecimal()]
+        self._length = np.array([len(text) for text in self.texts], np.int64)
+        self._zeros = self._length - np.array([len(text.rstrip("0")) for text in self.texts], np.int64)
+
+    def lost(self, model: Model) -> NDArray[np.float64]:
+        """Return how many digits of each number look lost, NaN where it is too short to lose any.
+
+        As many digits would have to be what they are by chance.
+        """
+        match model:
+            case Model.FIFTEEN:
+                gone = self._length - KEPT_DIGITS
+                able = gone > 0
+            case Model.FEW:
+                gone = self._length - FEW_DIGITS
+                able = (gone >= FEW_DIGITS) & (gone <= KEPT_DIGITS - FEW_DIGITS)
+            case Model.FLOAT:
+                return self._lost_by_floats()
+        return np.where(able, np.where(self._zeros >= gone, gone, 0), np.nan)
+
+    def may_be_rounded(self) -> Bool:
+        """Tell which look as rounding leaves a number; few sound ones do."""
+        found: Bool = np.any([self.lost(model) > 0 for model in Model], axis=0)
+        return found
+
+    def those(self, chosen: Bool) -> list[str]:
+        """Return the numbers that are chosen."""
+        return [self.texts[place] for place in np.flatnonzero(chosen).tolist()]
+
+    def _lost_by_floats(self) -> NDArray[np.float64]:
+        lost = np.full(len(self.texts), np.nan)
+        short = (self._length > KEPT_DIGITS) & (self._length <= _DIGITS_OF_64_BITS)
+        (places,) = np.nonzero(short)
+        exact = np.array([int(self.texts[place]) for place in places.tolist()], np.uint64)
+        kept = exact.astype(float)
+        whole = kept.astype(np.uint64) == exact
+        # The fewest digits are as many as there are, or end in a zero.
+        ends = self._zeros >= np.maximum(1, self._length - _MOST_DIGITS)
+        for place in np.flatnonzero(~whole & ends[places]).tolist():
+            whole[place] = shortest(float(kept[place])) == self.texts[places[place]]
+        able = exact > _EXACT
+        lost[places[able]] = np.where(whole, np.log10(np.spacing(kept)), 0)[able]
+        for place in np.flatnonzero(self._length > _DIGITS_OF_64_BITS).tolist():
+            text = self.texts[place]
+            if (number := int(text)) > _EXACT:
+                of_all = float(number)
+                same = int(of_all) == number or (bool(ends[place]) and shortest(of_all) == text)
+                lost[place] = np.log10(np.spacing(of_all)) if same else 0
+        return lost
+
+
+def forms_of(store_id: str) -> Iterator[str]:
+    """Yield what damage may make of an id."""
+    if not store_id.isascii() or not store_id.isdecimal():
+        return
+    if store_id.startswith("0") and store_id.strip("0"):
+        yield store_id.lstrip("0")
+    if KEPT_DIGITS < len(store_id) <= _LONGEST_NUMBER:
+        # Some programs cut the last digits off, others round.
+        kept, zeros = int(store_id[:KEPT_DIGITS]), "0" * (len(store_id) - KEPT_DIGITS)
+        found = {f"{number:0{KEPT_DIGITS}}{zeros}" for number in (kept, kept + 1)}
+        found |= {str(int(float(store_id))), shortest(float(store_id))}
+        yield from found - {store_id}
+
+
+def forms_in(wanted: Set[str], store_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each of `wanted` that damage may make of one of the ids, and that id."""
+    # Making forms is slow, and they agree with their id in the digits that are kept. Not where there are
+    # zeros in front, or nines that become one digit more.
+    numbers = Numbers(wanted)
+    rounded = numbers.those(numbers.may_be_rounded())
+    near = {kept + step for kept in map(_kept, rounded) for step in (-1, 0, 1)}
+    for store_id in store_ids:
+        if store_id.startswith(_CARRYING) or (
+            len(store_id) > KEPT_DIGITS and store_id.isdecimal() and _kept(store_id) in near
+        ):
+            for form in forms_of(store_id):
+                if form in wanted:
+                    yield form, store_id
+
+
+def shortest(number: float) -> str:
+    """Return a whole number as JavaScript writes it: the fewest digits that tell it from its neighbors."""
+    return f"{Decimal(repr(number)):.0f}"
+
+
+def _kept(number: str) -> int:
+    """Return the digits in front that every program keeps, but for one more or less of the last of them."""
+    return int(number[:KEPT_DIGITS])
