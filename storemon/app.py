@@ -13,16 +13,16 @@ from storemon.services.paths import named_database
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with the files in `argv` if any, or carry out a command; return the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == ["--self-test"]:
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--self-test"]:
         from storemon import self_test  # noqa: PLC0415  # for those who package the program
 
-        return self_test.main(words[1:])
-    wanted = _window_arguments(words)
+        return self_test.main(arguments[1:])
+    wanted = _window_arguments(arguments)
     if wanted is None:
         from storemon import cli  # noqa: PLC0415  # a window needs no commands
 
-        return cli.main(words)
+        return cli.main(arguments)
     files, database = wanted
     if not has_display(os.environ, sys.platform):
         from storemon import showcase  # noqa: PLC0415  # only where there is no display
@@ -40,13 +40,13 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None] | None:
+def _window_arguments(arguments: list[str]) -> tuple[list[Path], Path | None] | None:
     """Return the files and the database for a window; None where a command is meant."""
-    named, rest = None, words
-    if words[:1] == ["--database"] and len(words) > 1:
-        named, rest = words[1], words[2:]
-    elif words and words[0].startswith("--database="):
-        named, rest = words[0].partition("=")[2], words[1:]
+    named, rest = None, arguments
+    if arguments[:1] == ["--database"] and len(arguments) > 1:
+        named, rest = arguments[1], arguments[2:]
+    elif arguments and arguments[0].startswith("--database="):
+        named, rest = arguments[0].partition("=")[2], arguments[1:]
     files = [Path(word) for word in rest]
     # A command is no path, whatever lies in the current folder: a file has a suffix, or a folder before it.
     if not all((file.suffix or file.parent.name) and _is_there(file) for file in files):

@@ -75,7 +75,7 @@ class DatabaseChanged(DatabaseDamaged):
 
 
 class RowsDamaged(StoremonError):
-    """Rows of the table named by its only argument are not what was written; told as `DatabaseDamaged`."""
+    """Rows of the table in its only argument are not what was written; becomes `DatabaseDamaged`."""
 
 
 class PartDamaged(UserError):

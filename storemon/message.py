@@ -2,6 +2,7 @@
 
 A `Message` is its English text, which the terminal, the log and files take as it is. It also keeps the
 template and the values that the text is made of, so that the window can say the same in another language.
+What a person does about it may differ between the two: `Message.at_terminal`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Integral, Real
 from types import MappingProxyType
-from typing import Final, Self, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
 from typing_extensions import override
 
@@ -27,29 +28,37 @@ _STORED: Final = '{"template":'
 class Message(str):
     """A sentence made of a `template` such as `{name} is empty.` and of its `values`.
 
-    The template is what is translated, so it is written out where the message is made. Numbers are grouped by
-    thousands; a number that is a name, as a line's or a report's, is passed as text. Values of other types
-    become text at once. Raises `KeyError` where a value is missing.
+    The template is what is translated, so it is written out where the message is made. One that depends on
+    a count `n` has two forms, as `1 row|{n} rows`. Numbers are grouped by thousands; a number that is a name,
+    as a line's or a report's, is passed as text. Values of other types become text at once. Raises `KeyError`
+    where a value is missing.
     """
 
-    __slots__ = ("template", "values")
+    __slots__ = ("template", "terminal", "values")
 
     template: str
+    terminal: str
     values: Mapping[str, Value]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
         """Fill the values into the template."""
         kept = {name: _plain(value) for name, value in values.items()}
         texts = {name: _english(value) for name, value in kept.items()}
-        text = _FIELD.sub(lambda field: texts[field[1]], template) if texts else template
+        form = plural_form(template, kept["n"]) if "n" in kept else template
+        text = _FIELD.sub(lambda field: texts[field[1]], form) if texts else form
         made = super().__new__(cls, text)
         made.template = template
+        made.terminal = ""
         made.values = MappingProxyType(kept)
         return made
 
+    def at_terminal(self, template: str, /, **values: object) -> Message:
+        """Return the message with another English text, for where an option does what a control does here."""
+        return _made(self.template, self.values, Message(template, **values))
+
     @override
-    def __reduce__(self) -> tuple[Callable[[str, dict[str, Value]], Message], tuple[str, dict[str, Value]]]:
-        return _made, (self.template, dict(self.values))
+    def __reduce__(self) -> tuple[Callable[..., Message], tuple[object, ...]]:
+        return _made, (self.template, dict(self.values), self.terminal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +72,23 @@ class Template:
         return Message(self.text, **values)
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """Two templates of one message: the first of one thing, the other of `count` of them."""
-
-    one: Template
-    several: Template
-
-    def __call__(self, count: int, **values: object) -> Message:
-        """Return the message about so many. Raises `KeyError` where a value is missing."""
-        return self.one(**values) if count == 1 else self.several(count=count, **values)
-
-
 NOTHING: Final = Message("")
 """In place of a message where there is nothing to say."""
 
 
 def joined(*parts: str, by: str = " ") -> Message:
     """Return several messages as one, without those that are empty; a part may be data, such as a name."""
-    said = [part for part in parts if part]
-    if len(said) == 1 and isinstance(said[0], Message):
-        return said[0]
-    values = {str(place): part for place, part in enumerate(said)}
+    texts = [part for part in parts if part]
+    if len(texts) == 1 and isinstance(texts[0], Message):
+        return texts[0]
+    values = {str(place): part for place, part in enumerate(texts)}
     return _made(by.join(f"{{{name}}}" for name in values), values)
+
+
+def plural_form(text: str, number: Value) -> str:
+    """Return the form of an English text for a number: `1 row|{n} rows` has one for 1, one for the others."""
+    one, _, others = text.partition("|")
+    return one if number == 1 or not others else others
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -99,8 +102,9 @@ def fields(template: str) -> list[str]:
 
 
 def stored(message: Message) -> str:
-    """Return what a column of text keeps of a message: its English, or JSON where it has values."""
-    return json.dumps(_packed(message), ensure_ascii=False) if message.values else str(message)
+    """Return what a column of text keeps of a message: its English, or JSON where there is more to it."""
+    plain = not message.values and not message.terminal
+    return str(message) if plain else json.dumps(_packed(message), ensure_ascii=False)
 
 
 def restored(text: str) -> Message:
@@ -116,8 +120,13 @@ def restored(text: str) -> Message:
     return Message(text)
 
 
-def _made(template: str, values: Mapping[str, Value]) -> Message:
-    return Message(template, **values)
+def _made(template: str, values: Mapping[str, Value], terminal: str = "") -> Message:
+    message = Message(template, **values)
+    if not terminal:
+        return message
+    made = str.__new__(Message, terminal)
+    made.template, made.values, made.terminal = template, message.values, str(terminal)
+    return made
 
 
 def _plain(value: object) -> Value:
@@ -136,7 +145,8 @@ def _english(value: Value) -> str:
 
 def _packed(message: Message) -> dict[str, object]:
     values = {name: _packed_value(value) for name, value in sorted(message.values.items())}
-    return {"template": message.template, "values": values}
+    packed: dict[str, object] = {"template": message.template, "values": values}
+    return packed | {"terminal": message.terminal} if message.terminal else packed
 
 
 def _packed_value(value: Value) -> object:
@@ -145,9 +155,9 @@ def _packed_value(value: Value) -> object:
     return _english(value) if isinstance(value, Decimal) else value
 
 
-def _unpacked(found: Mapping[str, Mapping[str, object]]) -> Message:
+def _unpacked(found: Mapping[str, Any]) -> Message:
     values = {
         name: _unpacked(value) if isinstance(value, dict) else value
         for name, value in found["values"].items()
     }
-    return Message(str(found["template"]), **values)
+    return _made(str(found["template"]), values, str(found.get("terminal", "")))

@@ -21,7 +21,7 @@ from storemon.gui.main_window import MainWindow
 from storemon.window_program import make_window
 
 
-def main(words: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run the test on a database of its own and return the exit status, 0 where all is well.
 
     With the one word `paint` it ends at the first picture and prints `painted` and the time in seconds since
@@ -36,7 +36,7 @@ def main(words: Sequence[str]) -> int:
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(folder / "storemon.db", settings)
         window.preferences.ask_quit = False  # there is no person to answer
-        status = _paint(window) if list(words) == ["paint"] else _go_through_all(window, folder)
+        status = _paint(window) if list(arguments) == ["paint"] else _go_through_all(window, folder)
         window.close()
         window.deleteLater()
         del application

@@ -207,7 +207,7 @@ def _lacking_language() -> str:
     for name in reversed(LANGUAGES):  # English last, which stays
         speak(name)
         spoken = name == "en" or translate_message(_SENTENCE) != _SENTENCE
-        whole = spoken and not any(words.isEmpty() for words in LANGUAGE.translators)
+        whole = spoken and not any(translator.isEmpty() for translator in LANGUAGE.translators)
         if not whole or guide_folder(name).name != name or not read_pages(guide_folder(name)):
             return name
     return ""

@@ -179,7 +179,7 @@ class _Tour(QObject):
             frame = report_frame(report.table).set_index("store_id")
             frame.columns = ["up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)"]
             _print("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
-            _print(f"… {len(frame):,} {'store' if len(frame) == 1 else 'stores'} in all\n")
+            _print(f"… {Message('1 store|{n} stores', n=len(frame))} in all\n")
         _print(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
         self.status = 0
 

@@ -40,7 +40,7 @@ def test_a_window_that_crashes_leaves_a_trace_that_the_next_one_tells_of_once(st
     assert "Segmentation fault" in crash_log().last_crash()
 
 
-def test_a_window_that_is_killed_is_told_of_too(start: Start, tmp_path: Path) -> None:
+def test_a_window_that_is_killed_is_reported_too(start: Start, tmp_path: Path) -> None:
     window = start("--database", tmp_path / "one.db")
     assert window.says() == "ready"
     end(window, signal.SIGKILL)

@@ -63,11 +63,6 @@ def test_few_imports_stand_inside_functions_and_each_says_why() -> None:
     assert len(inside) <= MOST_INSIDE
 
 
-def test_no_two_modules_of_the_window_have_one_name() -> None:
-    names = Counter(path.stem for name, path in MODULES.items() if name.startswith("storemon.gui."))
-    assert {name for name, count in names.items() if count > 1} <= {"__init__", "feature"}
-
-
 def test_the_frame_and_what_features_share_know_no_feature() -> None:
     folders = {path.parent.name for path in (ROOT / "storemon" / "gui").glob("*/feature.py")}
     for shared in ("shell", "context", "navigator", "menus", "freshness", "report_control", "startup"):

@@ -22,8 +22,14 @@ def made(values: dict[str, object]) -> Message:
     return Message("It is " + ", ".join(f"{{{name}}}" for name in values), **values)
 
 
+def made_for_both(inner: st.SearchStrategy[Message]) -> st.SearchStrategy[Message]:
+    return st.builds(Message.at_terminal, inner, st.text(min_size=1))
+
+
 MESSAGES = st.recursive(
-    st.text().map(Message), lambda inner: st.dictionaries(NAMES, PLAIN | inner).map(made), max_leaves=5
+    st.text().map(Message),
+    lambda inner: st.dictionaries(NAMES, PLAIN | inner).map(made) | made_for_both(inner),
+    max_leaves=5,
 )
 
 
@@ -34,9 +40,10 @@ class Day(StrEnum):
 def parts(message: Message) -> object:
     """Return all that a message is made of."""
     values = message.values.items()
-    return message.template, {
+    kept = {
         name: parts(value) if isinstance(value, Message) else (type(value), value) for name, value in values
     }
+    return message.template, message.terminal, kept
 
 
 def test_a_message_is_its_english_text() -> None:
@@ -92,6 +99,17 @@ def test_values_cannot_be_changed() -> None:
         message.values["n"] = 3  # type: ignore[index]  # what is tried
 
 
+@pytest.mark.parametrize(("n", "text"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_204, "1,204 rows")])
+def test_a_message_about_a_number_has_its_form(n: int, text: str) -> None:
+    message = Message("1 row|{n} rows", n=n)
+    assert message == restored(stored(message)) == text
+
+
+def test_a_bar_in_a_message_that_counts_nothing_is_its_own() -> None:
+    assert Message("a|b") == "a|b"
+    assert Message("{a} and {n}", a="x|y", n=1) == "x|y and 1"
+
+
 def test_a_template_makes_messages() -> None:
     message = Template("{path} is a folder.")(path=Path("x"))
     assert (message, message.template) == ("x is a folder.", "{path} is a folder.")
@@ -107,7 +125,7 @@ def test_copies_and_pickles_keep_all(message: Message) -> None:
 @given(MESSAGES)
 def test_what_is_stored_is_read_back(message: Message) -> None:
     again = restored(stored(message))
-    assert (again, again.template) == (message, message.template)
+    assert (again, again.template, again.terminal) == (message, message.template, message.terminal)
 
 
 def test_a_message_without_values_is_stored_as_it_is_read() -> None:

@@ -172,3 +172,25 @@ def test_no_lock_brings_build_tools_with_known_holes(lock: Path) -> None:
     found = pins(lock)
     assert Version(found.get("setuptools", "78.1.1")) >= Version("78.1.1")
     assert Version(found.get("pip", "25.3")) >= Version("25.3")
+
+
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("Mend the clock\n", 0),
+        ("Mend the clock\n\nIt ran backward.\n", 0),
+        ("# comment\nMend the clock\n# comment\n", 0),
+        ("M" * 72, 0),
+        ("M" * 73, 1),
+        ("Mend the clock.", 1),
+        ("Mend the clock\nIt ran backward.\n", 1),
+        ("", 1),
+    ],
+)
+def test_a_commit_message_has_a_short_first_line_and_an_empty_second(
+    tmp_path: Path, message: str, status: int
+) -> None:
+    file = tmp_path / "message"
+    file.write_text(message, "utf-8")
+    done = subprocess.run([sys.executable, ROOT / ".ci/commit_message.py", file], check=False)
+    assert done.returncode == status

@@ -31,7 +31,7 @@ def counted(_summary):
     window.menus["page-counts"].trigger()
     page = window.pages.currentWidget()
     assert isinstance(page, CountsPage), page
-    print(window.rail.title("counts"), page.words.text(), page.isVisible(), flush=True)
+    print(window.rail.title("counts"), page.label.text(), page.isVisible(), flush=True)
     window.close()
 
 window.ready.connect(lambda context: context.session.data_changed.connect(counted))
@@ -220,11 +220,3 @@ def test_a_kind_of_file_is_added_by_one_module_its_texts_and_its_table(copy: Pat
     }
     Workspace.open(copy / "old.db").close()
     assert run(KIND_SCRIPT, copy).split("\n")[0] == "phones Phone numbers"
-
-
-def test_the_documents_name_files_that_are_there() -> None:
-    texts = [path.read_text("utf-8") for path in (*(ROOT / "docs").glob("*.md"), ROOT / "CONTRIBUTING.md")]
-    named = {name for text in texts for name in re.findall(r"`([\w/]+/\w+\.py)`", text)}
-    there = {name for name in named if (ROOT / name).exists() or (ROOT / "storemon" / name).exists()}
-    made_by_recipes = {name for name in named if "/counts/" in name or name.endswith("/phones_import.py")}
-    assert named - there - made_by_recipes == set()

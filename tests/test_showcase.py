@@ -62,7 +62,7 @@ def test_without_a_display_the_sample_stays_out_of_a_database_that_is_in_use(tmp
     assert "1 store in all" in ended.stdout
 
 
-def test_a_folder_for_its_files_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_for_its_files_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     ended = run(tmp_path)
     assert ended.returncode == 1
@@ -70,7 +70,7 @@ def test_a_folder_for_its_files_that_cannot_be_made_is_told(tmp_path: Path) -> N
     assert "cannot be made" in ended.stderr
 
 
-def test_a_file_of_another_kind_is_told_and_ends_badly(tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_reported_and_ends_badly(tmp_path: Path) -> None:
     other = tmp_path / "other.csv"
     other.write_text("a,b\n1,2\n")
     ended = run(tmp_path, str(other))

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import storemon
-import tasks
-from resources.installer import budgets, chroot, deb, folder, notes, others, wine
+from resources.installer import budgets, chroot, console, deb, folder, notes, others, wine
 
 
 def package() -> int:
@@ -36,7 +35,7 @@ def check() -> int:
     try:
         status = chroot.main(made)
     except chroot.NoBareSystem as reason:
-        tasks.say(f"The .deb was not tried on a bare system. {reason}")
+        console.say(f"The .deb was not tried on a bare system. {reason}")
         status = 0
     wine.where_it_can()
     return status or broken
@@ -66,8 +65,8 @@ def main(words: Sequence[str]) -> int:
     """Take the step that is named."""
     try:
         return STEPS[words[0]]()
-    except tasks.Stop as stop:
-        tasks.say(str(stop))
+    except console.Stop as stop:
+        console.say(str(stop))
         return 2
 
 

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-import tasks
+from resources.installer import console
 
 USER = "manager"
 HOME = f"/home/{USER}"
@@ -57,7 +57,7 @@ class Bare:
             timeout=600,
         )
         if ended.returncode:
-            raise tasks.Stop(
+            raise console.Stop(
                 f"In the bare system, {' '.join(words)} failed:\n{ended.stdout[-3000:]}{ended.stderr[-3000:]}"
             )
         return ended.stdout

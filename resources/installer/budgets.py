@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import tasks
-from resources.installer import folder
+from resources.installer import console, folder
 
 STARTS = 7
 FOLDER_MB = 300
@@ -101,6 +100,6 @@ def report(packages: Sequence[Path]) -> int:
         )
         + "\n"
     )
-    tasks.say("\n" + table)
+    console.say("\n" + table)
     (folder.DIST / "budgets.md").write_text(table, "utf-8")
     return 0 if all(line.kept for line in lines) else 1

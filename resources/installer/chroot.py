@@ -14,8 +14,7 @@ import subprocess
 from pathlib import Path
 
 import storemon
-import tasks
-from resources.installer import deb, screen
+from resources.installer import console, deb, screen, system
 from resources.installer.bare import HOME, USER, Bare
 from resources.installer.folder import BUILD, expect
 
@@ -25,7 +24,7 @@ OLDER = "0.0.9"
 MIRRORS = "mirror+file:"
 
 
-class NoBareSystem(tasks.Stop):
+class NoBareSystem(console.Stop):
     """No bare system can be made on this machine."""
 
 
@@ -57,9 +56,9 @@ def first_of(site: str) -> str:
 
 
 def make() -> Bare:
-    """Make the bare system anew, with one user."""
+    """Make a fresh bare system, with one user."""
     site, release = mirror()
-    tasks.say(f"Making a bare {release} in {PLACE.relative_to(tasks.ROOT)} …")
+    console.say(f"Making a bare {release} in {PLACE.relative_to(console.ROOT)} …")
     shutil.rmtree(PLACE, ignore_errors=True)
     log = BUILD / "debootstrap.log"
     keep = BUILD / "debs"
@@ -161,13 +160,13 @@ def main(package: Path) -> int:
     """Go through a package's life on a bare system."""
     if os.geteuid() != 0:
         raise NoBareSystem("Only the administrator can make a bare system: run this as root.")
-    if not tasks.succeeds("unshare", "--mount", "true"):
+    if not console.succeeds("unshare", "--mount", "true"):
         raise NoBareSystem("This machine lets nobody mount anything.")
     wanting = [name for tool, name in TOOLS.items() if shutil.which(tool) is None]
     if wanting:
         try:
-            tasks.install_packages(wanting)
-        except tasks.Stop as stop:
+            system.install_packages(wanting)
+        except console.Stop as stop:
             raise NoBareSystem(str(stop)) from stop
     expect("no script of ours runs at the installation, so nothing is downloaded", holds=no_scripts(package))
     bare = make()

@@ -12,7 +12,7 @@ import tarfile
 from pathlib import Path
 
 import storemon
-import tasks
+from resources.installer import console
 from resources.installer.folder import (
     BUILD,
     DIST,
@@ -120,7 +120,7 @@ def make(version: str = storemon.__version__, *, effort: str = "xz6") -> Path:
     """Make dist/storemon_VERSION_amd64.deb of the built folder; `effort` is how it is compressed."""
     root = tree(version)
     package = DIST / f"storemon_{version}_{ARCHITECTURE}.deb"
-    tasks.say(f"Making {package.name} …")
+    console.say(f"Making {package.name} …")
     squeeze = [f"-Z{effort[:-1]}", f"-z{effort[-1]}"]
     run("dpkg-deb", "--root-owner-group", *squeeze, "--build", root, package)
     return package
@@ -129,7 +129,7 @@ def make(version: str = storemon.__version__, *, effort: str = "xz6") -> Path:
 def archive(version: str = storemon.__version__) -> Path:
     """Make dist/storemon-VERSION-linux-x86_64.tar.xz, for systems that take no .deb: unpack and start."""
     path = DIST / f"storemon-{version}-linux-x86_64.tar.xz"
-    tasks.say(f"Making {path.name} …")
+    console.say(f"Making {path.name} …")
 
     def everyones(member: tarfile.TarInfo) -> tarfile.TarInfo:
         member.uid = member.gid = 0

@@ -9,51 +9,51 @@ import subprocess
 import sys
 from pathlib import Path
 
-import tasks
-from resources.installer import locks
+from resources.installer import console, locks
 from resources.installer.elf import shared_object, shared_objects
+from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK, install
 from resources.installer.system import loads
 
-ROOT = tasks.ROOT
+ROOT = console.ROOT
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 FOLDER = DIST / "storemon"
 ENVIRONMENT = BUILD / "env"
-PROGRAMS = ENVIRONMENT / ("Scripts" if tasks.WINDOWS else "bin")
-PYTHON = PROGRAMS / ("python.exe" if tasks.WINDOWS else "python")
+PROGRAMS = ENVIRONMENT / ("Scripts" if console.WINDOWS else "bin")
+PYTHON = PROGRAMS / ("python.exe" if console.WINDOWS else "python")
 
 
 def run(*command: str | Path) -> None:
     """Run a command in the checkout, or stop where it fails."""
-    if tasks.call([str(word) for word in command], {**os.environ, "PYTHONHASHSEED": "1"}):
-        raise tasks.Stop(f"{Path(command[0]).name} failed; its message above says why.")
+    if console.call([str(word) for word in command], {**os.environ, "PYTHONHASHSEED": "1"}):
+        raise console.Stop(f"{Path(command[0]).name} failed; its message above says why.")
 
 
 def expect(what: str, *, holds: bool) -> None:
     """Say that something holds, or stop."""
     if not holds:
-        raise tasks.Stop(f"FAILED  {what}")
-    tasks.say(f"ok  {what}")
+        raise console.Stop(f"FAILED  {what}")
+    console.say(f"ok  {what}")
 
 
 def program() -> Path:
     """Return the built program."""
     if sys.platform == "darwin":
         return DIST / "storemon.app" / "Contents" / "MacOS" / "storemon"
-    return FOLDER / ("storemon.exe" if tasks.WINDOWS else "storemon")
+    return FOLDER / ("storemon.exe" if console.WINDOWS else "storemon")
 
 
 def environment() -> None:
     """Make the environment that the folder is built from: what the program uses, and PyInstaller."""
-    lock = tasks.PACKAGE_LOCK
+    lock = PACKAGE_LOCK
     stamp = ENVIRONMENT / "lock.sha256"
-    digest = hashlib.sha256(lock.read_bytes() + locks.pin("pip", tasks.DEV_LOCK).encode()).hexdigest()
+    digest = hashlib.sha256(lock.read_bytes() + locks.pin("pip", DEV_LOCK).encode()).hexdigest()
     if stamp.exists() and stamp.read_text("utf-8") == digest:
         return
-    tasks.say("Making the environment build/env …")
+    console.say("Making the environment build/env …")
     run(sys.executable, "-m", "venv", "--clear", ENVIRONMENT)
-    if tasks.install(str(PYTHON), lock):
-        raise tasks.Stop("pip could not install them; its message above says why.")
+    if install(str(PYTHON), lock):
+        raise console.Stop("pip could not install them; its message above says why.")
     stamp.write_text(digest, "utf-8")
 
 
@@ -68,7 +68,7 @@ def build() -> None:
     icons()
     run(PYTHON, "-m", "resources.installer.licences", BUILD / "licences")
     run(PYTHON, "-m", "resources.installer.sbom", BUILD / "licences" / "storemon.cdx.json")
-    tasks.say("Building the folder (a minute or so) …")
+    console.say("Building the folder (a minute or so) …")
     options = (
         "--noconfirm",
         "--clean",
@@ -85,7 +85,7 @@ def build() -> None:
         forget_machine()
     problems = missing()
     if problems:
-        raise tasks.Stop("The folder lacks what it needs:\n" + "\n".join(problems))
+        raise console.Stop("The folder lacks what it needs:\n" + "\n".join(problems))
     self_test()
 
 
@@ -127,7 +127,7 @@ def missing() -> list[str]:
 
 def self_test() -> None:
     """Run the built program's self-test, away from the checkout and without its environment."""
-    tasks.say("Testing the built program …")
+    console.say("Testing the built program …")
     place = BUILD / "self-test"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
@@ -142,8 +142,8 @@ def self_test() -> None:
         check=False,
         timeout=300,
     )
-    tasks.say(ended.stdout + ended.stderr)
+    console.say(ended.stdout + ended.stderr)
     if ended.returncode:
-        raise tasks.Stop("The built program does not work.")
+        raise console.Stop("The built program does not work.")
     if left := [path.name for path in place.iterdir()]:
-        raise tasks.Stop(f"The built program left files behind: {' '.join(left)}")
+        raise console.Stop(f"The built program left files behind: {' '.join(left)}")

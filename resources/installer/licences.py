@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-import tasks
+from resources.installer import console, environment
 
 OWN = Path(__file__).parent / "licences"
 NAMED = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
@@ -22,7 +22,7 @@ OF_QT = ("pyside6-essentials", "shiboken6")
 
 def packages() -> Iterator[Distribution]:
     """Find all that the program uses, as its lock names it."""
-    for name in re.findall(r"^([\w.-]+)==", tasks.RUN_LOCK.read_text("utf-8"), re.MULTILINE):
+    for name in re.findall(r"^([\w.-]+)==", environment.RUN_LOCK.read_text("utf-8"), re.MULTILINE):
         yield distribution(name)
 
 
@@ -58,13 +58,13 @@ def main(folder: Path) -> None:
         if name in OF_QT:
             found += sorted(OWN.glob("*.txt"))
         if not found:
-            raise tasks.Stop(f"{package.name} has no licence; look for its text before handing it on.")
+            raise console.Stop(f"{package.name} has no licence; look for its text before handing it on.")
         for text in found:
             shutil.copyfile(text, place / flat(text))
-    shutil.copyfile(tasks.ROOT / "LICENSE", folder / "storemon.txt")
+    shutil.copyfile(console.ROOT / "LICENSE", folder / "storemon.txt")
     python = of_python()
     if python is None:
-        raise tasks.Stop("Python's licence was not found beside it.")
+        raise console.Stop("Python's licence was not found beside it.")
     shutil.copyfile(python, folder / "python.txt")
 
 

@@ -1,4 +1,4 @@
-"""Lock files: what stands in them, and resolving one anew. Nothing here but the standard library."""
+"""Lock files: what stands in them, and how one is resolved again. Nothing here but the standard library."""
 
 from __future__ import annotations
 

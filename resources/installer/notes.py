@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import tasks
+from resources.installer import console
 
 
 def section(changelog: str, version: str) -> str:
@@ -20,7 +20,7 @@ def section(changelog: str, version: str) -> str:
         rf"^## \[{re.escape(version)}\].*?\n(.*?)(?=^## \[|^\[|\Z)", changelog, re.MULTILINE | re.DOTALL
     )
     if found is None or not found[1].strip():
-        raise tasks.Stop(f"CHANGELOG.md has no section for {version}.")
+        raise console.Stop(f"CHANGELOG.md has no section for {version}.")
     return found[1].strip() + "\n"
 
 
@@ -33,6 +33,6 @@ def checksums(files: Iterable[Path]) -> None:
 
 if __name__ == "__main__":
     try:
-        print(section((tasks.ROOT / "CHANGELOG.md").read_text("utf-8"), sys.argv[1].removeprefix("v")))
-    except tasks.Stop as stop:
+        print(section((console.ROOT / "CHANGELOG.md").read_text("utf-8"), sys.argv[1].removeprefix("v")))
+    except console.Stop as stop:
         sys.exit(str(stop))

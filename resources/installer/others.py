@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import storemon
-import tasks
+from resources.installer import console
 from resources.installer.folder import BUILD, DIST, FOLDER, run
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ def makensis() -> str:
     usual = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
     found = shutil.which("makensis") or (str(usual) if usual.exists() else None)
     if found is None:
-        raise tasks.Stop("NSIS is missing. Install it (on Debian: nsis) and run this again.")
+        raise console.Stop("NSIS is missing. Install it (on Debian: nsis) and run this again.")
     return found
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import storemon
-import tasks
-from resources.installer import locks
+from resources.installer import environment, locks
 
 
 def bill(lock: Path) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def _component(name: str, pin: str) -> dict[str, Any]:
 def main(file: Path) -> None:
     """Write the bill of what the program uses."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(bill(tasks.RUN_LOCK), indent=2) + "\n", "utf-8")
+    file.write_text(json.dumps(bill(environment.RUN_LOCK), indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

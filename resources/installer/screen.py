@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tasks
+from resources.installer import console
 from resources.installer.folder import BUILD, PYTHON, expect
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def drop(screen: Screen, files: list[str]) -> None:
     """Drag files from another program's window onto storemon's, with the mouse."""
     source = subprocess.Popen(
         [str(PYTHON), "-m", "resources.installer.drag_source", *files],
-        cwd=tasks.ROOT,
+        cwd=console.ROOT,
         env={**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"},
     )
     try:
@@ -131,6 +131,7 @@ def drop(screen: Screen, files: list[str]) -> None:
         screen.picture("drag")
         screen.do("mouseup", 1)
     finally:
+        # The files are handed over after the button is let go, which neither side shows.
         time.sleep(1)
         source.terminate()
         source.wait()
@@ -160,7 +161,7 @@ def trial(bare: Bare, home: str) -> None:
             )
             use(screen, window, data / "storemon.db", inside / "exported.xlsx", home)
             expect("it ends by keys", holds=program.wait(PATIENCE) == 0)
-        except tasks.Stop:
+        except console.Stop:
             screen.picture("failed")
             raise
         finally:
@@ -194,6 +195,7 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
         return rows(database, "reports") > 0
 
     until("a report is made", reported)
+    # From outside it cannot be seen when the report is painted.
     time.sleep(3)
     screen.picture("report")
     screen.do("windowfocus", window, "key", "ctrl+e")
@@ -202,6 +204,7 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
     screen.picture("export")
     screen.do("key", "Return")
     until("the report is exported as a workbook", lambda: zipfile.is_zipfile(table))
+    # As above, for the picture.
     time.sleep(1)
     screen.picture("exported")
     screen.do("windowfocus", window, "key", "ctrl+q")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+import os
+import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from resources.installer import console
 
 # The shared objects that Qt's wheels leave to the system: always, and to show a window.
 # fmt: off
@@ -49,3 +53,44 @@ def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
         for folder in folders
         for path in Path(folder).expanduser().rglob("*")
     )
+
+
+def missing_packages(libraries: Sequence[str]) -> list[str]:
+    """Name the Debian packages of the shared objects that do not load, and a font where there is none."""
+    packages = {package_of(library) for library in libraries if not loads(library)}
+    if libraries and not has_fonts():
+        packages.add("fonts-dejavu-core")
+    return sorted(packages)
+
+
+def choose(package: str) -> str:
+    """Pick from `new|old` names of one package the one that this release has."""
+    names = package.split("|")
+    return next((name for name in names if console.succeeds("apt-cache", "show", name)), names[-1])
+
+
+def root_prefix() -> list[str] | None:
+    """Return what to put before a command that needs the administrator's rights, None without them."""
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and console.succeeds("sudo", "-n", "true") else None
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages, or stop with the one command that does."""
+    prefix = root_prefix()
+    if prefix is None:
+        names = " ".join(map(choose, packages))
+        raise console.Stop(
+            "Qt and Python need system packages that are missing here. Install them with\n\n"
+            f"    sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}\n\n"
+            "and run this command again."
+        )
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt += ["-o", "DPkg::Lock::Timeout=120"]
+    console.say("Updating the list of system packages …")
+    console.call([*apt, "update"], quiet=True)
+    chosen = [choose(package) for package in packages]
+    console.say(f"Installing system packages that Qt and Python need: {' '.join(chosen)} …")
+    if console.call([*apt, "install", "-y", "--no-install-recommends", *chosen], quiet=True):
+        raise console.Stop("apt-get could not install them; its message above says why.")

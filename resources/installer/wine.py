@@ -8,8 +8,7 @@ import subprocess
 from pathlib import Path
 
 import storemon
-import tasks
-from resources.installer import others
+from resources.installer import console, others, system
 from resources.installer.folder import BUILD, expect, icons
 
 PLACE = BUILD / "wine"
@@ -25,9 +24,9 @@ def where_it_can() -> None:
     """Try the setup program where there are NSIS and wine, or say that it was not tried."""
     if shutil.which("makensis") is None or program() is None:
         try:
-            tasks.install_packages(["nsis", "wine64"])
-        except tasks.Stop:
-            tasks.say("The setup program of Windows was not tried: that needs the packages nsis and wine64.")
+            system.install_packages(["nsis", "wine64"])
+        except console.Stop:
+            console.say("The setup program of Windows was not tried: it needs the packages nsis and wine64.")
             return
     main()
 
@@ -45,7 +44,7 @@ def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
     environment.pop("DISPLAY", None)
     found = program()
     if found is None:
-        raise tasks.Stop("wine is missing. Install it (on Debian: wine64) and run this again.")
+        raise console.Stop("wine is missing. Install it (on Debian: wine64) and run this again.")
     command = [found, *map(str, words)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=240)
 
@@ -114,5 +113,5 @@ def remove(folder: Path, *words: str) -> None:
     """Run the uninstaller and wait for it: without `_?` it would go on in a copy of itself."""
     inside = "C:" + str(folder).split("drive_c", 1)[1].replace("/", "\\")
     if wine(folder / "Uninstall.exe", "/S", *words, f"_?={inside}").returncode:
-        raise tasks.Stop("The uninstaller failed.")
+        raise console.Stop("The uninstaller failed.")
     (folder / "Uninstall.exe").unlink(missing_ok=True)

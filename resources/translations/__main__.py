@@ -31,7 +31,7 @@ def main() -> int:
 
 def update(catalogue: Path, texts: list[tuple[str, str]]) -> None:
     """Let Qt's tool put the texts into a catalogue, which keeps the translations of those that stay."""
-    calls = [f"translate({_quoted(context)}, {_quoted(text)})\n" for context, text in texts]
+    calls = [_call(context, text) for context, text in texts]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "texts.py")
         source.write_text("".join(calls), "utf-8")
@@ -43,8 +43,10 @@ def compile_catalogue(catalogue: Path, result: Path) -> None:
     _run("lrelease", "-silent", str(catalogue), "-qm", str(result))
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _call(context: str, text: str) -> str:
+    # A number says that the text has plural forms.
+    arguments = f"{json.dumps(context)}, {json.dumps(text, ensure_ascii=False)}"
+    return f"translate({arguments}, None, 1)\n" if "|" in text else f"translate({arguments})\n"
 
 
 def _run(tool: str, *arguments: str) -> None:

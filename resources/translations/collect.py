@@ -1,7 +1,8 @@
 """Finds all texts that a person can come to see, in the order of the source.
 
-The window's texts are arguments of `tr` and `translate`. The layers below know no Qt; what they say are the
-templates of `Message` and `Template`, which the window translates (`storemon/gui/widgets/messages.py`).
+The window's texts are arguments of `tr`, `translate` and `plural`. The layers below know no Qt; what they say
+are the templates of `Message` and `Template`, which the window translates
+(`storemon/gui/widgets/messages.py`). A text with a `|` has two forms: of 1, and of any other number.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ def template_of(call: ast.Call, path: Path) -> str:
         raise ValueError(f"{place} makes a message of something else than one plain text")
     names = {keyword.arg for keyword in call.keywords}
     asked = set(_FIELD.findall(text))
+    if text.count("|") != ("n" in asked):
+        raise ValueError(f"{place} has a count `n`, but not one form for 1 and one for the others; or no `n`")
     if _name(call) == "Template" and (names or not asked):
         raise ValueError(f"{place} makes a template of a text without values, or gives them too early")
     if _name(call) == "Message" and names != asked:
@@ -114,6 +117,8 @@ class _WindowTexts:
         name = _name(call)
         if isinstance(call.func, ast.Name) and name in self._helpers:
             yield self._helpers[name], self._text(call, 0)
+        elif name == "plural":
+            yield self._helpers.get(_called(call.args[0]), owner), self._text(call, 1, forms=2)
         elif name == "tr" and call.args:
             yield owner, self._text(call, 0)
         elif name == "translate" and len(call.args) > 1:
@@ -126,24 +131,35 @@ class _WindowTexts:
                     if not isinstance(value, ast.Attribute | ast.Call):  # a text of elsewhere
                         yield context, self._plain(value)
 
-    def _text(self, call: ast.Call, place: int) -> str:
-        return self._plain(call.args[place])
+    def _text(self, call: ast.Call, place: int, *, forms: int = 1) -> str:
+        return self._plain(call.args[place], forms)
 
-    def _plain(self, value: ast.expr) -> str:
+    def _plain(self, value: ast.expr, forms: int = 1) -> str:
         text = _constant(value) or (self._constants.get(value.id) if isinstance(value, ast.Name) else None)
-        if text is None:
-            raise ValueError(f"{self._path}:{value.lineno} translates something else than a plain text")
+        if text is None or text.count("|") != forms - 1:
+            raise ValueError(f"{self._path}:{value.lineno} does not translate a plain text of {forms} forms")
         return text
 
 
 def _helpers(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Find the functions that hand their own argument to `translate`, and the context that they name."""
+    """Find the functions that hand their own argument to `translate`, and the context that they name.
+
+    Those without anything else to do are `partial(QCoreApplication.translate, context)`.
+    """
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.AnnAssign)
+            and isinstance(made := node.value, ast.Call)
+            and _name(made) == "partial"
+            and _called(made.args[0]) == "translate"
+        ):
+            yield _called(node.target), _constant(made.args[1]) or ""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             for call in _calls(function):
-                told = call.args[1] if _name(call) == "translate" and len(call.args) > 1 else None
+                text = call.args[1] if _name(call) == "translate" and len(call.args) > 1 else None
                 own = [argument.arg for argument in function.args.args]
-                context = _constant(call.args[0]) if isinstance(told, ast.Name) and told.id in own else None
+                context = _constant(call.args[0]) if isinstance(text, ast.Name) and text.id in own else None
                 if context is not None:
                     yield function.name, context
 
@@ -173,7 +189,11 @@ def _calls(tree: ast.AST) -> Iterator[ast.Call]:
 
 
 def _name(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return _called(call.func)
+
+
+def _called(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def _constant(node: ast.expr) -> str | None:

@@ -12,6 +12,10 @@
         <translation>{n} sin sondeos</translation>
     </message>
     <message>
+        <source>{n} worse than {period}</source>
+        <translation>{n} con menos tiempo activo que {period}</translation>
+    </message>
+    <message>
         <source>{n} with hours that look wrong</source>
         <translation>{n} con horarios que parecen incorrectos</translation>
     </message>
@@ -27,21 +31,19 @@
         <source>No store is open right now.</source>
         <translation>Ninguna tienda está abierta en este momento.</translation>
     </message>
-    <message>
-        <source>The 1 open store is online.</source>
-        <translation>La única tienda abierta está activa.</translation>
+    <message numerus="yes">
+        <source>The 1 open store is online.|All {n} open stores are online.</source>
+        <translation>
+            <numerusform>La única tienda abierta está activa.</numerusform>
+            <numerusform>Las {n} tiendas abiertas están activas.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>All {n} open stores are online.</source>
-        <translation>Las {n} tiendas abiertas están activas.</translation>
-    </message>
-    <message>
-        <source>The 1 store that was open was online.</source>
-        <translation>La única tienda que estaba abierta estaba activa.</translation>
-    </message>
-    <message>
-        <source>All {n} stores that were open were online.</source>
-        <translation>Las {n} tiendas que estaban abiertas estaban activas.</translation>
+    <message numerus="yes">
+        <source>The 1 store that was open was online.|All {n} stores that were open were online.</source>
+        <translation>
+            <numerusform>La única tienda que estaba abierta estaba activa.</numerusform>
+            <numerusform>Las {n} tiendas que estaban abiertas estaban activas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>State</source>
@@ -56,16 +58,36 @@
         <translation>Grupo</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Empeoró</translation>
     </message>
     <message>
         <source>Hours look wrong</source>
         <translation>El horario parece incorrecto</translation>
     </message>
     <message>
+        <source>Down at end of range</source>
+        <translation>Inactiva al final del periodo</translation>
+    </message>
+    <message>
+        <source>Down at last check</source>
+        <translation>Inactiva al último dato</translation>
+    </message>
+    <message>
         <source>Newly down</source>
         <translation>Recién caída</translation>
+    </message>
+    <message>
+        <source>Down now</source>
+        <translation>Inactiva ahora</translation>
     </message>
     <message>
         <source>all of this range</source>
@@ -123,13 +145,12 @@
         <source>This store only</source>
         <translation>Solo esta tienda</translation>
     </message>
-    <message>
-        <source>Shared with 1 other</source>
-        <translation>Compartida con 1 más</translation>
-    </message>
-    <message>
-        <source>Shared with {n} others</source>
-        <translation>Compartida con {n} más</translation>
+    <message numerus="yes">
+        <source>Shared with 1 other|Shared with {n} others</source>
+        <translation>
+            <numerusform>Compartida con 1 más</numerusform>
+            <numerusform>Compartida con {n} más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -318,6 +339,21 @@
     </message>
 </context>
 <context>
+    <name>Change</name>
+    <message>
+        <source>no sure change</source>
+        <translation>sin cambio seguro</translation>
+    </message>
+    <message>
+        <source>{change}, sure</source>
+        <translation>{change}, seguro</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
+    </message>
+</context>
+<context>
     <name>ChartLegend</name>
     <message>
         <source>Up</source>
@@ -346,6 +382,116 @@
     <message>
         <source>Legend: {entries}</source>
         <translation>Leyenda: {entries}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureForm</name>
+    <message>
+        <source>Closure or special hours</source>
+        <translation>Cierre u horario especial</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>One store</source>
+        <translation>Una tienda</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>Store id</source>
+        <translation>Id de la tienda</translation>
+    </message>
+    <message>
+        <source>First date</source>
+        <translation>Primera fecha</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Última fecha</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Special hours</source>
+        <translation>Horario especial</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Such as Thanksgiving</source>
+        <translation>Por ejemplo, Navidad</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enter the id of the store.</source>
+        <translation>Escriba el id de la tienda.</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same. For all day, use 00:00 twice.</source>
+        <translation>La hora de apertura y la de cierre son iguales. Para todo el día, use 00:00 dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosuresDialog</name>
+    <message>
+        <source>Closures and special hours</source>
+        <translation>Cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>On these dates they replace the weekly business hours. A store&apos;s own count before those of its group, and these before those of all stores.</source>
+        <translation>En estas fechas sustituyen el horario semanal. Los de una tienda cuentan antes que los de su grupo, y estos antes que los de todas las tiendas.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Agregar…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>There are none yet. Add one here, or import a file of them.</source>
+        <translation>Todavía no hay ninguno. Agregue uno aquí, o importe un archivo.</translation>
+    </message>
+    <message>
+        <source>This one is from a file. Undo that import, or add other hours for its dates.</source>
+        <translation>Este viene de un archivo. Deshaga esa importación, o agregue otro horario para esas fechas.</translation>
     </message>
 </context>
 <context>
@@ -433,13 +579,12 @@
         <source>{stores}: {up} surely better, {down} surely worse</source>
         <translation>{stores}: {up} mejor con seguridad, {down} peor con seguridad</translation>
     </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -480,16 +625,15 @@
         <translation>Sus datos están a salvo: lo terminado se ha guardado y nada ha quedado a medias. Puede seguir trabajando. Si algo parece estar mal, cierre storemon y ábralo de nuevo.</translation>
     </message>
     <message>
-        <source>It has happened 1 more time since.</source>
-        <translation>Desde entonces ha ocurrido 1 vez más.</translation>
-    </message>
-    <message>
-        <source>It has happened {n} more times since.</source>
-        <translation>Desde entonces ha ocurrido {n} veces más.</translation>
-    </message>
-    <message>
         <source>If it happens again, please report it with these details. They may name a store.</source>
         <translation>Si vuelve a ocurrir, comuníquelo con estos detalles. Pueden nombrar una tienda.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has happened 1 more time since.|It has happened {n} more times since.</source>
+        <translation>
+            <numerusform>Desde entonces ha ocurrido 1 vez más.</numerusform>
+            <numerusform>Desde entonces ha ocurrido {n} veces más.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copied</source>
@@ -510,13 +654,12 @@
         <source>Exporting all data</source>
         <translation>Exportando todos los datos</translation>
     </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved {what} to {name}.</source>
@@ -898,6 +1041,20 @@
         <source>One-page &amp;PDF…</source>
         <translation>&amp;PDF de una página…</translation>
     </message>
+    <message numerus="yes">
+        <source>Only the 1 store &amp;shown|Only the {n} stores &amp;shown</source>
+        <translation>
+            <numerusform>Solo la tienda mo&amp;strada</numerusform>
+            <numerusform>Solo las {n} tiendas mo&amp;stradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the 1 store &amp;shown…|Only the {n} stores &amp;shown…</source>
+        <translation>
+            <numerusform>Solo la tienda &amp;mostrada…</numerusform>
+            <numerusform>Solo las {n} tiendas mo&amp;stradas…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>CSV files</source>
         <translation>Archivos CSV</translation>
@@ -935,12 +1092,28 @@
         <translation>Guardar hallazgos de horarios</translation>
     </message>
     <message>
+        <source>Uptime over &amp;time as CSV file…</source>
+        <translation>&amp;Tendencia como archivo CSV…</translation>
+    </message>
+    <message>
+        <source>Save uptime over time</source>
+        <translation>Guardar la tendencia</translation>
+    </message>
+    <message>
         <source>Save page</source>
         <translation>Guardar página</translation>
     </message>
     <message>
         <source>Save picture</source>
         <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Uptime over time…</source>
+        <translation>&amp;Tendencia…</translation>
+    </message>
+    <message>
+        <source>Uptime over time as &amp;picture…</source>
+        <translation>Tendencia como &amp;imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>
@@ -959,28 +1132,12 @@
         <translation>Gráfico como &amp;imagen</translation>
     </message>
     <message>
-        <source>Only the 1 store &amp;shown</source>
-        <translation>Solo la tienda mo&amp;strada</translation>
-    </message>
-    <message>
-        <source>Only the {n} stores &amp;shown</source>
-        <translation>Solo las {n} tiendas mo&amp;stradas</translation>
-    </message>
-    <message>
         <source>All stores in the order &amp;shown</source>
         <translation>Todas las tiendas en el orden mo&amp;strado</translation>
     </message>
     <message>
         <source>Store</source>
         <translation>Tienda</translation>
-    </message>
-    <message>
-        <source>Only the 1 store &amp;shown…</source>
-        <translation>Solo la tienda &amp;mostrada…</translation>
-    </message>
-    <message>
-        <source>Only the {n} stores &amp;shown…</source>
-        <translation>Solo las {n} tiendas mo&amp;stradas…</translation>
     </message>
     <message>
         <source>All in the order &amp;shown…</source>
@@ -1001,29 +1158,34 @@
         <source>{first} to {last}</source>
         <translation>{first} a {last}</translation>
     </message>
+    <message numerus="yes">
+        <source>1 outage|{n} outages</source>
+        <translation>
+            <numerusform>1 caída</numerusform>
+            <numerusform>{n} caídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Saved {name}.</source>
         <translation>Se ha guardado {name}.</translation>
     </message>
     <message>
-        <source>1 outage</source>
-        <translation>1 caída</translation>
-    </message>
-    <message>
         <source>It does not include what was imported or undone since the report.</source>
         <translation>No incluye lo que se ha importado o deshecho desde el informe.</translation>
-    </message>
-    <message>
-        <source>{n} outages</source>
-        <translation>{n} caídas</translation>
-    </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
     </message>
     <message>
         <source>Saved {what} to {name}.</source>
@@ -1091,6 +1253,10 @@
     <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
+    </message>
+    <message>
+        <source>{change} since the period before</source>
+        <translation>{change} desde el periodo anterior</translation>
     </message>
     <message>
         <source>The true uptime is in this range: {range}</source>
@@ -1193,21 +1359,19 @@ Si fue activo: {most}</translation>
         <source>Stores to check</source>
         <translation>Tiendas por revisar</translation>
     </message>
-    <message>
-        <source>of 1 store</source>
-        <translation>de 1 tienda</translation>
+    <message numerus="yes">
+        <source>of 1 store|of {n} stores</source>
+        <translation>
+            <numerusform>de 1 tienda</numerusform>
+            <numerusform>de {n} tiendas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>of {n} stores</source>
-        <translation>de {n} tiendas</translation>
-    </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1444,10 @@ Si fue activo: {most}</translation>
         <translation>de {time} en horario</translation>
     </message>
     <message>
+        <source>Target {share}</source>
+        <translation>Objetivo {share}</translation>
+    </message>
+    <message>
         <source>Target {share} met</source>
         <translation>Objetivo {share} cumplido</translation>
     </message>
@@ -1290,6 +1458,13 @@ Si fue activo: {most}</translation>
     <message>
         <source>{missed} missed · {unsure} not enough data</source>
         <translation>{missed} no cumplido · {unsure} datos insuficientes</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -1517,13 +1692,12 @@ Si fue activo: {most}</translation>
         <source>Generate report</source>
         <translation>Generar informe</translation>
     </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} of {stores}</source>
@@ -1574,13 +1748,12 @@ Si fue activo: {most}</translation>
         <source>Importing {name}</source>
         <translation>Importando {name}</translation>
     </message>
-    <message>
-        <source>1 more file to go</source>
-        <translation>queda 1 archivo más</translation>
-    </message>
-    <message>
-        <source>{n} more files to go</source>
-        <translation>quedan {n} archivos más</translation>
+    <message numerus="yes">
+        <source>1 more file to go|{n} more files to go</source>
+        <translation>
+            <numerusform>queda 1 archivo más</numerusform>
+            <numerusform>quedan {n} archivos más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1864,13 +2037,26 @@ Si fue activo: {most}</translation>
         <source>Nothing was saved.</source>
         <translation>No se ha guardado nada.</translation>
     </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
+    <message numerus="yes">
+        <source>1 row was already known.|{n} rows were already known.</source>
+        <translation>
+            <numerusform>1 fila ya se conocía.</numerusform>
+            <numerusform>{n} filas ya se conocían.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row could not be used.|{n} rows could not be used.</source>
+        <translation>
+            <numerusform>1 fila no se ha podido usar.</numerusform>
+            <numerusform>{n} filas no se han podido usar.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} of {all} rows, the first of each reason,</source>
@@ -1923,22 +2109,6 @@ Si fue activo: {most}</translation>
     <message>
         <source>Imported {n} files: {what}.</source>
         <translation>Importados {n} archivos: {what}.</translation>
-    </message>
-    <message>
-        <source>1 row was already known.</source>
-        <translation>1 fila ya se conocía.</translation>
-    </message>
-    <message>
-        <source>{n} rows were already known.</source>
-        <translation>{n} filas ya se conocían.</translation>
-    </message>
-    <message>
-        <source>1 row could not be used.</source>
-        <translation>1 fila no se ha podido usar.</translation>
-    </message>
-    <message>
-        <source>{n} rows could not be used.</source>
-        <translation>{n} filas no se han podido usar.</translation>
     </message>
     <message>
         <source>Nothing was imported. See why, correct the rows and import them again.</source>
@@ -2096,6 +2266,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>&amp;Hours</source>
         <translation>&amp;Horarios</translation>
+    </message>
+    <message>
+        <source>Closures and special &amp;hours…</source>
+        <translation>Cierres y &amp;horarios especiales…</translation>
     </message>
     <message>
         <source>Report &amp;options…</source>
@@ -2267,6 +2441,13 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>OverviewController</name>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>This report is from an earlier version</source>
@@ -2284,13 +2465,12 @@ Si fue activo: {most}</translation>
         <source>this page is interpolated</source>
         <translation>esta página es interpolada</translation>
     </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2620,14 @@ Si fue activo: {most}</translation>
         <translation>El tiempo activo es la parte del tiempo abierto conocido. El intervalo tiene en cuenta todo el tiempo incierto.</translation>
     </message>
     <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
     </message>
@@ -2571,13 +2759,12 @@ Si fue activo: {most}</translation>
 </context>
 <context>
     <name>ReadyPage</name>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add your store status file</source>
@@ -2601,13 +2788,12 @@ from {first} to {last} UTC</source>
         <translation>{stores} con {polls},
 del {first} al {last} UTC</translation>
     </message>
-    <message>
-        <source>1 check</source>
-        <translation>1 sondeo</translation>
-    </message>
-    <message>
-        <source>{n} checks</source>
-        <translation>{n} sondeos</translation>
+    <message numerus="yes">
+        <source>1 check|{n} checks</source>
+        <translation>
+            <numerusform>1 sondeo</numerusform>
+            <numerusform>{n} sondeos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Generate report</source>
@@ -2650,13 +2836,12 @@ del {first} al {last} UTC</translation>
         <source>Rows</source>
         <translation>Filas</translation>
     </message>
-    <message>
-        <source>1 row could not be used</source>
-        <translation>1 fila no se ha podido usar</translation>
-    </message>
-    <message>
-        <source>{n} rows could not be used</source>
-        <translation>{n} filas no se han podido usar</translation>
+    <message numerus="yes">
+        <source>1 row could not be used|{n} rows could not be used</source>
+        <translation>
+            <numerusform>1 fila no se ha podido usar</numerusform>
+            <numerusform>{n} filas no se han podido usar</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} of {all} are listed, the first of each reason</source>
@@ -2697,21 +2882,19 @@ del {first} al {last} UTC</translation>
         <source>{rows} for {reasons}</source>
         <translation>{rows} por {reasons}</translation>
     </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
-    </message>
-    <message>
-        <source>1 further reason</source>
-        <translation>1 motivo más</translation>
-    </message>
-    <message>
-        <source>{n} further reasons</source>
-        <translation>{n} motivos más</translation>
+    <message numerus="yes">
+        <source>1 further reason|{n} further reasons</source>
+        <translation>
+            <numerusform>1 motivo más</numerusform>
+            <numerusform>{n} motivos más</numerusform>
+        </translation>
     </message>
     <message>
         <source>at least {rows}</source>
@@ -2799,21 +2982,19 @@ del {first} al {last} UTC</translation>
         <source>Your data stays: the same report can be generated again.</source>
         <translation>Sus datos no se borran: el mismo informe se puede generar de nuevo.</translation>
     </message>
-    <message>
-        <source>1 of them is one that you keep.</source>
-        <translation>1 de ellos es uno que usted conserva.</translation>
+    <message numerus="yes">
+        <source>1 of them is one that you keep.|{n} of them are ones that you keep.</source>
+        <translation>
+            <numerusform>1 de ellos es uno que usted conserva.</numerusform>
+            <numerusform>{n} de ellos son informes que usted conserva.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} of them are ones that you keep.</source>
-        <translation>{n} de ellos son informes que usted conserva.</translation>
-    </message>
-    <message>
-        <source>Delete 1 report?</source>
-        <translation>¿Eliminar 1 informe?</translation>
-    </message>
-    <message>
-        <source>Delete {n} reports?</source>
-        <translation>¿Eliminar {n} informes?</translation>
+    <message numerus="yes">
+        <source>Delete 1 report?|Delete {n} reports?</source>
+        <translation>
+            <numerusform>¿Eliminar 1 informe?</numerusform>
+            <numerusform>¿Eliminar {n} informes?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2890,13 +3071,12 @@ del {first} al {last} UTC</translation>
         <source>{reports}. The newest {n} stay, the last one of each month, and those you keep.</source>
         <translation>{reports}. Se conservan los {n} más recientes, el último de cada mes y los que usted conserve.</translation>
     </message>
-    <message>
-        <source>1 report</source>
-        <translation>1 informe</translation>
-    </message>
-    <message>
-        <source>{n} reports</source>
-        <translation>{n} informes</translation>
+    <message numerus="yes">
+        <source>1 report|{n} reports</source>
+        <translation>
+            <numerusform>1 informe</numerusform>
+            <numerusform>{n} informes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import checks first. A report of them then appears here.</source>
@@ -3059,14 +3239,6 @@ del {first} al {last} UTC</translation>
         <translation>Estado</translation>
     </message>
     <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
-    </message>
-    <message>
         <source>at least {rows}</source>
         <translation>al menos {rows}</translation>
     </message>
@@ -3074,13 +3246,19 @@ del {first} al {last} UTC</translation>
         <source>Checking … {share}</source>
         <translation>Comprobando … {share}</translation>
     </message>
-    <message>
-        <source>1 row will be skipped</source>
-        <translation>Se omitirá 1 fila</translation>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} rows will be skipped</source>
-        <translation>Se omitirán {n} filas</translation>
+    <message numerus="yes">
+        <source>1 row will be skipped|{n} rows will be skipped</source>
+        <translation>
+            <numerusform>Se omitirá 1 fila</numerusform>
+            <numerusform>Se omitirán {n} filas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ready, with a warning</source>
@@ -3121,65 +3299,59 @@ del {first} al {last} UTC</translation>
         <source>Review before importing</source>
         <translation>Revise antes de importar</translation>
     </message>
-    <message>
-        <source>Import 1 file</source>
-        <translation>Importar 1 archivo</translation>
+    <message numerus="yes">
+        <source>Import 1 file|Import {n} files</source>
+        <translation>
+            <numerusform>Importar 1 archivo</numerusform>
+            <numerusform>Importar {n} archivos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Import {n} files</source>
-        <translation>Importar {n} archivos</translation>
+    <message numerus="yes">
+        <source>Checking the file…|Checking {n} files…</source>
+        <translation>
+            <numerusform>Comprobando el archivo…</numerusform>
+            <numerusform>Comprobando {n} archivos…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file cannot be imported as it is.|None of these files can be imported as they are.</source>
+        <translation>
+            <numerusform>Este archivo no se puede importar tal como está.</numerusform>
+            <numerusform>Ninguno de estos archivos se puede importar tal como está.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is ready.|All {n} files are ready.</source>
+        <translation>
+            <numerusform>El archivo está listo.</numerusform>
+            <numerusform>Los {n} archivos están listos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row will be skipped.|{n} rows will be skipped.</source>
+        <translation>
+            <numerusform>Se omitirá 1 fila.</numerusform>
+            <numerusform>Se omitirán {n} filas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 file needs an answer.|{n} files need an answer.</source>
+        <translation>
+            <numerusform>1 archivo necesita una respuesta.</numerusform>
+            <numerusform>{n} archivos necesitan una respuesta.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
     </message>
     <message>
-        <source>Checking the file…</source>
-        <translation>Comprobando el archivo…</translation>
-    </message>
-    <message>
-        <source>Checking {n} files…</source>
-        <translation>Comprobando {n} archivos…</translation>
-    </message>
-    <message>
         <source>Answer the question below to import.</source>
         <translation>Responda la pregunta de abajo para importar.</translation>
     </message>
     <message>
-        <source>This file cannot be imported as it is.</source>
-        <translation>Este archivo no se puede importar tal como está.</translation>
-    </message>
-    <message>
-        <source>None of these files can be imported as they are.</source>
-        <translation>Ninguno de estos archivos se puede importar tal como está.</translation>
-    </message>
-    <message>
-        <source>The file is ready.</source>
-        <translation>El archivo está listo.</translation>
-    </message>
-    <message>
-        <source>All {n} files are ready.</source>
-        <translation>Los {n} archivos están listos.</translation>
-    </message>
-    <message>
         <source>{n} of {total} files can be imported.</source>
         <translation>Se pueden importar {n} de {total} archivos.</translation>
-    </message>
-    <message>
-        <source>1 row will be skipped.</source>
-        <translation>Se omitirá 1 fila.</translation>
-    </message>
-    <message>
-        <source>{n} rows will be skipped.</source>
-        <translation>Se omitirán {n} filas.</translation>
-    </message>
-    <message>
-        <source>1 file needs an answer.</source>
-        <translation>1 archivo necesita una respuesta.</translation>
-    </message>
-    <message>
-        <source>{n} files need an answer.</source>
-        <translation>{n} archivos necesitan una respuesta.</translation>
     </message>
     <message>
         <source>Nothing is imported yet.</source>
@@ -3199,13 +3371,12 @@ del {first} al {last} UTC</translation>
 </context>
 <context>
     <name>RowsTable</name>
-    <message>
-        <source>1 row</source>
-        <translation>1 fila</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n} filas</translation>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3502,8 +3673,8 @@ del {first} al {last} UTC</translation>
         <translation>&amp;Oscuro</translation>
     </message>
     <message>
-        <source>Data folder</source>
-        <translation>Carpeta de datos</translation>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3698,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
     </message>
     <message>
         <source>Restore defaults</source>
@@ -3592,14 +3767,6 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas que suelen caer en un momento así</translation>
     </message>
     <message>
-        <source>1 store affected</source>
-        <translation>1 tienda afectada</translation>
-    </message>
-    <message>
-        <source>{n} stores affected</source>
-        <translation>{n} tiendas afectadas</translation>
-    </message>
-    <message>
         <source>Downtime</source>
         <translation>Tiempo inactivo</translation>
     </message>
@@ -3614,6 +3781,13 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Until the median of the times when its stores were last down</source>
         <translation>Hasta la mediana de los últimos momentos en que sus tiendas estuvieron inactivas</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store affected|{n} stores affected</source>
+        <translation>
+            <numerusform>1 tienda afectada</numerusform>
+            <numerusform>{n} tiendas afectadas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Group</source>
@@ -3724,6 +3898,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas</translation>
     </message>
     <message>
+        <source>Worse than {period} ({n})</source>
+        <translation>Peor que {period} ({n})</translation>
+    </message>
+    <message>
+        <source>Better than {period} ({n})</source>
+        <translation>Mejor que {period} ({n})</translation>
+    </message>
+    <message>
         <source>No downtime found in this time.</source>
         <translation>No se vio ninguna caída en este tiempo.</translation>
     </message>
@@ -3738,6 +3920,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3770,6 +3956,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Between</source>
         <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Change of the uptime since {period}; — where not sure</source>
+        <translation>Cambio del tiempo activo desde {period}; — donde no es seguro</translation>
     </message>
     <message>
         <source>Open store	Enter</source>
@@ -3898,12 +4088,36 @@ del {first} al {last} UTC</translation>
         <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>No sure change</source>
+        <translation>Sin cambio seguro</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
     <message>
         <source>Uptime if all uncertain time was down, and if it was up</source>
         <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>since the week before</source>
+        <translation>desde la semana anterior</translation>
+    </message>
+    <message>
+        <source>since the period before</source>
+        <translation>desde el periodo anterior</translation>
+    </message>
+    <message>
+        <source>Change of the uptime in percentage points; gray where it is not sure</source>
+        <translation>Cambio del tiempo activo en puntos porcentuales; gris donde no es seguro</translation>
     </message>
     <message>
         <source>Target</source>
@@ -4017,13 +4231,12 @@ del {first} al {last} UTC</translation>
         <source>Stores</source>
         <translation>Tiendas</translation>
     </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} of {stores}</source>
@@ -4052,6 +4265,13 @@ del {first} al {last} UTC</translation>
         <source>Coverage {window}</source>
         <translation>Cobertura {window}</translation>
     </message>
+    <message numerus="yes">
+        <source>in 1 store|in {n} stores</source>
+        <translation>
+            <numerusform>en 1 tienda</numerusform>
+            <numerusform>en {n} tiendas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>of the checks</source>
         <translation>de los sondeos</translation>
@@ -4059,14 +4279,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>of the known time</source>
         <translation>del tiempo conocido</translation>
-    </message>
-    <message>
-        <source>in 1 store</source>
-        <translation>en 1 tienda</translation>
-    </message>
-    <message>
-        <source>in {n} stores</source>
-        <translation>en {n} tiendas</translation>
     </message>
     <message>
         <source>of {hours} open</source>
@@ -4094,6 +4306,83 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>not enough checks</source>
+        <translation>no hay suficientes sondeos</translation>
+    </message>
+    <message>
+        <source>{days}: closed</source>
+        <translation>{days}: cerrado</translation>
+    </message>
+    <message>
+        <source>{days}: not enough checks, {share} of the open time known</source>
+        <translation>{days}: no hay suficientes sondeos, se conoce el {share} del tiempo abierto</translation>
+    </message>
+    <message>
+        <source>{days}: uptime {uptime}, down {time}, {share} known</source>
+        <translation>{days}: tiempo activo {uptime}, inactivo {time}, {share} conocido</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Stores in the trend</source>
+        <translation>Tiendas en la tendencia</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>calculating…</source>
+        <translation>calculando…</translation>
+    </message>
+    <message>
+        <source>Generate a new report to see how the uptime went.</source>
+        <translation>Genere un informe nuevo para ver cómo ha ido el tiempo activo.</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>desde el {date}</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Uptime over time</source>
+        <translation>Tiempo activo a lo largo del tiempo</translation>
     </message>
 </context>
 <context>
@@ -4221,13 +4510,12 @@ del {first} al {last} UTC</translation>
         <source>Closed at {time}</source>
         <translation>Cerrada a las {time}</translation>
     </message>
-    <message>
-        <source>Up to {time} local time; 1 period of downtime</source>
-        <translation>Hasta el {time}, hora local; 1 tramo de tiempo inactivo</translation>
-    </message>
-    <message>
-        <source>Up to {time} local time; {n} periods of downtime</source>
-        <translation>Hasta el {time}, hora local; {n} tramos de tiempo inactivo</translation>
+    <message numerus="yes">
+        <source>Up to {time} local time; 1 period of downtime|Up to {time} local time; {n} periods of downtime</source>
+        <translation>
+            <numerusform>Hasta el {time}, hora local; 1 tramo de tiempo inactivo</numerusform>
+            <numerusform>Hasta el {time}, hora local; {n} tramos de tiempo inactivo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4314,45 +4602,40 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>Down at last check</source>
         <translation>Inactivas al último dato</translation>
     </message>
-    <message>
-        <source>1 hour ago</source>
-        <translation>hace 1 hora</translation>
+    <message numerus="yes">
+        <source>1 hour ago|{n} hours ago</source>
+        <translation>
+            <numerusform>hace 1 hora</numerusform>
+            <numerusform>hace {n} horas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} hours ago</source>
-        <translation>hace {n} horas</translation>
+    <message numerus="yes">
+        <source>1 day ago|{n} days ago</source>
+        <translation>
+            <numerusform>hace 1 día</numerusform>
+            <numerusform>hace {n} días</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 day ago</source>
-        <translation>hace 1 día</translation>
+    <message numerus="yes">
+        <source>1 week ago|{n} weeks ago</source>
+        <translation>
+            <numerusform>hace 1 semana</numerusform>
+            <numerusform>hace {n} semanas</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} days ago</source>
-        <translation>hace {n} días</translation>
+    <message numerus="yes">
+        <source>1 month ago|{n} months ago</source>
+        <translation>
+            <numerusform>hace 1 mes</numerusform>
+            <numerusform>hace {n} meses</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 week ago</source>
-        <translation>hace 1 semana</translation>
-    </message>
-    <message>
-        <source>{n} weeks ago</source>
-        <translation>hace {n} semanas</translation>
-    </message>
-    <message>
-        <source>1 month ago</source>
-        <translation>hace 1 mes</translation>
-    </message>
-    <message>
-        <source>{n} months ago</source>
-        <translation>hace {n} meses</translation>
-    </message>
-    <message>
-        <source>1 year ago</source>
-        <translation>hace 1 año</translation>
-    </message>
-    <message>
-        <source>{n} years ago</source>
-        <translation>hace {n} años</translation>
+    <message numerus="yes">
+        <source>1 year ago|{n} years ago</source>
+        <translation>
+            <numerusform>hace 1 año</numerusform>
+            <numerusform>hace {n} años</numerusform>
+        </translation>
     </message>
     <message>
         <source>{time} UTC</source>
@@ -4373,13 +4656,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>gray: under {share} known</source>
         <translation>gris: &lt;{share} conocido</translation>
     </message>
-    <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{bin}: {stores}, {share} of all</source>
@@ -4388,6 +4670,25 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{n} with less than {share} of the open time known</source>
         <translation>{n} con menos del {share} del tiempo abierto conocido</translation>
+    </message>
+</context>
+<context>
+    <name>closures</name>
+    <message>
+        <source>Store {store_id}</source>
+        <translation>Tienda {store_id}</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
     </message>
 </context>
 <context>
@@ -4456,22 +4757,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Ningún sondeo de este tiempo cuenta.</translation>
     </message>
     <message>
-        <source>1 active check</source>
-        <translation>1 sondeo activo</translation>
-    </message>
-    <message>
-        <source>{n} active checks</source>
-        <translation>{n} sondeos activos</translation>
-    </message>
-    <message>
-        <source>1 inactive check</source>
-        <translation>1 sondeo inactivo</translation>
-    </message>
-    <message>
-        <source>{n} inactive checks</source>
-        <translation>{n} sondeos inactivos</translation>
-    </message>
-    <message>
         <source>under 1 s</source>
         <translation>menos de 1 s</translation>
     </message>
@@ -4502,6 +4787,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Check of {time}</source>
         <translation>Sondeo de {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 active check|{n} active checks</source>
+        <translation>
+            <numerusform>1 sondeo activo</numerusform>
+            <numerusform>{n} sondeos activos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 inactive check|{n} inactive checks</source>
+        <translation>
+            <numerusform>1 sondeo inactivo</numerusform>
+            <numerusform>{n} sondeos inactivos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Check</source>
@@ -4741,30 +5040,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Abierta {time} a la semana</translation>
     </message>
     <message>
-        <source>1 opening under an hour</source>
-        <translation>1 apertura de menos de una hora</translation>
-    </message>
-    <message>
-        <source>{n} openings under an hour</source>
-        <translation>{n} aperturas de menos de una hora</translation>
-    </message>
-    <message>
-        <source>1 row overlaps</source>
-        <translation>1 fila se solapa</translation>
-    </message>
-    <message>
-        <source>{n} rows overlap</source>
-        <translation>{n} filas se solapan</translation>
-    </message>
-    <message>
-        <source>1 row long past midnight</source>
-        <translation>1 fila muy pasada la medianoche</translation>
-    </message>
-    <message>
-        <source>{n} rows long past midnight</source>
-        <translation>{n} filas muy pasada la medianoche</translation>
-    </message>
-    <message>
         <source>Hours fit {n} of {total} checks better a day earlier</source>
         <translation>El horario encaja mejor un día antes: {n} de {total} sondeos</translation>
     </message>
@@ -4844,6 +5119,27 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
         <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
     </message>
+    <message numerus="yes">
+        <source>1 opening under an hour|{n} openings under an hour</source>
+        <translation>
+            <numerusform>1 apertura de menos de una hora</numerusform>
+            <numerusform>{n} aperturas de menos de una hora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row overlaps|{n} rows overlap</source>
+        <translation>
+            <numerusform>1 fila se solapa</numerusform>
+            <numerusform>{n} filas se solapan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row long past midnight|{n} rows long past midnight</source>
+        <translation>
+            <numerusform>1 fila muy pasada la medianoche</numerusform>
+            <numerusform>{n} filas muy pasada la medianoche</numerusform>
+        </translation>
+    </message>
     <message>
         <source>They count as open day and night. Import their hours.</source>
         <translation>Cuentan como abiertas día y noche. Importe sus horarios.</translation>
@@ -4904,14 +5200,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Estado de las tiendas</translation>
     </message>
     <message>
-        <source>1 check</source>
-        <translation>1 sondeo</translation>
-    </message>
-    <message>
-        <source>{n} checks</source>
-        <translation>{n} sondeos</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Estado</translation>
     </message>
@@ -4924,40 +5212,50 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Plataforma</translation>
     </message>
     <message>
-        <source>The one check that only this file brought is removed.</source>
-        <translation>Desaparece el único sondeo que solo trajo este archivo.</translation>
-    </message>
-    <message>
-        <source>The {n} checks that only this file brought are removed.</source>
-        <translation>Desaparecen los {n} sondeos que solo trajo este archivo.</translation>
-    </message>
-    <message>
-        <source>The {n} checks that only these files brought are removed.</source>
-        <translation>Desaparecen los {n} sondeos que solo trajeron estos archivos.</translation>
-    </message>
-    <message>
-        <source>The check that it brought is removed unless another file contains it too.</source>
-        <translation>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</translation>
-    </message>
-    <message>
-        <source>Of the {n} checks that it brought, those that are in no other file are removed.</source>
-        <translation>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</translation>
-    </message>
-    <message>
-        <source>Of the {n} checks that they brought, those that are in no other file are removed.</source>
-        <translation>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</translation>
-    </message>
-    <message>
         <source>Business hours</source>
         <translation>Horario</translation>
     </message>
-    <message>
-        <source>1 row of business hours</source>
-        <translation>1 fila de horario comercial</translation>
+    <message numerus="yes">
+        <source>1 check|{n} checks</source>
+        <translation>
+            <numerusform>1 sondeo</numerusform>
+            <numerusform>{n} sondeos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} rows of business hours</source>
-        <translation>{n} filas de horario comercial</translation>
+    <message numerus="yes">
+        <source>The one check that only this file brought is removed.|The {n} checks that only this file brought are removed.</source>
+        <translation>
+            <numerusform>Desaparece el único sondeo que solo trajo este archivo.</numerusform>
+            <numerusform>Desaparecen los {n} sondeos que solo trajo este archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The one check that only these files brought is removed.|The {n} checks that only these files brought are removed.</source>
+        <translation>
+            <numerusform>Desaparece el único sondeo que solo trajeron estos archivos.</numerusform>
+            <numerusform>Desaparecen los {n} sondeos que solo trajeron estos archivos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The check that it brought is removed unless another file contains it too.|Of the {n} checks that it brought, those that are in no other file are removed.</source>
+        <translation>
+            <numerusform>El sondeo que trajo desaparece, salvo que otro archivo también lo contenga.</numerusform>
+            <numerusform>De los {n} sondeos que trajo, desaparecen los que ningún otro archivo contiene.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The check that they brought is removed unless another file contains it too.|Of the {n} checks that they brought, those that are in no other file are removed.</source>
+        <translation>
+            <numerusform>El sondeo que trajeron desaparece, salvo que otro archivo también lo contenga.</numerusform>
+            <numerusform>De los {n} sondeos que trajeron, desaparecen los que no están en ningún otro archivo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row of business hours|{n} rows of business hours</source>
+        <translation>
+            <numerusform>1 fila de horario comercial</numerusform>
+            <numerusform>{n} filas de horario comercial</numerusform>
+        </translation>
     </message>
     <message>
         <source>Weekday</source>
@@ -4970,6 +5268,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Closes</source>
         <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Hours from</source>
+        <translation>Horario desde</translation>
     </message>
     <message>
         <source>The business hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
@@ -4988,16 +5290,57 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Desaparece su horario comercial.</translation>
     </message>
     <message>
+        <source>Closures and special hours</source>
+        <translation>Cierres y horarios especiales</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 closure or special hours|{n} closures and special hours</source>
+        <translation>
+            <numerusform>1 cierre u horario especial</numerusform>
+            <numerusform>{n} cierres y horarios especiales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Last date</source>
+        <translation>Última fecha</translation>
+    </message>
+    <message>
+        <source>The closures and special hours that it changed in {stores} are removed, and those that it replaced are restored.</source>
+        <translation>Se quitan los cierres y horarios especiales que cambió en {stores}, y vuelven los que sustituyó.</translation>
+    </message>
+    <message>
+        <source>The closures and special hours that they changed are removed, and those that they replaced are restored.</source>
+        <translation>Se quitan los cierres y horarios especiales que cambiaron, y vuelven los que sustituyeron.</translation>
+    </message>
+    <message>
+        <source>The closures and special hours of {stores} are removed.</source>
+        <translation>Se quitan los cierres y horarios especiales de {stores}.</translation>
+    </message>
+    <message>
+        <source>Their closures and special hours are removed.</source>
+        <translation>Se quitan sus cierres y horarios especiales.</translation>
+    </message>
+    <message>
         <source>Time zones</source>
         <translation>Zonas horarias</translation>
     </message>
-    <message>
-        <source>1 time zone</source>
-        <translation>1 zona horaria</translation>
+    <message numerus="yes">
+        <source>1 time zone|{n} time zones</source>
+        <translation>
+            <numerusform>1 zona horaria</numerusform>
+            <numerusform>{n} zonas horarias</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} time zones</source>
-        <translation>{n} zonas horarias</translation>
+    <message numerus="yes">
+        <source>1 name|{n} names</source>
+        <translation>
+            <numerusform>1 nombre</numerusform>
+            <numerusform>{n} nombres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -5022,14 +5365,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Names and groups</source>
         <translation>Nombres</translation>
-    </message>
-    <message>
-        <source>1 name</source>
-        <translation>1 nombre</translation>
-    </message>
-    <message>
-        <source>{n} names</source>
-        <translation>{n} nombres</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5090,10 +5425,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>día/mes/año</translation>
     </message>
     <message>
-        <source>1 cell</source>
-        <translation>1 celda</translation>
-    </message>
-    <message>
         <source>{done} of {whole} {sign}</source>
         <translation>{done} de {whole} {sign}</translation>
     </message>
@@ -5140,10 +5471,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Column {number}</source>
         <translation>Columna {number}</translation>
-    </message>
-    <message>
-        <source>The row has {cells}, the header {width}</source>
-        <translation>La fila tiene {cells}, el encabezado {width}</translation>
     </message>
     <message>
         <source>A quotation mark there is never closed.</source>
@@ -5257,6 +5584,158 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>The poll is not of the chosen platform</source>
         <translation>El sondeo no es de la plataforma elegida</translation>
     </message>
+    <message numerus="yes">
+        <source>The line above the table is not read: {said}|The {n} lines above the table are not read: {said}</source>
+        <translation>
+            <numerusform>No se lee la línea que hay encima de la tabla: {said}</numerusform>
+            <numerusform>No se leen las {n} líneas que hay encima de la tabla: {said}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save|{n} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
+        <translation>
+            <numerusform>No se lee una hoja oculta del libro: {shown}. Para importarla, muéstrela y guarde</numerusform>
+            <numerusform>No se leen {n} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means</source>
+        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa</translation>
+    </message>
+    <message>
+        <source>Say in the review what each of them means.</source>
+        <translation>Indique en la revisión qué significa cada uno.</translation>
+    </message>
+    <message>
+        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review</source>
+        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión</translation>
+    </message>
+    <message numerus="yes">
+        <source>No row of hours of 1 store can be used, so it counts as always open: {names}|No row of hours of {n} stores can be used, so they count as always open: {names}</source>
+        <translation>
+            <numerusform>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</numerusform>
+            <numerusform>No se puede usar ninguna fila del horario de {n} tiendas, así que cuentan como siempre abiertas: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No row of hours of 1 store can be used, so its hours stay as they were: {names}|No row of hours of {n} stores can be used, so their hours stay as they were: {names}</source>
+        <translation>
+            <numerusform>No se puede usar ninguna fila del horario de 1 tienda, así que su horario queda como estaba: {names}</numerusform>
+            <numerusform>No se puede usar ninguna fila del horario de {n} tiendas, así que su horario queda como estaba: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Some hours of 1 store cannot be used, so it counts as closed then: {names}|Some hours of {n} stores cannot be used, so they count as closed then: {names}</source>
+        <translation>
+            <numerusform>Parte del horario de 1 tienda no se puede usar, así que cuenta como cerrada en esas horas: {names}</numerusform>
+            <numerusform>Parte del horario de {n} tiendas no se puede usar, así que cuentan como cerradas en esas horas: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New hours change the past figures of 1 store: {names}|New hours change the past figures of {n} stores: {names}</source>
+        <translation>
+            <numerusform>El horario nuevo cambia las cifras anteriores de 1 tienda: {names}</numerusform>
+            <numerusform>El horario nuevo cambia las cifras anteriores de {n} tiendas: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the ids are right, say so in the review.</source>
+        <translation>Si los ids son correctos, dígalo en la revisión.</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import {undo}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación {undo}: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import {undo}: the store {original} of this file is called {example} there</source>
+        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación {undo}: la tienda {original} de este archivo se llama {example} allí</translation>
+    </message>
+    <message>
+        <source>in Imports</source>
+        <translation>en Importar</translation>
+    </message>
+    <message numerus="yes">
+        <source>looking at 1 row|looking at {n} rows</source>
+        <translation>
+            <numerusform>mirando 1 fila</numerusform>
+            <numerusform>mirando {n} filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}|Polls of {n} stores are later than reports count, perhaps by a wrong clock: {named}</source>
+        <translation>
+            <numerusform>Hay sondeos de 1 tienda posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</numerusform>
+            <numerusform>Hay sondeos de {n} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}|The newest polls of {n} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
+        <translation>
+            <numerusform>El último sondeo de 1 tienda va {lead} por delante de todos los demás, y los informes cuentan hasta él: {named}</numerusform>
+            <numerusform>Los últimos sondeos de {n} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 hour|{n} hours</source>
+        <translation>
+            <numerusform>1 hora</numerusform>
+            <numerusform>{n} horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 day|{n} days</source>
+        <translation>
+            <numerusform>1 día</numerusform>
+            <numerusform>{n} días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose in the review which polls count.</source>
+        <translation>Elija en la revisión qué sondeos cuentan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sorting 1 poll|Sorting {n} polls</source>
+        <translation>
+            <numerusform>Ordenando 1 sondeo</numerusform>
+            <numerusform>Ordenando {n} sondeos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing 1 poll|Writing {n} polls</source>
+        <translation>
+            <numerusform>Escribiendo 1 sondeo</numerusform>
+            <numerusform>Escribiendo {n} sondeos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. If 1 is Monday or Sunday there, import it again and say so in the review</source>
+        <translation>Ninguno de sus días es 0, así que se han leído de 0 = lunes a 6 = domingo. Si ahí el 1 es lunes o domingo, impórtelo otra vez e indíquelo en la revisión</translation>
+    </message>
+    <message>
+        <source>Choose in the review how they are numbered.</source>
+        <translation>Elija en la revisión cómo están numerados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of 1 store cannot be used, so {zone} counts for it: {names}|The time zones of {n} stores cannot be used, so {zone} counts for them: {names}</source>
+        <translation>
+            <numerusform>No se puede usar la zona horaria de 1 tienda, así que para ella cuenta {zone}: {names}</numerusform>
+            <numerusform>No se pueden usar las zonas horarias de {n} tiendas, así que para ellas cuenta {zone}: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of 1 store cannot be used, so it stays as it was: {names}|The time zones of {n} stores cannot be used, so they stay as they were: {names}</source>
+        <translation>
+            <numerusform>No se puede usar la zona horaria de 1 tienda, así que queda como estaba: {names}</numerusform>
+            <numerusform>No se pueden usar las zonas horarias de {n} tiendas, así que quedan como estaban: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New time zones change the past figures of 1 store: {names}|New time zones change the past figures of {n} stores: {names}</source>
+        <translation>
+            <numerusform>La zona horaria nueva cambia las cifras anteriores de 1 tienda: {names}</numerusform>
+            <numerusform>Las zonas horarias nuevas cambian las cifras anteriores de {n} tiendas: {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This is not a storemon database.</source>
         <translation>Esto no es una base de datos de storemon.</translation>
@@ -5302,10 +5781,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Si no, quite el archivo de la lista y expórtelo otra vez sin abrirlo en una hoja de cálculo.</translation>
     </message>
     <message>
-        <source>If the ids are right, say so in the review, or import with --ids as-written.</source>
-        <translation>Si los ids son correctos, dígalo en la revisión, o importe con --ids as-written.</translation>
-    </message>
-    <message>
         <source>The ids end as if a program had rounded them, for example {example}.</source>
         <translation>Los ids terminan como si un programa los hubiera redondeado, por ejemplo {example}.</translation>
     </message>
@@ -5346,48 +5821,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Algunos ids de tienda parecen fechas que una hoja de cálculo ha hecho de ellos: {shown}</translation>
     </message>
     <message>
-        <source>One store id differs from another only by case, and stays apart: {shown}</source>
-        <translation>Un id de tienda se distingue de otro solo por mayúsculas y minúsculas, y sigue siendo una tienda aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>{count} store ids differ from others only by case, and stay apart: {shown}</source>
-        <translation>{count} ids de tienda se distinguen de otros solo por mayúsculas y minúsculas, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>One store id differs from another only by leading zeros, and stays apart: {shown}</source>
-        <translation>Un id de tienda se distingue de otro solo por ceros delante, y sigue siendo una tienda aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>{count} store ids differ from others only by leading zeros, and stay apart: {shown}</source>
-        <translation>{count} ids de tienda se distinguen de otros solo por ceros delante, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>One store id differs from another only by a decimal zero, and stays apart: {shown}</source>
-        <translation>Un id de tienda se distingue de otro solo por un cero decimal, y sigue siendo una tienda aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>{count} store ids differ from others only by a decimal zero, and stay apart: {shown}</source>
-        <translation>{count} ids de tienda se distinguen de otros solo por un cero decimal, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>One store id looks much like another, and stays apart: {shown}</source>
-        <translation>Un id de tienda se parece mucho a otro, y sigue siendo una tienda aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>{count} store ids look much like others, and stay apart: {shown}</source>
-        <translation>{count} ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
         <source>{name} holds no rows.</source>
         <translation>{name} no contiene filas.</translation>
     </message>
     <message>
         <source>Only the header line is there.</source>
         <translation>Solo está la línea de encabezado.</translation>
-    </message>
-    <message>
-        <source>looking at {rows} rows</source>
-        <translation>mirando {rows} filas</translation>
     </message>
     <message>
         <source>Checking the database</source>
@@ -5430,20 +5869,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>New time zones change the past figures of 1 store: {names}</source>
-        <translation>La zona horaria nueva cambia las cifras anteriores de 1 tienda: {names}</translation>
-    </message>
-    <message>
-        <source>New hours change the past figures of 1 store: {names}</source>
-        <translation>El horario nuevo cambia las cifras anteriores de 1 tienda: {names}</translation>
-    </message>
-    <message>
         <source>Waiting for another program that uses the database</source>
         <translation>Esperando a otro programa que usa la base de datos</translation>
-    </message>
-    <message>
-        <source>Writing {count} polls</source>
-        <translation>Escribiendo {count} sondeos</translation>
     </message>
     <message>
         <source>The database is in use by another program.</source>
@@ -5658,14 +6085,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La ventana de storemon</translation>
     </message>
     <message>
-        <source>Some hours of {count} stores cannot be used, so they count as closed then: {names}</source>
-        <translation>Parte del horario de {count} tiendas no se puede usar, así que cuentan como cerradas en esas horas: {names}</translation>
-    </message>
-    <message>
-        <source>Some hours of 1 store cannot be used, so it counts as closed then: {names}</source>
-        <translation>Parte del horario de 1 tienda no se puede usar, así que cuenta como cerrada en esas horas: {names}</translation>
-    </message>
-    <message>
         <source>The row holds a character that cannot be read</source>
         <translation>La fila contiene un carácter que no se puede leer</translation>
     </message>
@@ -5766,14 +6185,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Algunos ids de tienda son el principio de otros, como si estuvieran cortados, y siguen siendo tiendas aparte: {shown}</translation>
     </message>
     <message>
-        <source>One store id is another’s number in hex or negative, and stays apart: {shown}</source>
-        <translation>Un id de tienda es el número de otro en hexadecimal o en negativo, y sigue siendo una tienda aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}</source>
-        <translation>{count} ids de tienda son los números de otros en hexadecimal o en negativo, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
         <source>The same content was imported before, as {name}. Nothing was added</source>
         <translation>El mismo contenido ya se había importado como {name}. No se agregó nada</translation>
     </message>
@@ -5784,14 +6195,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Check that it is the right file, or export it again.</source>
         <translation>Revise que sea el archivo correcto o expórtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}</source>
-        <translation>Hay sondeos de 1 tienda posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
-    </message>
-    <message>
-        <source>The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}</source>
-        <translation>El último sondeo de 1 tienda va {lead} por delante de todos los demás, y los informes cuentan hasta él: {named}</translation>
     </message>
     <message>
         <source>Extra columns are ignored: {join}{more}</source>
@@ -5808,10 +6211,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose a name that ends in .db.</source>
         <translation>Elija un nombre que termine en .db.</translation>
-    </message>
-    <message>
-        <source>Sorting {count} polls</source>
-        <translation>Ordenando {count} sondeos</translation>
     </message>
     <message>
         <source>The database is in use by another storemon.</source>
@@ -5918,10 +6317,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La fila tiene más de {most} celdas; el encabezado, {width}</translation>
     </message>
     <message>
-        <source>{count} cells</source>
-        <translation>{count} celdas</translation>
-    </message>
-    <message>
         <source>A cell is longer than {most} characters</source>
         <translation>Una celda tiene más de {most} caracteres</translation>
     </message>
@@ -5945,9 +6340,83 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>{name} holds more than {most} different times of day.</source>
         <translation>{name} contiene más de {most} horas del día distintas.</translation>
     </message>
+    <message numerus="yes">
+        <source>The row has 1 cell, the header {width}|The row has {n} cells, the header {width}</source>
+        <translation>
+            <numerusform>La fila tiene 1 celda, el encabezado {width}</numerusform>
+            <numerusform>La fila tiene {n} celdas, el encabezado {width}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Business hours have no more than a day has seconds.</source>
         <translation>Un horario comercial no tiene más horas distintas que segundos tiene un día.</translation>
+    </message>
+    <message>
+        <source>The date cannot be read, or is not of the years 2000 to 2099</source>
+        <translation>La fecha no se puede leer, o no es de los años 2000 a 2099</translation>
+    </message>
+    <message>
+        <source>The date is missing</source>
+        <translation>Falta la fecha</translation>
+    </message>
+    <message>
+        <source>The last date is before the first one</source>
+        <translation>La última fecha es anterior a la primera</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same; write closed, or 00:00 and 24:00 for all day</source>
+        <translation>La hora de apertura y la de cierre son iguales; escriba closed (cerrado), o 00:00 y 24:00 para todo el día</translation>
+    </message>
+    <message>
+        <source>The row names neither a store nor a group</source>
+        <translation>La fila no nombra ni una tienda ni un grupo</translation>
+    </message>
+    <message>
+        <source>The row names a store and a group; it can be for one of them only</source>
+        <translation>La fila nombra una tienda y un grupo; solo puede ser de uno de los dos</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file says closed on one of these dates</source>
+        <translation>Una fila anterior del archivo dice cerrado en una de estas fechas</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file has hours on one of these dates</source>
+        <translation>Una fila anterior del archivo tiene horario en una de estas fechas</translation>
+    </message>
+    <message numerus="yes">
+        <source>One store id differs from another only by case, and stays apart: {shown}|{n} store ids differ from others only by case, and stay apart: {shown}</source>
+        <translation>
+            <numerusform>Un id de tienda se distingue de otro solo por mayúsculas y minúsculas, y sigue siendo una tienda aparte: {shown}</numerusform>
+            <numerusform>{n} ids de tienda se distinguen de otros solo por mayúsculas y minúsculas, y siguen siendo tiendas aparte: {shown}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One store id differs from another only by leading zeros, and stays apart: {shown}|{n} store ids differ from others only by leading zeros, and stay apart: {shown}</source>
+        <translation>
+            <numerusform>Un id de tienda se distingue de otro solo por ceros delante, y sigue siendo una tienda aparte: {shown}</numerusform>
+            <numerusform>{n} ids de tienda se distinguen de otros solo por ceros delante, y siguen siendo tiendas aparte: {shown}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One store id differs from another only by a decimal zero, and stays apart: {shown}|{n} store ids differ from others only by a decimal zero, and stay apart: {shown}</source>
+        <translation>
+            <numerusform>Un id de tienda se distingue de otro solo por un cero decimal, y sigue siendo una tienda aparte: {shown}</numerusform>
+            <numerusform>{n} ids de tienda se distinguen de otros solo por un cero decimal, y siguen siendo tiendas aparte: {shown}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One store id is another’s number in hex or negative, and stays apart: {shown}|{n} store ids are others’ numbers in hex or negative, and stay apart: {shown}</source>
+        <translation>
+            <numerusform>Un id de tienda es el número de otro en hexadecimal o en negativo, y sigue siendo una tienda aparte: {shown}</numerusform>
+            <numerusform>{n} ids de tienda son los números de otros en hexadecimal o en negativo, y siguen siendo tiendas aparte: {shown}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One store id looks much like another, and stays apart: {shown}|{n} store ids look much like others, and stay apart: {shown}</source>
+        <translation>
+            <numerusform>Un id de tienda se parece mucho a otro, y sigue siendo una tienda aparte: {shown}</numerusform>
+            <numerusform>{n} ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: {shown}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dates like {text} are read as {order}, in UTC</source>
@@ -6166,22 +6635,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El texto no está en UTF-8 y se lee como {encoding}: {shown}. Si hay letras equivocadas, guarde el archivo como «CSV UTF-8» donde se creó e importe ese</translation>
     </message>
     <message>
-        <source>The {count} lines above the table are not read: {said}</source>
-        <translation>No se leen las {count} líneas que hay encima de la tabla: {said}</translation>
-    </message>
-    <message>
-        <source>{count} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save</source>
-        <translation>No se leen {count} hojas ocultas del libro: {shown}. Para importar una, muéstrela y guarde</translation>
-    </message>
-    <message>
-        <source>Rows whose status is another word are left out. Import the file again and say in the review what it means, or with --status {example}</source>
-        <translation>Se omiten las filas cuyo estado es otra palabra. Importe el archivo otra vez e indique en la revisión qué significa, o con --status {example}</translation>
-    </message>
-    <message>
-        <source>Say in the review what each of them means, or on the command line, for example --status {example}.</source>
-        <translation>Indique en la revisión qué significa cada uno, o en la línea de comandos, por ejemplo --status {example}.</translation>
-    </message>
-    <message>
         <source>What does the status “{word}” mean?</source>
         <translation>¿Qué significa el estado «{word}»?</translation>
     </message>
@@ -6200,6 +6653,64 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The same content was imported before, as {name}. It adds nothing</source>
         <translation>El mismo contenido ya se importó antes, como {name}. No agrega nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store is in no other file yet; its hours wait for one: {names}|{n} stores are in no other file yet; their hours wait for one: {names}</source>
+        <translation>
+            <numerusform>1 tienda todavía no está en ningún otro archivo; su horario espera a que lo esté: {names}</numerusform>
+            <numerusform>{n} tiendas todavía no están en ningún otro archivo; su horario espera a que lo estén: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No store is in 1 group that the file names: {names}|No store is in {n} groups that the file names: {names}</source>
+        <translation>
+            <numerusform>Ninguna tienda está en 1 grupo que el archivo nombra: {names}</numerusform>
+            <numerusform>Ninguna tienda está en {n} grupos que el archivo nombra: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closures and special hours</source>
+        <translation>cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>Writing closures and special hours</source>
+        <translation>Escribiendo los cierres y horarios especiales</translation>
+    </message>
+    <message>
+        <source>{name} holds too many closures and special hours.</source>
+        <translation>{name} tiene demasiados cierres y horarios especiales.</translation>
+    </message>
+    <message>
+        <source>A file can have {most} dates of one store, and {rows} rows.</source>
+        <translation>Un archivo puede tener {most} fechas de una tienda, y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>From today, {date}</source>
+        <translation>Desde hoy, {date}</translation>
+    </message>
+    <message>
+        <source>From next Monday, {date}</source>
+        <translation>Desde el próximo lunes, {date}</translation>
+    </message>
+    <message>
+        <source>From the first of this month, {date}</source>
+        <translation>Desde el primero de este mes, {date}</translation>
+    </message>
+    <message>
+        <source>From the first of next month, {date}</source>
+        <translation>Desde el primero del próximo mes, {date}</translation>
+    </message>
+    <message>
+        <source>From {date}</source>
+        <translation>Desde el {date}</translation>
+    </message>
+    <message>
+        <source>From the beginning: past figures change too</source>
+        <translation>Desde el principio: también cambian las cifras anteriores</translation>
+    </message>
+    <message>
+        <source>Some of its stores have other hours now. From when do these hours count?</source>
+        <translation>Algunas de sus tiendas tienen ahora otro horario. ¿Desde cuándo cuenta este?</translation>
     </message>
     <message>
         <source>business hours</source>
@@ -6242,20 +6753,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Los ids de tienda de {name} están dañados.</translation>
     </message>
     <message>
-        <source>{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, or with storemon undo-import {number}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece tener ids redondeados; si es así, deshaga esa importación en Importar, o con storemon undo-import {number}: la tienda {original} de este archivo se llama {example} allí</translation>
-    </message>
-    <message>
         <source>A spreadsheet has put {store_id} in the place of an id.</source>
         <translation>Una hoja de cálculo ha puesto {store_id} en el lugar de un id.</translation>
     </message>
     <message>
         <source>A program has written them as numbers and shortened them, for example {store_id}.</source>
         <translation>Un programa los ha escrito como números y los ha acortado, por ejemplo {store_id}.</translation>
-    </message>
-    <message>
-        <source>{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that import in Imports, or with storemon undo-import {number}: the store {original} of this file is called {example} there</source>
-        <translation>{name} (importado el {when}) parece haber perdido los ceros iniciales de sus ids; si es así, deshaga esa importación en Importar, o con storemon undo-import {number}: la tienda {original} de este archivo se llama {example} allí</translation>
     </message>
     <message>
         <source>Some stores are there twice, since an earlier version told ids apart by what cannot be seen; undo those imports and import the files again: {shown}</source>
@@ -6268,30 +6771,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{name} · checking whether it was imported before</source>
         <translation>{name} · comprobando si ya se había importado</translation>
-    </message>
-    <message>
-        <source>{hours} hours</source>
-        <translation>{hours} horas</translation>
-    </message>
-    <message>
-        <source>{days} days</source>
-        <translation>{days} días</translation>
-    </message>
-    <message>
-        <source>Polls of {count} stores are later than reports count, perhaps by a wrong clock: {named}</source>
-        <translation>Hay sondeos de {count} tiendas posteriores a lo que cuentan los informes, quizá por un reloj equivocado: {named}</translation>
-    </message>
-    <message>
-        <source>The newest polls of {count} stores are {lead} ahead of all others, and reports count up to them: {named}</source>
-        <translation>Los últimos sondeos de {count} tiendas van {lead} por delante de todos los demás, y los informes cuentan hasta ellos: {named}</translation>
-    </message>
-    <message>
-        <source>New time zones change the past figures of {count} stores: {names}</source>
-        <translation>Las zonas horarias nuevas cambian las cifras anteriores de {count} tiendas: {names}</translation>
-    </message>
-    <message>
-        <source>New hours change the past figures of {count} stores: {names}</source>
-        <translation>El horario nuevo cambia las cifras anteriores de {count} tiendas: {names}</translation>
     </message>
     <message>
         <source>Its polls are all of the platform {platform}. Platforms are not kept apart yet: with polls of another one, a store is inactive where two of them disagree at one instant</source>
@@ -6318,10 +6797,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Sus plataformas son {names}.</translation>
     </message>
     <message>
-        <source>Choose in the review which polls count, or on the command line: --platform {merged}, or --platform &quot;{platform}&quot; for one alone.</source>
-        <translation>Elija en la revisión qué sondeos cuentan, o en la línea de comandos: --platform {merged}, o --platform &quot;{platform}&quot; para una sola.</translation>
-    </message>
-    <message>
         <source>The name or group is longer than {most} characters</source>
         <translation>El nombre o el grupo tiene más de {most} caracteres</translation>
     </message>
@@ -6332,10 +6807,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Undoing the import</source>
         <translation>Deshaciendo la importación</translation>
-    </message>
-    <message>
-        <source>None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. If 1 is Monday or Sunday there, import it again with --weekdays</source>
-        <translation>Ninguno de sus días es 0, así que se han leído de 0 = lunes a 6 = domingo. Si ahí el 1 es lunes o domingo, impórtelo otra vez con --weekdays</translation>
     </message>
     <message>
         <source>Monday is 0, Sunday is 6</source>
@@ -6364,10 +6835,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day.</source>
         <translation>Ahí el 1 puede ser lunes o domingo, y adivinar mal desplaza todo el horario un día.</translation>
-    </message>
-    <message>
-        <source>Choose how they are numbered in the review, or with --weekdays at the terminal.</source>
-        <translation>Elija cómo están numerados en la revisión, o con --weekdays en la terminal.</translation>
     </message>
     <message>
         <source>Writing time zones</source>
@@ -6428,10 +6895,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>storemon made a mistake: {kind}: {error}</source>
         <translation>storemon ha cometido un error: {kind}: {error}</translation>
-    </message>
-    <message>
-        <source>The newest polls of {count} stores are {span} ahead of all other stores&apos;: {names}.</source>
-        <translation>Los últimos sondeos de {count} tiendas van {span} por delante de los de todas las demás: {names}.</translation>
     </message>
     <message>
         <source>Polls later than {time} are not counted: {polls} of {named}.</source>
@@ -6670,10 +7133,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Todavía no hay tiendas.</translation>
     </message>
     <message>
-        <source>{count} stores</source>
-        <translation>{count} tiendas</translation>
-    </message>
-    <message>
         <source>The range begins before the year 2000.</source>
         <translation>El periodo empieza antes del año 2000.</translation>
     </message>
@@ -6746,38 +7205,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Indíquela con su ruta completa.</translation>
     </message>
     <message>
-        <source>No row of hours of 1 store can be used, so it counts as always open: {names}</source>
-        <translation>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</translation>
-    </message>
-    <message>
-        <source>No row of hours of {count} stores can be used, so they count as always open: {names}</source>
-        <translation>No se puede usar ninguna fila del horario de {count} tiendas, así que cuentan como siempre abiertas: {names}</translation>
-    </message>
-    <message>
-        <source>No row of hours of 1 store can be used, so its hours stay as they were: {names}</source>
-        <translation>No se puede usar ninguna fila del horario de 1 tienda, así que su horario queda como estaba: {names}</translation>
-    </message>
-    <message>
-        <source>No row of hours of {count} stores can be used, so their hours stay as they were: {names}</source>
-        <translation>No se puede usar ninguna fila del horario de {count} tiendas, así que su horario queda como estaba: {names}</translation>
-    </message>
-    <message>
-        <source>The time zone of 1 store cannot be used, so {zone} counts for it: {names}</source>
-        <translation>No se puede usar la zona horaria de 1 tienda, así que para ella cuenta {zone}: {names}</translation>
-    </message>
-    <message>
-        <source>The time zones of {count} stores cannot be used, so {zone} counts for them: {names}</source>
-        <translation>No se pueden usar las zonas horarias de {count} tiendas, así que para ellas cuenta {zone}: {names}</translation>
-    </message>
-    <message>
-        <source>The time zone of 1 store cannot be used, so it stays as it was: {names}</source>
-        <translation>No se puede usar la zona horaria de 1 tienda, así que queda como estaba: {names}</translation>
-    </message>
-    <message>
-        <source>The time zones of {count} stores cannot be used, so they stay as they were: {names}</source>
-        <translation>No se pueden usar las zonas horarias de {count} tiendas, así que quedan como estaban: {names}</translation>
-    </message>
-    <message>
         <source>The day is neither a weekday&apos;s number nor its name</source>
         <translation>El día no es ni el número ni el nombre de un día de la semana</translation>
     </message>
@@ -6788,10 +7215,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Some store ids look like others that a program has rounded, and stay apart: {shown}</source>
         <translation>Algunos ids de tienda parecen otros que un programa ha redondeado, y siguen siendo tiendas aparte: {shown}</translation>
-    </message>
-    <message>
-        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review, or with --dates</source>
-        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión, o con --dates</translation>
     </message>
     <message>
         <source>{name} is the database that is open.</source>
@@ -6974,14 +7397,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Algunos sondeos son de una misma tienda e instante y cuentan una vez. Se pasan por alto columnas adicionales que quizá los distinguen: {shown}. Si una de ellas nombra plataformas, llámela platform</translation>
     </message>
     <message>
-        <source>The line above the table is not read: {said}</source>
-        <translation>No se lee la línea que hay encima de la tabla: {said}</translation>
-    </message>
-    <message>
-        <source>A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save</source>
-        <translation>No se lee una hoja oculta del libro: {shown}. Para importarla, muéstrela y guarde</translation>
-    </message>
-    <message>
         <source>The store is active</source>
         <translation>La tienda está activa</translation>
     </message>
@@ -7068,10 +7483,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The zone {name} is UTC{offset} all year, without daylight saving time</source>
         <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
-    </message>
-    <message>
-        <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.</source>
-        <translation>El último sondeo de una tienda va {span} por delante de los de todas las demás: {names}.</translation>
     </message>
     <message>
         <source>Checking business hours</source>
@@ -7225,6 +7636,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>Making the database smaller</source>
         <translation>Reduciendo la base de datos</translation>
     </message>
+    <message numerus="yes">
+        <source>1 row|{n} rows</source>
+        <translation>
+            <numerusform>1 fila</numerusform>
+            <numerusform>{n} filas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Comparing</source>
         <translation>Comparando</translation>
@@ -7246,6 +7664,34 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No hay datos para exportar.</translation>
     </message>
     <message>
+        <source>These hours are deleted already.</source>
+        <translation>Este horario ya se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>These hours are from the file {name}.</source>
+        <translation>Este horario viene del archivo {name}.</translation>
+    </message>
+    <message>
+        <source>The last date is before the first one.</source>
+        <translation>La última fecha es anterior a la primera.</translation>
+    </message>
+    <message>
+        <source>The dates are not of the years 2000 to 2099.</source>
+        <translation>Las fechas no son de los años 2000 a 2099.</translation>
+    </message>
+    <message>
+        <source>That is not a time of day.</source>
+        <translation>Eso no es una hora del día.</translation>
+    </message>
+    <message>
+        <source>Undo that import, or enter other hours for these dates, which count before it.</source>
+        <translation>Deshaga esa importación, o indique otro horario para estas fechas, que cuenta antes que el archivo.</translation>
+    </message>
+    <message>
+        <source>Choose a later last date.</source>
+        <translation>Elija una última fecha posterior.</translation>
+    </message>
+    <message>
         <source>The folder {folder} could not be made.</source>
         <translation>No se pudo crear la carpeta {folder}.</translation>
     </message>
@@ -7262,8 +7708,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija una carpeta vacía.</translation>
     </message>
     <message>
-        <source>{name} · {n} rows</source>
-        <translation>{name} · {n} filas</translation>
+        <source>{count} stores</source>
+        <translation>{count} tiendas</translation>
     </message>
     <message>
         <source>The report {report_id} is running.</source>
@@ -7272,6 +7718,20 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Wait for it, or cancel it.</source>
         <translation>Espere a que termine o cancélelo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest poll of one store is {span} ahead of all other stores&apos;: {names}.|The newest polls of {n} stores are {span} ahead of all other stores&apos;: {names}.</source>
+        <translation>
+            <numerusform>El último sondeo de una tienda va {span} por delante de los de todas las demás: {names}.</numerusform>
+            <numerusform>Los últimos sondeos de {n} tiendas van {span} por delante de los de todas las demás: {names}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It says {time}.</source>
@@ -7390,10 +7850,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escríbala así: 2023-01-25 o 2023-01-25 18:13:22 UTC.</translation>
     </message>
     <message>
-        <source>Say from when with --from.</source>
-        <translation>Diga desde cuándo con --from.</translation>
-    </message>
-    <message>
         <source>There is not enough memory.</source>
         <translation>No hay memoria suficiente.</translation>
     </message>
@@ -7410,12 +7866,24 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Use como máximo {most} caracteres.</translation>
     </message>
     <message>
+        <source>Choose when it starts.</source>
+        <translation>Elija cuándo empieza.</translation>
+    </message>
+    <message>
         <source>{done} of {whole} rows</source>
         <translation>{done} de {whole} filas</translation>
     </message>
     <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
+    </message>
+    <message>
+        <source>Uptime over time cannot be saved.</source>
+        <translation>No se puede guardar la tendencia.</translation>
+    </message>
+    <message>
+        <source>The data has changed since this report.</source>
+        <translation>Los datos han cambiado desde este informe.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>
@@ -7575,38 +8043,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>cada sondeo cuenta hasta {time}</translation>
     </message>
     <message>
-        <source>The newest check of 1 store is {time} ahead of all others</source>
-        <translation>El último sondeo de 1 tienda va {time} por delante de todos los demás</translation>
-    </message>
-    <message>
-        <source>The newest checks of {n} stores are {time} ahead of all others</source>
-        <translation>Los últimos sondeos de {n} tiendas van {time} por delante de todos los demás</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 hora</translation>
-    </message>
-    <message>
-        <source>{n} hours</source>
-        <translation>{n} horas</translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1 día</translation>
-    </message>
-    <message>
-        <source>{n} days</source>
-        <translation>{n} días</translation>
-    </message>
-    <message>
-        <source>1 later check is not counted</source>
-        <translation>1 sondeo posterior no se cuenta</translation>
-    </message>
-    <message>
-        <source>{n} later checks are not counted</source>
-        <translation>{n} sondeos posteriores no se cuentan</translation>
-    </message>
-    <message>
         <source>{names} and {n} more</source>
         <translation>{names} y {n} más</translation>
     </message>
@@ -7617,6 +8053,42 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Not enough checks to tell.</source>
         <translation>Faltan sondeos para saberlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 hour|{n} hours</source>
+        <translation>
+            <numerusform>1 hora</numerusform>
+            <numerusform>{n} horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 day|{n} days</source>
+        <translation>
+            <numerusform>1 día</numerusform>
+            <numerusform>{n} días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest check of 1 store is {time} ahead of all others|The newest checks of {n} stores are {time} ahead of all others</source>
+        <translation>
+            <numerusform>El último sondeo de 1 tienda va {time} por delante de todos los demás</numerusform>
+            <numerusform>Los últimos sondeos de {n} tiendas van {time} por delante de todos los demás</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 later check is not counted|{n} later checks are not counted</source>
+        <translation>
+            <numerusform>1 sondeo posterior no se cuenta</numerusform>
+            <numerusform>{n} sondeos posteriores no se cuentan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>el periodo anterior</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>la semana anterior</translation>
     </message>
     <message>
         <source>Not enough stores to tell; at least {n} are needed.</source>
@@ -7630,13 +8102,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>all with checks</source>
         <translation>todas con sondeos</translation>
     </message>
-    <message>
-        <source>1 with no checks during open hours</source>
-        <translation>1 sin sondeos en horario comercial</translation>
-    </message>
-    <message>
-        <source>{n} with no checks during open hours</source>
-        <translation>{n} sin sondeos en horario comercial</translation>
+    <message numerus="yes">
+        <source>1 with no checks during open hours|{n} with no checks during open hours</source>
+        <translation>
+            <numerusform>1 sin sondeos en horario comercial</numerusform>
+            <numerusform>{n} sin sondeos en horario comercial</numerusform>
+        </translation>
     </message>
     <message>
         <source>This store is no longer in your data.</source>
@@ -7701,16 +8172,15 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 <context>
     <name>undo</name>
     <message>
-        <source>1 store</source>
-        <translation>1 tienda</translation>
-    </message>
-    <message>
-        <source>{n} stores</source>
-        <translation>{n} tiendas</translation>
-    </message>
-    <message>
         <source>{n} files</source>
         <translation>{n} archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

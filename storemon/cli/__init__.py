@@ -10,17 +10,13 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TextIO
 
 from storemon.cli.arguments import parser
 from storemon.cli.status import Status
 from storemon.cli.terminal import fill_gaps, say
 from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_memory
 from storemon.errors import Cancelled, UserError
-
-_WITH_LIBRARIES: Final = "storemon.cli.commands"
-_MODULES: Final = ("storemon.cli.report_list", _WITH_LIBRARIES)
-"""Where a command is looked for, by names, as each is loaded only where those before have none of it."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -47,11 +43,11 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
         if debug and not isinstance(error, UserError):
             traceback.print_exc()
-        status, words = _status_and_text(error)
+        status, text = _status_and_text(error)
     else:
         return status
     # Only here has the exception let go of what the work held, so that there is memory for a line.
-    say(words)
+    say(text)
     return status
 
 
@@ -65,8 +61,8 @@ def _status_and_text(error: Exception) -> tuple[Status, str]:
         # Whatever it was, it was the system that did not let us.
         place = f"{error.filename}: " if error.filename else ""
         return Status.MISUSED, f"The system stopped storemon. {place}{error.strerror or error}."
-    words = f"storemon made a mistake: {type(error).__name__}: {error}. "
-    return Status.OUR_FAULT, f"{words}Set STOREMON_DEBUG=1 and run it again to see the details."
+    text = f"storemon made a mistake: {type(error).__name__}: {error}. "
+    return Status.OUR_FAULT, f"{text}Set STOREMON_DEBUG=1 and run it again to see the details."
 
 
 def _nowhere() -> TextIO:
@@ -79,10 +75,9 @@ def _run(argv: Sequence[str]) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     # The services load SQLAlchemy and some of them numpy and Arrow; help and typing errors can do without.
-    for module in _MODULES:
-        if module == _WITH_LIBRARIES:
-            need(LIBRARIES)
-        status: int | None = import_module(module).run(options)
-        if status is not None:
-            return status
-    raise NotImplementedError(options.command)
+    done: Status | None = import_module("storemon.cli.report_list").run(options)
+    if done is not None:
+        return done
+    need(LIBRARIES)
+    status: Status = import_module("storemon.cli.commands").run(options)
+    return status

@@ -26,6 +26,8 @@ def choices_of(options: argparse.Namespace) -> Choices:
         choices = choices.answered(Topic.DATES, _ORDERS[options.dates])
     if options.weekdays is not None:
         choices = choices.answered(Topic.WEEKDAYS, options.weekdays)
+    if options.hours_from is not None:
+        choices = choices.answered(Topic.HOURS_FROM, options.hours_from)
     if options.ids is not None:
         choices = choices.answered(Topic.IDS, options.ids)
     for pair in (pair for given in options.status for pair in _pairs(given)):

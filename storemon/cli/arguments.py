@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import textwrap
 from pathlib import Path
 from typing import Final, NoReturn
@@ -12,6 +13,7 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.cli.status import MEANINGS
 from storemon.cli.terminal import tell
+from storemon.core.choices import FROM_BEGINNING
 from storemon.core.vocabulary import DEFAULT_REPORTS, DEFAULT_UNDOABLE
 from storemon.errors import BadInput
 from storemon.message import Message
@@ -71,8 +73,8 @@ def parser() -> argparse.ArgumentParser:
 def _statuses() -> str:
     """Return the exit statuses as lines of help."""
     wrap = textwrap.TextWrapper(_WIDTH, subsequent_indent=" " * 9)
-    told = (wrap.fill(f"  {status:<5}  {words}") for status, words in MEANINGS.items())
-    return "\n".join(["exit status:", *told])
+    lines = (wrap.fill(f"  {status:<5}  {meaning}") for status, meaning in MEANINGS.items())
+    return "\n".join(["exit status:", *lines])
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name
@@ -96,6 +98,19 @@ def _database(text: str) -> Path:
     """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
     _path(text)
     return named_database(text)
+
+
+def _hours_from(text: str) -> str:
+    """Return a date as ISO 8601 has it, or `FROM_BEGINNING`. Raises `argparse.ArgumentTypeError`."""
+    if text.lower() == FROM_BEGINNING:
+        return FROM_BEGINNING
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("it is neither a date such as 2026-12-01 nor beginning") from None
+    if not 2000 <= date.year < 2100:
+        raise argparse.ArgumentTypeError("it is not a date of the years 2000 to 2099")
+    return date.isoformat()
 
 
 def _count(text: str) -> int:
@@ -124,7 +139,9 @@ def _text(text: str) -> str:
 
 
 def _import(commands: Commands[_Parser]) -> None:
-    made = _command(commands, "import", "Import files of polls, business hours, time zones or names")
+    made = _command(
+        commands, "import", "Import files of polls, business hours, closures, time zones or names"
+    )
     made.add_argument(
         "files", nargs="+", type=_path, metavar="FILE", help="a CSV file or spreadsheet of any of these kinds"
     )
@@ -137,6 +154,13 @@ def _import(commands: Commands[_Parser]) -> None:
         "--weekdays",
         choices=WEEKDAYS,
         help="which number is which weekday in files of business hours that count from 1, or have no 0",
+    )
+    made.add_argument(
+        "--hours-from",
+        type=_hours_from,
+        metavar="DATE|beginning",
+        help="the date of each store's own clock from which the business hours of the files count, such as "
+        "2026-12-01; hours before it stay (default: the beginning)",
     )
     made.add_argument(
         "--ids", choices=IDS, help="take store ids as they are, although they look rounded or without zeros"

@@ -93,14 +93,14 @@ def _trigger_report(options: argparse.Namespace) -> Status:
         tell_id(report_id)
         info = workspace.reports.run(report_id, progress)
         complete = info.status is ReportStatus.COMPLETE
-        said = workspace.reports.get_report(report_id, answers=True) if complete else None
+        report = workspace.reports.get_report(report_id, answers=True) if complete else None
     if info.status is ReportStatus.CANCELLED:
         raise Cancelled
     if info.status is ReportStatus.FAILED:
         say(info.reason)
         return Status.FAILED
-    if said is not None and said.table is not None and info.as_of is not None:
-        later, ahead = later_polls(said.table, said.answers), stores_ahead(said.table, said.answers)
+    if report is not None and report.table is not None and info.as_of is not None:
+        later, ahead = later_polls(report.table, report.answers), stores_ahead(report.table, report.answers)
         say_later(later, info.as_of, ahead)
     return Status.DONE
 

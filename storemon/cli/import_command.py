@@ -16,6 +16,7 @@ from storemon.core.import_records import ImportResult
 from storemon.core.input_file import InputFile
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.errors import Cancelled, DatabaseProblem, FileRefused
+from storemon.message import Message
 from storemon.services.resolve_as_of import ahead_text, later_note
 from storemon.services.workspace import Workspace
 
@@ -111,15 +112,16 @@ def _say_what_is_odd(workspace: Workspace, result: ImportResult) -> None:
         say(f"{result.name}, line {row.line}: {row.reason}")
     more = result.refused - _SHOWN_REFUSALS
     if more > 0:
-        say(f"{result.name}: {more:,} more {'row was' if more == 1 else 'rows were'} refused")
+        rows = Message("1 more row was refused|{n} more rows were refused", n=more)
+        say(f"{result.name}: {rows}")
     if len(kept) < result.refused:
         say(f"{result.name}: the window lists {len(kept):,} of {result.refused:,}, the first of each reason")
 
 
 def say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
     """Tell which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
-    said: list[str] = [later_note(later, as_of)]
+    texts: list[str] = [later_note(later, as_of)]
     if ahead:
-        said += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]
-    if any(said):
-        say(" ".join([*filter(None, said), "Another time can be named with trigger-report --as-of."]))
+        texts += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]
+    if any(texts):
+        say(" ".join([*filter(None, texts), "Another time can be named with trigger-report --as-of."]))

@@ -60,8 +60,8 @@ def _delete_report(options: argparse.Namespace) -> Status:
 def _keep_report(options: argparse.Namespace) -> Status:
     with _archive(options) as archive:
         archive.keep(options.report_ids, keep=not options.stop)
-    said = "is no longer kept" if options.stop else "is kept until it is deleted"
-    tell("\n".join(f"Report {plain(report_id)} {said}." for report_id in options.report_ids))
+    text = "is no longer kept" if options.stop else "is kept until it is deleted"
+    tell("\n".join(f"Report {plain(report_id)} {text}." for report_id in options.report_ids))
     return Status.DONE
 
 

@@ -11,7 +11,7 @@ class Status(IntEnum):
 
     DONE = 0
     FAILED = 1
-    """A report failed, or is not there to be written; or nobody reads the output any more."""
+    """A report failed, or is not there to be written; or the reader of the output is gone."""
     MISUSED = 2
     """Something that was passed cannot be used, of at least one file; or something stands in the way."""
     OUR_FAULT = 70

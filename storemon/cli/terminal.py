@@ -22,7 +22,7 @@ def say(text: str) -> None:
     """Print one line to stderr, whatever signs `text` holds; of a very long one, how it begins and ends."""
     if len(text) > _BEGIN + _END:
         text = f"{text[:_BEGIN]} … {text[-_END:]}"
-    # Where nobody can be told any more, what was done is done all the same.
+    # What was done stays done even where the output can no longer be written.
     with contextlib.suppress(OSError):
         print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
 
@@ -46,7 +46,7 @@ def telling() -> Iterator[Callable[[str], None]]:
 def tell(text: str) -> None:
     """Print lines to stdout at once; the last one may come without its line end.
 
-    Raises `ExportFailed` where they cannot be written, and `BrokenPipeError` where nobody reads any more.
+    Raises `ExportFailed` where they cannot be written, and `BrokenPipeError` where the reader has closed it.
     """
     try:
         print(text, end="" if text.endswith("\n") else "\n", flush=True)
@@ -65,7 +65,7 @@ def tell(text: str) -> None:
 def fill_gaps() -> None:
     """Put something in the place of standard streams that are closed: the next file would get their numbers.
 
-    What is written to a closed stdout is lost, as to a pipe that nobody reads: `tell` says so.
+    What is written to a closed stdout is lost, as to a pipe without a reader: `tell` says so.
     """
     for number in range(3):
         try:

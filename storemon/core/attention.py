@@ -17,6 +17,7 @@ from storemon.core.vocabulary import HOUR, Finding
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from storemon.core.difference import Differences
     from storemon.core.fleet_insights import FleetInsights
 
 _WRONG: Final = (
@@ -36,7 +37,9 @@ class Need(IntEnum):
     """It is open, and down."""
     NO_CHECKS = 1
     """It is open, and nothing is known of it; or nothing is known of any of its open time."""
-    HOURS = 2
+    WORSE = 2
+    """Its uptime is lower than in the period before, for sure."""
+    HOURS = 3
     """Its business hours look wrong."""
 
 
@@ -46,8 +49,9 @@ class Attention:
 
     `store`: position in the report; `need`: a `Need`; `outage`: position of the outage that a store is in,
     -1 where it is not down; `new`: it went down within the last hour; `others`: how many other stores had
-    the same shared outage, 0 for none, -1 where nobody can tell; `lost`: the sales that the outage has cost
-    so far, NaN where nobody gave a figure.
+    the same shared outage, 0 for none, -1 where that is unknown; `lost`: the sales that the outage has cost
+    so far, NaN where no figure was given; `points`: how much higher its uptime is than in the period before,
+    in percentage points, NaN where that is unknown.
     """
 
     store: Int64
@@ -56,23 +60,29 @@ class Attention:
     new: Bool
     others: Int64
     lost: NDArray[np.float64]
+    points: NDArray[np.float64]
 
     def count(self, need: Need) -> int:
         """Return how many stores have this need."""
         return int((self.need == need).sum())
 
 
-def attention(found: FleetInsights, per_hour: NDArray[np.float64]) -> Attention:
+def attention(
+    found: FleetInsights, per_hour: NDArray[np.float64], changes: Differences | None = None
+) -> Attention:
     """Return the stores of a report that need a person.
 
-    `per_hour`: sales per open hour of each store, NaN where nobody gave a figure; shape (stores,).
+    `per_hour`: sales per open hour of each store, NaN where no figure was given; shape (stores,). `changes`:
+    how each has changed since the period before, None where that is unknown.
 
     First those that are down, the most sales lost first, of equals the newest outage; then those without
-    checks, and those whose hours look wrong, of both the most sales per hour first. A store has its most
-    urgent need alone.
+    checks, the most sales per hour first; then those that got worse for sure, the most points first; then
+    those whose hours look wrong, again by sales. A store has its most urgent need alone.
     """
     need = np.full(per_hour.size, -1)
     need[_hours_look_wrong(found)] = Need.HOURS
+    if changes is not None:
+        need[changes.worse] = Need.WORSE
     need[_without_checks(found)] = Need.NO_CHECKS
     need[found.now.down] = Need.DOWN
     store = np.flatnonzero(need >= 0)
@@ -89,9 +99,13 @@ def attention(found: FleetInsights, per_hour: NDArray[np.float64]) -> Attention:
     new[is_down] = found.outages.begun[down] & (found.outages.start[down] >= found.outages.end[down] - HOUR)
     others = np.zeros(store.size, np.int64)
     others[is_down] = _others(found)[down]
+    points = np.full(store.size, np.nan) if changes is None else changes.points[store]
+    fallen = np.where(need == Need.WORSE, points, 0.0)
     money = np.nan_to_num(np.where(is_down, lost, per_hour[store]))
-    order = np.lexsort((store, -since, -money, need))
-    return Attention(store[order], need[order], outage[order], new[order], others[order], lost[order])
+    order = np.lexsort((store, -since, -money, fallen, need))
+    return Attention(
+        store[order], need[order], outage[order], new[order], others[order], lost[order], points[order]
+    )
 
 
 def _without_checks(found: FleetInsights) -> Bool:
@@ -102,7 +116,7 @@ def _without_checks(found: FleetInsights) -> Bool:
 
 
 def _hours_look_wrong(found: FleetInsights) -> Bool:
-    """Leave out what most stores have: that is one finding about their file, told on the page of hours."""
+    """Leave out what most stores have: that is one finding about their file, shown on the page of hours."""
     if not found.hours.stores:
         return np.zeros(found.now.open.size, np.bool_)
     flags = found.hours.flags()
@@ -112,7 +126,7 @@ def _hours_look_wrong(found: FleetInsights) -> Bool:
 
 
 def _others(found: FleetInsights) -> Int64:
-    """Return, for each outage, how many other stores had the same shared one; -1 where nobody can tell."""
+    """Return, for each outage, how many other stores had the same shared one; -1 where that is unknown."""
     which = found.shared.of_outage
     stores = np.array([event.stores - 1 for event in found.shared.found] or [0], np.int64)
     others: Int64 = np.where(which >= 0, stores[np.maximum(which, 0)], np.where(which == UNDATED, -1, 0))

@@ -22,7 +22,7 @@ class Certainty:
 
     The rest of the open time is doubt. It is: unknown time; the change-over gaps, that is all open time
     between two neighbouring polls of the evidence that disagree; and, where the reach has no limit,
-    time more than two hours from every poll (a range is not surer because a report was told to guess).
+    time more than two hours from every poll (a range is not surer because a report was asked to guess).
     Beyond the first and the last poll of the evidence nothing disagrees: there the poll's word stands
     as far as it reaches.
     """
@@ -58,9 +58,9 @@ def certainty(seen: Evaluation, figures: Figures, starts: Sequence[Moment]) -> C
     left, right = seen.open_left[place], seen.open_right[place]
     for window, start in enumerate(starts):
         cut = seen.open_before(start)[store]
-        said = np.maximum(right, cut) - np.maximum(left, cut)
+        counted = np.maximum(right, cut) - np.maximum(left, cut)
         sure = np.maximum(open_right, cut) - np.maximum(open_left, cut)
-        doubt = said - sure
+        doubt = counted - sure
         np.subtract.at(up[:, window], store[active], doubt[active])
         np.subtract.at(down[:, window], store[~active], doubt[~active])
     return Certainty(figures.open, up, down)

@@ -110,7 +110,7 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     """
     origin, size = seen.start // BIN, -(-seen.end // BIN) - seen.start // BIN + 1
     line = seen.evidence.line
-    usual, others = _told_apart(seen)
+    usual, others = _separate(seen)
     gaps = _gaps(seen, others)
     which, first, last = _stretches(seen, gaps)
     back = line.origin - gaps.store[which] * line.span
@@ -144,7 +144,7 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     )
 
 
-def _told_apart(seen: Evaluation) -> tuple[Int64, Int64]:
+def _separate(seen: Evaluation) -> tuple[Int64, Int64]:
     """Return the polls that end a usual gap, and those that end any other; gaps follow active polls.
 
     Nearly all gaps are usual: short ones to another active poll in the same business interval. All that they

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import Hours
+from storemon.core.openings import effective_end
 from storemon.core.row_checks import LITTLE, SHORT, long_rows
-from storemon.core.schedule import effective_end
 from storemon.core.vocabulary import DAY, WEEK
 
 

@@ -23,6 +23,7 @@ class Topic(StrEnum):
 
     DATES = "dates"
     WEEKDAYS = "weekdays"
+    HOURS_FROM = "hours-from"
     IDS = "ids"
     STATUS = "status"
     PLATFORM = "platform"
@@ -75,6 +76,8 @@ class Choices:
         return Choices(MappingProxyType({**self.answers, (topic, word): value}))
 
 
+FROM_BEGINNING: Final = "beginning"
+"""The answer that hours count from the beginning; any other is a date as ISO 8601 has it."""
 MERGED: Final = "merged"
 """The answer that all platforms of a file count together; any other is `ONLY` and the name of one."""
 ONLY: Final = "only "

@@ -54,8 +54,8 @@ class Comparison:
         names = ("last_hour", "last_day", "last_week") if self.first.shape[1] > 1 else ("whole",)
         columns = [Column("store_id", "Store", Unit.TEXT, self.store_ids)]
         for place, name in enumerate(names):
-            for told, values in (("first", self.first), ("second", self.second), ("change", self.change)):
-                columns.append(Column(f"{name}_{told}", f"{name} {told}", Unit.PERCENT, values[:, place]))
+            for which, values in (("first", self.first), ("second", self.second), ("change", self.change)):
+                columns.append(Column(f"{name}_{which}", f"{name} {which}", Unit.PERCENT, values[:, place]))
             columns.append(Column(f"{name}_sure", f"{name} sure", Unit.FLAG, self.real[:, place]))
         return columns
 

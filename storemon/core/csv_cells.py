@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# What a spreadsheet may take away in front of a formula, or nobody sees: blanks, quotation marks, control
+# What a spreadsheet may take away in front of a formula, or is invisible: blanks, quotation marks, control
 # characters, marks of direction, fillers.
 _SKIPPED: Final = (
     "[^\\S\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]"

@@ -10,8 +10,8 @@ import numpy as np
 
 from storemon.core.model import Batch, Bool, Int64, Polls
 from storemon.core.moved_hours import MovedHours, moved_hours, uneven
+from storemon.core.openings import always_open, in_force
 from storemon.core.row_checks import LITTLE, long_rows, openings_of_week, overlapping_rows, whole_day_rows
-from storemon.core.schedule import always_open
 from storemon.core.uptime import Evaluation, gather
 from storemon.core.vocabulary import DAY, Finding
 from storemon.core.weekdays import FULL_WEEKS, Weekdays, weekdays
@@ -191,7 +191,7 @@ def examine(batch: Batch, seen: Evaluation) -> HoursFindings:
     no_hours = always_open(batch)
     closed_active, closed_polled = _closed(seen, count)
     late_openings, openings = _openings(seen, no_hours)
-    hours = batch.hours
+    hours = in_force(batch, seen.ends)
     open_week, short = openings_of_week(hours, count)
     return HoursFindings(
         closed_active=closed_active,

@@ -41,13 +41,13 @@ def hours_columns(
     wrong = flags.sum(axis=1) > 0
     rows = np.flatnonzero(wrong) if stores is None else stores[wrong[stores]]
     of = rows.tolist()
-    words = [", ".join(_WORDS[finding] for finding in Finding if flags[store, finding]) for store in of]
+    texts = [", ".join(_WORDS[finding] for finding in Finding if flags[store, finding]) for store in of]
     columns = [
         Column("store_id", "Store", Unit.TEXT, [table.store_ids[store] for store in of]),
         Column("name", "Name", Unit.TEXT, [labels.names[store] for store in of]),
         Column("group", "Group", Unit.TEXT, [labels.groups[store] for store in of]),
         Column("timezone_str", "Time zone", Unit.TEXT, [table.zones[store] for store in of]),
-        Column("findings", "Findings", Unit.TEXT, words),
+        Column("findings", "Findings", Unit.TEXT, texts),
     ]
     for name, title, counts in (
         ("closed_active", "Closed stretches with an active poll", found.closed_active),
@@ -68,13 +68,13 @@ def hours_columns(
         columns.append(Column(name, title, Unit.TEXT, [_named(days[store]) for store in of]))
     open_week = found.open_week[rows] / HOUR
     columns.append(Column("open_hours_a_week", "Open hours a week", Unit.NUMBER, open_week))
-    for name, title, said in (
+    for name, title, values in (
         ("no_hours", "No hours", found.no_hours),
         ("no_zone", "No time zone", found.no_zone),
     ):
-        columns.append(Column(name, title, Unit.FLAG, said[rows]))
+        columns.append(Column(name, title, Unit.FLAG, values[rows]))
     return columns
 
 
 def _named(days: Bool) -> str:
-    return " ".join(name for name, said in zip(_DAYS, days.tolist(), strict=True) if said)
+    return " ".join(name for name, flags in zip(_DAYS, days.tolist(), strict=True) if flags)

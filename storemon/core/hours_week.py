@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storemon.core.model import Hours
-from storemon.core.schedule import effective_end
+from storemon.core.openings import effective_end
 from storemon.core.vocabulary import DAY, HOUR, WEEK
 
 

@@ -35,7 +35,7 @@ _WORDS: Final = (
     "paging file",
 )
 _SAYING: Final = frozenset({"RuntimeError", "SystemError", "ImportError", "ArrowException"})
-# Arrow gives up what it began on one thread where another had no memory; nobody else asks it to.
+# Arrow gives up what it began on one thread where another had no memory; nothing else asks it to.
 _ALWAYS: Final = frozenset({"ArrowCancelled"})
 _SQLITE: Final = frozenset({"SQLITE_NOMEM", "SQLITE_IOERR_NOMEM"})
 _MOST_LINKS: Final = 16
@@ -93,9 +93,9 @@ def _says_so(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in _NUMBERS or getattr(error, "winerror", None) in _WINDOWS_NUMBERS
     kinds = {kind.__name__ for kind in type(error).__mro__}
-    return bool(kinds & _ALWAYS) or (bool(kinds & _SAYING) and _in_words(str(error)))
+    return bool(kinds & _ALWAYS) or (bool(kinds & _SAYING) and _names_memory(str(error)))
 
 
-def _in_words(text: str) -> bool:
+def _names_memory(text: str) -> bool:
     folded = text.lower()
-    return any(words in folded for words in _WORDS)
+    return any(phrase in folded for phrase in _WORDS)

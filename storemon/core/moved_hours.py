@@ -10,7 +10,8 @@ import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import Batch, Bool, Hours, Int64, Polls
-from storemon.core.schedule import effective_end, week_time
+from storemon.core.openings import effective_end, in_force
+from storemon.core.schedule import week_time
 from storemon.core.vocabulary import DAY, WEEK
 from storemon.core.weekdays import business_dates
 from storemon.core.zones import StoreZones
@@ -64,7 +65,7 @@ def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
     first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
     local = StoreZones.over(batch.zones, first, last).to_local(polls.store, polls.time)
     line = StackedAxis.through(0, WEEK, count)
-    week = _week(batch.hours, line)
+    week = _week(in_force(batch, last), line)
     given = _open(week, line, polls.store, local)
     dates = business_dates(local)
     best = MovedHours.none(count)

@@ -69,15 +69,15 @@ def outage_columns(
             Unit.NUMBER,
             slack,
         ),
-        Column("shared", "Shared with many stores", Unit.TEXT, _words(shared >= 0, shared != UNDATED)),
-        Column("started_earlier", "Started earlier", Unit.TEXT, _words(earlier, known)),
+        Column("shared", "Shared with many stores", Unit.TEXT, _yes_or_no(shared >= 0, shared != UNDATED)),
+        Column("started_earlier", "Started earlier", Unit.TEXT, _yes_or_no(earlier, known)),
         Column("ended_later", "Ended later", Unit.FLAG, found.later[rows]),
         Column("last_seen_online_utc", "Last seen online before (UTC)", Unit.TIME, seen_utc),
         Column("last_seen_online_local", "Last seen online before (local time)", Unit.TIME, seen_local),
-        Column("never_seen_online", "Never seen online before", Unit.TEXT, _words(~seen, known)),
+        Column("never_seen_online", "Never seen online before", Unit.TEXT, _yes_or_no(~seen, known)),
     ]
 
 
-def _words(flags: Bool, known: Bool) -> list[str]:
+def _yes_or_no(flags: Bool, known: Bool) -> list[str]:
     """Return yes or no, and nothing where that is unknown."""
     return ["" if not sure else "yes" if flag else "no" for flag, sure in zip(flags, known, strict=True)]

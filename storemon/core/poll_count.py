@@ -8,11 +8,9 @@ import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import Batch, Bool, Figures, Int64
-from storemon.core.schedule import always_open, effective_end, week_time
+from storemon.core.openings import open_dates
 from storemon.core.vocabulary import DAY, HOUR, WEEK, WINDOWS
 from storemon.core.zones import StoreZones
-
-_AXIS_END = WEEK  # a week's times are 0 to WEEK − 1, and the intervals may end at WEEK
 
 
 def figures(batch: Batch, as_of: int) -> Figures:
@@ -32,7 +30,7 @@ class Counting:
     """What decides which polls of a batch count.
 
     `inside`: the poll is of the week and inside business hours, shape (polls,). `counted`: it stands for an
-    hour in the window, shape (polls, 3). `opens`: the store is open at the as-of time of day on a weekday
+    hour in the window, shape (polls, 3). `opens`: the store is open at the as-of time of day on a local date
     that the window asks for, without which none counts; shape (stores, 3).
     """
 
@@ -64,16 +62,21 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     store, time = polls.store[timely], polls.time[timely]
 
     zones = StoreZones.over(batch.zones, as_of - WEEK, as_of)
-    line = StackedAxis.through(0, _AXIS_END, count)
-    hours = _week(batch, line)
-    inside = hours.contains(line.at(store, week_time(zones.to_local(store, time))))
+    now = zones.to_local(stores, np.full(count, as_of))
+    local = zones.to_local(store, time)
+    # The week's gate asks for the seven dates before T's as well, and an opening may end 48 hours after its
+    # date's midnight.
+    earliest = int(min(now.min(initial=as_of) - WEEK, local.min(initial=as_of))) // DAY
+    latest = int(max(now.max(initial=as_of), local.max(initial=as_of))) // DAY
+    line = StackedAxis.through((earliest - 2) * DAY, (latest + 3) * DAY, count)
+    hours = _open_times(batch, line, earliest - 2, latest)
+    inside = hours.contains(line.at(store, local))
     store, time = store[inside], time[inside]
 
     windows: list[Bool] = []
     opens: list[Bool] = []
-    now = week_time(zones.to_local(stores, np.full(count, as_of)))
-    for length, weekdays in zip(WINDOWS, (1, 2, 7), strict=True):
-        opens.append(_open_on_one_of(hours, line, stores, now, weekdays))
+    for length, dates in zip(WINDOWS, (1, 2, 8), strict=True):
+        opens.append(_open_on_one_of(hours, line, stores, now, dates))
         counts = opens[-1][store] & (time >= as_of - length)
         if length == HOUR:
             # Only the first poll of the hour counts: `np.unique` gives the first place of each store.
@@ -85,29 +88,23 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     return timely[inside], windows, opens
 
 
-def _week(batch: Batch, line: StackedAxis) -> IntervalSet:
-    """Return the rows of hours on a line of local weeks, both ends of a row open.
-
-    A row that runs past Sunday reaches into Monday, so each row is also laid one week earlier.
-    """
-    rows = batch.hours
-    start = rows.day * DAY + rows.start
+def _open_times(batch: Batch, line: StackedAxis, earliest: int, latest: int) -> IntervalSet:
+    """Return when stores are open by their own clocks on some dates, both ends of a row open."""
+    found = open_dates(batch, earliest, latest)
+    rows, around, always = found.openings, found.around, found.always
+    store = np.concatenate([rows.store, around.store, always])
+    start = np.concatenate([rows.start, around.start, np.full(always.size, line.origin)])
     # An end that counts as open itself is a half-open end one µs later.
-    end = rows.day * DAY + effective_end(rows) + 1
-    whole = np.flatnonzero(always_open(batch))
-    store = np.concatenate([rows.store, rows.store, whole])
-    start = np.concatenate([start, start - WEEK, np.zeros(whole.size, np.int64)]).clip(0, _AXIS_END)
-    end = np.concatenate([end, end - WEEK, np.full(whole.size, WEEK)]).clip(0, _AXIS_END)
-    real = start < end
-    return IntervalSet.merged(line.at(store[real], start[real]), line.at(store[real], end[real]))
+    end = np.concatenate([rows.end + 1, around.end, np.full(always.size, line.origin + line.span - 1)])
+    return IntervalSet.merged(line.at(store, start), line.at(store, end))
 
 
-def _open_on_one_of(hours: IntervalSet, line: StackedAxis, stores: Int64, now: Int64, weekdays: int) -> Bool:
-    """Tell which stores are open at `now`'s time of day on its weekday or on one of the days before.
+def _open_on_one_of(hours: IntervalSet, line: StackedAxis, stores: Int64, now: Int64, dates: int) -> Bool:
+    """Tell which stores are open at `now`'s time of day on its local date or on one of the dates before.
 
-    `weekdays` is how many there are in all: 1 means `now`'s own alone.
+    `dates` is how many there are in all: 1 means `now`'s own alone.
     """
     found = np.zeros(stores.size, np.bool_)
-    for back in range(weekdays):
-        found |= hours.contains(line.at(stores, (now - back * DAY) % WEEK))
+    for back in range(dates):
+        found |= hours.contains(line.at(stores, now - back * DAY))
     return found

@@ -29,15 +29,16 @@ class Problem:
 class Preview:
     """What a file is and what importing it would do.
 
-    `size` is in bytes on disk. `match` is None where the file was not recognized and can be matched by
-    hand. `rows` were examined, all of them if `complete`; `problems` tells what is refused of those,
-    most rows first. `notes` tells what is read although it looks odd, `questions` what the file leaves open,
-    `error` why nothing can be imported whatever is answered. `warnings` tells which figures would change
-    that a person may not expect to: they are to be seen without looking for them.
+    `size` is in bytes on disk, None where the file could not be opened. `match` is None where the file was
+    not recognized and can be matched by hand. `rows` were examined, all of them if `complete`; `problems`
+    tells what is refused of those, most rows first. `notes` tells what is read although it looks odd,
+    `questions` what the file leaves open, `error` why nothing can be imported whatever is answered.
+    `warnings` tells which figures would change that a person may not expect to: they are to be seen without
+    looking for them.
     """
 
     input_file: InputFile
-    size: int
+    size: int | None
     encoding: str
     delimiter: str
     columns: tuple[str, ...]

@@ -88,12 +88,12 @@ class ReportColumn:
 
     def column(self, of: Source, window: int) -> Column:
         """Return the column for a window."""
-        name, words, unit, _ = windows_of(of.table)[window]
+        name, text, unit, _ = windows_of(of.table)[window]
         known = self.counted or of.table.method is not Method.POLL_COUNT
         values = self.values(of, window) if known else None
         return Column(
             self.name.format(window=name, unit=unit),
-            self.title.format(words=words, unit=unit),
+            self.title.format(words=text, unit=unit),
             self.unit,
             np.full(len(of.table.store_ids), np.nan) if values is None else values,
             of.table.sparse()[:, window] if self.quiet else None,

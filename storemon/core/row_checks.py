@@ -8,7 +8,7 @@ import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import Bool, Hours, Int64
-from storemon.core.schedule import effective_end
+from storemon.core.openings import effective_end
 from storemon.core.vocabulary import DAY, HOUR, WEEK
 
 LONG_NIGHT: Final = 20 * HOUR

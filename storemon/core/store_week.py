@@ -9,6 +9,7 @@ import numpy as np
 
 from storemon.core.certainty import Certainty, certainty
 from storemon.core.model import Batch, Figures, Hours, Int64
+from storemon.core.openings import in_force
 from storemon.core.outages import Outages, outages
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import picture, totals
@@ -20,8 +21,8 @@ from storemon.core.zones import LocalDay
 class StoreWeek:
     """One store from the timeline's start to its end, by the interpolated method.
 
-    `hours`: its rows of business hours as they were given, none for 24×7. `figures` and `certainty` have the
-    shape (1, 1).
+    `hours`: its rows of business hours as they were given, those in force at the end, none for 24×7.
+    `figures` and `certainty` have the shape (1, 1).
     """
 
     hours: Hours
@@ -40,7 +41,7 @@ def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int
     seen = picture(batch, reach, start, end, as_of)
     figures = totals(seen, [start])
     return StoreWeek(
-        hours=batch.hours,
+        hours=in_force(batch, end),
         timeline=timeline(batch, reach, as_of, start, end),
         figures=figures,
         certainty=certainty(seen, figures, [start]),

@@ -94,7 +94,7 @@ class Gap(IntEnum):
     WIDE = 2
     """Too much open time to date anything."""
     FIRST = 3
-    """What lies before the first poll of the evidence, of which nobody knows how it began."""
+    """What lies before the first poll of the evidence, whose start is unknown."""
 
 
 class State(IntEnum):
@@ -106,10 +106,11 @@ class State(IntEnum):
 
 
 class FileKind(StrEnum):
-    """The three files of METRICS: Input, and a file of names and groups."""
+    """The files of METRICS: Input, and a file of names and groups."""
 
     POLLS = "polls"
     HOURS = "hours"
+    DATED_HOURS = "dated_hours"
     ZONES = "zones"
     NAMES = "names"
 

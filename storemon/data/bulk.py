@@ -12,7 +12,7 @@ import numpy as np
 from sqlalchemy import Connection, Table
 
 from storemon.core.model import Bool, Hours, Int64, Polls
-from storemon.data.sqlite.sealed import digests_for, is_sealed
+from storemon.data.sqlite.sealed import COUNTING_HOURS, digests_for, is_sealed
 from storemon.errors import RowsDamaged
 
 _ROWS_A_STATEMENT: Final = 100
@@ -21,11 +21,24 @@ _OFFSET: Final = 10 ** (_DIGITS - 1)
 
 # One string of fixed-width numbers a store: the row-by-row driver never sees the numbers themselves.
 _DAY_DIGITS: Final = 10**12
+_DATE_DIGITS: Final = 10**11
 _READ_HOURS: Final = f"""
-SELECT stores.store, group_concat(({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + "end"), '')
-FROM stores JOIN hours ON hours.store = stores.store AND hours.import_id = stores.hours_import
+SELECT stores.store, group_concat(
+    ({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + valid_from * {_DATE_DIGITS} + "end"), ''
+)
+FROM stores JOIN hours ON {COUNTING_HOURS}
 WHERE stores.store BETWEEN :first AND :last AND {{only}} GROUP BY stores.store ORDER BY stores.store
 """  # noqa: S608  # what is put in are constants of this module and whole numbers
+_DAYS: Final = 100_000
+"""More than dates are days after 1970-01-01."""
+_READ_DATED: Final = f"""
+SELECT stores.store, group_concat(
+    ({_OFFSET} + dated.first * {_DAYS} + dated.last) || ({_OFFSET} + start)
+    || ({_OFFSET} + "end") || ({_OFFSET} + import_id), ''
+)
+FROM stores JOIN dated_hours AS dated ON dated.store_id = stores.store_id AND dated.grouping = ''
+WHERE stores.store BETWEEN :first AND :last GROUP BY stores.store ORDER BY stores.store
+"""  # noqa: S608  # what is put in are constants of this module
 
 
 def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:
@@ -36,7 +49,17 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
     bounds = {"first": stores[0], "last": stores[1]}
     store, values = _numbers(connection, _among(_READ_HOURS, only), bounds, 2)
     day, start = np.divmod(values[:, 0], _DAY_DIGITS)
-    return Hours(store, day, start, values[:, 1])
+    if not values.size or int(values[:, 1].max()) < _DATE_DIGITS:
+        return Hours(store, day, start, values[:, 1])
+    valid_from, end = np.divmod(values[:, 1], _DATE_DIGITS)
+    return Hours(store, day, start, end, valid_from)
+
+
+def read_dated(connection: Connection, stores: tuple[int, int]) -> tuple[Int64, Int64]:
+    """Return the keys of stores and their own rows of dated hours: first, last, start, end and import."""
+    store, values = _numbers(connection, _READ_DATED, {"first": stores[0], "last": stores[1]}, 4)
+    first, last = np.divmod(values[:, 0], _DAYS)
+    return store, np.column_stack((first, last, values[:, 1:]))
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
@@ -83,7 +106,7 @@ def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: 
     texts = [row[1] or "" for row in rows]
     counts = np.array([len(text) for text in texts], dtype=np.int64) // (_DIGITS * width)
     if any(not isinstance(text, str) or len(text) % (_DIGITS * width) for text in texts):
-        raise RowsDamaged("polls" if width == 1 else "hours")
+        raise RowsDamaged({1: "polls", 2: "hours"}.get(width, "dated_hours"))
     values = _decode("".join(texts).encode()) - _OFFSET
     return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
 

@@ -6,6 +6,7 @@ than a few hundred thousand are in memory, however many there are.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,13 +14,13 @@ import numpy as np
 from sqlalchemy import Connection, func, select
 
 from storemon.core.csv_cells import quoted
-from storemon.core.model import Int64
-from storemon.core.vocabulary import HOUR, MINUTE, SECOND
+from storemon.core.model import BEGINNING, Int64
+from storemon.core.vocabulary import HOUR, MINUTE, SECOND, FileKind
 from storemon.data.bulk import read_hours
-from storemon.data.imports import label_rows
+from storemon.data.imports import dated_rows, label_rows
 from storemon.data.polls.packed import SPAN
 from storemon.data.polls.polls_reading import read_polls
-from storemon.data.schema import names, own_labels, polls, stores
+from storemon.data.schema import dated_hours, hours, names, own_labels, polls, stores
 from storemon.data.sqlite import sealed, sealed_hours
 
 _POLLS_AT_ONCE: Final = 250_000
@@ -42,8 +43,20 @@ def poll_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
         yield [f"{ids[store]},{word},{time}" for store, word, time in cells]
 
 
+def any_valid_from(connection: Connection) -> bool:
+    """Tell whether any business hours count from a date on."""
+    return (
+        connection.execute(select(hours.c.store).where(hours.c.valid_from > BEGINNING).limit(1)).first()
+        is not None
+    )
+
+
 def hours_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
-    """Give the lines of the business hours that count. Raises `RowsDamaged`."""
+    """Give the lines of the business hours that count, with the dates they count from where any has one.
+
+    Raises `RowsDamaged`.
+    """
+    dates = any_valid_from(connection)
     ids = _ids(connection, keys)
     for first in range(keys[0], keys[1] + 1, _STORES_AT_ONCE):
         some = (first, min(first + _STORES_AT_ONCE - 1, keys[1]))
@@ -51,9 +64,12 @@ def hours_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
         named = sealed.rows_of(connection, stores, stores.c.store.between(*some), by=[stores.c.store])
         found = np.array([row.store for row in named], np.int64)
         sealed_hours.check_hours(found, [row.hours_digest for row in named], rows)
-        columns = (rows.store, rows.day, rows.start, rows.end)
+        columns = sealed_hours.hours_columns(rows)
         cells = zip(*(column.tolist() for column in columns), strict=True)
-        yield [f"{ids[store]},{_DAYS[day]},{clock(start)},{clock(end)}" for store, day, start, end in cells]
+        yield [
+            f"{ids[store]},{_DAYS[day]},{clock(start)},{clock(end)}{f',{written(date)}' if dates else ''}"
+            for store, day, start, end, date in cells
+        ]
 
 
 def zone_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
@@ -73,6 +89,37 @@ def name_lines(connection: Connection) -> Iterator[list[str]]:
     labels = label_rows.labels_of(connection, wanted)
     cells = zip(wanted, labels.names, labels.groups, strict=True)
     yield [",".join(map(quoted, row)) for row in cells if any(row[1:])]
+
+
+def any_dated(connection: Connection) -> bool:
+    """Tell whether there are closures or special hours."""
+    return connection.execute(select(dated_hours.c.import_id).limit(1)).first() is not None
+
+
+def dated_lines(connection: Connection) -> Iterator[list[str]]:
+    """Give the lines of the closures and special hours that count for any date. Raises `RowsDamaged`.
+
+    Of rows of several imports, the older ones count for the dates that the newer ones leave.
+    """
+    sealed.check_content(connection, FileKind.DATED_HOURS)
+    yield [
+        ",".join(
+            (
+                quoted(row.store_id),
+                quoted(row.group),
+                written(row.first),
+                written(row.last),
+                *(("closed", "closed") if row.closed else (clock(row.start), clock(row.end))),
+                quoted(row.name),
+            )
+        )
+        for row in dated_rows.counting_rows(connection)
+    ]
+
+
+def written(date: int) -> str:
+    """Return a date, days since 1970-01-01, as ISO 8601 has it; nothing for the beginning."""
+    return str(dt.date(1970, 1, 1) + dt.timedelta(days=date)) if date else ""
 
 
 def any_names(connection: Connection) -> bool:

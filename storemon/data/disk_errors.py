@@ -36,9 +36,9 @@ _FORBIDDEN: Final = (
 _OTHER: Final = Message("Choose another folder, or close the file where it is open.")
 
 
-def _all(numbers: Iterable[str], words: tuple[Message, Message]) -> dict[int, tuple[Message, Message]]:
+def _all(numbers: Iterable[str], texts: tuple[Message, Message]) -> dict[int, tuple[Message, Message]]:
     """Return the words for error numbers, by their names, that this system has."""
-    return {getattr(errno, name): words for name in numbers if hasattr(errno, name)}
+    return {getattr(errno, name): texts for name in numbers if hasattr(errno, name)}
 
 
 _WORDS: Final[dict[int, tuple[Message, Message]]] = {

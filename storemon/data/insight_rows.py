@@ -58,10 +58,10 @@ def content_of(connection: Connection, report_id: str, digest: int | None) -> by
 
 def pack(answers: FleetInsights) -> bytes:
     """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
-    arrays = _arrays(answers, "")
+    arrays = arrays_of(answers)
     for name, short in _SHORT.items():
         arrays[short] = arrays.pop(name) - _usual(name, arrays["outages.first"], arrays["outages.gap"])
-    columns = {name: _listed(values) for name, values in arrays.items()}
+    columns = {name: listed(values) for name, values in arrays.items()}
     width = str(answers.figures.open.shape[1])
     return compressed(pa.table(columns, metadata={_WIDTH: width}))
 
@@ -71,7 +71,7 @@ def unpack(content: bytes) -> FleetInsights:
     with decoding(report_answers.name):
         table = _brought_up(_restored(restored(content)))
         width = int(table.schema.metadata[_WIDTH])
-        answers: FleetInsights = _built(FleetInsights, table, "", width)
+        answers: FleetInsights = built(FleetInsights, table, "", width)
         return answers
 
 
@@ -84,18 +84,18 @@ def _restored(table: pa.Table) -> pa.Table:
     """Put the times back whose differences are kept; earlier versions kept the times."""
     for name, short in _SHORT.items():
         if short in table.schema.names:
-            usual = _usual(name, *(_values(table, f"outages.{column}") for column in ("first", "gap")))
-            table = table.append_column(name, _listed(_values(table, short) + usual))
+            usual = _usual(name, *(values_of(table, f"outages.{column}") for column in ("first", "gap")))
+            table = table.append_column(name, listed(values_of(table, short) + usual))
     return table
 
 
-def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:
+def arrays_of(record: Any, prefix: str = "") -> dict[str, np.ndarray[Any, Any]]:
     """Return every array below a record by its dotted name."""
     found: dict[str, np.ndarray[Any, Any]] = {}
     for field in fields(record):
         value, name = getattr(record, field.name), prefix + field.name
         if is_dataclass(value):
-            found |= _arrays(value, f"{name}.")
+            found |= arrays_of(value, f"{name}.")
         elif isinstance(value, bool):
             found[name] = np.array([value])
         elif isinstance(value, list):
@@ -107,27 +107,28 @@ def _arrays(record: Any, prefix: str) -> dict[str, np.ndarray[Any, Any]]:
     return found
 
 
-def _listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
+def listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
+    """Return an array of any shape as the one row of a column."""
     flat = values.reshape(-1)
     flat = flat.view(np.uint8) if flat.dtype == np.bool_ else flat
     ends = integers(np.array([0, flat.size], np.int32), pa.int32())
     return pa.ListArray.from_arrays(ends, integers(flat, _KINDS[flat.dtype]))
 
 
-def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
-    """Return the record of that type whose arrays are columns of the table."""
+def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
+    """Return the record of that type whose arrays are columns of the table; `width`: how many windows."""
     if kind is SharedOutages:
         return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
         if is_dataclass(wanted):
-            made[name] = _built(wanted, table, f"{prefix}{name}.", width)
+            made[name] = built(wanted, table, f"{prefix}{name}.", width)
         elif name in {"later", "ahead", "last_poll"} and prefix + name not in table.schema.names:
             # Reports of earlier versions have no later polls, no stores ahead and no last polls.
-            made[name] = np.zeros(_values(table, "now.open").size, np.int64)
+            made[name] = np.zeros(values_of(table, "now.open").size, np.int64)
         else:
-            values = _values(table, prefix + name)
-            if prefix in {"figures.", "certainty."}:
+            values = values_of(table, prefix + name)
+            if prefix in {"own.", "figures.", "certainty."}:
                 values = values.reshape(-1, width)
             elif (prefix + name).startswith(_WEEK_LONG):
                 values = values.reshape(-1, DAYS)
@@ -136,21 +137,21 @@ def _built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
 
 
 def _shared(table: pa.Table, prefix: str) -> SharedOutages:
-    parts = [_values(table, f"{prefix}found.{field.name}").tolist() for field in fields(SharedOutage)]
+    parts = [values_of(table, f"{prefix}found.{field.name}").tolist() for field in fields(SharedOutage)]
     found = [SharedOutage(*values) for values in zip(*parts, strict=True)]
-    of_outage, lost, undated = (_values(table, prefix + name) for name in ("of_outage", "lost", "undated"))
-    return SharedOutages(found, of_outage, lost, undated, bool(_values(table, prefix + "unsure")[0]))
+    of_outage, lost, undated = (values_of(table, prefix + name) for name in ("of_outage", "lost", "undated"))
+    return SharedOutages(found, of_outage, lost, undated, bool(values_of(table, prefix + "unsure")[0]))
 
 
 def _brought_up(table: pa.Table) -> pa.Table:
     """Add what answers of an earlier version do not have."""
     if "shared.unsure" in table.schema.names:
         return table
-    first, gap, start = (_values(table, f"outages.{name}") for name in ("first", "gap", "start"))
-    store, lost = _values(table, "outages.store"), _values(table, "outages.lost")
-    of_outage = _values(table, "shared.of_outage")
+    first, gap, start = (values_of(table, f"outages.{name}") for name in ("first", "gap", "start"))
+    store, lost = values_of(table, "outages.store"), values_of(table, "outages.lost")
+    of_outage = values_of(table, "shared.of_outage")
     undated = (of_outage == OWN) & ((gap <= 0) | (gap > WIDEST_GAP))
-    lost_undated = np.zeros(_values(table, "shared.lost").size, np.int64)
+    lost_undated = np.zeros(values_of(table, "shared.lost").size, np.int64)
     np.add.at(lost_undated, store[undated], lost[undated])
     added = {
         "outages.last_active": np.where(gap > 0, first - gap, NOT_KNOWN),
@@ -158,7 +159,7 @@ def _brought_up(table: pa.Table) -> pa.Table:
         # It was not checked whether an outage without a beginning had started before.
         "outages.earlier": gap <= 0,
         # How much of each hour was known was not kept.
-        "heat.known": _values(table, "heat.open"),
+        "heat.known": values_of(table, "heat.open"),
         "outages.later": np.zeros(start.size, np.bool_),
         "shared.of_outage": np.where(undated, UNDATED, of_outage),
         "shared.undated": lost_undated,
@@ -166,11 +167,12 @@ def _brought_up(table: pa.Table) -> pa.Table:
     }
     table = table.drop_columns(["shared.of_outage"])
     for name, values in added.items():
-        table = table.append_column(name, _listed(values))
+        table = table.append_column(name, listed(values))
     return table
 
 
-def _values(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+def values_of(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
+    """Return what `listed` made a column of, flat."""
     if name.startswith("hours.") and _CHECKED not in table.column_names:
         # An earlier version checked the hours in another way: as good as not at all.
         return np.zeros(0, np.int64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.import_records import ImportRecord
-from storemon.core.model import Batch, Hours, Int64, Polls
+from storemon.core.model import Batch, Int64, Polls
 from storemon.core.refused_rows import MOST_KEPT, RefusedRow
 from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
+from storemon.data.imports.dated_rows import dated_of
 from storemon.data.polls import polls_reading
 from storemon.data.polls.poll_rows import SpanTally
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
@@ -102,8 +103,12 @@ def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
 
 
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
-    """Return ranges of store keys, first and last, each of at most `size` stores."""
+    """Return ranges of store keys, first and last, each of at most `size` stores.
+
+    Raises `RowsDamaged` where stores or dated hours are not what was written.
+    """
     sealed.check_totals(sealed.driver_of(connection), stores)
+    sealed.check_content(connection, FileKind.DATED_HOURS)
     keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
@@ -131,8 +136,9 @@ def read_batch(
         store_ids=[row.store_id for row in named],
         batch=Batch(
             zones=[row.zone for row in named],
-            hours=Hours(_positions(places, rows.store), rows.day, rows.start, rows.end),
+            hours=replace(rows, store=_positions(places, rows.store)),
             polls=Polls(_positions(places, found.store), found.time, found.active),
+            dated=dated_of(connection, keys, [row.store_id for row in named], places),
         ),
     )
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 5
+VERSION: Final = 6
 
 metadata = MetaData()
 
@@ -92,8 +92,9 @@ refused_counts = Table(
     sqlite_with_rowid=False,
 )
 
-# `zone` and `hours_import` say what counts now: the words of the newest import that names the store.
-# `hours_digest` is the sum of the checksums of the rows of hours that count.
+# `zone` says what counts now: the word of the newest import that names the store. `hours_import`: the newest
+# one whose hours count from the beginning, or else the oldest; none before it counts. `hours_digest` is the
+# sum of the checksums of the rows of hours that count.
 stores = Table(
     "stores",
     metadata,
@@ -136,6 +137,8 @@ own_labels = Table(
     Column("digest", Integer),
 )
 
+# Of a store, rows count unless a later import has rows that are valid from the same date or an earlier one.
+# `valid_from`: days since 1970-01-01, 0 for the beginning.
 hours = Table(
     "hours",
     metadata,
@@ -144,6 +147,24 @@ hours = Table(
     Column("day", SmallInteger, CheckConstraint("day BETWEEN 0 AND 6"), primary_key=True),
     Column("start", BigInteger, primary_key=True),
     Column("end", BigInteger, primary_key=True),
+    Column("valid_from", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Closures and special hours from `first` to `last`, days since 1970-01-01; equal times close the store.
+# `store_id` is `*` for all stores and empty where `grouping` names a group, which is empty otherwise. By id,
+# as these rows alone make no store.
+dated_hours = Table(
+    "dated_hours",
+    metadata,
+    Column("store_id", Text, primary_key=True),
+    Column("grouping", Text, primary_key=True),
+    Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, primary_key=True),
+    Column("start", BigInteger, primary_key=True),
+    Column("end", BigInteger, primary_key=True),
+    Column("name", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from storemon.gui.closures.feature import CLOSURES
 from storemon.gui.declarations import Feature
 from storemon.gui.explain.feature import EXPLAIN
 from storemon.gui.export.feature import EXPORT
@@ -29,6 +30,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     STORES,
     STORE,
     HOURS,
+    CLOSURES,
     IMPORTS,
     REPORTS,
     GENERATE,

@@ -134,7 +134,7 @@ class Freshness(QObject):
 
     @Slot()
     def _data_changed(self) -> None:
-        # What was changed here is no news from elsewhere.
+        # What was changed here was not changed elsewhere.
         self._seen = ""
         self.look()
 

@@ -63,7 +63,7 @@ class JobNotices(QObject):
 
     def _results(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         refused = [result for result in outcome.results if result.refused]
-        title, detail = self._imported_words(outcome)
+        title, detail = self._imported_text(outcome)
         if left_out:
             detail += " " + self.tr("Not imported: {names}.").format(names=named(left_out))
         action: Action | None = None
@@ -81,17 +81,17 @@ class JobNotices(QObject):
 
     def polls_ahead(self, found: AsOf) -> None:
         """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
-        said = as_of_note(found)
+        detail = as_of_note(found)
         if found.time is None:
             title = self.tr("Every check is later than this computer's clock.")
-            said = self.tr("Set the clock, or choose another as-of time in the report options.")
+            detail = self.tr("Set the clock, or choose another as-of time in the report options.")
         else:
             title = self.tr("Some checks are later than {time} UTC.").format(time=instant(found.time))
             if not found.later:
                 title = self.tr("Some checks are far ahead of all others.")
-            said += ". " + self.tr("A wrong clock may be the cause.")
+            detail += ". " + self.tr("A wrong clock may be the cause.")
         self._banners.show_message(
-            Tone.NOTICE, title, said, (self.tr("Report options"), self.options_wanted.emit)
+            Tone.NOTICE, title, detail, (self.tr("Report options"), self.options_wanted.emit)
         )
 
     @Slot(object)
@@ -146,14 +146,14 @@ class JobNotices(QObject):
         Of very many, the first `rows` of each reason are there.
         """
         self._banners.clear_passing()
-        said = plural(rows, self.tr("1 row"), self.tr("{n} rows"))
+        text = plural(self.tr, "1 row|{n} rows", rows)
         if rows < of:
-            said = self.tr("{n} of {all} rows, the first of each reason,").format(
+            text = self.tr("{n} of {all} rows, the first of each reason,").format(
                 n=count(rows), all=count(of)
             )
         self._banners.show_message(
             Tone.GOOD,
-            self.tr("Saved {rows} to {name}.").format(rows=said, name=path.name),
+            self.tr("Saved {rows} to {name}.").format(rows=text, name=path.name),
             self.tr("Correct them there and drop the file on this window."),
             (self.tr("Show in folder"), lambda: _open(path.parent)),
         )
@@ -194,13 +194,13 @@ class JobNotices(QObject):
             self.tr("The previous data is backed up as {name}.").format(name=kept.name),
         )
 
-    def _imported_words(self, outcome: ImportOutcome) -> tuple[str, str]:
+    def _imported_text(self, outcome: ImportOutcome) -> tuple[str, str]:
         results = [result for result in outcome.results if result.usable]
         useless = [result.name for result in outcome.results if not result.usable]
         sums = Counter[FileKind]()
         for result in results:
             sums[result.kind] += result.imported
-        what = ", ".join(_rows_text(kind, rows) for kind, rows in sums.items() if rows)
+        what = ", ".join(kind_texts(kind).rows(rows) for kind, rows in sums.items() if rows)
         if not results:
             title = self._useless_text(useless)
         elif not what:
@@ -215,13 +215,9 @@ class JobNotices(QObject):
         refused = sum(result.refused for result in results)
         detail = []
         if known:
-            detail.append(
-                plural(known, self.tr("1 row was already known."), self.tr("{n} rows were already known."))
-            )
+            detail.append(plural(self.tr, "1 row was already known.|{n} rows were already known.", known))
         if refused:
-            detail.append(
-                plural(refused, self.tr("1 row could not be used."), self.tr("{n} rows could not be used."))
-            )
+            detail.append(plural(self.tr, "1 row could not be used.|{n} rows could not be used.", refused))
         detail += _first_notes([translate_message(note) for result in results for note in result.notes])
         if not results:
             detail.append(self.tr("Nothing was imported. See why, correct the rows and import them again."))
@@ -231,11 +227,6 @@ class JobNotices(QObject):
 
     def _useless_text(self, names: Sequence[str]) -> str:
         return self.tr("No row of {names} could be used.").format(names=named(names))
-
-
-def _rows_text(kind: FileKind, rows: int) -> str:
-    texts = kind_texts(kind)
-    return plural(rows, texts.one_row, texts.many_rows)
 
 
 def _first_notes(notes: Sequence[str]) -> list[str]:

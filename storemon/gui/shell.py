@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from storemon.gui.navigator import Navigator
 from storemon.gui.widgets.focus_ring import FocusRing
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.paint_budget import paint_budget
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.rail import Rail
 from storemon.gui.widgets.resources import resource_folder
@@ -83,6 +84,12 @@ class Shell(QMainWindow):
     def put_above(self, widget: QWidget) -> None:
         """Put a widget above all pages."""
         self._column.insertWidget(0, widget)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the slow parts for the turns after the one that fills the window."""
+        super().resizeEvent(event)
+        paint_budget().charge(self.width() * self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

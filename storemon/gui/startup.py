@@ -75,7 +75,7 @@ class Startup(QObject):
     def _load(self) -> None:
         """Import what has nothing to do with Qt on the worker that opens the database, then go on."""
 
-        # What could not be loaded fails again there, where it is told.
+        # What could not be loaded fails again there, where it is reported.
         def go_on(_: object) -> None:
             self._steps.start()
 

@@ -1,4 +1,4 @@
-"""All data as CSV files that import to the same state, so that nobody's data is locked in."""
+"""All data as CSV files that import to the same state, so that no data is locked in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.data.database import Database
 from storemon.data.disk_errors import why
 from storemon.data.polls.polls_reading import count_polls
 from storemon.errors import BadInput, ExportFailed
-from storemon.message import Message
+from storemon.message import Message, joined
 from storemon.services.saving import saving
 
 STORES_A_FILE: Final = 100_000
@@ -26,6 +26,7 @@ STORES_A_FILE: Final = 100_000
 _Lines = Callable[[Connection, data_rows.Keys], Iterator[list[str]]]
 _TITLES: Final = {
     "business hours": "store_id,day,start_time_local,end_time_local",
+    "closures and special hours": "store_id,group,date,end_date,start_time_local,end_time_local,name",
     "time zones": "store_id,timezone_str",
     "names": "store_id,name,group",
     "polls": "store_id,status,timestamp_utc",
@@ -47,7 +48,7 @@ class ExportedData:
 
 
 def export_data(database: Database, folder: Path, progress: Progress = silent) -> ExportedData:
-    """Write polls, business hours, time zones, and names to CSV files in a folder, all of one moment.
+    """Write polls, business hours, closures, time zones, and names to CSV files in a folder, of one moment.
 
     The folder is made where there is none. Only what counts is written: not the rows that were refused, not
     what was undone or replaced, no reports and no sales figures. All files appear at the end, or none does.
@@ -57,7 +58,7 @@ def export_data(database: Database, folder: Path, progress: Progress = silent) -
     with database.reading() as connection:
         keys = queries.key_ranges(connection, STORES_A_FILE)
         names = data_rows.any_names(connection)
-        if not keys and not names:
+        if not keys and not names and not data_rows.any_dated(connection):
             raise BadInput(Message("There is no data to export."), remedy=Message("Import files first."))
         made = _make(folder)
         try:
@@ -91,11 +92,12 @@ def _write(
     names: bool,
 ) -> ExportedData:
     total = max(1, count_polls(connection))
+    hours_from = data_rows.any_valid_from(connection)
     files: list[Path] = []
     rows = 0
     with ExitStack() as opened:
 
-        def put(kind: str, number: int, lines: Iterator[list[str]], told: Progress) -> None:
+        def put(kind: str, number: int, lines: Iterator[list[str]], progress: Progress) -> None:
             nonlocal rows
             path = folder / (f"{kind} {number}.csv" if number > 1 else f"{kind}.csv")
             if path.exists():
@@ -110,17 +112,22 @@ def _write(
             temporary = opened.enter_context(saving(path))
             written = 0
             with temporary.open("w", encoding="utf-8", newline="") as file:
-                file.write(f"{_TITLES[kind]}\n")
+                dates = ",valid_from" if kind == "business hours" and hours_from else ""
+                file.write(f"{_TITLES[kind]}{dates}\n")
                 for some in chain([begun], full):
                     file.writelines(f"{line}\n" for line in some)
                     written += len(some)
-                    told(min(1.0, written / total), Message("{name} · {n} rows", name=path.name, n=written))
+                    progress(
+                        min(1.0, written / total),
+                        joined(path.name, Message("1 row|{n} rows", n=written), by=" · "),
+                    )
             files.append(path)
             rows += written
 
         for number, some in enumerate(keys, 1):
             for kind, of in _SMALL.items():
                 put(kind, number, of(connection, some), part(progress, 0.0, 0.05))
+        put("closures and special hours", 1, data_rows.dated_lines(connection), part(progress, 0.05, 0.05))
         if names:
             put("names", 1, data_rows.name_lines(connection), part(progress, 0.05, 0.06))
         for number, some in enumerate(keys, 1):

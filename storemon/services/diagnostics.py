@@ -1,7 +1,7 @@
 """What helps to find a fault, and says nothing of anybody's stores: shown as text, then saved as a zip.
 
 It holds the log, the last crash, versions, settings and counts. Settings come from whoever knows which of
-them may be told. The person's folder is written as `~`.
+them may be included. The person's folder is written as `~`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class DiagnosticsFile:
 def collect(
     crash_log: CrashLog, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
 ) -> list[DiagnosticsFile]:
-    """Return all that goes into the zip; `screen` tells of Qt, `settings` what may be told of them.
+    """Return all that goes into the zip; `screen` describes Qt, `settings` what may be shared of them.
 
     Counts the polls, so not for a window's thread. A database that cannot be read is said to be so.
     """
@@ -106,10 +106,10 @@ def _counts(workspace: Workspace | None) -> dict[str, str]:
 
 
 def _sqlite() -> str:
-    said = sqlite3.sqlite_version
+    text = sqlite3.sqlite_version
     if has_log_fault(sqlite3.sqlite_version_info):
-        said += " (can damage a log while two programs write; storemon does not let them)"
-    return said
+        text += " (can damage a log while two programs write; storemon does not let them)"
+    return text
 
 
 def _version(name: str, module: str) -> str:

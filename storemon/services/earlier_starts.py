@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 from sqlalchemy import Connection
 
-from storemon.core.model import Batch, Hours, Int64, Polls
+from storemon.core.batch_rows import joined_dated, joined_hours, of_stores
+from storemon.core.model import Batch, DatedHours, Hours, Int64, Polls
 from storemon.core.outage_starts import Before, dated, inside, unseen
 from storemon.core.outages import NEVER, Outages
 from storemon.data.files.fields import EARLIEST
@@ -35,11 +36,11 @@ class FurtherBack:
         self._evidence = evidence[self._stores]
         self._keys = found.keys[self._stores]
         self._zones = [found.batch.zones[store] for store in self._stores.tolist()]
-        hours = found.batch.hours
         place = np.full(len(found.store_ids), -1)
         place[self._stores] = np.arange(self._stores.size)
-        kept = place[hours.store] >= 0
-        self._hours = Hours(place[hours.store[kept]], hours.day[kept], hours.start[kept], hours.end[kept])
+        hours, dated_hours = found.batch.hours, found.batch.dated
+        self._hours = of_stores(hours, place)
+        self._dated = None if dated_hours is None else of_stores(dated_hours, place)
 
     def find(self, connection: Connection) -> Outages:
         """Return the outages with what the polls before the evidence say of their beginnings."""
@@ -52,7 +53,7 @@ class FurtherBack:
 
     def asked(self) -> _Asked:
         """Return what is asked."""
-        return _Asked(self._keys, self._zones, self._hours, self._evidence)
+        return _Asked(self._keys, self._zones, self._hours, self._dated, self._evidence)
 
     def dated(self, last_active: Int64, first_inactive: Int64) -> Outages:
         """Return the outages with what was found of each of the stores."""
@@ -91,23 +92,18 @@ class _Asked:
     keys: Int64
     zones: list[str | None]
     hours: Hours
+    dated: DatedHours | None
     evidence: Int64
 
     @classmethod
     def joined(cls, parts: Sequence[_Asked]) -> _Asked:
         """Put the stores of all parts behind each other."""
-        shifts = np.cumsum([0, *(len(part.zones) for part in parts)]).tolist()
-        hours = Hours(
-            np.concatenate([part.hours.store + shift for part, shift in zip(parts, shifts, strict=False)]),
-            *(
-                np.concatenate([getattr(part.hours, name) for part in parts])
-                for name in ("day", "start", "end")
-            ),
-        )
+        shifts = np.cumsum([0, *(len(part.zones) for part in parts[:-1])]).tolist()
         return cls(
             np.concatenate([part.keys for part in parts]),
             [zone for part in parts for zone in part.zones],
-            hours,
+            joined_hours([part.hours for part in parts], shifts),
+            joined_dated([part.dated for part in parts], shifts),
             np.concatenate([part.evidence for part in parts]),
         )
 
@@ -123,7 +119,8 @@ class _Asked:
             times = read_nearest(connection, asked, active=active, before=active, limit=limit)
             store = np.repeat(left, [len(some) for some in times])
             time = np.array([one for some in times for one in some], np.int64)
-            counts = inside(Batch(self.zones, self.hours, Polls(store, time, np.ones(time.size, np.bool_))))
+            polls = Polls(store, time, np.ones(time.size, np.bool_))
+            counts = inside(Batch(self.zones, self.hours, polls, self.dated))
             # The nearest one comes first, so it is written last.
             found[store[counts][::-1]] = time[counts][::-1]
             ends = np.cumsum([len(some) for some in times]) - 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from storemon.core.columns import Column, csv_pieces
+from storemon.core.daily import DayTotals
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
@@ -15,6 +16,7 @@ from storemon.core.outage_columns import outage_columns
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
+from storemon.core.trend_columns import trend_columns
 from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
 from storemon.message import Message
@@ -113,6 +115,17 @@ def write_hours(export: Export, path: Path) -> int:
     Raises `ExportFailed`.
     """
     columns = export.hours()
+    write_text(csv_pieces(columns, harmless=True), path)
+    return len(columns[0].values)
+
+
+def write_trend(series: Sequence[tuple[str, DayTotals]], path: Path, first_day: int = 0) -> int:
+    """Write uptime by day, week and month as a CSV, as harmless as the report's; return the number of rows.
+
+    `series`: names with their sums by day; `first_day`: the weekday that weeks begin with. Raises
+    `ExportFailed`.
+    """
+    columns = trend_columns(series, first_day)
     write_text(csv_pieces(columns, harmless=True), path)
     return len(columns[0].values)
 

@@ -66,8 +66,8 @@ class _Lines(logging.Formatter):
         """Return the record's lines; what other handlers have made of it is not used, as it has all words."""
         when = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(record.created))
         ours = record.name.partition(".")[0] in _OURS
-        words = record.getMessage() if ours else f"line {record.lineno} of {record.module}"
-        lines = f"{when} {record.levelname} {record.name}: {words}".replace("\n", " ")
+        text = record.getMessage() if ours else f"line {record.lineno} of {record.module}"
+        lines = f"{when} {record.levelname} {record.name}: {text}".replace("\n", " ")
         if record.exc_info and record.exc_info[1] is not None:
             lines += "\n" + trace_of(record.exc_info[1])
         return lines

@@ -1,4 +1,4 @@
-"""Where storemon keeps its data unless it is told another place."""
+"""Where storemon keeps its data unless another place is chosen."""
 
 from __future__ import annotations
 

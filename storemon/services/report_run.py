@@ -132,7 +132,7 @@ def report_table(
     zones: list[str | None] = []
     with_hours: list[np.ndarray[tuple[int], np.dtype[np.bool_]]] = []
     figures: list[Figures] = []
-    said: list[Insights] = []
+    insights: list[Insights] = []
     further: list[FurtherBack] = []
     store_keys: list[Int64] = []
     progress(0.0, Message("Reading polls"))
@@ -140,25 +140,25 @@ def report_table(
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
-        said.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
+        insights.append(answers(found.batch, reach, starts, end, times.as_of, times.range))
         start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
         begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
-        further.append(FurtherBack(found, said[-1].outages, begin, start))
+        further.append(FurtherBack(found, insights[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
         else:
-            figures.append(said[-1].figures)
+            figures.append(insights[-1].figures)
         ids += found.store_ids
         store_keys.append(found.keys)
         zones += found.batch.zones
         has_hours = np.zeros(len(found.store_ids), dtype=np.bool_)
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
-        progress(0.9 * done / len(keys), Message("{count} stores", count=len(ids)))
+        progress(0.9 * done / len(keys), Message("1 store|{n} stores", n=len(ids)))
     tally.check(connection, spans_of(polls))
     hours = looked_closer(
         connection,
-        HoursFindings.merged([one.hours for one in said]),
+        HoursFindings.merged([one.hours for one in insights]),
         np.concatenate(store_keys),
         (times.end, times.as_of),
         part(progress, 0.9, 0.95),
@@ -173,8 +173,8 @@ def report_table(
     )
     # Only now is nothing else reading on this connection.
     outages = looked_further(connection, further)
-    said = [replace(part, outages=known) for part, known in zip(said, outages, strict=True)]
-    whole = fleet_answers(said, places, later, hours, ahead)
+    insights = [replace(part, outages=known) for part, known in zip(insights, outages, strict=True)]
+    whole = fleet_answers(insights, places, later, hours, ahead)
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from storemon.core.dates import Dates, Named
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
+from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Currency, Method, Range, ReportRequest, ReportStatus
+from storemon.data import history_rows, queries, report_rows, report_tables
 from storemon.data import insight_rows as answer_rows
-from storemon.data import queries, report_rows, report_tables
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database
@@ -45,13 +46,15 @@ _log = logging.getLogger(__name__)
 class Report:
     """A report; `table` only when it is complete, `answers` only where they were asked for and are there.
 
-    `origin` is what it was made of, None where it is not complete or an older version made it.
+    `origin` is what it was made of, None where it is not complete or an older version made it. `before` is
+    what its windows are compared with, beside the answers where it was computed already (`history`).
     """
 
     info: ReportInfo
     table: ReportTable | None
     answers: FleetInsights | None = None
     origin: Origin | None = None
+    before: PeriodBefore | None = None
 
     @property
     def follows(self) -> bool:
@@ -144,12 +147,13 @@ class ReportService:
         with self._database.reading() as connection:
             try:
                 content, digest = report_tables.table_of(connection, report_id)
-                said = answer_rows.content_of(connection, report_id, digest) if answers else None
+                answered = answer_rows.content_of(connection, report_id, digest) if answers else None
                 table, origin = report_tables.unpack(content), report_tables.origin_of(content)
-                unpacked = None if said is None else answer_rows.unpack(said)
+                unpacked = None if answered is None else answer_rows.unpack(answered)
+                before = None if answered is None else history_rows.before_of(answered)
             except RowsDamaged as error:
-                raise _damaged_report(report_id) from error
-        return Report(info, table, unpacked, origin)
+                raise damaged_report(report_id) from error
+        return Report(info, table, unpacked, origin, before)
 
     def data_state(self) -> str:
         """Return what is another one whenever the data that reports count has changed."""
@@ -203,11 +207,11 @@ class ReportService:
             times = Times.of(request, as_of, queries.zone_counts(connection))
             table, answers = report_table(connection, request, times, found, part(progress, 0.0, 0.95))
             origin = Origin(data_state(connection), request.as_of is None and request.range is None)
-        content, said = report_tables.pack(table, origin), answer_rows.pack(answers)
+        content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
         with self._database.writing(progress) as connection:
             progress(0.97, Message("Saving the report"))
-            report_tables.put_table(connection, report_id, content, said)
-            answer_rows.put(connection, report_id, said)
+            report_tables.put_table(connection, report_id, content, answer_content)
+            answer_rows.put(connection, report_id, answer_content)
             report_rows.change(
                 connection,
                 report_id,
@@ -236,7 +240,8 @@ class ReportService:
         return self.archive.info(report_id)
 
 
-def _damaged_report(report_id: str) -> PartDamaged:
+def damaged_report(report_id: str) -> PartDamaged:
+    """Return what is raised where what is stored of a report is not what was written."""
     return PartDamaged(
         Message("The report {report_id} is damaged.", report_id=str(report_id)),
         Message("What is stored of it is not what was written. Your data and other reports are not touched."),

@@ -106,15 +106,10 @@ def ahead_text(ahead: dict[str, int]) -> Message:
     if not ahead:
         return NOTHING
     names, span = _named(ahead), _span(max(ahead.values()))
-    if len(ahead) == 1:
-        return Message(
-            "The newest poll of one store is {span} ahead of all other stores': {names}.",
-            span=span,
-            names=names,
-        )
     return Message(
-        "The newest polls of {count} stores are {span} ahead of all other stores': {names}.",
-        count=len(ahead),
+        "The newest poll of one store is {span} ahead of all other stores': {names}."
+        "|The newest polls of {n} stores are {span} ahead of all other stores': {names}.",
+        n=len(ahead),
         span=span,
         names=names,
     )
@@ -122,9 +117,9 @@ def ahead_text(ahead: dict[str, int]) -> Message:
 
 def _span(time: int) -> Message:
     return (
-        Message("{hours} hours", hours=time // HOUR)
+        Message("1 hour|{n} hours", n=time // HOUR)
         if time < 2 * DAY
-        else Message("{days} days", days=time // DAY)
+        else Message("1 day|{n} days", n=time // DAY)
     )
 
 

@@ -13,18 +13,20 @@ from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Breakdown, FigureRequest, explain
 from storemon.core.labels import Labels
 from storemon.core.model import Batch
+from storemon.core.openings import in_force
 from storemon.core.ranges import commonest_zone
 from storemon.core.store_week import StoreWeek, store_week
 from storemon.core.timeline import Timeline, timeline
 from storemon.core.uptime import evidence_begin, evidence_end
-from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, Range
+from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, FileKind, Range
 from storemon.data import queries
 from storemon.data.clock import utc_now
 from storemon.data.database import Database
+from storemon.data.files.fields import LONGEST_LABEL
 from storemon.data.imports import label_rows
-from storemon.data.imports.label_rows import LONGEST_LABEL
 from storemon.data.polls.polls_reading import count_polls
 from storemon.data.queries import StoreBatch
+from storemon.data.sqlite import sealed
 from storemon.errors import BadInput, NoSuchStore
 from storemon.message import Message
 from storemon.services.earlier_starts import FurtherBack
@@ -121,8 +123,8 @@ class StoreService:
             return replace(seen, outages=back.find(connection))
 
     def hours(self, store_id: str) -> CheckedHours:
-        """Return a store's hours as they were given. Raises `NoSuchStore` where there is none."""
-        return CheckedHours.of(self._batch(store_id, (0, 0)).hours)
+        """Return a store's hours of now, as they were given. Raises `NoSuchStore` where there is none."""
+        return CheckedHours.of(in_force(self._batch(store_id, (0, 0)), self._now()))
 
     def explain(self, store_id: str, request: FigureRequest) -> list[Breakdown]:
         """Return how a figure comes about, under the report's own terms and then under others.
@@ -138,6 +140,7 @@ class StoreService:
     @staticmethod
     def _found(connection: Connection, store_id: str, times: tuple[int, int]) -> StoreBatch:
         key = _key_of(connection, store_id)
+        sealed.check_content(connection, FileKind.DATED_HOURS)
         return queries.read_batch(connection, (key, key), times)
 
 

@@ -79,12 +79,12 @@ VERDICTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over the stores that are wanted in one window, in µs; `words` say which window.
+    """Sums over the stores that are wanted in one window, in µs; `window` says which.
 
     `sure_up`, `sure_down` are None where the report has no bounds.
     """
 
-    words: str
+    window: str
     open: int
     up: int
     down: int
@@ -108,10 +108,10 @@ def facts(export: Export) -> list[tuple[str, str]]:
             ("To", format_time(info.range.end)),
         ]
     known += [("As of", format_time(info.as_of or 0))]
-    if said := later_note(later_polls(export.table, export.answers), info.as_of or 0):
-        known.append(("Later polls", said))
-    if said := ahead_text(stores_ahead(export.table, export.answers)):
-        known.append(("Stores ahead", said))
+    if note := later_note(later_polls(export.table, export.answers), info.as_of or 0):
+        known.append(("Later polls", note))
+    if note := ahead_text(stores_ahead(export.table, export.answers)):
+        known.append(("Stores ahead", note))
     known.append(("Method", str(info.method)))
     if info.method is Method.INTERPOLATED:
         reach = "no limit" if info.reach is None else f"{info.reach / HOUR:g} hours"
@@ -137,7 +137,7 @@ def totals(export: Export) -> list[Totals]:
     certainty = export.answers.certainty if export.answers and is_interpolated(export) else None
     rows = slice(None) if export.stores is None else export.stores
     found = []
-    for window, (_, words, _, _) in enumerate(windows_of(export.table)):
+    for window, (_, text, _, _) in enumerate(windows_of(export.table)):
         amounts = (
             # Python's integers: a large fleet's percentages leave 64 bits on the way.
             int(values[rows, window].sum())
@@ -148,12 +148,12 @@ def totals(export: Export) -> list[Totals]:
             if certainty
             else (None, None)
         )
-        found.append(Totals(words, *amounts, *sure))
+        found.append(Totals(text, *amounts, *sure))
     return found
 
 
 def shared_text(export: Export) -> str:
-    """Return what is to be said of shared outages beside those that were found; nothing where all is told."""
+    """Return what to say of shared outages beside those found; nothing where all is known."""
     if export.answers is None:
         return ""
     state = shared_certainty(export.answers)

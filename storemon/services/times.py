@@ -39,7 +39,10 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
     """
     if start is None:
         if end is not None:
-            raise BadInput(Message("A range needs a start."), remedy=Message("Say from when with --from."))
+            raise BadInput(
+                Message("A range needs a start."),
+                remedy=Message("Choose when it starts.").at_terminal("Say from when with --from."),
+            )
         return None
     first, last = _date(start), None if end is None else _date(end)
     if first is not None and (end is None or last is not None):

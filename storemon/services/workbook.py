@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from storemon.services.exports import Export
 
 _EVERY: Final = 64
-"""Rows after which progress is told and the work can be cancelled: five milliseconds."""
+"""Rows after which progress is reported and the work can be cancelled: five milliseconds."""
 _LONGEST: Final = 32_767
 """Characters that a cell takes."""
 _AT_ONCE: Final = 10_000

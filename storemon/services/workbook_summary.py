@@ -127,8 +127,8 @@ class _Writer:
         self._sheet.write_string(self._row, 1, value)
         self._row += 1
 
-    def _head(self, words: tuple[str, ...]) -> None:
-        for place, word in enumerate(words):
+    def _head(self, titles: tuple[str, ...]) -> None:
+        for place, word in enumerate(titles):
             style = self._formats.head_right if place else self._formats.head
             self._sheet.write_string(self._row, place, word, style)
         self._row += 1
@@ -138,7 +138,9 @@ class _Writer:
         counted = not summary.is_interpolated(export)
         self._head(("", *(_COUNTED if counted else _TOTALS)))
         for one in summary.totals(export):
-            self._sheet.write_string(self._row, 0, one.words[:1].upper() + one.words[1:], self._formats.name)
+            self._sheet.write_string(
+                self._row, 0, one.window[:1].upper() + one.window[1:], self._formats.name
+            )
             highest = None if one.sure_down is None else one.open - one.sure_down
             shares = [summary.share(one.up, one.up + one.down)]
             spans = [one.up, one.down]
@@ -161,8 +163,8 @@ class _Writer:
 
     def _target(self, export: Export) -> None:
         kept = summary.store_verdicts(export) or []
-        words = windows_of(export.table)[-1][1]
-        self._heading(f"Target {summary.target_text(export.target)} ({words})")
+        window = windows_of(export.table)[-1][1]
+        self._heading(f"Target {summary.target_text(export.target)} ({window})")
         for word in summary.VERDICTS.values():
             self._count(f"Stores: {word}", kept.count(word))
 
@@ -170,8 +172,8 @@ class _Writer:
         found = summary.outage_statistics(export)
         if found is None:
             return
-        words = windows_of(export.table)[-1][1]
-        self._heading(f"Outages ({words}, interpolated)")
+        window = windows_of(export.table)[-1][1]
+        self._heading(f"Outages ({window}, interpolated)")
         self._count("Outages", found.count)
         self._count("Ongoing at last check", found.still_open)
         self._count("Started earlier", found.earlier)
@@ -183,9 +185,9 @@ class _Writer:
     def _shared(self, export: Export) -> None:
         shared = export.answers.shared.found if export.answers else []
         self._heading("Shared outages (all stores)")
-        words = summary.shared_text(export)
-        if words:
-            self._pair("", words)
+        text = summary.shared_text(export)
+        if text:
+            self._pair("", text)
         if not shared:
             return
         self._head(("Start (UTC)", "End (UTC)", "Stores"))

@@ -13,7 +13,9 @@ from storemon.data.sqlite.extent import Extent, extent
 from storemon.data.sqlite.place import settled
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
+from storemon.services.closures import ClosureService
 from storemon.services.data_export import ExportedData, export_data
+from storemon.services.history import HistoryService
 from storemon.services.import_service import ImportService
 from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
@@ -28,8 +30,10 @@ class Workspace:
     path: Path
     imports: ImportService
     reports: ReportService
+    history: HistoryService
     stores: StoreService
     backups: BackupService
+    closures: ClosureService
     _database: Database
     recovery: Recovery | None = None
 
@@ -52,8 +56,10 @@ class Workspace:
             database.path,
             ImportService(database),
             reports,
+            HistoryService(database),
             StoreService(database),
             BackupService(database, reports.archive.fail_interrupted),
+            ClosureService(database),
             database,
         )
 
@@ -63,7 +69,7 @@ class Workspace:
 
         `recovery` then says where it is, and to which backup one can go back, and at later openings too as
         long as nothing was restored or imported. Raises as `open` does; `DatabaseDamaged` too where the file
-        cannot be told from another program's.
+        cannot be distinguished from another program's.
         """
         path = settled(path)
         try:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import csv
+import datetime as dt
 from pathlib import Path
 from typing import Final
 
+from storemon.core.vocabulary import DAY
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.files.fields import EARLIEST, LATEST
@@ -36,6 +39,27 @@ def filled(path: Path, files: SampleFiles) -> Path:
         for file in (files.hours, files.zones, files.polls):
             workspace.imports.import_file(file)
         workspace.close()
+    return path
+
+
+def with_dated_hours(folder: Path) -> Path:
+    """Return a database of the set with special hours for each store on the last twelve dates."""
+    path = folder / "dated.db"
+    if path.exists():
+        return path
+    full = one_week(folder)
+    filled(path, full)
+    workspace = Workspace.open(path)
+    last = workspace.stores.summary().last_poll
+    with full.zones.open(encoding="utf-8") as zones:
+        ids = [row["store_id"] for row in csv.DictReader(zones)]
+    assert last is not None  # the set has polls
+    dates = [dt.date(1970, 1, 1) + dt.timedelta(days=last // DAY - back) for back in range(12)]
+    file = folder / "dated.csv"
+    lines = (f"{store_id},{date},10:00,15:00" for store_id in ids for date in dates)
+    file.write_text("\n".join(["store_id,date,start_time_local,end_time_local", *lines, ""]), "utf-8")
+    workspace.imports.import_file(file)
+    workspace.close()
     return path
 
 

@@ -37,7 +37,17 @@ def figures(folder: Path) -> list[Figure]:
         what = f"report, {method.value} / bare Arrow read of all polls"
         found.append(beside(what, pairs, limit=2.5, goal=1.2))
     found.append(_answers_figure(database, folder))
+    found.append(_dated_figure(database, full_scale.with_dated_hours(folder)))
     return found
+
+
+def _dated_figure(plain: Path, dated: Path) -> Figure:
+    """Measure what special hours of all stores on twelve dates add to a report."""
+    pairs = []
+    for _ in range(RUNS):
+        without = _report(plain, Method.INTERPOLATED, plain.parent)
+        pairs.append((_report(dated, Method.INTERPOLATED, plain.parent) - without, without))
+    return beside("added by special hours of all stores on 12 dates / report without", pairs, limit=0.2)
 
 
 def _answers_figure(database: Path, folder: Path) -> Figure:

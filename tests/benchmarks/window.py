@@ -46,15 +46,16 @@ def figures(folder: Path) -> list[Figure]:
         _answer("filter: keystroke to painted", (run["filter"] for run in runs), 100),
         _answer("sort: header click to painted", (run["sort"] for run in runs), 100),
         _answer("chart: selection to painted", (run["chart"] for run in runs), 50),
-        _answer("store page: wish to painted", (run["page"] for run in runs), 50, 20),
-        _answer("explanation: wish to painted", (run["explain"] for run in runs), 100),
-        _answer("hours page: wish, or another finding, to painted", (run["hours"] for run in runs), 50),
+        _answer("store page: click to painted", (run["page"] for run in runs), 50, 20),
+        _answer("explanation: click to painted", (run["explain"] for run in runs), 100),
+        _answer("hours page: click, or another finding, to painted", (run["hours"] for run in runs), 50),
         _answer("overview: start of the window to painted", (run["overview, opened"] for run in runs), 1000),
         _answer(
-            "overview: wish, or another list of stores, to painted", (run["overview"] for run in runs), 50
+            "overview: click, or another list of stores, to painted", (run["overview"] for run in runs), 50
         ),
-        _answer("settings: first wish to painted", (run["settings"] for run in runs), STILL_MS),
-        _answer("another theme: wish to painted", (run["theme"] for run in runs), 150),
+        _answer("another page: command to painted", (run["page change"] for run in runs), 50, 16),
+        _answer("settings: first opening to painted", (run["settings"] for run in runs), STILL_MS),
+        _answer("another theme: click to painted", (run["theme"] for run in runs), 150),
         _answer("window of 4000 × 3000, page by page, to painted", (run["large"] for run in runs), STILL_MS),
         _start(database),
     ]

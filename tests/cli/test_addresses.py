@@ -134,7 +134,7 @@ def test_a_window_takes_a_database_in_the_same_forms(words: list[str], here: Pat
 @pytest.mark.parametrize(
     "words", [["--database", "file:y.db"], ["--database="], ["--database", ""], ["x" * 5000]]
 )
-def test_what_no_window_can_open_is_told_by_the_command_line(
+def test_what_no_window_can_open_is_reported_by_the_command_line(
     words: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert app.main(words) == 2

@@ -30,19 +30,19 @@ def stores(place: Path) -> int:
         workspace.close()
 
 
-def test_ids_that_look_rounded_are_taken_when_told_so(run: Run, place: Path, tmp_path: Path) -> None:
+def test_ids_that_look_rounded_are_taken_when_confirmed(run: Run, place: Path, tmp_path: Path) -> None:
     file = write(tmp_path, "z.csv", ZONES + "".join(f"10000000000100{ten}0,UTC\n" for ten in range(1, 10)))
     answer = run("import", file)
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.startswith("storemon: The store ids in z.csv look damaged.")
-    assert answer.err.endswith("or import with --ids as-written.\n")
+    assert answer.err.endswith("import the file with --ids as-written.\n")
     assert stores(place) == 0
     answer = run("import", "--ids", "as-written", file)
     assert (answer.status, answer.err) == (0, "")
     assert stores(place) == 9
 
 
-def test_what_was_read_otherwise_than_written_is_told(run: Run, tmp_path: Path) -> None:
+def test_what_was_read_otherwise_than_written_is_reported(run: Run, tmp_path: Path) -> None:
     answer = run("import", write(tmp_path, "p.csv", f"{POLLS}42.0,{AT}7.0,{AT}"))
     assert answer.status == 0
     assert answer.err == (
@@ -78,7 +78,7 @@ def test_a_damaged_import_is_named_and_undone(run: Run, place: Path, tmp_path: P
     assert answer.status == 0
     first = answer.err.splitlines()[0]
     assert first.startswith("storemon: z.csv: p.csv (imported 20")
-    assert "undo that import in Imports, or with storemon undo-import 1: " in first
+    assert "undo that import with storemon undo-import 1: " in first
     header, newest, oldest = run("list-imports").out.splitlines()
     assert header.split() == ["id", "file", "kind", "imported", "known", "refused", "when", "undone"]
     assert newest.split()[:6] == ["2", "z.csv", "zones", "2", "0", "0"]
@@ -123,7 +123,7 @@ def test_without_imports_there_is_nothing_to_list(run: Run, empty: Path) -> None
     assert run("list-imports").out == "No imports yet.\n"
 
 
-def test_rows_with_words_for_none_are_told(run: Run, place: Path, tmp_path: Path) -> None:
+def test_rows_with_words_for_none_are_reported(run: Run, place: Path, tmp_path: Path) -> None:
     answer = run("import", write(tmp_path, "p.csv", f"{POLLS}NULL,{AT}a,{AT}"))
     assert answer.err == "storemon: p.csv, line 2: The store id is a placeholder, such as NULL\n"
     workspace = Workspace.open(place)

@@ -60,7 +60,7 @@ def test_a_file_that_cannot_be_used_does_not_stop_the_others(
     assert second.startswith("storemon: gone.csv cannot be read.")
 
 
-def test_the_first_three_refused_rows_are_told_with_line_and_reason(run: Run, tmp_path: Path) -> None:
+def test_the_first_three_refused_rows_are_reported_with_line_and_reason(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "zones.csv"
     path.write_text("store_id,timezone_str\na,Europe/Berlin\nb,Mars\nc,Mars\nd,Mars\ne,Mars\nf,Mars\n")
     answer = run("import", path)
@@ -157,7 +157,7 @@ def test_folders_and_zips_are_their_files(run: Run, sample: SampleFiles, tmp_pat
     assert f"{folder / 'week.zip'} › hours.csv" in answer.out
 
 
-def test_a_folder_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_folder_of_nothing_is_reported(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     answer = run("import", tmp_path / "empty")
     assert answer.status == 2
@@ -165,9 +165,7 @@ def test_a_folder_of_nothing_is_told(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("order", "date"), [("month-first", "2023-01-05"), ("day-first", "2023-05-01")])
-def test_dates_that_nothing_tells_apart_are_read_as_told(
-    run: Run, tmp_path: Path, order: str, date: str
-) -> None:
+def test_ambiguous_dates_are_read_as_chosen(run: Run, tmp_path: Path, order: str, date: str) -> None:
     file = tmp_path / "polls.csv"
     file.write_text("store_id,status,timestamp_utc\na,active,1/5/2023 9:06\n")
     assert " 1 refused" in run("import", file).out
@@ -176,7 +174,7 @@ def test_dates_that_nothing_tells_apart_are_read_as_told(
     assert f"{date} 09:06:00" in run("list-reports").out
 
 
-def test_a_file_whose_dates_tell_their_order_is_read_by_them_whatever_is_told(
+def test_a_file_whose_dates_show_their_order_is_read_by_them_whatever_is_chosen(
     run: Run, tmp_path: Path
 ) -> None:
     file = tmp_path / "polls.csv"

@@ -18,7 +18,7 @@ def polls(folder: Path, *rows: str, header: str = POLLS) -> Path:
     return path
 
 
-def test_words_for_a_status_count_as_told(run: Run, tmp_path: Path) -> None:
+def test_words_for_a_status_count_as_chosen(run: Run, tmp_path: Path) -> None:
     path = polls(
         tmp_path,
         "s,Online,2023-01-24 09:00:00 UTC",
@@ -38,7 +38,7 @@ def test_words_for_a_status_count_as_told(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["online", "online=up", "=active", "", "online=active,,"])
-def test_what_says_nothing_about_a_status_is_told(run: Run, tmp_path: Path, text: str) -> None:
+def test_what_says_nothing_about_a_status_is_reported(run: Run, tmp_path: Path, text: str) -> None:
     answer = run("import", "--status", text, polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
     assert (answer.status, answer.out) == (2, "")
     assert "does not say what a status means. Use --status online=active" in answer.err
@@ -66,7 +66,7 @@ def test_a_meaning_may_be_given_twice(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("platform", "imported", "refused"), [("merged", 1, 0), ("ubereats", 1, 1), ("DoorDash", 1, 1)]
 )
-def test_platforms_count_as_told(
+def test_platforms_count_as_chosen(
     run: Run, tmp_path: Path, platform: str, imported: int, refused: int
 ) -> None:
     path = polls(
@@ -83,7 +83,7 @@ def test_platforms_count_as_told(
     assert f" {refused} refused" in out
 
 
-def test_a_file_of_one_platform_is_taken_and_told(run: Run, tmp_path: Path) -> None:
+def test_a_file_of_one_platform_is_taken_and_reported(run: Run, tmp_path: Path) -> None:
     path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC,DoorDash", header=f"{POLLS},platform")
     answer = run("import", path)
     assert "1 imported" in answer.out
@@ -97,12 +97,12 @@ def test_polls_without_a_platform_beside_one_platform_are_asked_about(run: Run, 
     assert "--platform merged" in answer.err
 
 
-def test_a_platform_without_a_name_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_platform_without_a_name_is_reported(run: Run, tmp_path: Path) -> None:
     answer = run("import", "--platform", " ", polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC"))
     assert "The name of the platform is empty" in answer.err
 
 
-def test_a_zone_that_is_hardly_meant_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_zone_that_is_hardly_meant_is_reported(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "zones.csv"
     path.write_text("store_id,timezone_str\na,EST\nb,Etc/GMT-5\nc,America/Denver\n")
     answer = run("import", path)
@@ -111,22 +111,22 @@ def test_a_zone_that_is_hardly_meant_is_told(run: Run, tmp_path: Path) -> None:
     assert "The zone Etc/GMT-5 is UTC+05:00 all year, without daylight saving time" in answer.err
 
 
-def test_years_of_two_digits_are_read_as_told(run: Run, tmp_path: Path) -> None:
+def test_years_of_two_digits_are_read_as_chosen(run: Run, tmp_path: Path) -> None:
     path = polls(tmp_path, "s,active,23-01-24 9:00")
     answer = run("import", path)
     assert " 1 refused" in answer.out
-    assert "choose the order in the review, or with --dates" in answer.err
+    assert "choose the order with --dates" in answer.err
     assert " 1 imported" in run("import", "--dates", "year-first", path).out
     run("trigger-report")
     assert "2023-01-24 09:00:00" in run("list-reports").out
 
 
-def test_dates_of_two_orders_are_read_as_told_and_the_others_refused(run: Run, tmp_path: Path) -> None:
+def test_dates_of_two_orders_are_read_as_chosen_and_the_others_refused(run: Run, tmp_path: Path) -> None:
     path = polls(tmp_path, "s,active,13/1/2023 9:00", "s,active,1/14/2023 9:00")
     answer = run("import", path)
     assert (answer.status, " 2 refused" in answer.out) == (2, True)
     assert "Some dates of the file have the month first and others the day, so none is certain" in answer.err
-    assert "choose the order in the review, or with --dates" in answer.err
+    assert "choose the order with --dates" in answer.err
     answer = run("import", "--dates", "day-first", path)
     assert (answer.status, " 1 imported" in answer.out) == (0, True)
     assert "line 3: The date does not exist in the order of the other dates" in answer.err
@@ -167,11 +167,11 @@ def test_one_of_few_stores_that_is_far_ahead_is_named(run: Run, tmp_path: Path) 
     assert run("trigger-report").err == said
 
 
-def test_rows_with_another_word_for_a_status_are_told_with_the_way_to_use_them(
+def test_rows_with_another_word_for_a_status_are_reported_with_the_way_to_use_them(
     run: Run, tmp_path: Path
 ) -> None:
     path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC", "s,paused,2023-01-24 10:00:00 UTC")
     answer = run("import", path)
     assert (answer.status, " 1 refused" in answer.out) == (0, True)
-    assert "say in the review what it means, or with --status paused=inactive" in answer.err
+    assert "say what it means with --status paused=inactive" in answer.err
     assert "--status" not in run("import", "--status", "paused=ignore", path).err

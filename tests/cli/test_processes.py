@@ -118,7 +118,7 @@ def test_output_that_finds_no_room_is_one_line(full: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="programs without a console have no stdout there")
 @pytest.mark.parametrize("command", ["--version", "list-reports", "import", "trigger-report"])
-def test_a_closed_output_is_told_by_the_status(full: Path, command: str) -> None:
+def test_a_closed_output_shows_in_the_status(full: Path, command: str) -> None:
     ended = _with_output(full, command, ">&-")
     assert (ended.returncode, ended.stderr) == (1, "")
 

@@ -44,7 +44,7 @@ def test_reports_are_deleted_together(run: Run) -> None:
 
 @pytest.mark.usefixtures("full")
 @pytest.mark.parametrize("command", ["delete-report", "keep-report"])
-def test_an_id_that_is_not_there_is_told_and_nothing_is_done(run: Run, command: str) -> None:
+def test_an_id_that_is_not_there_is_reported_and_nothing_is_done(run: Run, command: str) -> None:
     first = made(run)
     answer = run(command, first, "nobody")
     assert (answer.status, answer.out) == (2, "")
@@ -94,7 +94,7 @@ def test_lists_and_help_load_neither_numpy_nor_arrow(run: Run, full: Path) -> No
 
 
 @pytest.mark.usefixtures("run")
-def test_a_report_without_a_table_is_told_without_them_too(run: Run, empty: Path) -> None:
+def test_a_report_without_a_table_is_reported_without_them_too(run: Run, empty: Path) -> None:
     report_id = made(run)
     assert run("get-report", report_id).out.startswith("Failed\n")
     assert loaded(empty, "get-report", report_id) == set()

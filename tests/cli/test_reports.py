@@ -38,7 +38,7 @@ def test_the_id_is_all_that_trigger_report_prints(run: Run, full: Path) -> None:
     assert kept(full, answer.out.removesuffix("\n")).info.status is ReportStatus.COMPLETE
 
 
-def test_unless_told_otherwise_it_is_the_default_method_reach_and_time(run: Run, full: Path) -> None:
+def test_by_default_it_is_the_default_method_reach_and_time(run: Run, full: Path) -> None:
     info = triggered(run, full)
     assert (info.method, info.reach) == (Method.INTERPOLATED, DEFAULT_REACH)
     assert info.as_of == 1_674_670_402_000_000
@@ -235,7 +235,7 @@ def test_a_date_alone_goes_on_to_the_as_of_time(run: Run, full: Path) -> None:
     assert "  2023-01-24  2023-01-25  " in run("list-reports").out
 
 
-def test_polls_that_are_ahead_of_the_stores_are_told_and_left_out(
+def test_polls_that_are_ahead_of_the_stores_are_reported_and_left_out(
     run: Run, full: Path, tmp_path: Path
 ) -> None:
     stray = tmp_path / "stray.csv"

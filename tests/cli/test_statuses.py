@@ -106,7 +106,7 @@ def test_closed_streams_are_in_nothings_way(closed: str, full: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-def test_where_nobody_can_be_told_the_status_is_the_same(tmp_path: Path) -> None:
+def test_without_a_place_to_write_to_the_status_is_the_same(tmp_path: Path) -> None:
     (file,) = write(tmp_path, half=HALF)
     with Path("/dev/full").open("w") as device:
         command = [sys.executable, "-c", MAIN, "import", "--database", str(tmp_path / "a.db"), str(file)]
@@ -136,7 +136,7 @@ def test_a_word_with_quotation_marks_has_them_doubled(run: Run, tmp_path: Path) 
     assert run("import", file, "--status", '"a ""b"", c"=active').status == 0
 
 
-def test_a_comma_without_quotation_marks_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_comma_without_quotation_marks_is_reported(run: Run, tmp_path: Path) -> None:
     answer = run("import", *write(tmp_path, good=GOOD), "--status", "up, busy=active")
     assert answer.status == 2
     assert "goes into quotation marks" in answer.err

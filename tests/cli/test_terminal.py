@@ -36,7 +36,7 @@ def test_signs_that_a_terminal_obeys_become_spaces() -> None:
     assert plain("a\r\n\x1b[1mö–") == "a   [1mö–"
 
 
-def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_silent_where_no_one_looks(capsys: pytest.CaptureFixture[str]) -> None:
     with working() as progress:
         progress(0.5, Message("Reading polls"))
     assert capsys.readouterr() == ("", "")

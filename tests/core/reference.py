@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from zoneinfo import ZoneInfo
 
-from storemon.core.model import Batch
+from storemon.core.model import BEGINNING, Batch
 from tests.core.build import zone_of
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -28,6 +28,7 @@ class Row:
     weekday: int
     start: dt.timedelta
     end: dt.timedelta
+    valid_from: dt.date = dt.date.min
 
     def on(self, date: dt.date) -> tuple[dt.datetime, dt.datetime]:
         midnight = dt.datetime.combine(date, MIDNIGHT)
@@ -35,10 +36,38 @@ class Row:
 
 
 @dataclass
+class Dated:
+    """A row of dated hours; `row` is None where it closes the store."""
+
+    first: dt.date
+    last: dt.date
+    rank: int
+    row: Row | None
+
+
+@dataclass
 class Store:
     zone: ZoneInfo
     rows: list[Row]
     polls: list[tuple[int, bool]]
+    dated: list[Dated] = field(default_factory=list)
+
+    def dated_on(self, date: dt.date) -> list[Row] | None:
+        """The openings that dated hours give the store on a date; None where none speak of it."""
+        found = [one for one in self.dated if one.first <= date <= one.last]
+        if not found:
+            return None
+        best = max(one.rank for one in found)
+        return [one.row for one in found if one.rank == best and one.row is not None]
+
+    def rows_on(self, date: dt.date) -> list[Row]:
+        """The openings that start on a date, of a store with weekly hours or with dated ones then."""
+        dated = self.dated_on(date)
+        if dated is not None or not self.rows:
+            return dated or []
+        begun = [row.valid_from for row in self.rows if row.valid_from <= date]
+        schedule = max(begun) if begun else min(row.valid_from for row in self.rows)
+        return [row for row in self.rows if row.weekday == date.weekday() and row.valid_from == schedule]
 
     def local(self, time: int) -> dt.datetime:
         return (EPOCH + time * MICROSECOND).astimezone(self.zone).replace(tzinfo=None)
@@ -48,30 +77,31 @@ class Store:
 
     def intervals(self, first: int, last: int) -> list[Interval]:
         """Business intervals that may meet first..last; unmerged."""
-        if not self.rows:
+        if not self.rows and not self.dated:
             return [(first - DAY, last + DAY)]
         found = []
         date = self.local(first).date() - dt.timedelta(days=4)
         while date <= self.local(last).date() + dt.timedelta(days=4):
-            for row in self.rows:
-                if row.weekday == date.weekday():
-                    start, end = (self.utc(wall) for wall in row.on(date))
-                    if start < end:
-                        found.append((start, end))
+            rows = self.rows_on(date)
+            if not self.rows and self.dated_on(date) is None:
+                rows = [Row(date.weekday(), dt.timedelta(0), dt.timedelta(days=1))]
+            for row in rows:
+                start, end = (self.utc(wall) for wall in row.on(date))
+                if start < end:
+                    found.append((start, end))
             date += dt.timedelta(days=1)
         return found
 
     def open_on_wall(self, wall: dt.datetime) -> bool:
         """Poll-count: both ends of a row count as open."""
-        if not self.rows:
+        if not self.rows and self.dated_on(wall.date()) is None:
             return True
         for back in range(3):
             date = wall.date() - dt.timedelta(days=back)
-            for row in self.rows:
-                if row.weekday == date.weekday():
-                    start, end = row.on(date)
-                    if start <= wall <= end:
-                        return True
+            for row in self.rows_on(date):
+                start, end = row.on(date)
+                if start <= wall <= end:
+                    return True
         return False
 
 
@@ -91,20 +121,34 @@ def own_range(store: Store, first: dt.date, last: dt.date, as_of: int) -> tuple[
 def stores_of(batch: Batch) -> list[Store]:
     stores = [Store(zone_of(zone or "America/Chicago"), [], []) for zone in batch.zones]
     hours = batch.hours
-    for store, day, start, end in zip(
-        hours.store.tolist(), hours.day.tolist(), hours.start.tolist(), hours.end.tolist(), strict=True
-    ):
-        if end >= 23 * HOUR + 59 * 60_000_000:
-            end = DAY  # noqa: PLW2901  # the rule says that the row means this end
-        if end <= start:
-            end += DAY  # noqa: PLW2901  # as above
-        stores[store].rows.append(Row(day, start * MICROSECOND, end * MICROSECOND))
+    begins = [BEGINNING] * hours.store.size if hours.valid_from is None else hours.valid_from.tolist()
+    given = (getattr(hours, name).tolist() for name in ("store", "day", "start", "end"))
+    for store, day, start, end, begin in zip(*given, begins, strict=True):
+        valid_from = dt.date.min if begin == BEGINNING else day_of(begin)
+        stores[store].rows.append(_row(day, start, end, valid_from))
+    if batch.dated is not None:
+        columns = (getattr(batch.dated, one.name).tolist() for one in fields(batch.dated))
+        for store, first, last, start, end, rank in zip(*columns, strict=True):
+            row = None if start == end else _row(0, start, end)
+            stores[store].dated.append(Dated(day_of(first), day_of(last), rank, row))
     polls = batch.polls
     for store, time, active in zip(
         polls.store.tolist(), polls.time.tolist(), polls.active.tolist(), strict=True
     ):
         stores[store].polls.append((time, active))
     return stores
+
+
+def day_of(number: int) -> dt.date:
+    return EPOCH.date() + dt.timedelta(days=number)
+
+
+def _row(weekday: int, start: int, end: int, valid_from: dt.date = dt.date.min) -> Row:
+    if end >= 23 * HOUR + 59 * 60_000_000:
+        end = DAY
+    if end <= start:
+        end += DAY
+    return Row(weekday, start * MICROSECOND, end * MICROSECOND, valid_from)
 
 
 def evidence_of(
@@ -190,7 +234,7 @@ def interpolated(store: Store, reach: int | None, as_of: int) -> list[dict[str, 
 def poll_count(store: Store, as_of: int) -> list[dict[str, int]]:
     result = []
     now = store.local(as_of)
-    for window, weekdays in ((HOUR, 1), (DAY, 2), (WEEK, 7)):
+    for window, weekdays in ((HOUR, 1), (DAY, 2), (WEEK, 8)):
         sums = {"open": 0, "up": 0, "down": 0, "unknown": 0}
         result.append(sums)
         if not any(store.open_on_wall(now - dt.timedelta(days=back)) for back in range(weekdays)):

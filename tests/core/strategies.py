@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import Batch
+from storemon.core.model import BEGINNING, Batch, DatedHours
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, WEEK
 from tests.core.build import EPOCH, HoursRow, PollRow, batch, utc, zone_of
 
@@ -60,7 +61,8 @@ class Case:
 
 
 @st.composite
-def cases(draw: st.DrawFn, max_stores: int = 4) -> Case:
+def cases(draw: st.DrawFn, max_stores: int = 4, *, dates: bool = False) -> Case:
+    """Draw stores and their polls; `dates`: with hours that have dates as well."""
     zone, change = draw(st.sampled_from(CHANGES))
     back = draw(st.integers(-2 * 96, 10 * 96)) * 15 * MINUTE
     as_of = utc(change) + back + draw(_jitter | _jitter | st.integers(0, HOUR))
@@ -74,7 +76,27 @@ def cases(draw: st.DrawFn, max_stores: int = 4) -> Case:
     for store in range(count):
         hours += draw(_hours_of(store, now))
         polls += draw(_polls_of(store, as_of))
-    return Case(batch(hours, polls, zones), draw(st.sampled_from(REACHES)), as_of)
+    made = batch(hours, polls, zones)
+    if dates:
+        made = draw(_with_dates(made, as_of // DAY))
+    return Case(made, draw(st.sampled_from(REACHES)), as_of)
+
+
+@st.composite
+def _with_dates(draw: st.DrawFn, made: Batch, today: int) -> Batch:
+    """Give some rows dates to count from, and stores closures and special hours around `today`."""
+    near = st.integers(today - 9, today + 1)
+    size = made.hours.store.size
+    begins = draw(st.none() | st.lists(st.just(BEGINNING) | near, min_size=size, max_size=size))
+    hours = replace(made.hours, valid_from=None if begins is None else np.array(begins, np.int64))
+    times = st.just((0, 0)) | st.tuples(_starts, _ends).filter(lambda pair: pair[0] != pair[1])
+    row = st.tuples(
+        st.integers(0, len(made.zones) - 1), near, st.sampled_from([0, 0, 1, 3]), times, st.integers(0, 3)
+    )
+    rows = draw(st.lists(row, max_size=8))
+    columns = [(store, first, first + more, *pair, rank) for store, first, more, pair, rank in rows]
+    dated = DatedHours(*np.array(columns, np.int64).reshape(-1, 6).T) if rows else None
+    return replace(made, hours=hours, dated=dated)
 
 
 def _hours_of(store: int, now: int) -> st.SearchStrategy[list[HoursRow]]:

@@ -31,7 +31,7 @@ def test_with_20_stores_a_single_one_still_moves_it() -> None:
     assert found(*[NOON] * 19, NOON + 3 * WEEK) == NOON + 3 * WEEK
 
 
-def test_with_21_stores_a_single_one_that_is_more_than_a_day_ahead_moves_nobody() -> None:
+def test_with_21_stores_a_single_one_that_is_more_than_a_day_ahead_moves_no_store() -> None:
     assert found(*[NOON] * 20, NOON + 3 * WEEK) == NOON
     assert found(*[NOON] * 20, NOON + DAY + 1) == NOON
 
@@ -92,6 +92,6 @@ def test_a_tenth_of_the_stores_are_few_and_more_are_not() -> None:
     assert behind(*[NOON] * 17, *[NOON + DAY] * 3) is None
 
 
-def test_an_only_store_and_what_does_not_count_leave_nobody_behind() -> None:
+def test_an_only_store_and_what_does_not_count_leave_no_store_behind() -> None:
     assert behind(NOON) is None
     assert behind(*[NOON] * 30, NOON + 3 * WEEK) is None

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.attention import Attention, Need, attention
+from storemon.core.difference import Differences
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.model import Batch
@@ -49,7 +50,7 @@ def test_a_store_that_is_down_comes_before_one_without_checks() -> None:
     assert (shown.count(Need.DOWN), shown.count(Need.NO_CHECKS), shown.count(Need.HOURS)) == (1, 1, 0)
 
 
-def test_the_newest_outage_comes_first_where_nobody_knows_sales() -> None:
+def test_the_newest_outage_comes_first_where_no_one_knows_sales() -> None:
     polls = [
         *[poll for store in range(3) for poll in hourly(store, 8, 12)],
         *hourly(0, 12, 19, down),
@@ -71,13 +72,13 @@ def test_the_costliest_outage_comes_first_where_sales_are_known() -> None:
     assert shown.lost.tolist() == [550.0, 150.0]
 
 
-def test_a_store_that_is_closed_and_was_seen_needs_nobody() -> None:
+def test_a_store_that_is_closed_and_was_seen_needs_no_attention() -> None:
     hours = every_day("08:00", "12:00")
     shown = attention(insights(batch(hours, hourly(0, 8, 12, down), ["UTC"])), np.full(1, math.nan))
     assert shown.store.tolist() == []
 
 
-def test_a_store_that_nobody_ever_checked_is_listed_when_it_is_closed_too() -> None:
+def test_a_store_that_no_one_ever_checked_is_listed_when_it_is_closed_too() -> None:
     shown = attention(insights(batch(every_day("08:00", "12:00"), [], ["UTC"])), np.full(1, math.nan))
     assert shown.need.tolist() == [Need.NO_CHECKS]
 
@@ -105,6 +106,21 @@ def test_what_most_stores_hours_have_is_not_said_of_each() -> None:
     assert found(polls, 6).count(Need.HOURS) == 0
     alone = found([poll for poll in polls if poll[0] == 0], 1)
     assert alone.need.tolist() == [Need.HOURS]
+
+
+def test_stores_that_got_worse_follow_the_deepest_fall_first_and_have_their_most_urgent_need_alone() -> None:
+    hours = [line for store in range(4) for line in every_day("08:00", "20:00", store)]
+    polls = [*hourly(0, 8, 19, down), *(poll for store in (1, 2, 3) for poll in hourly(store, 8, 19))]
+    insight = insights(batch(hours, polls, ["UTC"] * 4))
+    fell = Differences(
+        np.array([-90.0, -2.0, -30.0, 5.0]),
+        better=np.array([False, False, False, True]),
+        worse=np.array([True, True, True, False]),
+    )
+    shown = attention(insight, np.full(4, 50.0), fell)
+    assert shown.store.tolist() == [0, 2, 1]
+    assert shown.need.tolist() == [Need.DOWN, Need.WORSE, Need.WORSE]
+    assert shown.points.tolist() == [-90, -30, -2]
 
 
 def slow(insight: FleetInsights, per_hour: list[float]) -> list[tuple[int, int, int, bool, int, float]]:

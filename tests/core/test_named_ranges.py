@@ -130,6 +130,6 @@ def test_what_was_asked_for_is_read_as_it_was_written(asked: Dates | Named) -> N
 
 
 @pytest.mark.parametrize("text", ["", "tomorrow/0", "2023-01-01"])
-def test_what_nobody_wrote_is_not_read(text: str) -> None:
+def test_what_no_one_wrote_is_not_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_dates(text)

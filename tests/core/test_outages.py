@@ -88,7 +88,7 @@ def test_a_run_of_inactive_polls_without_open_time_is_no_outage() -> None:
     assert found([down("2023-01-25 18:00")], hours).store.size == 0
 
 
-def test_an_outage_whose_beginning_nobody_saw_has_no_gap() -> None:
+def test_an_outage_whose_beginning_no_one_saw_has_no_gap() -> None:
     assert found([down("2023-01-25 10:00")]).gap.tolist() == [0]
 
 
@@ -128,7 +128,7 @@ def test_what_is_known_from_before_the_evidence_dates_an_outage() -> None:
     assert not known.begun.any()
 
 
-def test_a_store_that_nobody_has_seen_up_has_no_beginning() -> None:
+def test_a_store_that_no_one_has_seen_up_has_no_beginning() -> None:
     seen = found([down("2023-01-20 18:30"), up("2023-01-20 19:30")], [])
     known = dated(seen, Before(np.array([0]), np.array([NEVER]), np.array([0])), T - WEEK)
     assert known.last_active.tolist() == [NEVER]

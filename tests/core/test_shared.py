@@ -41,7 +41,7 @@ def test_a_planted_outage_is_found_once_with_its_time_and_stores(stores: int, sh
     assert 20 * MINUTE <= event.slack <= 40 * MINUTE
 
 
-def test_two_planted_outages_are_told_apart() -> None:
+def test_two_planted_outages_are_distinguished() -> None:
     first, second = utc("2023-01-20 03:00"), utc("2023-01-23 21:00")
     planted = [(first, first + 2 * HOUR, 0.5), (second, second + 4 * HOUR, 0.3)]
     _, seen = shared(fleet(2, 400, planted=planted))
@@ -184,7 +184,7 @@ def fleet_of(polls: Batch, start: int = T - WEEK) -> FleetInsights:
     return fleet_answers([answers(polls, 2 * HOUR, [start], T, T)], np.arange(len(polls.zones)))
 
 
-def test_what_can_be_told_of_shared_outages_depends_on_the_checks_and_the_stores() -> None:
+def test_what_is_known_of_shared_outages_depends_on_the_checks_and_the_stores() -> None:
     none: list[tuple[str, str]] = []
     assert shared_certainty(fleet_of(daily([], 40, none))) is SharedCertainty.SURE
     assert shared_certainty(fleet_of(daily([], 4, none))) is SharedCertainty.TOO_FEW_STORES

@@ -81,7 +81,7 @@ def test_stores_that_open_late_by_themselves_are_not_a_shared_outage(share: floa
     assert shared(batch(rows, polls, ["UTC"] * 300))[1].found == []
 
 
-def test_with_polls_hours_apart_nobody_can_tell() -> None:
+def test_with_polls_hours_apart_no_one_can_tell() -> None:
     _, seen = shared(daily([], 40, [("2023-01-24 06:00", "2023-01-24 11:00")], step=5))
     assert seen.found == []
     assert seen.unsure

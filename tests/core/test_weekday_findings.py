@@ -186,7 +186,7 @@ def test_being_active_when_closed_is_said_of_most_stores_and_still_of_each() -> 
     assert findings.flags()[:, Finding.ACTIVE_WHEN_CLOSED].all()
 
 
-def test_of_four_stores_nobody_can_tell_what_they_have_in_common() -> None:
+def test_of_four_stores_no_one_can_tell_what_they_have_in_common() -> None:
     polls = [poll for store in range(4) for poll in polls_of(daytime(range(6)), store)]
     findings = found(of_stores(TUE_SUN, 4), polls, 4)
     assert patterns(findings, findings.flags()) == []

@@ -9,6 +9,7 @@ from storemon.core.model import Polls
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import bulk, schema
 from storemon.data.database import Database
+from storemon.data.sqlite.sealed_hours import hours_columns
 
 T0 = 1_674_000_000_000_000
 DECADES = 30 * 365 * 86_400_000_000
@@ -58,18 +59,18 @@ def add_stores(database: Database, count: int) -> None:
 
 def test_hours_come_back_as_they_were_written(database: Database) -> None:
     add_stores(database, 3)
-    rows = [(1, 0, 0, DAY), (1, 6, DAY - 1, 0), (3, 3, 9 * HOUR, 17 * HOUR)]
+    rows = [(1, 0, 0, DAY, 0), (1, 6, DAY - 1, 0, 0), (3, 3, 9 * HOUR, 17 * HOUR, 19_000)]
+    fields = ("store", "day", "start", "end", "valid_from")
     with database.writing() as connection:
         connection.execute(insert(schema.imports).values(**dict.fromkeys(schema.imports.c.keys(), 1)))
         connection.execute(update(schema.stores).values(hours_import=1))
-        columns = dict(zip(("store", "day", "start", "end"), map(list, zip(*rows, strict=True)), strict=True))
+        columns = dict(zip(fields, map(list, zip(*rows, strict=True)), strict=True))
         columns["import_id"] = [1] * len(rows)
         bulk.insert_rows(connection, schema.hours, columns)
     with database.reading() as connection:
         found = bulk.read_hours(connection, (1, 3))
         last = bulk.read_hours(connection, (2, 3))
         none = bulk.read_hours(connection, (2, 2))
-    fields = ("store", "day", "start", "end")
-    assert sorted(zip(*(getattr(found, name).tolist() for name in fields), strict=True)) == rows
-    assert [getattr(last, name).tolist() for name in fields] == [[value] for value in rows[2]]
+    assert sorted(zip(*(column.tolist() for column in hours_columns(found)), strict=True)) == rows
+    assert [column.tolist() for column in hours_columns(last)] == [[value] for value in rows[2]]
     assert len(none.store) == 0

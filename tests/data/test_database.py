@@ -123,13 +123,13 @@ def test_a_database_may_be_named_from_where_one_is(tmp_path: Path, monkeypatch: 
     assert [file.name for file in tmp_path.iterdir()] == ["here.db"]
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DatabaseProblem, match="cannot be made"):
         Database.open(tmp_path / "file" / "storemon.db")
 
 
-def test_a_database_that_is_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_database_that_is_a_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DatabaseProblem, match="cannot be opened"):
         Database.open(tmp_path)
 
@@ -142,7 +142,7 @@ def _hold_write_lock(path: Path, held: Event, leave: Event) -> None:
     connection.close()
 
 
-def test_a_lock_of_another_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_of_another_process_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "_BUSY_SECONDS", 0.05)
     opened = Database.open(tmp_path / "storemon.db")
     context = multiprocessing.get_context("spawn")
@@ -161,7 +161,7 @@ def test_a_lock_of_another_process_is_told(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.skipif(os.name == "nt", reason="that way of locking is known on POSIX alone")
-def test_a_folder_in_which_files_cannot_be_shared_as_a_log_needs_it_is_told(
+def test_a_folder_in_which_files_cannot_be_shared_as_a_log_needs_it_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on many network drives: SQLite stays with its old journal, and says so only when it is asked."""

@@ -55,7 +55,7 @@ def test_answers_of_an_earlier_version_open_with_what_they_hold() -> None:
     assert old.shared.lost.tolist() == found.shared.lost.tolist()
 
 
-def test_outages_that_an_earlier_version_could_not_date_are_nobodys_own() -> None:
+def test_outages_that_an_earlier_version_could_not_date_are_no_stores_own() -> None:
     old = answer_rows.unpack(as_before(made(POLLS, 3)))
     assert old.shared.of_outage.tolist() == [OWN, UNDATED, UNDATED]
     assert old.shared.undated.tolist() == [0, *old.outages.lost[1:].tolist()]

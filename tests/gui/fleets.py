@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from storemon.core.fleet_insights import fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
 from storemon.core.model import Batch
+from storemon.core.period_before import period_before
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
-from storemon.core.vocabulary import HOUR, Method
+from storemon.core.vocabulary import HOUR, WEEK, WINDOWS, Method
 from storemon.gui.report.store_rows import StoreRows
-from tests.core.build import batch, down, every_day, up, utc
+from tests.core.build import PollRow, batch, down, every_day, row, up, utc
 
 T = utc("2023-01-25 18:00")
 
@@ -41,7 +44,22 @@ def rows_of(given: Batch, labels: Labels | None = None) -> StoreRows:
     return StoreRows.of(table, labels, fleet_answers([said], np.arange(stores)))
 
 
+def wednesdays() -> StoreRows:
+    """The same stores, open on Wednesdays alone."""
+    hours = [row(2, "08:00", "18:00", store) for store in range(4)]
+    return rows_of(batch(hours, POLLS, ["UTC"] * 4))
+
+
+def compared(rows: StoreRows, polls: Sequence[PollRow]) -> StoreRows:
+    """Those of `wednesdays` beside a week before that these polls, moved to it, tell of."""
+    stores = len(rows.table.store_ids)
+    hours = [row(2, "08:00", "18:00", store) for store in range(stores)]
+    known = batch(hours, [(store, time - WEEK, active) for store, time, active in polls], ["UTC"] * stores)
+    spans = [(T - 2 * length, T - length) for length in WINDOWS]
+    return rows.compared(period_before(known, Method.INTERPOLATED, 2 * HOUR, spans, T))
+
+
 def four_stores() -> StoreRows:
-    hours = [row for store in range(4) for row in every_day("08:00", "18:00", store)]
+    hours = [line for store in range(4) for line in every_day("08:00", "18:00", store)]
     labels = Labels(["", "Corner", "", ""], ["north", "south", "north", ""], np.full(4, np.nan))
     return rows_of(batch(hours, POLLS, ["UTC", "UTC", "Europe/Berlin", "UTC"]), labels)

@@ -62,7 +62,7 @@ def test_a_report_that_looks_back_from_an_earlier_time_does_not_say_where_the_da
         (730 * DAY, "2 years ago"),
     ],
 )
-def test_an_age_is_told_in_one_unit_and_never_rounded_up(span: int, text: str) -> None:
+def test_an_age_is_written_in_one_unit_and_never_rounded_up(span: int, text: str) -> None:
     assert ago(span) == text
 
 

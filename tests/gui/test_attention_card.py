@@ -74,6 +74,20 @@ def test_each_store_says_since_when_and_who_else(card: AttentionCard) -> None:
     assert texts(card, 2)["Since"] == "all week"
 
 
+def test_the_only_store_is_not_compared_with_others(card: AttentionCard) -> None:
+    polls = [up("2023-01-25 09:00"), *[down(f"2023-01-25 {hour:02d}:00") for hour in range(12, 19)]]
+    card.show_fleet(Fleet.of(rows_of(batch(every_day("08:00", "20:00"), polls, ["UTC"]), Labels.none(1))))
+    assert texts(card, 0)["State"] == "Down at last check"
+    assert "Who else" not in texts(card, 0)
+
+
+def test_times_are_called_local_only_where_there_are_times(card: AttentionCard) -> None:
+    hours = every_day("08:00", "12:00")
+    polls = [up(f"2023-01-{day} {hour:02d}:00") for day in range(17, 26) for hour in (9, 10, 11, 13, 14, 15)]
+    card.show_fleet(Fleet.of(rows_of(batch(hours, polls, ["UTC"]), Labels.none(1))))
+    assert card.note.text() == "1 with hours that look wrong"
+
+
 def test_now_is_said_of_the_present_alone(card: AttentionCard) -> None:
     card.show_fleet(Fleet.of(four_stores()))
     assert texts(card, 0)["State"] == "Down at last check"

@@ -124,7 +124,7 @@ def test_a_backup_goes_where_the_operator_says(qtbot: QtBot, full: AppWindow, tm
     copy.close()
 
 
-def test_a_backup_that_cannot_be_restored_is_told_and_nothing_changes(
+def test_a_backup_that_cannot_be_restored_is_reported_and_nothing_changes(
     qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.db").write_text("hello " * 1000)
@@ -242,7 +242,7 @@ def test_damage_that_a_page_meets_offers_the_backups(qtbot: QtBot, full: AppWind
     qtbot.waitUntil(lambda: full.findChild(RestoreDialog) is not None)
 
 
-def test_a_damaged_report_is_told_at_the_start_and_can_be_generated_again(
+def test_a_damaged_report_is_reported_at_the_start_and_can_be_generated_again(
     qtbot: QtBot, open_window: Callable[[], AppWindow], tmp_path: Path, files: list[Path]
 ) -> None:
     database = tmp_path / "window.db"

@@ -45,7 +45,7 @@ def test_no_more_than_three_messages_are_kept(stack: BannerStack) -> None:
     assert [banner.title.text() for banner in stack.banners] == ["message 4", "message 3", "message 2"]
 
 
-def test_old_good_news_goes_when_something_new_begins(stack: BannerStack) -> None:
+def test_old_good_notices_go_when_something_new_begins(stack: BannerStack) -> None:
     stack.show_message(Tone.GOOD, "imported")
     stack.show_message(Tone.BAD, "failed")
     stack.clear_good()

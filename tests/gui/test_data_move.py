@@ -85,7 +85,7 @@ def test_a_database_that_is_there_already_is_used_where_that_is_wanted(
     Workspace.open(tmp_path / "other" / "storemon.db").close()
     page, old = section(qtbot, full), database(full)
     question = choose(qtbot, page, tmp_path / "other")
-    assert "Nothing is copied or removed" in question.words.text()
+    assert "Nothing is copied or removed" in question.body.text()
     question.yes.click()
     qtbot.waitUntil(lambda: "was not changed" in page.state.text())
     assert database(full).parent == tmp_path / "other"

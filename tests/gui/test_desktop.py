@@ -157,14 +157,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return titles
 
 
-def test_the_end_of_long_work_is_told_in_the_background(
+def test_the_end_of_long_work_is_announced_in_the_background(
     qtbot: QtBot, window: AppWindow, files: list[Path], told: list[str]
 ) -> None:
     reported(qtbot, window, files)
     assert told == ["The import is done.", "The report is ready."]
 
 
-def test_only_what_is_wanted_is_told(
+def test_only_what_is_wanted_is_reported(
     qtbot: QtBot, window: AppWindow, files: list[Path], told: list[str]
 ) -> None:
     window.preferences.notify_imports = False
@@ -172,7 +172,7 @@ def test_only_what_is_wanted_is_told(
     assert told == ["The report is ready."]
 
 
-def test_nothing_is_told_to_who_is_looking(
+def test_there_is_no_notification_while_a_window_is_in_front(
     window: AppWindow, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     active = SimpleNamespace(applicationState=lambda: Qt.ApplicationState.ApplicationActive)
@@ -210,7 +210,7 @@ def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, win
     assert window.close()
 
 
-def test_nobody_is_asked_where_nothing_is_at_work(window: AppWindow) -> None:
+def test_there_is_no_question_where_nothing_is_at_work(window: AppWindow) -> None:
     window.preferences.ask_quit = True
     assert window.close()
 

@@ -36,14 +36,16 @@ def fail(kind: type[Exception] = ValueError, words: str = "told") -> None:
     raise kind(words)
 
 
-def test_an_exception_in_a_slot_is_told_with_its_trace(qtbot: QtBot, told: list[tuple[str, QThread]]) -> None:
+def test_an_exception_in_a_slot_is_reported_with_its_trace(
+    qtbot: QtBot, told: list[tuple[str, QThread]]
+) -> None:
     QTimer.singleShot(0, fail)
     qtbot.waitUntil(lambda: bool(told))
     assert "in fail" in told[0][0]
     assert told[0][0].endswith("ValueError: told\n")
 
 
-def test_an_exception_on_a_thread_is_told_on_the_main_thread(
+def test_an_exception_on_a_thread_is_reported_on_the_main_thread(
     qtbot: QtBot, told: list[tuple[str, QThread]]
 ) -> None:
     thread = threading.Thread(target=fail)
@@ -54,7 +56,7 @@ def test_an_exception_on_a_thread_is_told_on_the_main_thread(
     assert told[0][1] is QThread.currentThread()
 
 
-def test_an_exception_that_nobody_can_raise_is_told_too(
+def test_an_exception_that_no_one_can_raise_is_reported_too(
     qtbot: QtBot, told: list[tuple[str, QThread]]
 ) -> None:
     class Dying:
@@ -66,7 +68,7 @@ def test_an_exception_that_nobody_can_raise_is_told_too(
     assert "OSError" in told[0][0]
 
 
-def test_a_storm_from_one_place_is_told_once_and_fills_no_log(
+def test_a_storm_from_one_place_is_reported_once_and_fills_no_log(
     exception_hook: ExceptionHook,
     qtbot: QtBot,
     told: list[tuple[str, QThread]],
@@ -84,7 +86,7 @@ def test_a_storm_from_one_place_is_told_once_and_fills_no_log(
     assert caplog.records[-1].getMessage() == "ValueError for the 1000th time"
 
 
-def test_no_more_than_five_are_told_of(
+def test_no_more_than_five_are_reported(
     qtbot: QtBot,
     exception_hook: ExceptionHook,
     told: list[tuple[str, QThread]],

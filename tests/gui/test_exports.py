@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import threading
 import zipfile
 from pathlib import Path
@@ -14,7 +15,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from storemon.errors import Cancelled
+from storemon.core.progress import silent
+from storemon.errors import Cancelled, ExportFailed
 from storemon.gui.export import export_work
 from storemon.gui.export.export_controller import writer
 from storemon.gui.report.export_kinds import ExportKind
@@ -104,7 +106,7 @@ def test_what_is_filtered_and_sorted_is_exported_as_it_is_shown(
     assert {row["timezone_str"].split("/")[0] for row in rows_of(path)} == {"America"}
 
 
-def test_outages_are_told_as_such(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+def test_outages_are_reported_as_such(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     path = save(qtbot, full, ExportKind.OUTAGES, tmp_path / "outages.csv")
     assert titles(full) == [f"Saved {len(rows_of(path))} outages to outages.csv."]
 
@@ -162,7 +164,9 @@ def test_the_file_and_its_folder_can_be_opened(
     assert not titles(full)
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_reported(
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
+) -> None:
     full.export_controller.actions.of[ExportKind.WORKBOOK].trigger()
     choose_place(full, tmp_path / "gone" / "uptime.xlsx")
     qtbot.waitUntil(lambda: titles(full) == ["uptime.xlsx could not be saved."])
@@ -190,3 +194,33 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     assert ended.is_set()
     assert not full.job_bar.isVisible()
     assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_uptime_over_time_is_saved_of_all_stores_and_each_group(
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    rows = rows_of(save(qtbot, full, ExportKind.TREND, tmp_path / "trend.csv"))
+    groups = {group for group in full.session.rows.labels.groups if group}  # type: ignore[union-attr]  # shown
+    assert {row["stores"] for row in rows} == {"all stores", *groups}
+    assert {row["period"] for row in rows} == {"day", "week", "month"}
+    banner = titles(full)[-1]
+    assert banner == f"Saved {len(rows)} rows to trend.csv."
+
+
+def test_uptime_over_time_is_saved_of_one_store(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    full.stores.table.selectRow(0)
+    rows = rows_of(save(qtbot, full, ExportKind.STORE_TREND, tmp_path / "one.csv"))
+    assert len({row["stores"] for row in rows}) == 1
+
+
+def test_uptime_over_time_is_not_saved_of_data_that_has_changed(
+    qtbot: QtBot, full: AppWindow, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    material = full.export_controller.material(ExportKind.TREND, shown=False)
+    assert material is not None
+    without = dataclasses.replace(material, history=None)
+    with pytest.raises(ExportFailed, match="cannot be saved"):
+        writer(ExportKind.TREND)(without)(tmp_path / "none.csv", silent)

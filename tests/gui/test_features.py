@@ -84,7 +84,9 @@ def test_no_two_features_have_a_name_or_keys_in_common() -> None:
 
 
 @pytest.mark.logs_warnings
-def test_a_feature_that_cannot_be_loaded_is_told(qtbot: QtBot, settings: QSettings, tmp_path: Path) -> None:
+def test_a_feature_that_cannot_be_loaded_is_reported(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path
+) -> None:
     broken = Feature("broken", "storemon.gui.nowhere:Controller")
     window = window_of(qtbot, settings, tmp_path / "window.db", (*FEATURES, broken))
     window.show()

@@ -80,8 +80,8 @@ def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: Ap
     page = filled.stores
     page.filter.setText("no  <b>such</b> store")
     assert page.filtered.currentWidget() is page.filtered.nothing
-    assert page.filtered.words.text() == "No store matches “no <b>such</b> store”."
-    assert page.filtered.words.textFormat() is Qt.TextFormat.PlainText
+    assert page.filtered.body.text() == "No store matches “no <b>such</b> store”."
+    assert page.filtered.body.textFormat() is Qt.TextFormat.PlainText
     assert page.panel.isHidden()
     assert page.counted.text() == "0 of 12 stores"
     click(page.filtered.button)

@@ -48,12 +48,12 @@ def painted(chart: HeatChart | BarsChart, tokens: Tokens, rect: QRectF) -> QImag
 
 def test_a_cell_tells_its_hour_its_share_and_its_sums() -> None:
     chart = HeatChart(heat_of({18: 0.25}, closed=(3,)), WEEK)
-    assert chart.words(0, 18) == "Mon 18:00–19:00: 2.50% down, 0.25\u2009h of 10.0\u2009h open"
-    assert chart.words(0, 3) == "Mon 03:00–04:00: no store is open"
+    assert chart.text_of(0, 18) == "Mon 18:00–19:00: 2.50% down, 0.25\u2009h of 10.0\u2009h open"
+    assert chart.text_of(0, 3) == "Mon 03:00–04:00: no store is open"
     assert chart.share(3) is None
     assert chart.share(4) == 0
     use_twelve_hours(True)
-    assert chart.words(0, 23).startswith("Mon 11\u00a0pm–12\u00a0am: ")
+    assert chart.text_of(0, 23).startswith("Mon 11\u00a0pm–12\u00a0am: ")
 
 
 def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down() -> None:
@@ -61,8 +61,8 @@ def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down()
     known = heat.known.copy()
     known[[3, 4, 5]] = [0, 2 * HOUR, 2 * HOUR]
     chart, rect = HeatChart(replace(heat, known=known), WEEK), QRectF(0, 0, 800, 220)
-    assert chart.words(0, 3) == "Mon 03:00–04:00: no data"
-    assert chart.words(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20% known")
+    assert chart.text_of(0, 3) == "Mon 03:00–04:00: no data"
+    assert chart.text_of(0, 4).endswith("0.00\u2009h of 10.0\u2009h open, only 20% known")
     assert [chart.is_sparse(cell) for cell in (3, 4, 5, 6)] == [True, True, True, False]
     assert chart.with_legend("x") == "x · dots: under 80% known"
     assert HeatChart(heat, WEEK).with_legend("x") == "x"
@@ -76,7 +76,7 @@ def test_an_hour_of_which_little_is_known_does_not_claim_that_nothing_was_down()
 
 def test_the_week_begins_with_the_day_that_the_person_has_chosen() -> None:
     chart = HeatChart(heat_of({6 * 24: 1}), (6, 0, 1, 2, 3, 4, 5))
-    assert chart.words(0, 0).startswith("Sun 00:00–01:00: 10.00")
+    assert chart.text_of(0, 0).startswith("Sun 00:00–01:00: 10.00")
     assert chart.day(1) == "Mon"
 
 
@@ -113,7 +113,7 @@ def test_more_downtime_is_further_from_the_ground(tokens: Tokens) -> None:
     assert len(hatched) > 1
 
 
-def test_cells_are_walked_through_with_the_arrows_and_told(qtbot: QtBot, theme: Theme) -> None:
+def test_cells_are_walked_through_with_the_arrows_and_described(qtbot: QtBot, theme: Theme) -> None:
     view = HeatMap(theme, WEEK)
     qtbot.addWidget(view)
     view.resize(800, 224)
@@ -158,9 +158,9 @@ def test_bars_go_from_the_best_to_those_of_which_nothing_is_known() -> None:
     assert chart.bins[0] == 9
     assert chart.bins[-2:] == [0, NOTHING_KNOWN]
     assert chart.total == 303
-    assert chart.words(0) == "under 50%: 1 store, <1% of all"
-    assert chart.words(8) == "99.9–100%: 300 stores, 99% of all"
-    assert chart.words(NOTHING_KNOWN).startswith("no data: 2 stores")
+    assert chart.text_of(0) == "under 50%: 1 store, <1% of all"
+    assert chart.text_of(8) == "99.9–100%: 300 stores, 99% of all"
+    assert chart.text_of(NOTHING_KNOWN).startswith("no data: 2 stores")
     assert BarsChart(chart.counts, 0, NONE_THIN).bins[-1] == 0
 
 
@@ -191,7 +191,7 @@ def test_the_part_of_a_bar_that_rests_on_little_is_grey(mirrored: bool) -> None:
     blue, grey = (QColor(color).rgb() for color in (LIGHT.up, LIGHT.border_strong))
     assert colors.count(grey) == pytest.approx(3 * colors.count(blue), abs=3)
     assert (colors.index(grey) < colors.index(blue)) == mirrored
-    assert chart.words(9).endswith("30 with less than 80% of the open time known")
+    assert chart.text_of(9).endswith("30 with less than 80% of the open time known")
 
 
 def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject
 
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.gui.widgets.clock_choice import use_twelve_hours
@@ -50,11 +51,11 @@ def test_a_share_is_rounded_down_and_never_made_of_nothing(
         (2 * DAY + 59 * MINUTE, "2 d"),
     ],
 )
-def test_a_duration_is_told_in_its_two_largest_units(span: int, text: str) -> None:
+def test_a_duration_is_written_in_its_two_largest_units(span: int, text: str) -> None:
     assert duration(span) == text
 
 
-def test_open_hours_are_never_told_in_days() -> None:
+def test_open_hours_are_never_written_in_days() -> None:
     assert [open_time(span) for span in (56 * HOUR, DAY + 30 * MINUTE, 10 * MINUTE)] == [
         "56 h",
         "24 h 30 min",
@@ -62,13 +63,13 @@ def test_open_hours_are_never_told_in_days() -> None:
     ]
 
 
-def test_times_are_told_in_their_zone() -> None:
+def test_times_are_written_in_their_zone() -> None:
     time = 1_674_670_402_000_000
     assert instant(time) == "25 Jan 2023, 18:13"
     assert clock(time, "America/Chicago") == "12:13:22"
 
 
-def test_times_are_told_as_am_and_pm_where_that_is_wanted() -> None:
+def test_times_are_written_as_am_and_pm_where_that_is_wanted() -> None:
     time = 1_674_670_402_000_000
     use_twelve_hours(True)
     assert instant(time) == "25 Jan 2023, 6:13\u00a0pm"
@@ -87,8 +88,8 @@ def test_money_stands_behind_its_sign() -> None:
 
 def test_numbers_have_their_thousands_apart() -> None:
     assert count(14_092) == "14,092"
-    assert plural(14_092, "1 store", "{n} stores") == "14,092 stores"
-    assert plural(1, "1 store", "{n} stores") == "1 store"
+    assert plural(QObject().tr, "1 store|{n} stores", 14_092) == "14,092 stores"
+    assert plural(QObject().tr, "1 store|{n} stores", 1) == "1 store"
     assert hours(1_316_322 * HOUR) == "1,316,322\u2009h"
     assert hours(999 * HOUR) == "999.0\u2009h"
     assert hours(90 * MINUTE) == "1.50\u2009h"

@@ -99,6 +99,15 @@ def test_every_page_is_reached_by_the_arrow_keys(guide: Guide) -> None:
     assert guide.view.toPlainText().startswith("Keys")
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_shown_from_its_beginning(guide: Guide, page: str) -> None:
+    guide.hide()
+    guide.open(page)
+    guide.show()
+    guide.view._fit()
+    assert guide.view.verticalScrollBar().value() == 0
+
+
 def test_headings_are_anchors_of_the_shown_document(guide: Guide) -> None:
     guide.open("trouble")
     names: set[str] = set()

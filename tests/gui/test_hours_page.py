@@ -98,7 +98,7 @@ def test_the_panel_names_the_rows_at_fault_and_what_to_do(qtbot: QtBot, filled: 
     note = page.panel.findings[Finding.ROWS_OVERLAP]
     assert note.title.text() == "2 rows overlap"
     assert note.rows.text() == "Mon 09:00–17:00 and Mon 12:00–18:00\nWed 09:00–17:00 and Wed 16:00–17:00"
-    assert "import it again" in note.words.text()
+    assert "import it again" in note.body.text()
     assert not page.panel.findings[Finding.OPENS_LATE].isVisible()
     assert page.panel.grid.lines()[0] == "Mon 09:00–18:00"
     assert page.panel.note.full == "57 h a week"
@@ -135,7 +135,7 @@ def test_a_store_tells_of_its_own_findings_and_leads_to_them(filled: AppWindow) 
     filled.navigator.open_store("sound")
     assert not line.isVisible()
     filled.navigator.open_store("late")
-    assert line.words.full == "Hours to check: Opens late"
+    assert line.label.full == "Hours to check: Opens late"
     filled.hours.filter.setText("swapped")
     click(line.link)
     assert filled.pages.currentWidget() is filled.hours

@@ -62,7 +62,7 @@ def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
     assert listed(page) == dict.fromkeys(stores, "Hours fit 8 of 8 checks better a day earlier")
     assert page.tiles.all.number.text() == "6"
     window.navigator.open_store("s0")
-    assert window.store.head.findings.words.full == "Hours to check: A day off"
+    assert window.store.head.findings.label.full == "Hours to check: A day off"
 
 
 def test_a_closed_day_of_equal_times_and_a_store_that_is_hardly_open_are_named_with_numbers(

@@ -38,8 +38,9 @@ def spanish(qtbot: QtBot) -> Iterator[None]:
         ),
         (
             Message(
-                "{count} store ids look much like others, and stay apart: {shown}",
-                count=12_000,
+                "One store id looks much like another, and stays apart: {shown}"
+                "|{n} store ids look much like others, and stay apart: {shown}",
+                n=12_000,
                 shown="“#1” / “1”",
             ),
             "12.000 ids de tienda se parecen mucho a otros, y siguen siendo tiendas aparte: “#1” / “1”",
@@ -57,18 +58,17 @@ def test_notes_on_ids_are_said_with_the_ids_as_they_are(message: Message, said: 
 def test_the_import_to_undo_is_named_as_it_is(spanish: None) -> None:
     said = translate_message(
         Message(
-            "{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
-            "or with storemon undo-import {number}: the store {original} of this file is called {example} "
-            "there",
+            "{name} (imported {when}) seems to have rounded ids; if so, undo that import {undo}: the store "
+            "{original} of this file is called {example} there",
             name="p. 1.csv",
             when="2026-11-27 11:15",
-            number="7",
+            undo=Message("in Imports").at_terminal("with storemon undo-import 7"),
             original="“1”",
             example="“2”",
         )
     )
     assert said.startswith("p. 1.csv (importado el 2026-11-27 11:15) parece tener ids redondeados; ")
-    assert " en Importar, o con storemon undo-import 7: " in said
+    assert "deshaga esa importación en Importar: la tienda" in said
     assert said.endswith(": la tienda “1” de este archivo se llama “2” allí")
 
 

@@ -52,7 +52,7 @@ def test_the_window_answers_between_slow_steps(qtbot: QtBot, parent: QObject) ->
     assert seen[:3] == ["first", "answer", "second"]
 
 
-def test_a_step_that_fails_is_told_and_is_the_last(qtbot: QtBot, parent: QObject) -> None:
+def test_a_step_that_fails_is_reported_and_is_the_last(qtbot: QtBot, parent: QObject) -> None:
     def broken() -> Iterator[None]:
         yield
         raise ImportError("no such library")

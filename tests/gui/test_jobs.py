@@ -4,6 +4,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled, OutOfMemory
@@ -120,7 +122,7 @@ def test_hundreds_of_jobs_end_exactly_once_each(qtbot: QtBot, runner: JobRunner)
     assert sorted(value for _, value in ends.told) == list(range(600))
 
 
-def test_progress_is_told_seldom_but_its_end_always(qtbot: QtBot, runner: JobRunner) -> None:
+def test_progress_is_reported_seldom_but_its_end_always(qtbot: QtBot, runner: JobRunner) -> None:
     ends = Ends()
 
     def work(progress: Progress) -> None:
@@ -164,6 +166,41 @@ def test_nothing_starts_after_closing(runner: JobRunner) -> None:
     assert not runner.busy
 
 
+def test_closing_twice_changes_nothing(runner: JobRunner) -> None:
+    runner.close()
+    runner.close()
+    assert not runner.busy
+
+
+def test_a_runner_that_is_destroyed_cancels_its_jobs_and_waits(
+    qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    window = QObject()
+    runner = JobRunner(window)
+    ends = Ends()
+    started, stopped = threading.Event(), threading.Event()
+    ran: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        started.set()
+        try:
+            while True:
+                progress(0.1, NOTHING)
+        except Cancelled:
+            stopped.set()
+            raise
+
+    runner.start(Lane.WRITE, ends.job(work))
+    runner.start(Lane.WRITE, ends.job(lambda _progress: ran.append(True)))
+    assert started.wait(10)
+    shiboken6.delete(window)
+    assert stopped.is_set()
+    qtbot.wait(1)
+    assert (ran, ends.told) == ([], [])
+    # An exception on the pool's thread would be printed.
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread")])
 def test_work_that_finds_no_memory_fails_for_that_reason(
     qtbot: QtBot, runner: JobRunner, error: Exception
@@ -182,7 +219,7 @@ def test_work_that_finds_no_memory_fails_for_that_reason(
     assert told.__traceback__ is None
 
 
-def test_an_end_that_finds_no_memory_to_be_told_is_told_later(
+def test_an_end_without_memory_to_report_it_is_reported_later(
     qtbot: QtBot, runner: JobRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ends, calls = Ends(), []

@@ -18,6 +18,7 @@ from storemon.gui.declarations import Menu
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.widgets import language
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
+from storemon.message import plural_form
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
 
@@ -31,7 +32,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 # What comes from files and the system, units, and names that are the same everywhere.
 _DATA = re.compile(
     r"asleep=ignore|storemon|nord|active|inactive|asleep|UTF-8|dayOfWeek|status|\w+_\w+|\w+\.csv"
-    r"|\w+/\w[\w/.-]*|UTC|English|Español|\(Chicago\)"
+    rf"|\w+/\w[\w/.-]*|UTC|{'|'.join(LANGUAGES.values())}|\(Chicago\)"
     r"|\d+ [A-Z][a-z]{2}\b|\bmin\b|\b[A-Z][a-z]+day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -45,10 +46,11 @@ class Brackets(QTranslator):
         return False
 
     @override
-    def translate(self, context: object, sourceText: object, *_: object) -> str:
-        return "".join(
-            part if part.startswith("{") else f"⟦{part}⟧" for part in re.split(r"(\{\w+\})", str(sourceText))
-        )
+    def translate(
+        self, context: object, sourceText: object, disambiguation: object = None, n: int = -1
+    ) -> str:
+        text = plural_form(str(sourceText), n)
+        return "".join(part if part.startswith("{") else f"⟦{part}⟧" for part in re.split(r"(\{\w+\})", text))
 
 
 @pytest.fixture
@@ -116,7 +118,7 @@ def test_no_two_entries_of_a_menu_share_a_key(spoken: str, open_window: Callable
         assert len(keys) == len(set(keys)), texts
 
 
-def test_reasons_of_rows_are_told_in_the_language_of_the_window(
+def test_reasons_of_rows_are_shown_in_the_language_of_the_window(
     settings: QSettings, open_window: Callable[[], AppWindow], qtbot: QtBot, files: list[Path]
 ) -> None:
     settings.setValue("look/language", "es")
@@ -137,13 +139,15 @@ def test_reasons_of_rows_are_told_in_the_language_of_the_window(
         speak("en")
 
 
-def test_qts_own_words_beside_ours_are_taken_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_qts_own_translator_beside_ours_are_taken_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     beside = tmp_path / "one, two" / "translations"
     beside.mkdir(parents=True)
     shutil.copyfile(Path(of_qt, "qtbase_es.qm"), beside / "qtbase_es.qm")
     monkeypatch.setattr(language, "resource_folder", lambda: beside.parent)
-    words = language._qt_words("es")
+    words = language._qt_translator("es")
     assert Path(words.filePath()) == beside / "qtbase_es.qm"
     (beside / "qtbase_es.qm").unlink()
-    assert Path(language._qt_words("es").filePath()).parent == Path(of_qt)
+    assert Path(language._qt_translator("es").filePath()).parent == Path(of_qt)

@@ -49,7 +49,7 @@ def titles(window: AppWindow) -> list[str]:
 AHEAD = "Some checks are later than 25 Jan 2023, 12:00 UTC."
 
 
-def test_polls_that_are_ahead_are_told_after_the_import_and_by_the_report(
+def test_polls_that_are_ahead_are_reported_after_the_import_and_by_the_report(
     qtbot: QtBot, window: AppWindow, polls: Path
 ) -> None:
     import_now(qtbot, window, [polls])
@@ -97,7 +97,7 @@ def test_stores_that_are_far_ahead_are_named_with_by_how_much(qtbot: QtBot) -> N
     assert as_of_note(AsOf(AS_OF)) == ""
 
 
-def test_one_of_few_stores_that_is_far_ahead_is_told_after_the_import_and_by_the_report(
+def test_one_of_few_stores_that_is_far_ahead_is_reported_after_the_import_and_by_the_report(
     qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "polls.csv"
@@ -137,7 +137,7 @@ def test_a_report_says_its_local_dates_and_up_to_when_it_counts(first: str, last
     assert report_text(info(dates, own_range("UTC", dates, AS_OF))).startswith(words)
 
 
-def test_a_range_of_instants_is_told_in_utc() -> None:
+def test_a_range_of_instants_is_written_in_utc() -> None:
     times = Range(utc("2023-01-20 06:00"), utc("2023-01-21"))
     assert report_text(info(None, times)).startswith(
         "Report from 20 Jan 2023, 06:00 to 21 Jan 2023, 00:00 UTC"

@@ -32,7 +32,7 @@ from storemon.gui.widgets import theme as theme_module
 from storemon.gui.widgets.cells import text_flags
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.elided_label import ElidedLabel
-from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.language import LANGUAGES, speak
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.theme import Theme, body_font
 from storemon.services.diagnostics import DiagnosticsFile
@@ -42,6 +42,7 @@ from tests.gui.conftest import REFUSED, import_now
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+OTHERS = [name for name in LANGUAGES if name != "en"]
 _WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 
 
@@ -52,13 +53,13 @@ def direction(request: pytest.FixtureRequest) -> Iterator[Qt.LayoutDirection]:
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-@pytest.fixture(params=["ltr", "rtl", "es"])
+@pytest.fixture(params=["ltr", "rtl", *OTHERS])
 def look(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[None]:
-    """Mirror the window, or let it speak the language with the longer words."""
+    """Mirror the window, or let it speak another language, whose words may be longer."""
     if request.param == "rtl":
         QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    if request.param == "es":
-        settings.setValue("look/language", "es")
+    if request.param in OTHERS:
+        settings.setValue("look/language", request.param)
     yield
     speak("en")
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

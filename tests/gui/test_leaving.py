@@ -98,7 +98,7 @@ def test_leaving_during_an_import_says_which_files_stay_and_which_do_not(
     assert not stuck.close()
     (question,) = stuck.findChildren(Confirm)
     assert question.question.text() == "Quit during import?"
-    assert question.words.text() == (
+    assert question.body.text() == (
         "Not imported if you quit now: hours.csv, polls.csv.\nImported, and kept: zones.csv."
     )
 
@@ -108,7 +108,7 @@ def test_the_question_follows_the_work_behind_it(qtbot: QtBot, stuck: AppWindow,
     assert not stuck.close()
     (question,) = stuck.findChildren(Confirm)
     said: list[str] = []
-    stuck.job_bar.moved.connect(lambda _: said.append(question.words.text()))
+    stuck.job_bar.moved.connect(lambda _: said.append(question.body.text()))
     with qtbot.waitSignal(stuck.session.imports.finished):
         gate.open()
     assert any(
@@ -141,7 +141,7 @@ def test_the_question_names_the_job(
     window.job_bar.advance(key, 0.5, text)
     assert not window.close()
     (asked,) = window.findChildren(Confirm)
-    assert (asked.question.text(), asked.words.text()) == (question, words)
+    assert (asked.question.text(), asked.body.text()) == (question, words)
 
 
 def test_a_sample_that_was_stopped_says_what_of_it_stays(

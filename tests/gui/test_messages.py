@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -12,11 +14,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QMessageBox
 
-from resources.translations.collect import ROOT, template_of, templates
+from resources.translations.collect import ROOT, template_of, templates, window_texts
 from storemon.errors import BadInput
 from storemon.gui.widgets import language
 from storemon.gui.widgets.banner import BannerStack
-from storemon.gui.widgets.format import count, day, percent, reach_text
+from storemon.gui.widgets.format import count, day, percent, plural, reach_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak, system_language
 from storemon.gui.widgets.messages import CONTEXT, translate_if_message, translate_message
@@ -41,15 +43,16 @@ def spanish(qtbot: QtBot) -> Iterator[None]:
     speak("en")
 
 
-def translated(catalog: Path) -> dict[str, str]:
-    """Return the finished translations of messages in a catalog."""
-    root = ET.parse(catalog).getroot()  # noqa: S314  # a file of ours
-    contexts = root.iterfind("context")
-    found = next(context for context in contexts if context.findtext("name") == CONTEXT)
-    entries = ((entry.findtext("source"), entry.find("translation")) for entry in found.iterfind("message"))
-    return {
-        source or "": said.text or "" for source, said in entries if said is not None and not said.get("type")
-    }
+def translated(catalog: Path) -> dict[tuple[str, str], list[str]]:
+    """Return the finished translations of a catalog, by context and text: one, or all plural forms."""
+    found = {}
+    for context in ET.parse(catalog).getroot().iterfind("context"):  # noqa: S314  # a file of ours
+        for entry in context.iterfind("message"):
+            said = entry.find("translation")
+            if said is not None and not said.get("type"):
+                forms = [form.text or "" for form in said.iterfind("numerusform")] or [said.text or ""]
+                found[context.findtext("name", ""), entry.findtext("source", "")] = forms
+    return found
 
 
 def test_a_poll_is_a_check_on_the_screen_but_not_in_the_names_of_files_and_stores(qtbot: QtBot) -> None:
@@ -65,17 +68,24 @@ def test_a_poll_is_a_check_on_the_screen_but_not_in_the_names_of_files_and_store
 
 
 @pytest.mark.parametrize("catalog", CATALOGS, ids=lambda catalog: catalog.stem)
-def test_every_message_is_translated_with_all_its_values(catalog: Path) -> None:
-    said = translated(catalog)
-    assert set(templates()) == said.keys()
-    assert not [template for template, text in said.items() if set(fields(text)) != set(fields(template))]
+def test_every_text_is_translated_with_all_its_values(catalog: Path) -> None:
+    found = translated(catalog)
+    assert found.keys() == {*window_texts(), *((CONTEXT, template) for template in templates())}
+    for (_, text), forms in found.items():
+        of_one, _, of_others = text.partition("|")
+        wanted = [of_one, of_others] if of_others else [text]
+        assert [set(fields(form)) for form in forms] == [set(fields(form)) for form in wanted], text
 
 
 @pytest.mark.parametrize("template", templates())
-def test_every_message_is_told_with_its_values(template: str, spanish: None) -> None:
-    known = QCoreApplication.translate(CONTEXT, template)
-    values = dict.fromkeys(fields(template), ODD)
-    assert translate_message(Message(template, **values)) == filled(known, values)
+def test_every_message_is_shown_with_its_values(template: str, spanish: None) -> None:
+    for number in (1, 2) if "|" in template else (-1,):
+        known = QCoreApplication.translate(CONTEXT, template, None, number)
+        values = dict.fromkeys(fields(template), ODD)
+        counted = {"n": number} if number > 0 else {}
+        shown = translate_message(Message(template, **values | counted))
+        assert shown == filled(known, values | {name: str(value) for name, value in counted.items()})
+        assert "|" not in shown
 
 
 @pytest.mark.parametrize(
@@ -150,6 +160,9 @@ def test_a_plain_text_in_the_place_of_a_message_is_noticed(
         'Message("{name} is empty.", **values)',
         'Template("It is empty.")',
         'Template("{name} is empty.", name=name)',
+        'Message("{n} rows", n=rows)',
+        'Message("1 row|several rows")',
+        'Message("no row|1 row|{n} rows", n=rows)',
     ],
 )
 def test_a_message_that_could_not_be_translated_is_refused(call: str) -> None:
@@ -158,7 +171,7 @@ def test_a_message_that_could_not_be_translated_is_refused(call: str) -> None:
         template_of(found, Path("here.py"))
 
 
-def test_an_error_is_told_in_the_language_of_the_window(theme: Theme, icons: Icons, spanish: None) -> None:
+def test_an_error_is_shown_in_the_language_of_the_window(theme: Theme, icons: Icons, spanish: None) -> None:
     banners = BannerStack(theme, icons)
     with pytest.raises(BadInput) as caught:
         parse_time("noon")
@@ -172,6 +185,47 @@ def test_numbers_and_dates_are_those_of_a_spanish_system(spanish: None) -> None:
     assert percent(997, 1000, 1) == "99,7\u00a0%"
     assert reach_text(5_400_000_000) == "1,5\u2009h"
     assert day(date(2023, 1, 25)) == "25 ene"
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda catalog: catalog.stem)
+def test_no_text_of_the_window_names_a_command_or_an_option_of_the_terminal(catalog: Path) -> None:
+    found = translated(catalog)
+    shown = [text for _, text in found] + [form for forms in found.values() for form in forms]
+    assert not [text for text in shown if re.search(r"--\w|\b[a-z]+-(?:report|import|data|sample)", text)]
+
+
+def test_what_is_done_with_an_option_at_the_terminal_is_done_with_a_control_in_the_window(
+    spanish: None,
+) -> None:
+    remedy = Message("If the ids are right, say so in the review.").at_terminal("Use --ids {ids}.", ids="x")
+    assert remedy == "Use --ids x."
+    whole = joined(Message("It is empty."), remedy)
+    assert whole == "It is empty. Use --ids x."
+    assert translate_message(whole) == "Está vacío. Si los ids son correctos, dígalo en la revisión."
+
+
+def test_plurals_are_formed_in_the_language_with_the_numbers_of_the_region(spanish: None) -> None:
+    rows = Message("1 row|{n} rows", n=12_345)
+    page = partial(QCoreApplication.translate, "ReviewPage")
+    ready = "The file is ready.|All {n} files are ready."
+    REGION.follow(QLocale("es_MX"))
+    assert translate_message(rows) == translate_message(restored(stored(rows))) == "12,345 filas"
+    assert plural(page, ready, 1) == "El archivo está listo."
+    assert plural(page, ready, 1_234) == "Los 1,234 archivos están listos."
+    REGION.follow(QLocale("es_ES"))
+    assert translate_message(rows) == "12.345 filas"
+
+
+def test_a_plural_without_a_translation_is_english(spanish: None) -> None:
+    pieces = "{n} piece of {whole}|{n} pieces of {whole}"
+    assert translate_message(Message(pieces, n=1, whole="|")) == "1 piece of |"
+    assert plural(partial(QCoreApplication.translate, "none"), pieces, 2, whole="|") == "2 pieces of |"
+
+
+def test_more_things_than_qt_can_count_have_a_plural(spanish: None) -> None:
+    assert translate_message(Message("Sorting 1 poll|Sorting {n} polls", n=1 << 40)) == (
+        "Ordenando 1.099.511.627.776 sondeos"
+    )
 
 
 def test_english_comes_back_with_its_months(qtbot: QtBot) -> None:

@@ -74,7 +74,7 @@ def test_a_synced_folder_is_known_by_what_lies_in_it(tmp_path: Path) -> None:
     assert lies_in_synced_folder(tmp_path / "data" / "storemon.db")
 
 
-def test_a_synced_folder_is_told_once(
+def test_a_synced_folder_is_reported_once(
     qtbot: QtBot, open_window: Callable[[], AppWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
 ) -> None:
     monkeypatch.setattr(backup_controller, "lies_in_synced_folder", lambda _path: True)
@@ -87,7 +87,7 @@ def test_a_synced_folder_is_told_once(
     assert second.banners.banners == []
 
 
-def test_a_network_folder_is_told_once(
+def test_a_network_folder_is_reported_once(
     qtbot: QtBot, open_window: Callable[[], AppWindow], monkeypatch: pytest.MonkeyPatch, settings: QSettings
 ) -> None:
     monkeypatch.setattr(backup_controller, "lies_on_network", lambda _path: True)

@@ -26,7 +26,7 @@ from storemon.gui.widgets.format import duration
 from storemon.gui.widgets.local_zone import local_zone
 from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
-from tests.core.build import batch, down, up, utc
+from tests.core.build import batch, down, every_day, up, utc
 from tests.gui.fleets import four_stores, rows_of
 from tests.gui.test_window import click, wait_for_week
 
@@ -206,6 +206,18 @@ def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: AppWin
     filled.resize(1920, 1000)
     qtbot.waitUntil(lambda: page.heat.y() == page.bars.y())
     assert page.shared.y() == page.stores.y() == page.groups.y()
+
+
+def test_the_page_of_one_store_has_no_hole(qtbot: QtBot, filled: AppWindow) -> None:
+    page, report = page_of(filled), filled.session.report
+    assert report is not None
+    polls = [up(f"2023-01-25 {hour:02d}:00") for hour in range(8, 19)]
+    fleet = Fleet.of(rows_of(batch(every_day("08:00", "18:00"), polls, ["UTC"])))
+    deque(page.showing(report.info, fleet), 0)
+    for width in (960, 1280, 1920):
+        filled.resize(width, 1000)
+        qtbot.waitUntil(lambda: page.trend.y() == page.strip.geometry().bottom() + 13)
+        qtbot.waitUntil(lambda: page.heat.y() == page.trend.geometry().bottom() + 13)
 
 
 def test_a_store_s_outages_say_how_much_of_them_is_shared(qtbot: QtBot, theme: Theme) -> None:

@@ -17,7 +17,8 @@ from storemon.gui.overview.fleet_strip import FleetStrip
 from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
-from tests.gui.fleets import four_stores
+from tests.core.build import batch, every_day, up
+from tests.gui.fleets import four_stores, rows_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -84,6 +85,14 @@ def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferen
     assert strip.sales.figure.text().startswith("$")
     preferences.target = 1000
     assert strip.target.caption.text() == "Target 10% met"
+
+
+def test_the_only_store_has_a_verdict_of_its_own(strip: FleetStrip, preferences: Preferences) -> None:
+    polls = [up(f"2023-01-25 {hour:02d}:00") for hour in range(8, 19)]
+    strip.show_fleet(Fleet.of(rows_of(batch(every_day("08:00", "18:00"), polls, ["UTC"]))))
+    assert (strip.target.caption.text(), strip.target.figure.text()) == ("Target 99%", "Not enough data")
+    preferences.target = 100
+    assert (strip.target.caption.text(), strip.target.figure.text()) == ("Target 1%", "Met")
 
 
 def test_a_narrow_strip_goes_on_below_in_even_lines(qtbot: QtBot, strip: FleetStrip) -> None:

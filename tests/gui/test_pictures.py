@@ -150,7 +150,7 @@ def test_a_table_says_how_many_rows_it_has_no_room_for(theme: Theme) -> None:
     assert f"and {200 - found[0]} more" in texts_of(content)
 
 
-def test_hours_past_midnight_are_painted_and_told(theme: Theme) -> None:
+def test_hours_past_midnight_are_painted_and_described(theme: Theme) -> None:
     days = [[Span(9 * HOUR, 17 * HOUR, carried=False)], [], *[[Span(0, 24 * HOUR, carried=False)]] * 5]
 
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
@@ -168,6 +168,8 @@ def test_hours_past_midnight_are_painted_and_told(theme: Theme) -> None:
         (ExportKind.HOURS_PICTURE, "Business hours"),
         (ExportKind.HEAT_PICTURE, "Downtime by hour of the week"),
         (ExportKind.BARS_PICTURE, "Stores by uptime"),
+        (ExportKind.TREND_PICTURE, "Uptime over time"),
+        (ExportKind.STORE_TREND_PICTURE, "Uptime over time"),
     ],
 )
 def test_each_chart_is_saved_from_the_menu(
@@ -215,7 +217,7 @@ def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: AppWin
     assert "/" not in name
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(
+def test_a_full_disk_is_reported_and_leaves_nothing(
     qtbot: QtBot, full: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_self: Path, _content: bytes) -> int:

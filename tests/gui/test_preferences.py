@@ -138,7 +138,7 @@ def test_no_object_in_a_settings_file_is_made(tmp_path: Path, hidden: str, qtbot
         assert not Trap.sprung
 
 
-def test_without_that_care_the_trap_would_spring(tmp_path: Path, qtbot: QtBot) -> None:
+def test_without_that_precaution_the_trap_would_spring(tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "settings.ini"
     path.write_text(f"trap={_variant(tmp_path / 'trap.ini')}\n", encoding="utf-8")
     Trap.sprung = 0
@@ -187,7 +187,9 @@ def test_the_chosen_folder_is_found_without_qt_too(tmp_path: Path) -> None:
     assert default_database() == folder / "storemon.db"
 
 
-def test_a_change_is_told_by_name_and_only_where_it_is_one(preferences: Preferences, qtbot: QtBot) -> None:
+def test_a_change_is_reported_by_name_and_only_where_it_is_one(
+    preferences: Preferences, qtbot: QtBot
+) -> None:
     told: list[str] = []
     preferences.changed.connect(told.append)
     preferences.target = 9_950

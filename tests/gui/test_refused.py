@@ -97,7 +97,7 @@ def test_the_most_frequent_reason_comes_first() -> None:
     assert [reason for reason, _, _ in grouped(rows, {}).by_reason] == ["many", "few"]
 
 
-def test_a_file_of_refused_rows_alone_is_told_as_what_it_is(
+def test_a_file_of_refused_rows_alone_is_reported_as_what_it_is(
     qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "polls.csv"
@@ -140,12 +140,12 @@ def test_of_very_many_rows_it_is_said_how_many_are_listed(qtbot: QtBot, theme: T
     counts = [dialog.reasons_model.index(row, 1).data() for row in range(3)]
     assert counts == ["2,001,000", "2,000,000", "1,000"]
     assert "2,001,000 rows could not be used · 2,000 of 2,001,000 are listed, the first of each" in (
-        dialog.words.text()
+        dialog.summary.text()
     )
     dialog.reasons.selectRow(1)
-    assert "the first 1,000 of 2,000,000 are listed. Save them" in dialog.words.text()
+    assert "the first 1,000 of 2,000,000 are listed. Save them" in dialog.summary.text()
     dialog.reasons.selectRow(2)
-    assert dialog.words.text().startswith("2,001,000 rows could not be used. Save them")
+    assert dialog.summary.text().startswith("2,001,000 rows could not be used. Save them")
 
 
 def test_saving_the_first_of_very_many_rows_says_so(window: AppWindow, tmp_path: Path) -> None:

@@ -245,9 +245,9 @@ def test_months_are_in_the_language_that_was_chosen_over_the_system_s(
 
 def test_sentences_of_the_layers_below_have_the_numbers_of_the_place() -> None:
     live_in("de_DE")
-    assert translate_message(Message("{count} stores", count=14_092)) == "14.092 stores"
+    assert translate_message(Message("1 store|{n} stores", n=14_092)) == "14.092 stores"
     live_in("en_US")
-    assert translate_message(Message("{count} stores", count=14_092)) == "14,092 stores"
+    assert translate_message(Message("1 store|{n} stores", n=14_092)) == "14,092 stores"
 
 
 _ASK = """

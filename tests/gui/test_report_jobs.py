@@ -117,7 +117,7 @@ def test_cancelling_an_ended_report_does_nothing(qtbot: QtBot, jobs: ReportJobs)
     assert len(told.ends) == 1
 
 
-def test_an_unknown_report_is_told_as_an_error(qtbot: QtBot, jobs: ReportJobs) -> None:
+def test_an_unknown_report_is_reported_as_an_error(qtbot: QtBot, jobs: ReportJobs) -> None:
     errors: list[Exception] = []
     jobs.get_report("nothing", lambda _report: pytest.fail("found"), errors.append)
     qtbot.waitUntil(lambda: bool(errors))

@@ -175,7 +175,7 @@ def test_days_of_ones_own_start_at_the_newest_week_and_never_cross(options: Repo
     assert options.request().range == picked
 
 
-def test_polls_that_do_not_count_are_told_where_the_as_of_time_is_chosen(options: ReportOptions) -> None:
+def test_polls_that_do_not_count_are_reported_where_the_as_of_time_is_chosen(options: ReportOptions) -> None:
     options.offer_time(NEWEST, TODAY)
     assert options.later.isHidden()
     options.offer_time(NEWEST, TODAY, "1 later check is not counted: a")

@@ -71,7 +71,7 @@ def test_without_reports_the_page_says_what_to_do(qtbot: QtBot, window: AppWindo
     page = window.reports_page
     assert page.nothing.isVisible()
     assert not page.frame.isVisible()
-    assert "Import checks first" in page.nothing.words.text()
+    assert "Import checks first" in page.nothing.body.text()
     assert not any(one.isEnabled() for one in (page.open, page.compare, page.export, page.keep, page.delete))
 
 
@@ -85,7 +85,9 @@ def test_the_list_says_what_each_report_is(filled: AppWindow) -> None:
     assert all(row[6].endswith("kB") for row in cells)
 
 
-def test_an_older_report_is_told_on_every_page_until_one_comes_back(qtbot: QtBot, filled: AppWindow) -> None:
+def test_an_older_report_is_marked_on_every_page_until_one_comes_back(
+    qtbot: QtBot, filled: AppWindow
+) -> None:
     newest, older = listed(filled)[0], listed(filled)[2]
     choose(filled, older)
     QTest.keyClick(filled.reports_page.table, Qt.Key.Key_Return)
@@ -95,7 +97,7 @@ def test_an_older_report_is_told_on_every_page_until_one_comes_back(qtbot: QtBot
     for page in ("overview", "stores", "hours", "imports", "reports"):
         filled.navigator.show(page)
         assert bar.isVisible()
-    assert "older report, made" in bar.words.text()
+    assert "older report, made" in bar.label.text()
     assert filled.menus["newest"].isEnabled()
     filled.freshness.look()
     settle(qtbot, filled)

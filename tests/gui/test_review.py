@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from storemon.gui.imports.review_model import Field
 from storemon.gui.session.review import State
+from storemon.gui.widgets.format import NONE
 from storemon.message import Message
 from storemon.services.import_service import ImportService
 from tests.app_window import AppWindow
@@ -36,7 +37,7 @@ def test_three_good_files_show_what_they_are(qtbot: QtBot, window: AppWindow, fi
     assert [cell(window, row, Field.ROWS) for row in range(3)] == ["1 row", "1 row", "4 rows"]
     assert {cell(window, row, Field.STATE) for row in range(3)} == {"Ready"}
     assert window.review.button.text() == "Import 3 files"
-    assert window.review.words.text() == "All 3 files are ready. Nothing is imported yet."
+    assert window.review.summary.text() == "All 3 files are ready. Nothing is imported yet."
     assert polls_known(window) == 0
 
 
@@ -85,6 +86,8 @@ def test_a_broken_file_tells_why_and_does_not_stop_the_others(
     bring(qtbot, window, [files[2], write(tmp_path / "spoilt.csv", SPOILT), tmp_path / "gone.csv"])
     page = window.review
     assert [entry.state for entry in page.model.entries] == [State.READY, State.BROKEN, State.BROKEN]
+    sizes = [page.model.index(row, Field.SIZE).data() for row in range(3)]
+    assert [size == NONE for size in sizes] == [False, False, True]
     assert page.button.text() == "Import 1 file"
     # The first that needs a look is shown by itself.
     assert page.detail.name.full == "spoilt.csv"
@@ -103,10 +106,12 @@ def test_nothing_but_broken_files_leaves_nothing_to_click(
     assert not window.review.button.isEnabled()
     QTest.keyClick(window.review.table, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.review
-    assert window.review.words.text() == "This file cannot be imported as it is."
+    assert window.review.summary.text() == "This file cannot be imported as it is."
 
 
-def test_rows_that_will_be_skipped_are_told_before(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
+def test_rows_that_will_be_skipped_are_reported_before(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
     bring(qtbot, window, [write(tmp_path / "polls.csv", POLLS + REFUSED)])
     assert cell(window, 0, Field.STATE) == "1 row will be skipped"
     texts = window.review.detail.remarks.texts
@@ -123,7 +128,7 @@ def test_a_file_without_a_usable_row_is_not_imported(
     page = window.review
     assert [cell(window, row, Field.STATE) for row in (0, 1)] == ["Ready", "No usable row"]
     assert page.button.text() == "Import 1 file"
-    assert page.words.text() == "1 of 2 files can be imported. Nothing is imported yet."
+    assert page.summary.text() == "1 of 2 files can be imported. Nothing is imported yet."
     assert page.detail.name.full == "cut.csv"
     assert (
         page.detail.remarks.texts[1] == "A spreadsheet has cut off the date; export the file again · 2 rows"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_the_order_of_dates_that_nothing_tells_can_be_told_by_hand(
+def test_the_order_of_dates_that_nothing_shows_can_be_chosen(
     qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     text = "store_id,status,timestamp_utc\na,active,1/5/2023 9:06\nb,inactive,1/5/2023 10:06\n"

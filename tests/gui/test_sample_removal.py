@@ -10,6 +10,7 @@ import pytest
 from storemon.gui.widgets.confirm import Confirm
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
+from tests.gui.undoing import question_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,13 +22,6 @@ def sampled(qtbot: QtBot, window: AppWindow) -> AppWindow:
     window.session.import_sample()
     qtbot.waitUntil(lambda: window.session.report is not None and len(window.imports.model.records) == 4)
     return window
-
-
-def question_of(qtbot: QtBot, window: AppWindow) -> Confirm:
-    qtbot.waitUntil(lambda: window.findChild(Confirm) is not None)
-    question = window.findChild(Confirm)
-    assert question is not None
-    return question
 
 
 def stores(window: AppWindow) -> int:
@@ -55,7 +49,7 @@ def test_the_sample_is_one_entry_of_the_imports(sampled: AppWindow) -> None:
     assert all(record.counts_as_sample for record in drop.records)
 
 
-def test_both_can_be_kept_and_nobody_is_asked_again(
+def test_both_can_be_kept_and_there_is_no_second_question(
     qtbot: QtBot, sampled: AppWindow, files: list[Path]
 ) -> None:
     import_now(qtbot, sampled, files)

@@ -122,6 +122,33 @@ def test_the_arrow_keys_walk_through_the_results(
     assert filled.navigator.page == "hours"
 
 
+def test_a_setting_is_found_by_what_it_does_and_opens_with_the_focus_on_it(
+    qtbot: QtBot,
+    filled: AppWindow,  # noqa: F811  # the fixture
+    opened: SearchDialog,
+) -> None:
+    opened.field.setText("settings clock")
+    assert titles(opened)[0] == "Clock"
+    QTest.keyClick(opened.field, Qt.Key.Key_Return)
+    dialog = filled.settings_controller.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.look.field("clock_choice"))
+    dialog.close()
+
+
+def test_every_setting_can_be_reached_by_search(filled: AppWindow) -> None:  # noqa: F811  # the fixture
+    declared = [one for one in filled.preferences.declared() if one.row is not None]
+    hits = filled.settings_controller._hits("")
+    assert len(hits) == len(declared)
+    filled.preferences.sales_on = True  # without it, the fields of sales take no focus
+    for one in hits:
+        one.open()
+        dialog = filled.settings_controller.dialog
+        assert dialog is not None
+        assert dialog.focusWidget() is not dialog.sections
+        dialog.close()
+
+
 def test_a_heading_of_the_guide_opens_there(
     qtbot: QtBot,
     filled: AppWindow,  # noqa: F811  # the fixture

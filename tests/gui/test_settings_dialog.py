@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLabel
 
 from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.settings.settings_dialog import SettingsDialog
+from storemon.gui.settings.settings_page import SettingsPage
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.selector import Selector
+from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -148,3 +150,33 @@ def test_no_choice_is_wider_than_its_list(dialog: SettingsDialog) -> None:
         texts = [selector.itemText(place) for place in range(selector.count())]
         widest = max(map(selector.fontMetrics().horizontalAdvance, texts))
         assert selector.width() >= widest + 10 + 26
+
+
+def test_opening_the_settings_waits_for_no_section(
+    theme: Theme, preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Page] = []
+    whole = SettingsPage.add_settings
+
+    def add_settings(section: SettingsPage, page: Page) -> None:
+        made.append(page)
+        whole(section, page)
+
+    monkeypatch.setattr(SettingsPage, "add_settings", add_settings)
+    dialog = SettingsDialog(theme, Icons(theme, theme), preferences)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not made
+    qtbot.waitUntil(lambda: len(made) == 3)
+    assert made == [Page.REPORTS, Page.APPEARANCE, Page.MESSAGES]
+    assert dialog.reports.isVisible()
+
+
+def test_a_setting_of_the_first_section_is_found_before_the_section_is_made(
+    theme: Theme, preferences: Preferences, qtbot: QtBot
+) -> None:
+    dialog = SettingsDialog(theme, Icons(theme, theme), preferences)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_setting(Page.REPORTS, "target")
+    assert dialog.reports.field("target").isVisible()

@@ -149,7 +149,7 @@ def test_a_new_report_keeps_the_page_open(qtbot: QtBot, filled: AppWindow) -> No
     assert filled.pages.currentWidget() is page
 
 
-def test_a_store_that_the_report_does_not_have_is_told(filled: AppWindow) -> None:
+def test_a_store_that_the_report_does_not_have_is_reported(filled: AppWindow) -> None:
     filled.navigator.open_store("4711")
     assert titles(filled) == ["Store 4711 is not in this report."]
     assert filled.pages.currentWidget() is filled.stores

@@ -168,13 +168,13 @@ def test_what_leads_nowhere_is_said_and_stays_to_be_corrected(
     field, shown = page.week.bar.date, filled.store_controller.weeks.shown
     field.line.setText(text)
     QTest.keyClick(field.line, Qt.Key.Key_Return)
-    assert field.words.text() == said
-    assert field.words.objectName() == "wrong"
+    assert field.label.text() == said
+    assert field.label.objectName() == "wrong"
     assert field.line.text() == text
-    assert field.line.accessibleDescription() == field.words.text()
+    assert field.line.accessibleDescription() == field.label.text()
     assert filled.store_controller.weeks.shown == shown
     QTest.keyClicks(field.line, "x")
-    assert field.words.text() == "Go to"
+    assert field.label.text() == "Go to"
     QTest.keyClick(field.line, Qt.Key.Key_Escape)
     assert field.line.text() == full_date(field._shown)
     assert filled.navigator.page == "store"

@@ -192,7 +192,7 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     assert column(model, Column.TARGET)[0] == "Not enough data"
 
 
-def test_what_is_left_of_the_allowance_is_told_in_whole_minutes(theme: Theme) -> None:
+def test_what_is_left_of_the_allowance_is_written_in_whole_minutes(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
     # 168 h open and 1 h down, of which 1 % and 2 % are 100.8 and 201.6 minutes.

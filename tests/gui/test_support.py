@@ -61,8 +61,8 @@ def test_mistakes_share_one_dialog_whose_details_can_be_copied(
     exception_hook.came.emit("second")
     exception_hook.came.emit("third")
     (dialog,) = window.findChildren(CrashDialog)
-    assert "2 more" in dialog.words.text()
-    assert "data is safe" in dialog.words.text()
+    assert "2 more" in dialog.body.text()
+    assert "data is safe" in dialog.body.text()
     dialog.copy.click()
     assert QApplication.clipboard().text().split() == ["first", "second", "third"]
     dialog.close_button.click()
@@ -79,7 +79,7 @@ def test_a_window_that_is_gone_opens_no_dialog(
     assert window.findChildren(CrashDialog) == []
 
 
-def test_a_run_that_was_cut_off_is_told_in_a_banner_that_leads_to_the_diagnostics(
+def test_a_run_that_was_cut_off_is_reported_in_a_banner_that_leads_to_the_diagnostics(
     qtbot: QtBot, window: AppWindow, crash_log: CrashLog, exception_hook: ExceptionHook
 ) -> None:
     crash_log.ended_badly = True
@@ -110,7 +110,7 @@ def test_the_diagnostics_are_read_before_they_are_saved(
         assert [archive.read(name).decode() for name in archive.namelist()] == shown
 
 
-def test_a_place_that_cannot_be_written_is_told(
+def test_a_place_that_cannot_be_written_is_reported(
     qtbot: QtBot, window: AppWindow, support: Support, tmp_path: Path
 ) -> None:
     support._save([], tmp_path / "nowhere" / "out.zip")

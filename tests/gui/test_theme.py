@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 from typing_extensions import override
 
 from storemon.core.vocabulary import ReportRequest
@@ -282,9 +283,22 @@ def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
     assert theme.dark
 
 
+class Many(QWidget):
+    """Labels with a color that the style sheet gives them."""
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.labels = [QLabel(self) for _ in range(labels)]
+        for label in self.labels:
+            label.setObjectName("muted")
+
+    def colors(self) -> set[str]:
+        return {label.palette().color(QPalette.ColorRole.WindowText).name() for label in self.labels}
+
+
 def look(window: AppWindow, page: str, qtbot: QtBot) -> QImage:
     window.navigator.show(page)
-    qtbot.waitUntil(lambda: not window.session.runner.busy)
+    qtbot.waitUntil(lambda: not window.session.runner.busy and window.theme.complete)
     # The overview is filled a card at a time.
     qtbot.waitUntil(lambda: window.overview.fleet is not None)
     # Laid out once more, now that all figures are there.
@@ -311,3 +325,48 @@ def test_a_window_that_was_dark_looks_as_one_that_was_never_so(
     again = open_window()
     assert [look(again, page, qtbot) for page in pages] == dark
     assert all(one != other for one, other in zip(light, dark, strict=True))
+
+
+def test_a_theme_is_put_on_at_once_where_it_is_seen_and_soon_where_it_is_not(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    shown, hidden = Many(200), Many(200)
+    for page in (shown, hidden):
+        qtbot.addWidget(page)
+        page.show()
+    hidden.hide()
+    qtbot.waitUntil(lambda: theme.complete)
+    for name, tokens in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+        preferences.theme = name
+        assert shown.colors() == {tokens.muted}
+    assert not theme.complete
+    assert hidden.colors() != {DARK.muted}
+    qtbot.waitUntil(lambda: theme.complete)
+    assert hidden.colors() == {DARK.muted}
+
+
+def test_a_widget_that_goes_before_its_turn_is_passed_over(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    kept, gone = Many(20), Many(20)
+    for page in (kept, gone):
+        qtbot.addWidget(page)
+        page.show()
+        page.hide()
+    preferences.theme = "dark"
+    gone.labels[3].setParent(None)
+    delete(gone.labels[3])
+    qtbot.waitUntil(lambda: theme.complete)
+    assert kept.colors() == {DARK.muted}
+
+
+def test_the_ground_of_a_window_is_filled_once(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
+    """By the palette alone: a rule of the style sheet would fill all of the largest screens a second time."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(200, 100)
+    window.show()
+    for choice in ("dark", "light"):
+        preferences.theme = choice
+        assert window.grab().toImage().pixelColor(100, 50).name() == theme.tokens.window
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -33,7 +33,7 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: AppWindow
     undo_first(full)
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of polls.csv?"
-    assert question.words.text() == "The 4 checks that only this file brought are removed."
+    assert question.body.text() == "The 4 checks that only this file brought are removed."
     question.yes.click()
     qtbot.waitUntil(lambda: full.imports.model.records[0].undone is not None)
     cell = full.imports.model.index(1, Field.UNDO)
@@ -105,7 +105,7 @@ def test_clearing_leads_back_to_the_start_and_names_the_backup(qtbot: QtBot, ful
     qtbot.waitUntil(lambda: full.session.report is not None and full.stores.panel.week is not None)
     full.imports.clear.trigger()
     question = question_of(qtbot, full)
-    assert "backups" in question.words.text()
+    assert "backups" in question.body.text()
     question.yes.click()
     qtbot.waitUntil(lambda: full.pages.currentWidget() is full.empty and bool(full.banners.banners))
     banner = full.banners.banners[0]

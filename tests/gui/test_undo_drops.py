@@ -58,7 +58,7 @@ def test_a_drop_is_undone_by_one_question_and_one_job(qtbot: QtBot, full: AppWin
     full.imports.table.clicked.emit(full.imports.model.index(0, Field.UNDO))
     question = question_of(qtbot, full)
     assert question.question.text() == "Undo the import of 3 files?"
-    assert question.words.text().split("\n") == [
+    assert question.body.text().split("\n") == [
         "polls.csv, hours.csv, zones.csv",
         "The 4 checks that only these files brought are removed.",
         "Their business hours are removed.",
@@ -107,7 +107,7 @@ def test_a_file_without_a_usable_row_takes_no_part_in_the_undo_of_its_drop() -> 
     assert not Drop((useless, useless)).undone
 
 
-def test_several_files_of_a_kind_are_told_of_together() -> None:
+def test_several_files_of_a_kind_are_reported_together() -> None:
     several = [record(3, FileKind.HOURS, 9, changed=4), record(2, FileKind.HOURS, 9, changed=4)]
     polls = [record(5, FileKind.POLLS, 7), record(4, FileKind.POLLS, 1)]
     assert undo_text([*polls, *several], [*polls, *several]).split("\n")[1:] == [

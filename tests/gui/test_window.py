@@ -80,14 +80,14 @@ def test_the_first_import_leads_to_the_report(qtbot: QtBot, window: AppWindow, f
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
     assert titles(window) == ["Imported 3 files: 1 time zone, 1 row of business hours, 4 checks."]
-    assert "2 stores with 4 checks" in window.prepared.words.text()
+    assert "2 stores with 4 checks" in window.prepared.body.text()
     click(window.prepared.button)
     wait_for_week(qtbot, window)
     assert window.pages.currentWidget() is window.overview
     assert titles(window) == []
 
 
-def test_files_that_hold_nothing_new_are_told_in_one_sentence(
+def test_files_that_hold_nothing_new_are_reported_in_one_sentence(
     qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     for _ in range(2):
@@ -104,7 +104,7 @@ def test_files_of_one_kind_are_summed(qtbot: QtBot, window: AppWindow, tmp_path:
     assert titles(window) == ["Imported 2 files: 2 time zones."]
 
 
-def test_a_report_that_ends_while_the_imports_are_shown_is_told_there(
+def test_a_report_that_ends_while_the_imports_are_shown_is_reported_there(
     qtbot: QtBot, window: AppWindow, files: list[Path]
 ) -> None:
     with qtbot.waitSignal(window.session.imports.finished):
@@ -125,7 +125,7 @@ def test_hours_alone_say_that_polls_are_missing(qtbot: QtBot, window: AppWindow,
     assert not window.menus["generate"].isEnabled()
 
 
-def test_refused_rows_are_told_and_listed(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
+def test_refused_rows_are_reported_and_listed(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     with files[2].open("a", encoding="utf-8") as polls:
         polls.write(REFUSED)
     import_now(qtbot, window, files[2:])
@@ -166,7 +166,7 @@ def test_an_import_can_be_cancelled_from_the_bar(
     assert not window.job_bar.isVisible()
 
 
-def test_a_database_that_cannot_be_opened_is_told_and_tried_again(
+def test_a_database_that_cannot_be_opened_is_reported_and_tried_again(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
     tries: list[int] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import hashlib
+import json
 import re
 import shutil
 import struct
@@ -17,9 +18,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import storemon
-import tasks
-from resources.installer import budgets, deb, elf, notes
+from resources.installer import budgets, console, deb, elf, environment, notes
 from resources.installer.icons import icns, ico
+from storemon.gui.widgets.language import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 INSTALLER = ROOT / "resources" / "installer"
@@ -87,6 +88,14 @@ def test_software_centres_read_every_sentence_in_spanish_too() -> None:
     assert [one.get(language) for one in said] == [None, "es"] * (len(said) // 2)
 
 
+def test_a_package_has_every_language_of_the_window_and_its_words_of_qt() -> None:
+    packed = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    for name in LANGUAGES.keys() - {"en"}:
+        assert f"resources/translations/storemon_{name}.qm" in packed
+        assert f"qtbase_{name}.qm" in SPEC
+    assert f'"CFBundleLocalizations": {json.dumps([*LANGUAGES])}' in SPEC
+
+
 def test_the_manual_names_every_command() -> None:
     from storemon.cli.arguments import COMMANDS  # noqa: PLC0415  # the one name from it
 
@@ -126,7 +135,7 @@ def test_the_wheel_leaves_the_installers_out() -> None:
 
 
 def test_the_package_is_built_of_the_versions_that_were_tested() -> None:
-    package, run = pins(tasks.PACKAGE_LOCK), pins(tasks.RUN_LOCK)
+    package, run = pins(environment.PACKAGE_LOCK), pins(environment.RUN_LOCK)
     assert run.items() <= package.items()
     # What other systems need beside what this one does.
     assert {"pyinstaller", "pefile", "pywin32-ctypes", "macholib"} <= package.keys()
@@ -175,9 +184,9 @@ def test_the_release_tells_what_the_changelog_says_of_it() -> None:
     changelog = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-01-02\n\n- new\n\n## [1.0.0]\n\n- old\n"
     assert notes.section(changelog, "1.1.0") == "- new\n"
     assert notes.section(changelog, "1.0.0") == "- old\n"
-    with pytest.raises(tasks.Stop, match="Unreleased"):
+    with pytest.raises(console.Stop, match="Unreleased"):
         notes.section(changelog, "Unreleased")
-    with pytest.raises(tasks.Stop, match=r"2\.0\.0"):
+    with pytest.raises(console.Stop, match=r"2\.0\.0"):
         notes.section(changelog, "2.0.0")
 
 

@@ -78,7 +78,7 @@ def test_millions_of_empty_lines_are_no_rows(tmp_path: Path, brought: Bring) -> 
     assert brought(tmp_path / "a.csv").counts == [[2, 0, 0]]
 
 
-def test_columns_of_other_things_than_store_ids_are_told(tmp_path: Path, brought: Bring) -> None:
+def test_columns_of_other_things_than_store_ids_are_reported(tmp_path: Path, brought: Bring) -> None:
     path = tmp_path / "orders.csv"
     rows = (b"order%d,active,2023-01-24 09:06:42 UTC\n" % n for n in range(310_000))
     path.write_bytes(POLLS + b"".join(rows))

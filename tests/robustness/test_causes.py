@@ -101,7 +101,7 @@ def test_who_writes_is_known_for_as_long_as_it_does(bench: Bench, importing: int
     assert writer_of(tmp_path / "b.db") is None
 
 
-def test_nobody_waits_for_himself(tmp_path: Path) -> None:
+def test_a_process_does_not_wait_for_itself(tmp_path: Path) -> None:
     with at_work(tmp_path / "a.db"):
         assert writer_of(tmp_path / "a.db") is None
 
@@ -119,7 +119,7 @@ def test_nobody_waits_for_himself(tmp_path: Path) -> None:
         ("SQLITE_BUSY", "The database is in use by another program."),
     ],
 )
-def test_a_code_that_says_it_all_is_told_by_itself(name: str, words: str, tmp_path: Path) -> None:
+def test_a_code_that_says_it_all_is_recognized_by_itself(name: str, words: str, tmp_path: Path) -> None:
     told = explain(of_sqlite(name), tmp_path / "a.db")
     assert told is not None
     assert told.what == words
@@ -148,7 +148,7 @@ def test_a_full_disk_for_temporary_files_is_not_the_databases(
     ],
 )
 @pytest.mark.parametrize("name", ["SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMOPEN"])
-def test_a_code_that_says_little_is_told_by_what_the_disk_says(
+def test_a_code_that_says_little_is_recognized_by_what_the_disk_says(
     number: int, words: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(problems, "trial", lambda _folder: OSError(number, os.strerror(number)))
@@ -158,39 +158,39 @@ def test_a_code_that_says_little_is_told_by_what_the_disk_says(
 
 
 @pytest.mark.parametrize("name", ["SQLITE_CANTOPEN", "SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_READ"])
-def test_a_code_that_says_little_is_told_by_the_memory_that_is_left(
+def test_a_code_that_says_little_is_recognized_by_the_memory_that_is_left(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(problems, "is_short", lambda _size: True)
     assert isinstance(explain(of_sqlite(name), tmp_path / "a.db"), OutOfMemory)
 
 
-def test_too_many_open_files_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_open_files_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(problems, "files_are_left", lambda: False)
     told = explain(of_sqlite("SQLITE_CANTOPEN"), tmp_path / "a.db")
     assert told is not None
     assert told.why == "Too many files are open."
 
 
-def test_a_folder_in_the_place_of_a_database_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_database_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DatabaseProblem) as caught:
         Workspace.open(tmp_path)
     assert caught.value.why == f"{tmp_path} is a folder."
 
 
-def test_a_name_that_is_too_long_for_a_database_is_told(tmp_path: Path) -> None:
+def test_a_name_that_is_too_long_for_a_database_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="The name of the database is too long"):
         Workspace.open(tmp_path / ("n" * 300))
 
 
-def test_a_limit_on_the_size_of_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_limit_on_the_size_of_files_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(problems, "size_is_limited", lambda: True)
     told = explain(of_sqlite("SQLITE_IOERR_WRITE"), tmp_path / "a.db")
     assert told is not None
     assert told.what == "The system lets no file of this person grow beyond a limit."
 
 
-def test_a_file_in_the_place_of_the_databases_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_the_databases_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(DatabaseProblem, match=r"The database cannot be made\."):
         Workspace.open(tmp_path / "file" / "storemon.db")
@@ -208,7 +208,7 @@ def test_a_report_that_could_not_be_saved_has_not_been_interrupted(bench: Bench,
         assert info.reason.startswith("The disk is full.")
 
 
-def test_another_process_is_not_told_that_storemon_ended_where_it_may_not_have(
+def test_another_process_is_not_notified_that_storemon_ended_where_it_may_not_have(
     bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object) -> None:

@@ -95,7 +95,7 @@ def saved(original: Path, bench: Bench) -> tuple[Path, State]:
 
 
 @pytest.mark.parametrize("damage", [scribble, lose_pages, exchange_pages, cut, spoil_header])
-def test_a_damaged_database_is_told_or_set_aside_and_its_backup_restored(
+def test_a_damaged_database_is_reported_or_set_aside_and_its_backup_restored(
     damage: Damage, saved: tuple[Path, State], original: Path, tmp_path: Path
 ) -> None:
     database, before = saved
@@ -204,7 +204,7 @@ def test_the_log_of_a_damaged_database_goes_with_it(saved: tuple[Path, State]) -
     assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"a log"
 
 
-def test_what_was_set_aside_is_told_until_something_is_restored_or_imported(
+def test_what_was_set_aside_is_reported_until_something_is_restored_or_imported(
     saved: tuple[Path, State], tmp_path: Path
 ) -> None:
     database, before = saved

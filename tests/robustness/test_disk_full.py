@@ -70,7 +70,7 @@ def test_a_report_that_finds_no_room_for_its_table_fails_and_says_so(bench: Benc
 
 
 @pytest.mark.parametrize("leave", [0, 8 << 10, 40 << 10, 80 << 10])
-def test_a_new_database_on_a_full_disk_is_told_and_made_once_there_is_room(
+def test_a_new_database_on_a_full_disk_is_reported_and_made_once_there_is_room(
     leave: int, bench: Bench, small_disk: Path
 ) -> None:
     bench.database.unlink()
@@ -82,7 +82,7 @@ def test_a_new_database_on_a_full_disk_is_told_and_made_once_there_is_room(
         workspace.imports.import_file(bench.zones)
 
 
-def test_opening_a_database_on_a_full_disk_is_told(bench: Bench, small_disk: Path) -> None:
+def test_opening_a_database_on_a_full_disk_is_reported(bench: Bench, small_disk: Path) -> None:
     ballast = fill(small_disk, 0)
     with pytest.raises(DatabaseProblem, match="The disk is full"):
         Workspace.open(bench.database)

@@ -40,7 +40,7 @@ def spoil(database: Path, statement: str) -> None:
 
 
 @EVERY_DAMAGE
-def test_damage_in_layout_4_is_told_and_the_file_is_as_it_was(statement: str, tmp_path: Path) -> None:
+def test_damage_in_layout_4_is_reported_and_the_file_is_as_it_was(statement: str, tmp_path: Path) -> None:
     old = make_version_4(tmp_path / "storemon.db")
     spoil(old, statement)
     before = old.read_bytes()
@@ -77,7 +77,7 @@ def test_a_damaged_backup_of_layout_4_is_not_restored(statement: str, tmp_path: 
 
 
 @pytest.mark.parametrize("table", ["report_tables", "report_answers"])
-def test_the_content_of_a_report_of_layout_4_is_still_told_to_be_damaged_after_the_update(
+def test_the_content_of_a_report_of_layout_4_is_still_reported_as_damaged_after_the_update(
     table: str, tmp_path: Path
 ) -> None:
     old = make_version_4(tmp_path / "storemon.db")

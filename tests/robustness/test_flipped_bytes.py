@@ -154,7 +154,7 @@ def pages_of(database: Path) -> list[int]:
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("undo", [False, True])
-def test_a_flipped_bit_anywhere_is_told_or_changes_nothing(
+def test_a_flipped_bit_anywhere_is_reported_or_changes_nothing(
     undo: bool, sound: Path, shown: dict[bool, Said], tmp_path: Path
 ) -> None:
     rng = random.Random(SEED + undo)
@@ -242,7 +242,7 @@ def put(database: Path, table: str, column: str, value: str) -> None:
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("table", TABLES)
-def test_a_value_that_nobody_wrote_is_told_or_changes_nothing(
+def test_a_value_that_no_one_wrote_is_reported_or_changes_nothing(
     table: str, sound: Path, shown: dict[bool, Said], tmp_path: Path
 ) -> None:
     every = [(column, value) for column in TABLES[table] for value in VALUES]
@@ -252,7 +252,7 @@ def test_a_value_that_nobody_wrote_is_told_or_changes_nothing(
 
 
 @pytest.mark.logs_warnings
-def test_a_page_that_is_lost_or_in_the_place_of_another_is_told_or_changes_nothing(
+def test_a_page_that_is_lost_or_in_the_place_of_another_is_reported_or_changes_nothing(
     sound: Path, shown: dict[bool, Said], tmp_path: Path
 ) -> None:
     rng = random.Random(SEED)

@@ -68,7 +68,7 @@ def told_of_or_same(database: Path, expected: str) -> bool:
     return False
 
 
-def test_a_flipped_bit_of_the_polls_is_told_and_never_changes_a_report(filled: Path) -> None:
+def test_a_flipped_bit_of_the_polls_is_reported_and_never_changes_a_report(filled: Path) -> None:
     with contextlib.closing(Workspace.open(filled)) as workspace:
         report_id = workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
         workspace.reports.run(report_id)
@@ -110,7 +110,7 @@ def test_damaged_polls_are_set_aside_at_the_next_start_and_go_into_no_backup(fil
         assert workspace.stores.summary().polls == good
 
 
-def test_a_row_of_polls_that_is_missing_is_told(filled: Path) -> None:
+def test_a_row_of_polls_that_is_missing_is_reported(filled: Path) -> None:
     with contextlib.closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute("DELETE FROM polls WHERE store = 5")
     with contextlib.closing(Workspace.open(filled)) as workspace:

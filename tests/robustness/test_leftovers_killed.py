@@ -204,7 +204,7 @@ def test_a_link_in_the_place_of_a_leftover_goes_and_not_what_it_leads_to(tmp_pat
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"leftovers": 5}', "\0"])
-def test_a_record_that_cannot_be_read_is_in_nobodys_way(text: str, bench: Bench) -> None:
+def test_a_record_that_cannot_be_read_is_in_no_ones_way(text: str, bench: Bench) -> None:
     folder = leftovers._folder()
     folder.mkdir(parents=True)
     (folder / "1-a.work").write_text(text)

@@ -148,7 +148,7 @@ def test_a_file_that_is_mounted_alone_is_refused_and_the_file_itself_is_not(
     assert imports(bench.database) == 4
 
 
-def test_a_container_that_mounts_the_file_alone_is_told_the_same(bench: Bench, elsewhere: Path) -> None:
+def test_a_container_that_mounts_the_file_alone_gets_the_same_message(bench: Bench, elsewhere: Path) -> None:
     (elsewhere / "x.db").touch()
     steps = 'mount --bind "$0" "$1" && exec "$2" -m storemon --database "$1" list-imports'
     paths = [str(bench.database), str(elsewhere / "x.db"), sys.executable]
@@ -228,7 +228,7 @@ def test_a_folder_that_is_mounted_twice_has_one_log_one_lock_and_one_window(
 
 
 @pytest.mark.parametrize("place", ["file", "folder", "above"])
-def test_a_link_that_leads_nowhere_is_told_and_nothing_is_made(place: str, tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_is_reported_and_nothing_is_made(place: str, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "disk" / "stores")
     path = {"file": Path("link"), "folder": Path("link/x.db"), "above": Path("link/y/x.db")}[place]
     with pytest.raises(DatabaseProblem, match="not where its link leads"):
@@ -239,7 +239,7 @@ def test_a_link_that_leads_nowhere_is_told_and_nothing_is_made(place: str, tmp_p
     Workspace.open(tmp_path / path).close()
 
 
-def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
+def test_a_loop_of_links_is_reported(tmp_path: Path) -> None:
     (tmp_path / "one").symlink_to("two")
     (tmp_path / "two").symlink_to("one")
     for path in (tmp_path / "one", tmp_path / "one" / "x.db"):
@@ -274,7 +274,7 @@ TAKEN = [replace_file, rename_file, rename_folder, remove_log, remove_index, Pat
 
 @pytest.mark.parametrize("middle", [False, True])
 @pytest.mark.parametrize("take", TAKEN)
-def test_a_database_that_is_taken_away_while_it_is_open_is_told_and_nothing_said_to_be_done(
+def test_a_database_that_is_taken_away_while_it_is_open_is_reported_and_nothing_said_to_be_done(
     take: Callable[[Path], object], middle: bool, bench: Bench
 ) -> None:
     other = Other(bench.database, bench.zones, middle=middle)

@@ -53,7 +53,7 @@ def _short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("work", [child.import_file, child.undo_newest, child.clear, child.report])
-def test_work_on_a_database_that_another_program_writes_to_is_told_and_changes_nothing(
+def test_work_on_a_database_that_another_program_writes_to_is_reported_and_changes_nothing(
     work: child.Work, bench: Bench, workspace: Workspace
 ) -> None:
     with held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET checksum = 0"):
@@ -64,7 +64,7 @@ def test_work_on_a_database_that_another_program_writes_to_is_told_and_changes_n
     work(workspace, bench.polls, silent)
 
 
-def test_a_database_that_another_program_keeps_to_itself_is_told(bench: Bench) -> None:
+def test_a_database_that_another_program_keeps_to_itself_is_reported(bench: Bench) -> None:
     with (
         held_by_another(bench.database, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN IMMEDIATE", "COMMIT"),
         pytest.raises(DatabaseProblem, match="in use by another program"),

@@ -99,7 +99,7 @@ def test_a_crash_leaves_the_stack_of_every_thread_below_the_actions() -> None:
     assert "in act" in done.stderr
 
 
-def test_a_crash_of_the_blind_ones_program_is_told_with_its_stacks(tmp_path: Path) -> None:
+def test_a_crash_of_the_blind_ones_program_is_reported_with_its_stacks(tmp_path: Path) -> None:
     crash = (
         "import ctypes, pathlib, sys; from storemon.services.crash_log import CrashLog; "
         "CrashLog(pathlib.Path(sys.argv[1]) / 'log', 'key').begin(); ctypes.string_at(0)"

@@ -175,7 +175,7 @@ def test_a_planted_database_of_an_earlier_layout_is_not_updated(tmp_path: Path) 
         "DELETE FROM stores WHERE store = 1",
     ],
 )
-def test_values_of_an_earlier_layout_that_nobody_wrote_are_not_taken_over(
+def test_values_of_an_earlier_layout_that_no_one_wrote_are_not_taken_over(
     statement: str, tmp_path: Path
 ) -> None:
     old = make_version_1(tmp_path / "storemon.db")
@@ -206,7 +206,7 @@ def test_data_is_not_moved_onto_a_planted_database(saved: Path, tmp_path: Path) 
         ("UPDATE imports SET undone = 'x'", "is damaged"),
     ],
 )
-def test_a_terminal_is_told_and_the_program_blames_nobody_else(
+def test_a_terminal_gets_the_message_and_no_one_else_is_blamed(
     statement: str, words: str, saved: Path
 ) -> None:
     run(saved, statement)
@@ -219,7 +219,7 @@ def test_a_terminal_is_told_and_the_program_blames_nobody_else(
 
 
 @pytest.mark.parametrize("table", ["report_tables", "report_answers"])
-def test_a_damaged_report_is_told_alone(table: str, saved: Path) -> None:
+def test_a_damaged_report_is_reported_alone(table: str, saved: Path) -> None:
     with contextlib.closing(Workspace.open(saved)) as workspace:
         ids = [workspace.reports.trigger_report(ReportRequest()) for _ in range(2)]
         for report_id in ids:
@@ -305,7 +305,7 @@ def test_a_file_too_small_for_a_database_is_not_written_over(size: int, tmp_path
 
 
 @pytest.mark.parametrize("value", ["CAST(x'ff' AS TEXT)", "'another'"])
-def test_damaged_refused_rows_are_told_alone(value: str, saved: Path) -> None:
+def test_damaged_refused_rows_are_reported_alone(value: str, saved: Path) -> None:
     run(saved, f"UPDATE refused_rows SET text = {value}")  # noqa: S608  # ours
     with contextlib.closing(Workspace.open(saved)) as workspace:
         (record,) = (record for record in workspace.imports.recent() if record.refused)

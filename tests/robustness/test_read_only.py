@@ -14,7 +14,6 @@ from typing import Final
 
 import pytest
 
-from storemon import cli
 from storemon.cli import main
 from storemon.core.progress import silent
 from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
@@ -27,8 +26,8 @@ from tests.robustness.state import state_of
 
 # Both import modules when first called, which may be by someone who may not read Python's folder.
 time.strptime("0", "%S")
-for _module in cli._MODULES:
-    import_module(_module)
+for _module in ("report_list", "commands"):
+    import_module(f"storemon.cli.{_module}")
 
 WORKS: Final = [child.import_file, child.undo_newest, child.clear, child.report]
 NOBODY: Final = 65534
@@ -68,7 +67,7 @@ def protect(bench: Bench, parts: str) -> None:
 @posix
 @pytest.mark.parametrize("parts", ["database", "folder", "database and folder"])
 @pytest.mark.parametrize("work", WORKS)
-def test_work_on_a_read_only_database_is_told(work: child.Work, parts: str, guarded: Bench) -> None:
+def test_work_on_a_read_only_database_is_reported(work: child.Work, parts: str, guarded: Bench) -> None:
     protect(guarded, parts)
     with (
         pytest.raises(DatabaseProblem, match=r"cannot be changed.*read-only"),
@@ -81,14 +80,14 @@ def test_work_on_a_read_only_database_is_told(work: child.Work, parts: str, guar
 
 
 @posix
-def test_a_database_that_may_not_be_read_is_told(guarded: Bench) -> None:
+def test_a_database_that_may_not_be_read_is_reported(guarded: Bench) -> None:
     guarded.database.chmod(0)
     with pytest.raises(DatabaseProblem, match=r"cannot be opened.*may not be read"):
         Workspace.open(guarded.database)
 
 
 @posix
-def test_a_folder_that_may_not_be_entered_is_told(guarded: Bench) -> None:
+def test_a_folder_that_may_not_be_entered_is_reported(guarded: Bench) -> None:
     guarded.folder.chmod(0)
     with pytest.raises(DatabaseProblem, match=r"cannot be opened.*may not be read"):
         Workspace.open(guarded.database)
@@ -100,7 +99,7 @@ def test_a_folder_that_may_not_be_entered_is_told(guarded: Bench) -> None:
     ["import POLLS", "list-imports", "undo-import 1", "trigger-report", "get-report 1", "list-reports"],
 )
 @pytest.mark.parametrize("name", ["storemon.db", "deeper/other.db"])
-def test_a_folder_that_may_not_be_entered_is_told_by_every_command(
+def test_a_folder_that_may_not_be_entered_is_reported_by_every_command(
     command: str, name: str, guarded: Bench, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guarded.folder.chmod(0)
@@ -111,7 +110,7 @@ def test_a_folder_that_may_not_be_entered_is_told_by_every_command(
 
 @posix
 @pytest.mark.parametrize("suffix", ["-wal", "-shm"])
-def test_a_log_that_belongs_to_somebody_else_is_told(suffix: str, guarded: Bench) -> None:
+def test_a_log_that_belongs_to_somebody_else_is_reported(suffix: str, guarded: Bench) -> None:
     log = guarded.database.with_name(f"{guarded.database.name}{suffix}")
     log.touch()
     log.chmod(0)
@@ -124,7 +123,7 @@ def test_a_log_that_belongs_to_somebody_else_is_told(suffix: str, guarded: Bench
 
 
 @posix
-def test_a_report_in_a_folder_that_became_read_only_is_told(guarded: Bench) -> None:
+def test_a_report_in_a_folder_that_became_read_only_is_reported(guarded: Bench) -> None:
     with contextlib.closing(Workspace.open(guarded.database)) as workspace:
         protect(guarded, "folder")
         with pytest.raises(DatabaseProblem, match=r"cannot be changed.*may not be written to"):
@@ -145,7 +144,7 @@ def test_a_running_report_of_another_person_stays_running(guarded: Bench) -> Non
 
 
 @pytest.mark.parametrize("work", WORKS)
-def test_work_on_a_read_only_disk_is_told(work: child.Work, bench: Bench, small_disk: Path) -> None:
+def test_work_on_a_read_only_disk_is_reported(work: child.Work, bench: Bench, small_disk: Path) -> None:
     make_read_only(small_disk)
     with (
         pytest.raises(DatabaseProblem, match=r"cannot be changed.*read-only"),

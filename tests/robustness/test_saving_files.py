@@ -38,7 +38,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(("write", "name"), WRITES)
-def test_a_full_disk_is_told_and_the_file_that_was_there_stays(
+def test_a_full_disk_is_reported_and_the_file_that_was_there_stays(
     export: Export, disk: Path, write: Write, name: str
 ) -> None:
     path = disk / name
@@ -51,7 +51,7 @@ def test_a_full_disk_is_told_and_the_file_that_was_there_stays(
 
 
 @pytest.mark.parametrize(("write", "name"), WRITES)
-def test_a_disk_that_cannot_be_written_to_is_told(
+def test_a_disk_that_cannot_be_written_to_is_reported(
     export: Export, disk: Path, write: Write, name: str
 ) -> None:
     make_read_only(disk)
@@ -59,7 +59,7 @@ def test_a_disk_that_cannot_be_written_to_is_told(
         write(export, disk / name)
 
 
-def test_a_workbook_whose_scratch_space_is_full_is_told(
+def test_a_workbook_whose_scratch_space_is_full_is_reported(
     export: Export, disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(disk))

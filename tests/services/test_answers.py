@@ -136,7 +136,7 @@ def test_the_platforms_that_count_are_those_that_were_chosen(
     assert sum(problem.rows for problem in preview.problems) == refused
 
 
-def test_a_platform_that_the_file_does_not_have_is_told(imports: ImportService, tmp_path: Path) -> None:
+def test_a_platform_that_the_file_does_not_have_is_reported(imports: ImportService, tmp_path: Path) -> None:
     part = made(tmp_path, *PLATFORMS)
     with pytest.raises(FileRefused, match="no polls of the platform Grubhub"):
         imports.import_input(part, choices=Choices().answered(Topic.PLATFORM, f"{ONLY}Grubhub"))

@@ -159,7 +159,7 @@ def test_other_connections_see_a_restored_backup_too(filled: Workspace, tmp_path
     other.close()
 
 
-def test_what_cannot_be_restored_is_told_and_changes_nothing(filled: Workspace, tmp_path: Path) -> None:
+def test_what_cannot_be_restored_is_reported_and_changes_nothing(filled: Workspace, tmp_path: Path) -> None:
     before = filled.stores.summary()
     bad = tmp_path / "bad.db"
     filled.backups.save(bad)

@@ -45,7 +45,7 @@ def test_a_run_that_ends_as_it_should_leaves_its_log_alone(folder: Path) -> None
     assert crash_log.last_crash() == ""
 
 
-def test_a_run_that_was_cut_off_is_told_of_once_and_remembered(folder: Path) -> None:
+def test_a_run_that_was_cut_off_is_reported_once_and_remembered(folder: Path) -> None:
     cut_off(folder)
     crash_log = CrashLog(folder, "key")
     crash_log.begin()
@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     crash_log.end()
 
 
-def test_a_window_that_could_not_be_shown_is_told_of_like_a_crash(folder: Path) -> None:
+def test_a_window_that_could_not_be_shown_is_reported_like_a_crash(folder: Path) -> None:
     crash_log = CrashLog(folder, "key")
     crash_log.begin()
     crash_log.fail(ValueError("words"))

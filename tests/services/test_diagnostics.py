@@ -16,7 +16,7 @@ def crash_log(tmp_path: Path) -> CrashLog:
     return CrashLog(tmp_path / "logs", "key")
 
 
-def test_versions_settings_and_counts_are_told(filled: Workspace, crash_log: CrashLog) -> None:
+def test_versions_settings_and_counts_are_included(filled: Workspace, crash_log: CrashLog) -> None:
     (summary, _log) = collect(crash_log, filled, {"Qt": "6"}, {"theme": "dark"})
     assert summary.name == "summary.txt"
     for line in (
@@ -62,6 +62,6 @@ def test_the_persons_folder_is_nowhere(
     assert not [file for file in collect(crash_log, None, {}, {}) if str(tmp_path) in file.text]
 
 
-def test_a_place_that_cannot_be_written_is_told(crash_log: CrashLog, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported(crash_log: CrashLog, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed):
         save(collect(crash_log, None, {}, {}), tmp_path / "nowhere" / "out.zip")

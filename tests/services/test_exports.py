@@ -62,12 +62,12 @@ def test_a_range_that_was_exported_is_known_too(filled: Workspace, tmp_path: Pat
         filled.imports.import_file(tmp_path / "range.csv")
 
 
-def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(report: Report, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported_and_leaves_nothing(report: Report, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match=r"report\.csv could not be saved"):
         write_csv(Export.of(report), tmp_path / "gone" / "report.csv")
 
 
-def test_a_name_that_is_a_folder_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+def test_a_name_that_is_a_folder_is_reported_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "report.csv").mkdir()
     with pytest.raises(ExportFailed):
         write_text("x", tmp_path / "report.csv")

@@ -63,7 +63,7 @@ def test_a_name_that_is_no_text_arrives(run: Path, tmp_path: Path, first: Instan
     assert hand_over(run, tmp_path, odd, first) == [odd]
 
 
-def test_a_relative_path_is_told_from_the_folder_of_the_one_who_sends_it(
+def test_a_relative_path_is_reported_from_the_folder_of_the_one_who_sends_it(
     run: Path, tmp_path: Path, first: Instance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -91,7 +91,7 @@ def test_a_window_that_does_not_answer_is_not_waited_for_without_an_end(
     assert first.take() == [Request()]
 
 
-def test_what_nobody_waits_for_any_more_is_dropped(run: Path, tmp_path: Path, first: Instance) -> None:
+def test_what_no_one_waits_for_any_more_is_dropped(run: Path, tmp_path: Path, first: Instance) -> None:
     for name, age in (("1.request", 3600), ("2.new", 3600), ("3.request", 1)):
         (first.inbox / name).write_bytes(b"")
         os.utime(first.inbox / name, (time.time() - age,) * 2)

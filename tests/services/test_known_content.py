@@ -39,7 +39,9 @@ def rows_of_polls(workspace: Workspace) -> list[tuple[object, ...]]:
         return connection.execute("SELECT * FROM polls").fetchall()
 
 
-def test_a_known_content_is_told_whatever_the_file_is_called_and_adds_nothing(workspace: Workspace) -> None:
+def test_a_known_content_is_reported_whatever_the_file_is_called_and_adds_nothing(
+    workspace: Workspace,
+) -> None:
     first = bring(workspace, "p.csv", *polls(1, 2, 3), "b,asleep,2023-01-24 09:00:00 UTC")
     before = rows_of_polls(workspace)
     again = bring(workspace, "q.csv", *polls(1, 2, 3), "b,asleep,2023-01-24 09:00:00 UTC")

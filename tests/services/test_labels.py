@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from storemon.data.imports.label_rows import LONGEST_LABEL
+from storemon.data.files.fields import LONGEST_LABEL
 from storemon.errors import BadInput
 from storemon.services.workspace import Workspace
 
@@ -13,7 +13,7 @@ def names(workspace: Workspace) -> list[str]:
     return workspace.stores.labels(["a", "b"]).names
 
 
-def test_stores_that_nobody_named_have_no_labels(filled: Workspace) -> None:
+def test_stores_that_no_one_named_have_no_labels(filled: Workspace) -> None:
     labels = filled.stores.labels(["a", "b", "gone"])
     assert (labels.names, labels.groups) == (["", "", ""], ["", "", ""])
     assert all(map(math.isnan, labels.sales))

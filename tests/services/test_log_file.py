@@ -89,7 +89,7 @@ def test_a_long_trace_is_cut_in_the_middle() -> None:
     assert "… 62 more" in lines[21]
 
 
-def test_a_log_that_has_grown_begins_anew_and_keeps_the_one_before(
+def test_a_log_that_has_grown_begins_again_and_keeps_the_one_before(
     log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(log_file, "_LARGEST", 2000)

@@ -132,7 +132,7 @@ def test_reports_are_listed_newest_first(filled: Workspace) -> None:
     assert [listed.info.report_id for listed in filled.reports.archive.list_reports()] == ids[::-1]
 
 
-def test_an_unknown_id_is_told(workspace: Workspace) -> None:
+def test_an_unknown_id_is_reported(workspace: Workspace) -> None:
     with pytest.raises(ReportNotFound, match="no report nope"):
         workspace.reports.get_report("nope")
     with pytest.raises(ReportNotFound):

@@ -64,7 +64,7 @@ def csv_of(reports: ReportService, report_id: str) -> str:
     return report_csv(table, further=True)
 
 
-def test_a_single_wrong_clock_among_many_stores_changes_nobody_s_figures(workspace: Workspace) -> None:
+def test_a_single_wrong_clock_among_many_stores_changes_no_figures(workspace: Workspace) -> None:
     reports = workspace.reports
     add(workspace, half_hourly(*(f"s{number:02}" for number in range(30))))
     before = [csv_of(reports, made(reports, ReportRequest(method))) for method in Method]

@@ -56,7 +56,7 @@ def test_whatever_ends_the_writing_leaves_all_as_it_was(tmp_path: Path, error: B
         (errno.ECHILD, f"{os.strerror(errno.ECHILD)}. Choose another folder"),
     ],
 )
-def test_the_reason_is_told_in_plain_words(
+def test_the_reason_is_reported_in_plain_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
     def fail(_self: Path, _target: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_name_as_long_as_the_disk_allows_can_be_saved(tmp_path: Path) -> None:
     assert path.read_text() == "x"
 
 
-def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+def test_a_name_that_is_too_long_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match=r"could not be saved\."):
         write_text("x", tmp_path / ("n" * 300))
     assert not list(tmp_path.iterdir())
@@ -166,13 +166,13 @@ def test_a_file_that_may_not_be_written_to_is_not_replaced(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_folder_of_that_name_is_told_before_anything_is_written(tmp_path: Path) -> None:
+def test_a_folder_of_that_name_is_reported_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="A folder has this name"), saving(tmp_path):
         pytest.fail("nothing is to be written")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sockets in folders")
-def test_what_is_neither_a_file_nor_a_pipe_is_told(tmp_path: Path) -> None:
+def test_what_is_neither_a_file_nor_a_pipe_is_reported(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(tmp_path / "s"))
         with pytest.raises(ExportFailed, match="A device has this name"):
@@ -190,7 +190,7 @@ def test_a_link_to_nothing_gets_what_it_leads_to(tmp_path: Path) -> None:
     assert target.read_text() == "new"
 
 
-def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
+def test_links_that_lead_in_a_circle_are_reported(tmp_path: Path) -> None:
     link = tmp_path / "link.csv"
     try:
         link.symlink_to(link)

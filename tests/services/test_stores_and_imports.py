@@ -39,7 +39,7 @@ def test_a_stores_week_shows_its_hours_polls_and_status(filled: Workspace) -> No
     assert int(week.poll_inside.sum()) == 8
 
 
-def test_a_store_that_nobody_named_is_told(filled: Workspace) -> None:
+def test_a_store_that_no_one_named_is_reported(filled: Workspace) -> None:
     with pytest.raises(BadInput, match="no store x"):
         filled.stores.timeline("x", NEWEST, None)
 

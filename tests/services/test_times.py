@@ -97,7 +97,7 @@ def test_a_date_of_another_century_is_refused(start: str, end: str | None) -> No
 
 
 @pytest.mark.parametrize(("start", "end"), [("3/12/2023", "3/12/2023"), ("2023-03-12", "noon")])
-def test_an_end_that_is_neither_a_date_nor_a_time_is_told_both_forms(start: str, end: str) -> None:
+def test_an_end_that_is_neither_a_date_nor_a_time_is_refused_with_both_forms(start: str, end: str) -> None:
     told = r"is neither a date nor a time\. Write it like 2023-01-25 or 2023-01-25 18:13:22 UTC\."
     with pytest.raises(BadInput, match=told):
         parse_range(start, end)

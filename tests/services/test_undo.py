@@ -127,7 +127,7 @@ def test_an_undone_import_stays_listed_with_its_refused_rows_and_time(
     assert filled.stores.timeline("a", newest.finished, None).zone == "Europe/Berlin"
 
 
-def test_undoing_twice_or_nothing_is_told(filled: Workspace) -> None:
+def test_undoing_twice_or_nothing_is_reported(filled: Workspace) -> None:
     import_id = filled.imports.recent(1)[0].import_id
     filled.imports.undo(import_id)
     with pytest.raises(BadInput, match="undone already"):

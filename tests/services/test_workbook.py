@@ -97,7 +97,7 @@ def test_there_are_a_summary_the_stores_and_the_outages(export: Export, tmp_path
     assert list(written(export, tmp_path).xml) == ["Summary", "Stores", "Outages"]
 
 
-def test_percentages_are_numbers_and_what_nobody_knows_is_empty(export: Export, tmp_path: Path) -> None:
+def test_percentages_are_numbers_and_what_no_one_knows_is_empty(export: Export, tmp_path: Path) -> None:
     first, second = written(export, tmp_path).table("Stores")
     assert (first["Store"], first["Time zone"]) == ("a", "Europe/Berlin")
     assert first["Uptime last week"] == (0.875, "0.00%")
@@ -155,7 +155,7 @@ def test_an_outage_has_its_times_in_utc_and_on_the_stores_clock(export: Export, 
     assert seen[0] == pytest.approx(day + 9 / 24)
 
 
-def test_a_time_that_nobody_knows_is_an_empty_cell(export: Export, tmp_path: Path) -> None:
+def test_a_time_that_no_one_knows_is_an_empty_cell(export: Export, tmp_path: Path) -> None:
     assert export.answers is not None
     found = export.answers.outages
     never = replace(found, last_active=np.full(found.store.size, NEVER))
@@ -223,7 +223,7 @@ def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Pat
     assert "Gray uptime" in book.facts()
 
 
-def test_the_summary_says_what_can_be_told_of_shared_outages(export: Export) -> None:
+def test_the_summary_says_what_is_known_of_shared_outages(export: Export) -> None:
     assert summary.shared_text(export) == "Too few stores to tell; it takes 5."
 
 
@@ -295,6 +295,6 @@ def test_cancelling_leaves_nothing_behind(export: Export, tmp_path: Path, call: 
     assert not list(target.iterdir())
 
 
-def test_a_folder_that_is_gone_is_told(export: Export, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_reported(export: Export, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="The folder is not there"):
         write_workbook(export, tmp_path / "gone" / "report.xlsx")

@@ -102,7 +102,7 @@ def copy_pages(
     target: sqlite3.Connection,
     path: Path,
     progress: Progress,
-    words: Message = _MAKING,
+    text: Message = _MAKING,
 ) -> None:
     """Replace all of `target` by `source`, in one transaction.
 
@@ -117,7 +117,7 @@ def copy_pages(
             deadline = time.monotonic() + busy_seconds()
         elif time.monotonic() > deadline:
             raise in_use(path)
-        progress(1 - remaining / total if total else 0.0, words)
+        progress(1 - remaining / total if total else 0.0, text)
 
     source.backup(target, pages=_PAGES_A_STEP, progress=step, sleep=TURN_SECONDS)
 

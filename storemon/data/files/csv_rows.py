@@ -259,8 +259,11 @@ def _misshapen(cells: int, width: int) -> Message:
             most=max(_MANY_CELLS, width),
             width=width,
         )
-    found = Message("1 cell") if cells == 1 else Message("{count} cells", count=cells)
-    return Message("The row has {cells}, the header {width}", cells=found, width=width)
+    return Message(
+        "The row has 1 cell, the header {width}|The row has {n} cells, the header {width}",
+        n=cells,
+        width=width,
+    )
 
 
 def _is_too_long(column: pa.StringArray | pa.DictionaryArray) -> bool:

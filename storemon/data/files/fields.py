@@ -58,8 +58,19 @@ class Reason(IntEnum):
     NO_START = 26
     NO_END = 27
     NO_TIMES = 28
+    DATE = 29
+    NO_DATE = 30
+    BACKWARD = 31
+    EQUAL_TIMES = 32
+    NO_TARGET = 33
+    TWO_TARGETS = 34
+    LONG_NAME = 35
+    SHUT_BEFORE = 36
+    OPEN_BEFORE = 37
 
 
+LONGEST_LABEL: Final = 200
+"""Characters of a name or group at most."""
 WORDS: Final = {
     Reason.NO_ID: Message("The store id is missing"),
     Reason.STATUS: Message("The status is neither active nor inactive"),
@@ -92,6 +103,17 @@ WORDS: Final = {
     Reason.NUMBER: Message("The number can be read as a time in several ways; write it like 9:30"),
     Reason.LEFT_OUT: Message("Rows with this status are left out"),
     Reason.PLATFORM: Message("The poll is not of the chosen platform"),
+    Reason.DATE: Message("The date cannot be read, or is not of the years 2000 to 2099"),
+    Reason.NO_DATE: Message("The date is missing"),
+    Reason.BACKWARD: Message("The last date is before the first one"),
+    Reason.EQUAL_TIMES: Message(
+        "Opening and closing time are the same; write closed, or 00:00 and 24:00 for all day"
+    ),
+    Reason.NO_TARGET: Message("The row names neither a store nor a group"),
+    Reason.TWO_TARGETS: Message("The row names a store and a group; it can be for one of them only"),
+    Reason.LONG_NAME: Message("The name or group is longer than {most} characters", most=LONGEST_LABEL),
+    Reason.SHUT_BEFORE: Message("An earlier row of the file says closed on one of these dates"),
+    Reason.OPEN_BEFORE: Message("An earlier row of the file has hours on one of these dates"),
     Reason.SIGN: Message("The store id holds � in place of a character that was lost"),
 }
 
@@ -124,9 +146,3 @@ def weekdays(column: pa.DictionaryArray, numbering: Callable[[], Numbering]) -> 
     days = np.array([-1 if day is None else day for day in read], dtype=np.int64)
     reasons = np.where(days < 0, Reason.DAY, Reason.NONE).astype(np.int8)
     return taken(column, days), taken(column, reasons)
-
-
-def _reasons(column: pa.DictionaryArray, reason: Reason, good: Callable[[str], bool]) -> Reasons:
-    found = [Reason.NONE if good(text) else reason for text in column.dictionary.to_pylist()]
-    spread: Reasons = taken(column, np.array(found, dtype=np.int8))
-    return spread

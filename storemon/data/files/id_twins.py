@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from storemon.data.files.id_words import quoted
-from storemon.message import Message
+from storemon.message import Message, Template
 
 _SHOWN: Final = 3
 _LOOKS_LIKE: Final = str.maketrans(
@@ -74,64 +74,34 @@ class Likeness(Enum):
 
     def note(self, pairs: list[tuple[str, str]]) -> Message:
         """Return the sentence about pairs that differ so."""
-        count = len(pairs)
         shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
-        if count > _SHOWN:
+        if len(pairs) > _SHOWN:
             shown += ", …"
-        one, several = {
-            Likeness.CASE: (
-                Message(
-                    "One store id differs from another only by case, and stays apart: {shown}", shown=shown
-                ),
-                Message(
-                    "{count} store ids differ from others only by case, and stay apart: {shown}",
-                    count=count,
-                    shown=shown,
-                ),
-            ),
-            Likeness.ZEROS: (
-                Message(
-                    "One store id differs from another only by leading zeros, and stays apart: {shown}",
-                    shown=shown,
-                ),
-                Message(
-                    "{count} store ids differ from others only by leading zeros, and stay apart: {shown}",
-                    count=count,
-                    shown=shown,
-                ),
-            ),
-            Likeness.FLOAT: (
-                Message(
-                    "One store id differs from another only by a decimal zero, and stays apart: {shown}",
-                    shown=shown,
-                ),
-                Message(
-                    "{count} store ids differ from others only by a decimal zero, and stay apart: {shown}",
-                    count=count,
-                    shown=shown,
-                ),
-            ),
-            Likeness.NUMBER: (
-                Message(
-                    "One store id is another’s number in hex or negative, and stays apart: {shown}",
-                    shown=shown,
-                ),
-                Message(
-                    "{count} store ids are others’ numbers in hex or negative, and stay apart: {shown}",
-                    count=count,
-                    shown=shown,
-                ),
-            ),
-            Likeness.LOOKS: (
-                Message("One store id looks much like another, and stays apart: {shown}", shown=shown),
-                Message(
-                    "{count} store ids look much like others, and stay apart: {shown}",
-                    count=count,
-                    shown=shown,
-                ),
-            ),
-        }[self]
-        return one if count == 1 else several
+        return _TEXTS[self](n=len(pairs), shown=shown)
+
+
+_TEXTS: Final = {
+    Likeness.CASE: Template(
+        "One store id differs from another only by case, and stays apart: {shown}"
+        "|{n} store ids differ from others only by case, and stay apart: {shown}"
+    ),
+    Likeness.ZEROS: Template(
+        "One store id differs from another only by leading zeros, and stays apart: {shown}"
+        "|{n} store ids differ from others only by leading zeros, and stay apart: {shown}"
+    ),
+    Likeness.FLOAT: Template(
+        "One store id differs from another only by a decimal zero, and stays apart: {shown}"
+        "|{n} store ids differ from others only by a decimal zero, and stay apart: {shown}"
+    ),
+    Likeness.NUMBER: Template(
+        "One store id is another’s number in hex or negative, and stays apart: {shown}"
+        "|{n} store ids are others’ numbers in hex or negative, and stay apart: {shown}"
+    ),
+    Likeness.LOOKS: Template(
+        "One store id looks much like another, and stays apart: {shown}"
+        "|{n} store ids look much like others, and stay apart: {shown}"
+    ),
+}
 
 
 def skeleton(store_id: str) -> str:

@@ -26,16 +26,16 @@ class Pace:
     def text(self, fraction: float, rows: int) -> Message:
         """Return for example `polls.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left`."""
         done, whole = (self._amount(share) for share in (fraction, 1.0))
-        words: list[str] = [
+        texts: list[str] = [
             self._name,
             Message("{done} of {whole} {sign}", done=done, whole=whole, sign=self._sign),
         ]
         seconds = self._clock() - self._start
         if seconds >= _TOO_SOON and rows:
-            words.append(Message("{rows} rows/s", rows=_rounded(rows / seconds)))
+            texts.append(Message("{rows} rows/s", rows=_rounded(rows / seconds)))
         if seconds >= _TOO_SOON and 0 < fraction < 1:
-            words.append(Message("{time} left", time=_duration(seconds * (1 - fraction) / fraction)))
-        return joined(*words, by=" · ")
+            texts.append(Message("{time} left", time=_duration(seconds * (1 - fraction) / fraction)))
+        return joined(*texts, by=" · ")
 
     def _amount(self, share: float) -> Decimal:
         """Return a share of the file in its unit, which keeps as many digits all the time."""

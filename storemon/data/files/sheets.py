@@ -38,7 +38,6 @@ _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an .xls begins."""
-_MARKS: Final = frozenset({"xl/workbook.xml", "content.xml"})
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_PACKED: Final = 128 << 20
 _KEPT: Final = 1e15

@@ -108,7 +108,7 @@ def kind_of(head: bytes) -> Kind | None:
 
 def refusal(name: str, kind: Kind) -> FileRefused:
     """Return what to say of a file of that kind: what it is, why it cannot be read, what to do."""
-    return FileRefused(*_words(name)[kind])
+    return FileRefused(*_texts(name)[kind])
 
 
 def _zipped(head: bytes) -> Kind:
@@ -156,7 +156,7 @@ def _text_kind(head: bytes) -> Kind | None:
     return None
 
 
-def _words(name: str) -> dict[Kind, tuple[Message, Message, Message]]:
+def _texts(name: str) -> dict[Kind, tuple[Message, Message, Message]]:
     from_source = Message("Export the data as a CSV file where it comes from, and import that file.")
     return {
         Kind.WORKBOOK: (

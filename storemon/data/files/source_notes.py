@@ -23,10 +23,14 @@ def titles(lines: Sequence[str]) -> list[Message]:
         return []
     # The separators of an empty row are no words.
     bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
-    said = quoted(next(filter(None, bare), ""))
-    if len(lines) == 1:
-        return [Message("The line above the table is not read: {said}", said=said)]
-    return [Message("The {count} lines above the table are not read: {said}", count=len(lines), said=said)]
+    shown = quoted(next(filter(None, bare), ""))
+    return [
+        Message(
+            "The line above the table is not read: {said}|The {n} lines above the table are not read: {said}",
+            n=len(lines),
+            said=shown,
+        )
+    ]
 
 
 def words(text: SingleBytes) -> list[Message]:
@@ -58,17 +62,11 @@ def hidden(names: Sequence[str]) -> list[Message]:
     if not names:
         return []
     shown = ", ".join(map(quoted, names[:_NAMED])) + (", …" if len(names) > _NAMED else "")
-    if len(names) == 1:
-        return [
-            Message(
-                "A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save",
-                shown=shown,
-            )
-        ]
     return [
         Message(
-            "{count} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save",
-            count=len(names),
+            "A hidden sheet of the workbook is not read: {shown}. To import it, unhide it and save"
+            "|{n} hidden sheets of the workbook are not read: {shown}. To import one, unhide it and save",
+            n=len(names),
             shown=shown,
         )
     ]

@@ -115,8 +115,11 @@ def left_open(words: Sequence[str], choices: Choices) -> Message:
         return NOTHING
     example = ",".join(f"{question.word}={question.proposed or 'ignore'}" for question in asked[:2])
     return Message(
-        "Rows whose status is another word are left out. Import the file again and say in the "
-        "review what it means, or with --status {example}",
+        "Rows whose status is another word are left out. "
+        "Import the file again and say in the review what it means"
+    ).at_terminal(
+        "Rows whose status is another word are left out. "
+        "Import the file again and say what it means with --status {example}",
         example=_quoted(example),
     )
 
@@ -140,10 +143,8 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
     return NeedsAnswer(
         Message("The statuses in {name} are neither active nor inactive.", name=name),
         Message("They are {listed}.", listed=listed),
-        Message(
-            "Say in the review what each of them means, or on the command line, for example --status "
-            "{example}.",
-            example=_quoted(example),
+        Message("Say in the review what each of them means.").at_terminal(
+            "Say what each of them means, for example with --status {example}.", example=_quoted(example)
         ),
         next(question for question in asked if question.blocks),
     )

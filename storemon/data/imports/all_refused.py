@@ -11,7 +11,7 @@ from storemon.core.model import Int64
 from storemon.data.files.csv_rows import Rows
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.schema import stores
-from storemon.message import Message, Plural
+from storemon.message import Message, Template
 
 
 class AllRefused:
@@ -30,8 +30,8 @@ class AllRefused:
         connection: Connection,
         known: Column[Any],
         usable: Int64,
-        without: Plural,
-        kept: Plural,
+        without: Template,
+        kept: Template,
         **values: str,
     ) -> list[Message]:
         """Return what becomes of the stores that are not `usable`.
@@ -45,7 +45,7 @@ class AllRefused:
         found = connection.execute(select(stores.c.store).where(known.is_not(None))).scalars()
         had = np.isin(left, np.fromiter(found, np.int64))
         return [
-            text(len(keys), names=self._keys.named(keys.tolist()), **values)
+            text(n=len(keys), names=self._keys.named(keys.tolist()), **values)
             for text, keys in ((without, left[~had]), (kept, left[had]))
             if len(keys)
         ]

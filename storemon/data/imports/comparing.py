@@ -13,6 +13,7 @@ from storemon.data.files.csv_rows import Rows
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.source_notes import SWAPPED_DATES
 from storemon.data.imports.csv_source import CsvSource
+from storemon.data.imports.import_kind import ImportKind
 from storemon.data.imports.inspection import Inspection
 from storemon.data.imports.kinds import kind_of
 from storemon.data.imports.known_content import same_content
@@ -33,8 +34,16 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
             warnings.append(SWAPPED_DATES)
         if preview.complete and (known := _known(preview, looked, connection)):
             warnings = [known]
+        elif (ask := _kind(preview).ask_of_changes) is not None:
+            preview.questions.extend(ask(looked.comparison, connection, looked.choices))
         preview = replace(preview, warnings=tuple(warnings))
     return _proposed(preview, looked, connection)
+
+
+def _kind(preview: Preview) -> ImportKind:
+    """Return what is declared of the file's kind; the file is recognized."""
+    assert preview.match is not None  # noqa: S101  # the caller looked
+    return kind_of(preview.match.kind)
 
 
 def _known(preview: Preview, looked: Inspection, connection: Connection) -> Message:
@@ -52,7 +61,7 @@ def _known(preview: Preview, looked: Inspection, connection: Connection) -> Mess
 def _proposed(preview: Preview, looked: Inspection, connection: Connection) -> Preview:
     """Ask what the polls in the database answer first, with the answer that they propose."""
     match = preview.match
-    propose = kind_of(match.kind).propose if match else None
+    propose = _kind(preview).propose
     if propose is None:
         return preview
 

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 
-from storemon.core.choices import NO_CHOICES, Question, Topic
+from storemon.core.choices import NO_CHOICES, Choices, Question, Topic
 from storemon.core.file_spec import ColumnSpec, FileSpec, Match
-from storemon.core.model import Bool, Int64
+from storemon.core.model import BEGINNING, Int64
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.vocabulary import FileKind
 from storemon.data import bulk, schema
 from storemon.data.files import fields
 from storemon.data.files.csv_rows import Rows
+from storemon.data.files.day_dates import valid_dates
 from storemon.data.files.day_times import clocks_of, times_of_day
 from storemon.data.files.fields import Reason
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.weekday_words import Numbering, weekday_name, weekday_number
 from storemon.data.files.written_clocks import time_of_day
 from storemon.data.imports.all_refused import AllRefused
-from storemon.data.imports.import_kind import ImportKind, Reader, Written
+from storemon.data.imports.counting_hours import (
+    COLUMNS,
+    compared,
+    counting,
+    hours_of,
+    other_hours,
+    undo_hours,
+    with_other_past,
+)
+from storemon.data.imports.hours_from_question import hours_from_question
+from storemon.data.imports.import_kind import Comparison, ImportKind, Reader, Written
 from storemon.data.imports.past_changes import past_notes
+from storemon.data.imports.poll_questions import date_questions
 from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
@@ -31,33 +44,32 @@ from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import FileRefused
-from storemon.message import Message, Plural, Template
+from storemon.message import Message, Template
 
-_COLUMNS: Final = ("store", "day", "start", "end")
 _MOST_HOURS: Final = 2_000_000
 """Rows that are gathered before the same ones are left out; half as many may be different."""
 _CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
 """What a row of hours has that takes no opening from its store."""
-_ALWAYS_OPEN: Final = Plural(
-    Template("No row of hours of 1 store can be used, so it counts as always open: {names}"),
-    Template("No row of hours of {count} stores can be used, so they count as always open: {names}"),
+_ALWAYS_OPEN: Final = Template(
+    "No row of hours of 1 store can be used, so it counts as always open: {names}"
+    "|No row of hours of {n} stores can be used, so they count as always open: {names}"
 )
-_UNCHANGED: Final = Plural(
-    Template("No row of hours of 1 store can be used, so its hours stay as they were: {names}"),
-    Template("No row of hours of {count} stores can be used, so their hours stay as they were: {names}"),
+_UNCHANGED: Final = Template(
+    "No row of hours of 1 store can be used, so its hours stay as they were: {names}"
+    "|No row of hours of {n} stores can be used, so their hours stay as they were: {names}"
 )
-_PARTLY: Final = Plural(
-    Template("Some hours of 1 store cannot be used, so it counts as closed then: {names}"),
-    Template("Some hours of {count} stores cannot be used, so they count as closed then: {names}"),
+_PARTLY: Final = Template(
+    "Some hours of 1 store cannot be used, so it counts as closed then: {names}"
+    "|Some hours of {n} stores cannot be used, so they count as closed then: {names}"
 )
-_PAST: Final = Plural(
-    Template("New hours change the past figures of 1 store: {names}"),
-    Template("New hours change the past figures of {count} stores: {names}"),
+_PAST: Final = Template(
+    "New hours change the past figures of 1 store: {names}"
+    "|New hours change the past figures of {n} stores: {names}"
 )
 
 
 def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
-    """Return the hours that can be used: store's key, day, start and end (µs of the day), shape (n, 4).
+    """Return the hours that can be used, shape (n, 5), in the order of `COLUMNS`; times in µs of the day.
 
     And the keys of the stores that lack an opening for a refused row; one of a closed day takes none away.
     """
@@ -66,11 +78,16 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
     clocks = clocks_of(rows)
     start, no_start = times_of_day(rows.columns["start_time_local"], clocks, end=False)
     end, no_end = times_of_day(rows.columns["end_time_local"], clocks, end=True)
-    reasons = first_reasons(no_store, no_day, no_start, no_end)
+    valid_from, no_date = valid_dates(rows)
+    reasons = first_reasons(no_store, no_day, no_start, no_end, no_date)
     for other, known in ((Reason.NO_END, Reason.NO_TIMES), (Reason.CLOSED, Reason.CLOSED)):
         reasons[(reasons == Reason.NO_START) & (no_end == other)] = known
     lacking = np.unique(store[(store != NO_STORE) & ~np.isin(reasons, _CLOSED_DAY)])
-    return np.column_stack((store, day, start, end))[reasons == Reason.NONE], lacking, refuse(rows, reasons)
+    return (
+        np.column_stack((store, day, start, end, valid_from))[reasons == Reason.NONE],
+        lacking,
+        refuse(rows, reasons),
+    )
 
 
 class HoursComparison:
@@ -78,7 +95,7 @@ class HoursComparison:
 
     def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
         self._keys = keys
-        self._rows = [np.empty((0, 4), np.int64)]
+        self._rows = [np.empty((0, len(COLUMNS)), np.int64)]
         self._count = 0
         self._lacking = [np.empty(0, np.int64)]
         self._refused = AllRefused(keys)
@@ -107,19 +124,22 @@ class HoursComparison:
         return refused
 
     def given(self) -> Int64:
-        """Return the hours of the file: store, day, start and end in each row."""
+        """Return the hours of the file: store, day, start, end and valid from in each row."""
         return np.concatenate(self._rows)
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
         """Return whose past figures change and, of a whole file, which stores would have no hours."""
         given = self.given()
         old = hours_of(connection, np.unique(given[:, 0]))
-        return self.notes_on(connection, given, old, other_hours(old, given), complete=complete)
+        return self.notes_on(
+            connection, given, old, other_hours(old, counting(old, given)), complete=complete
+        )
 
     def notes_on(
         self, connection: Connection, given: Int64, old: Int64, changed: Int64, *, complete: bool
     ) -> list[Message]:
         """Return the same where it is known already which hours count now, and which stores have others."""
+        changed = with_other_past(connection, given, old, changed)
         found = past_notes(connection, changed.tolist(), set(old[:, 0].tolist()), _PAST)
         if not complete:
             return found
@@ -127,7 +147,7 @@ class HoursComparison:
         known = schema.stores.c.hours_import
         found += self._refused.notes(connection, known, usable, _ALWAYS_OPEN, _UNCHANGED)
         if partly := np.intersect1d(np.concatenate(self._lacking), usable).tolist():
-            found.append(_PARTLY(len(partly), names=self._keys.named(partly)))
+            found.append(_PARTLY(n=len(partly), names=self._keys.named(partly)))
         return found
 
 
@@ -153,66 +173,39 @@ class HoursImport:
         named = np.unique(given[:, 0])
         self._keys.save(named)
         old = hours_of(self._connection, named)
-        rows, was, is_now = _compared(old, given)
+        now = counting(old, given)
+        rows, was, is_now = compared(old, now)
         changed = np.unique(rows[was != is_now, 0])
         notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
         with sealed.changing(self._connection, schema.stores):
-            content = self._write(rows[is_now])
+            content = self._write(np.unique(given, axis=0))
+            sealed_hours.set_hours(self._connection, rows[is_now])
         imported = int(np.count_nonzero(is_now & ~was))
-        told = (*notes, *unasked_notes(self._rules))
-        return Written(imported, len(named), len(changed), told, content)
+        notes_of_file = (*notes, *unasked_notes(self._rules))
+        return Written(imported, len(named), len(changed), notes_of_file, content)
 
     def _write(self, rows: Int64) -> int | None:
-        """Write rows; return the sum of their checksums."""
-        columns = {name: rows[:, place].tolist() for place, name in enumerate(_COLUMNS)}
+        """Write rows of the file; return the sum of their checksums."""
+        columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
         columns["import_id"] = [self._import_id] * len(rows)
         bulk.insert_rows(self._connection, schema.hours, columns)
-        mine = select(schema.hours.c.store).where(schema.hours.c.import_id == self._import_id)
-        statement = update(schema.stores).where(schema.stores.c.store.in_(mine))
+        hours, stores = schema.hours.c, schema.stores
+        mine = select(hours.store).where(hours.import_id == self._import_id)
+        whole = mine.where(hours.valid_from == BEGINNING)
+        statement = update(stores).where(
+            or_(
+                stores.c.store.in_(whole),
+                and_(stores.c.hours_import.is_(None), stores.c.store.in_(mine)),
+            )
+        )
         self._connection.execute(statement.values(hours_import=self._import_id))
-        return sealed_hours.set_hours(self._connection, rows)
+        return sealed_hours.hours_total(rows)
 
 
-def hours_of(connection: Connection, named: Int64) -> Int64:
-    """Return the rows of hours that count now of the stores with these keys: store, day, start, end."""
-    known = bulk.read_hours(connection, (0, int(named.max(initial=0))))
-    rows = np.column_stack([getattr(known, name) for name in _COLUMNS])
-    return rows[np.isin(rows[:, 0], named)]
-
-
-def other_hours(old: Int64, new: Int64) -> Int64:
-    """Return the keys of the stores whose rows differ between `old` and `new`."""
-    rows, was, is_now = _compared(old, new)
-    return np.unique(rows[was != is_now, 0])
-
-
-def _compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
-    """Return the distinct rows of both, in order, and for each whether it is in `old` and in `new`."""
-    rows = np.concatenate((old, new))
-    is_new = np.repeat((False, True), (len(old), len(new)))
-    order = np.lexsort((is_new, *rows.T[::-1]))
-    rows, is_new = rows[order], is_new[order]
-    # Rows that are alike stand together now, those of `old` first.
-    last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
-    first = np.roll(last, 1)
-    return rows[first], ~is_new[first], is_new[last]
-
-
-def undo_hours(connection: Connection, import_id: int) -> None:
-    """Remove the hours of an import; those of the one before count again."""
-    hours, stores = schema.hours, schema.stores
-    connection.execute(delete(hours).where(hours.c.import_id == import_id))
-    newest = select(func.max(hours.c.import_id)).where(hours.c.store == stores.c.store).scalar_subquery()
-    # Afterwards nothing says which stores they were.
-    mine = stores.c.hours_import == import_id
-    keys = connection.execute(select(stores.c.store).where(mine)).scalars().all()
-    connection.execute(update(stores).where(mine).values(hours_import=newest))
-    sealed.sum_hours_again(connection, keys)
-
-
-def ask(match: Match, rules: FileRules, reasons: object, all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
-    """Return how the weekdays are numbered, where that is unclear."""
-    return [weekday_question(rules.choices)] if is_unclear(rules.survey().weekdays) else []
+def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
+    """Return how the weekdays are numbered and dates are written, where that is unclear."""
+    found = [weekday_question(rules.choices)] if is_unclear(rules.survey().weekdays) else []
+    return [*found, *(date_questions(rules, reasons) if "valid_from" in match.positions else [])]
 
 
 def propose(connection: Connection, keys: StoreKeys, rules: FileRules, read: Reader) -> Question | None:
@@ -227,6 +220,18 @@ def propose(connection: Connection, keys: StoreKeys, rules: FileRules, read: Rea
     if likely is None or (likely is Numbering.MONDAY_0 and not answered):
         return None
     return weekday_question(rules.choices, likely)
+
+
+def ask_of_changes(comparison: Comparison, connection: Connection, choices: Choices) -> list[Question]:
+    """Ask from when the hours of a file count that names stores with others, unless it says so itself."""
+    assert isinstance(comparison, HoursComparison)  # noqa: S101  # made by `HOURS.compare`
+    if choices.get(Topic.HOURS_FROM):
+        return [hours_from_question(choices)]
+    given = comparison.given()
+    old = hours_of(connection, np.unique(given[:, 0]))
+    undated = given[given[:, 4] == BEGINNING]
+    changed = np.intersect1d(other_hours(old, counting(old, given)), undated[:, 0])
+    return [hours_from_question(choices)] if np.isin(changed, old[:, 0]).any() else []
 
 
 def _is_weekday(text: str) -> bool:
@@ -247,10 +252,12 @@ HOURS: Final = ImportKind(
             ColumnSpec("start_time_local", ("start", "open", "from", "begin"), _is_time_of_day),
             ColumnSpec("end_time_local", ("end", "close", "until", "to"), _is_time_of_day),
         ),
+        extra=(ColumnSpec("valid_from", ("valid", "effective"), other_names=("hoursfrom", "effectivefrom")),),
     ),
     compare=HoursComparison,
     start=HoursImport,
     undo=undo_hours,
     ask=ask,
     propose=propose,
+    ask_of_changes=ask_of_changes,
 )

@@ -21,7 +21,7 @@ from storemon.data.files.id_words import is_error, quoted
 from storemon.data.files.rounding import forms_in
 from storemon.data.imports.earlier_imports import ids_in, imports_naming
 from storemon.errors import FileRefused
-from storemon.message import NOTHING, Message, joined
+from storemon.message import NOTHING, Message, Template, joined
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 """Opens the database for a look."""
@@ -41,7 +41,9 @@ _ASK: Final = Message("Are they right?")
 _IF_NOT: Final = Message(
     "If not, leave the file out and export it again without opening it in a spreadsheet."
 )
-_IF_RIGHT: Final = Message("If the ids are right, say so in the review, or import with --ids as-written.")
+_IF_RIGHT: Final = Message("If the ids are right, say so in the review.").at_terminal(
+    "If the ids are right, import the file with --ids as-written."
+)
 
 
 class IdChecks:
@@ -205,27 +207,21 @@ def _why(finding: Finding) -> Message:
 def _note_on(earlier: ImportRecord, finding: Finding) -> Message:
     example, original = quoted(finding.example), quoted(finding.original)
     when = dt.datetime.fromtimestamp(earlier.finished // 1_000_000).astimezone().strftime("%Y-%m-%d %H:%M")
-    if finding.damage is Damage.ZEROS:
-        return Message(
-            "{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo "
-            "that import in Imports, or with storemon undo-import {number}: the store {original} of "
-            "this file is called {example} there",
-            name=earlier.name,
-            when=when,
-            number=str(earlier.import_id),
-            original=original,
-            example=example,
-        )
-    return Message(
-        "{name} (imported {when}) seems to have rounded ids; if so, undo that import in Imports, "
-        "or with storemon undo-import {number}: the store {original} of this file is called "
-        "{example} there",
-        name=earlier.name,
-        when=when,
-        number=str(earlier.import_id),
-        original=original,
-        example=example,
+    undo = Message("in Imports").at_terminal(
+        "with storemon undo-import {number}", number=str(earlier.import_id)
     )
+    text = (
+        Template(
+            "{name} (imported {when}) seems to have lost the leading zeros of its ids; if so, undo that "
+            "import {undo}: the store {original} of this file is called {example} there"
+        )
+        if finding.damage is Damage.ZEROS
+        else Template(
+            "{name} (imported {when}) seems to have rounded ids; if so, undo that import {undo}: the store "
+            "{original} of this file is called {example} there"
+        )
+    )
+    return text(name=earlier.name, when=when, undo=undo, original=original, example=example)
 
 
 def _some(ids: Sequence[str]) -> str:

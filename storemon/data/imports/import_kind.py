@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from storemon.core.choices import Question
+from storemon.core.choices import Choices, Question
 from storemon.core.file_spec import FileSpec, Match
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
@@ -91,6 +91,7 @@ class ImportKind:
       all are, with what was answered before.
     - `propose` returns one of them with the answer that the polls in the database speak for, None where they
       cannot tell. It may raise `FileRefused`.
+    - `ask_of_changes` returns what is asked because of what the file would change, given all its rows.
     """
 
     spec: FileSpec
@@ -99,3 +100,4 @@ class ImportKind:
     undo: Callable[[Connection, int], None] | None = None
     ask: Callable[[Match, FileRules, Collection[str], bool], list[Question]] | None = None
     propose: Callable[[Connection, StoreKeys, FileRules, Reader], Question | None] | None = None
+    ask_of_changes: Callable[[Comparison, Connection, Choices], list[Question]] | None = None

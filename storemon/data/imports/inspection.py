@@ -62,8 +62,10 @@ class Inspection:
         source = CsvSource(self._input_file, match, _BLOCK_BYTES)
         error: UserError | None = None
         notes: list[Message] = []
+        size: int | None = None
         try:
             with source:
+                size = source.size
                 try:
                     self._read(source, progress)
                 finally:
@@ -77,7 +79,7 @@ class Inspection:
         header = source.header
         return Preview(
             input_file=self._input_file,
-            size=source.size,
+            size=size,
             encoding=source.encoding,
             delimiter=header.delimiter,
             columns=header.columns if _can_be_matched(header) else (),
@@ -115,7 +117,11 @@ class Inspection:
             share = max(block.fraction, done / _MOST_BYTES, self._rows / _MOST_ROWS)
             progress(
                 min(1.0, share),
-                joined(self._input_file.name, Message("looking at {rows} rows", rows=self._rows), by=" · "),
+                joined(
+                    self._input_file.name,
+                    Message("looking at 1 row|looking at {n} rows", n=self._rows),
+                    by=" · ",
+                ),
             )
             if not self._first_rows:
                 rows = itertools.islice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from storemon.core.vocabulary import FileKind
+from storemon.data.imports.dated_import import DATED_HOURS
 from storemon.data.imports.hours_import import HOURS
 from storemon.data.imports.import_kind import ImportKind
 from storemon.data.imports.names_import import NAMES
@@ -14,6 +15,7 @@ from storemon.data.imports.zones_import import ZONES
 KINDS: Final = (
     POLLS,
     HOURS,
+    DATED_HOURS,
     ZONES,
     NAMES,
 )

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, or_, select
 
 from storemon import __version__
 from storemon.core.choices import Choices
@@ -34,14 +34,14 @@ class ContentDigest:
     """
 
     def __init__(self, source: CsvSource, match: Match, choices: Choices) -> None:
-        answers = sorted((topic.value, word, said) for (topic, word), said in choices.answers.items())
+        answers = sorted((topic.value, word, value) for (topic, word), value in choices.answers.items())
         how = (__version__, match.kind.value, sorted(match.positions.items()), match.has_header, answers)
         self._hash = hashlib.sha256(repr((how, source.header.line)).encode("utf-8", "surrogatepass"))
         self._beginning = ""
 
     @property
     def beginning(self) -> str:
-        """The digest of the first block, by which most files are told apart."""
+        """The digest of the first block, which distinguishes most files."""
         return self._beginning or self._hash.hexdigest()
 
     def text(self) -> str:
@@ -101,7 +101,12 @@ def _overruled(connection: Connection, kind: FileKind, holder: int) -> bool:
     """Tell whether a later import names a store that one names: then its words are not those that count.
 
     A name that a later file leaves open stays, so of names any later import counts as one that may overrule.
+    Of imports that cannot be undone any more, those rows are gone that later ones overrule.
     """
+    same = or_(imports.c.import_id == holder, imports.c.same_as == holder)
+    merged = select(imports.c.import_id).where(same, imports.c.folded.is_not(None)).limit(1)
+    if connection.execute(merged).first() is not None:
+        return True
     if kind is FileKind.NAMES:
         later_one = select(imports.c.import_id, imports.c.same_as).where(
             imports.c.kind == kind.value, imports.c.undone.is_(None), imports.c.import_id > holder
@@ -110,6 +115,6 @@ def _overruled(connection: Connection, kind: FileKind, holder: int) -> bool:
     table = tables_of_kinds[kind]
     key = key_of_store(table)
     later = table.alias()
-    same = (later.c[key] == table.c[key], later.c.import_id > table.c.import_id)
-    found = select(table.c.import_id).where(table.c.import_id == holder, exists().where(*same)).limit(1)
+    newer = (later.c[key] == table.c[key], later.c.import_id > table.c.import_id)
+    found = select(table.c.import_id).where(table.c.import_id == holder, exists().where(*newer)).limit(1)
     return connection.execute(found).first() is not None

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, del
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.old_imports import mark, old_holders
-from storemon.data.schema import imports, names, tables_of_kinds
+from storemon.data.schema import dated_hours, hours, imports, names, tables_of_kinds
 from storemon.data.sqlite import sealed
 from storemon.message import Message
 
@@ -59,7 +59,15 @@ def _folded(kind: FileKind) -> Select[Any]:
 
 
 def _says_all(table: Table, later: FromClause) -> Sequence[ColumnElement[bool]]:
-    """Return when a later row leaves nothing of one; of a name and a group, either may be left open."""
+    """Return when a later row leaves nothing of one; of a name and a group, either may be left open.
+
+    Hours may leave those of earlier dates, and dated hours count for their dates alone.
+    """
+    if table is hours:
+        return [later.c.valid_from <= table.c.valid_from]
+    if table is dated_hours:
+        same = later.c.grouping == table.c.grouping
+        return [same, later.c.first <= table.c.first, later.c.last >= table.c.last]
     if table is not names:
         return ()
     return [or_(table.c[column].is_(None), later.c[column].is_not(None)) for column in ("name", "grouping")]

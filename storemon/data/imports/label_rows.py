@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 import numpy as np
 from sqlalchemy import Connection, insert, select, update
@@ -13,9 +12,6 @@ from storemon.core.labels import Labels
 from storemon.core.vocabulary import FileKind
 from storemon.data.schema import names, own_labels
 from storemon.data.sqlite import sealed
-
-LONGEST_LABEL: Final = 200
-"""Characters of a name or group at most."""
 
 Label = tuple[str | None, str | None]
 """A name and a group, each None where nothing is said of it."""

@@ -12,10 +12,10 @@ from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.vocabulary import FileKind
 from storemon.data.files.csv_rows import Rows
-from storemon.data.files.fields import WORDS, Reason
+from storemon.data.files.fields import LONGEST_LABEL, WORDS, Reason
 from storemon.data.imports import label_rows
 from storemon.data.imports.import_kind import ImportKind, NoComparison, Written
-from storemon.data.imports.label_rows import LONGEST_LABEL, Label
+from storemon.data.imports.label_rows import Label
 from storemon.data.imports.row_reasons import last_of_each
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys
@@ -36,7 +36,7 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
         elif label == (None, None):
             refused[index] = Message("Neither a name nor a group is given")
         elif max(len(text or "") for text in label) > LONGEST_LABEL:
-            refused[index] = Message("The name or group is longer than {most} characters", most=LONGEST_LABEL)
+            refused[index] = WORDS[Reason.LONG_NAME]
     overruled = Message("A later row names this store otherwise")
     return last_of_each(rows, keys.ids(stores), labels, refused, overruled)
 

@@ -12,18 +12,15 @@ from storemon.core.as_of import as_of, left_behind
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import queries
 from storemon.data.imports.store_keys import StoreKeys
-from storemon.message import Message, Plural, Template
+from storemon.message import Message, Template
 
-_LATE: Final = Plural(
-    Template("Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}"),
-    Template("Polls of {count} stores are later than reports count, perhaps by a wrong clock: {named}"),
+_LATE: Final = Template(
+    "Polls of 1 store are later than reports count, perhaps by a wrong clock: {named}"
+    "|Polls of {n} stores are later than reports count, perhaps by a wrong clock: {named}"
 )
-_AHEAD: Final = Plural(
-    Template("The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}"),
-    Template(
-        "The newest polls of {count} stores are {lead} ahead of all others, and reports count up to them: "
-        "{named}"
-    ),
+_AHEAD: Final = Template(
+    "The newest poll of 1 store is {lead} ahead of all others, and reports count up to it: {named}"
+    "|The newest polls of {n} stores are {lead} ahead of all others, and reports count up to them: {named}"
 )
 
 
@@ -41,7 +38,7 @@ def notes(
     times = np.array(list(known.values()), dtype=np.int64)
     until = as_of(times)
     late = {*beyond, *(store for store, time in newest.items() if until is not None and time > until)}
-    found = [_LATE(len(late), named=keys.named(late))] if late else []
+    found = [_LATE(n=len(late), named=keys.named(late))] if late else []
     others = None if until is None else left_behind(times, until)
     if until is None or others is None:
         return found
@@ -49,9 +46,9 @@ def notes(
     if ahead:
         span = until - others
         lead = (
-            Message("{hours} hours", hours=span // HOUR)
+            Message("1 hour|{n} hours", n=span // HOUR)
             if span < 2 * DAY
-            else Message("{days} days", days=span // DAY)
+            else Message("1 day|{n} days", n=span // DAY)
         )
-        found.append(_AHEAD(len(ahead), lead=lead, named=keys.named(ahead)))
+        found.append(_AHEAD(n=len(ahead), lead=lead, named=keys.named(ahead)))
     return found

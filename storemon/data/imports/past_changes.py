@@ -9,13 +9,13 @@ from sqlalchemy import Connection, exists, func, select
 
 from storemon.core.ids import first_ids
 from storemon.data.schema import polls, reports, stores
-from storemon.message import Message, Plural
+from storemon.message import Message, Template
 
 _COMPLETE: Final = "Complete"
 
 
 def past_notes(
-    connection: Connection, changed: Collection[int], given: Collection[int], text: Plural
+    connection: Connection, changed: Collection[int], given: Collection[int], text: Template
 ) -> list[Message]:
     """Return a note on those of the stores `changed` that have polls and figures that may have been seen.
 
@@ -30,7 +30,7 @@ def past_notes(
     if not seen:
         changed = [store for store in changed if store in given]
     ids = _with_polls(connection, set(changed))
-    return [text(len(ids), names=first_ids(ids))] if ids else []
+    return [text(n=len(ids), names=first_ids(ids))] if ids else []
 
 
 def _with_polls(connection: Connection, wanted: set[int]) -> list[str]:

@@ -61,7 +61,7 @@ def question(names: Sequence[str], choices: Choices, *, nameless: bool = False) 
 
 
 def of_one(names: Sequence[str], choices: Choices, *, nameless: bool) -> Message:
-    """Return what to know of a file whose polls are all of one platform; empty where it asks, or was told."""
+    """Return a note on a file whose polls are all of one platform; empty where it asks or was answered."""
     if len(names) != 1 or nameless or choices.get(Topic.PLATFORM):
         return NOTHING
     return Message(
@@ -91,9 +91,8 @@ def check(name: str, names: Sequence[str], choices: Choices, *, nameless: bool) 
         raise NeedsAnswer(
             Message("{name} has a column of platforms.", name=name),
             joined(_platforms_message(names), _NOT_APART),
-            Message(
-                "Choose in the review which polls count, or on the command line: --platform {merged}, or "
-                '--platform "{platform}" for one alone.',
+            Message("Choose in the review which polls count.").at_terminal(
+                'Choose which polls count: --platform {merged}, or --platform "{platform}" for one alone.',
                 merged=MERGED,
                 platform=shown(names[0]),
             ),

@@ -26,6 +26,17 @@ _BOTH = Message(
 )
 
 
+def date_questions(rules: FileRules, reasons: Collection[str]) -> list[Question]:
+    """Return in which order a file's dates are written, where rows of it are refused for want of that."""
+    dates = rules.choices.get(Topic.DATES)
+    if not dates and OPEN_ORDERS.isdisjoint(reasons):
+        return []
+    survey = rules.survey()
+    text = _BOTH if Order.UNSURE in survey.orders.values() else _OPEN
+    options = tuple(option for option in _DATES if Order(option.value) in survey.possible_orders)
+    return [Question(Topic.DATES, text, options, answer=dates)]
+
+
 def poll_questions(
     match: Match,
     rules: FileRules,
@@ -42,15 +53,6 @@ def poll_questions(
     platform = platforms.question(survey.platforms, choices, nameless=survey.nameless)
     if platform is not None:
         found.append(platform)
-    dates = choices.get(Topic.DATES)
-    if dates or not OPEN_ORDERS.isdisjoint(reasons):
-        found.append(
-            Question(
-                Topic.DATES,
-                _BOTH if Order.UNSURE in survey.orders.values() else _OPEN,
-                tuple(option for option in _DATES if Order(option.value) in survey.possible_orders),
-                answer=dates,
-            )
-        )
+    found += date_questions(rules, reasons)
     found += status_words.questions(survey.status_words, choices, required=all_refused)
     return found

@@ -141,7 +141,7 @@ class PollsImport:
             pieces = _slices(self._sorted()) if self._waiting else iter(())
         count = self._taken
         for share, piece in pieces:
-            progress(_SORTED + (1 - _SORTED) * share, Message("Writing {count} polls", count=count))
+            progress(_SORTED + (1 - _SORTED) * share, Message("Writing 1 poll|Writing {n} polls", n=count))
             self._write(piece)
         self._writer.finish()
         notes = (source_notes.same_instants(self._ignored),) if self._ignored else ()
@@ -158,7 +158,7 @@ class PollsImport:
         if self._spill is None:
             self._spill = Spill(self._connection)
         count = self._taken
-        progress(_SORTED, Message("Sorting {count} polls", count=count))
+        progress(_SORTED, Message("Sorting 1 poll|Sorting {n} polls", n=count))
         self._spill.add(self._sorted())
 
     def _write(self, polls: Polls) -> None:

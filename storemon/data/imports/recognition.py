@@ -146,7 +146,7 @@ def _by_content(cells: Sequence[str]) -> Match | None:
     """Recognize a row of a file without a header: in the usual order, or in the only one that fits."""
     for spec in _SPECS:
         looks = [column.fits for column in (*spec.columns, *spec.any_of) if column.fits is not None]
-        # A kind with a column that can hold any text is told by a header alone.
+        # A kind with a column that can hold any text is recognized by its header alone.
         if not len(cells) == len(looks) == len(spec.usual):
             continue
         orders = [

@@ -35,10 +35,10 @@ def refuse(rows: Rows, reasons: Reasons) -> Refused:
     unknown = np.flatnonzero(reasons[bad] == Reason.STATUS)
     if len(unknown):
         status = rows.columns["status"]
-        words = numbers(status.indices, np.int32)[bad[unknown]]
-        if len(np.unique(words)) <= status_words.MOST_WORDS:  # of more, no single one says anything
+        indices = numbers(status.indices, np.int32)[bad[unknown]]
+        if len(np.unique(indices)) <= status_words.MOST_WORDS:  # of more, no single one says anything
             named = [status_words.refused(text) for text in status.dictionary.to_pylist()]
-            for place, word in zip(unknown.tolist(), words.tolist(), strict=True):
+            for place, word in zip(unknown.tolist(), indices.tolist(), strict=True):
                 why[place] = named[word]
     return rows.refuse(bad.tolist(), why)
 

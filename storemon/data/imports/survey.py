@@ -7,13 +7,16 @@ from storemon.core.file_spec import Match
 from storemon.core.input_file import InputFile
 from storemon.core.progress import Progress
 from storemon.core.visible import folded, visible
+from storemon.data.files import day_dates
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.day_times import DayTimeEvidence
+from storemon.data.files.fields import LATEST
 from storemon.data.files.file_rules import FileRules, Survey
 from storemon.data.files.id_forms import FormEvidence
 from storemon.data.files.status_words import MOST_WORDS, meaning
 from storemon.data.files.time_fields import TimeEvidence
 from storemon.data.files.weekday_words import weekday_number
+from storemon.data.files.written_dates import OrderEvidence
 from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.platforms import MOST_PLATFORMS
 from storemon.message import Message, joined
@@ -44,6 +47,8 @@ class _Seen:
     def __init__(self, latest: int) -> None:
         self._times = TimeEvidence(latest)
         self._day_times = DayTimeEvidence()
+        # Closures and new hours lie ahead, unlike polls.
+        self._dates = OrderEvidence(LATEST)
         self._words: dict[str, None] = {}
         self._platforms: dict[str, str] = {}
         self._nameless = False
@@ -60,7 +65,7 @@ class _Seen:
         if "day" in columns:
             numbers = map(weekday_number, columns["day"].dictionary.to_pylist())
             self._weekdays.update(number for number in numbers if number is not None)
-        self._ids.add(columns["store_id"].dictionary.to_pylist())
+        self._look_at_dates_and_ids(rows)
         if "status" in columns and len(self._words) <= MOST_WORDS:
             texts = columns["status"].dictionary.to_pylist()
             unknown = (folded(text) for text in texts if not meaning(text, NO_CHOICES))
@@ -71,11 +76,19 @@ class _Seen:
                 if name:
                     self._platforms.setdefault(name.casefold(), name)
 
+    def _look_at_dates_and_ids(self, rows: Rows) -> None:
+        columns = rows.columns
+        for name in day_dates.COLUMNS:
+            if name in columns:
+                self._dates.add(map(day_dates.plain_date, columns[name].dictionary.to_pylist()))
+        if "store_id" in columns:
+            self._ids.add(columns["store_id"].dictionary.to_pylist())
+
     def survey(self) -> Survey:
         """Return what was found."""
         return Survey(
-            orders=self._times.dates.orders(),
-            possible_orders=self._times.dates.possible(),
+            orders={**self._times.dates.orders(), **self._dates.orders()},
+            possible_orders=(*self._times.dates.possible(), *self._dates.possible()),
             swapped_dates=self._times.swaps.found,
             mixed_clocks=self._times.clocks.mixed or self._day_times.clocks.mixed,
             numbers=self._day_times.numbers.kind(),

@@ -23,7 +23,7 @@ _WEEKS: Final = 28 * DAY
 def likely_numbering(connection: Connection, hours: Iterable[Int64]) -> Numbering | None:
     """Return the numbering that polls of the file's stores agree with; None where they cannot tell.
 
-    `hours`: the file's rows of store, day, start and end, a block at a time, read as 1 = Monday; it takes
+    `hours`: the file's rows as `read_hours` has them, a block at a time, read as 1 = Monday; it takes
     the first blocks alone. Looks at the newest four weeks of polls.
     """
     rows = _first_rows(hours)
@@ -47,7 +47,7 @@ def likely_numbering(connection: Connection, hours: Iterable[Int64]) -> Numberin
 
 
 def _first_rows(hours: Iterable[Int64]) -> Int64:
-    found = [np.empty((0, 4), np.int64)]
+    found = [np.empty((0, 5), np.int64)]
     for block in hours:
         found.append(block)
         if sum(map(len, found)) >= _MOST_ROWS:

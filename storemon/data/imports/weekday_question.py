@@ -18,6 +18,9 @@ _OPTIONS: Final = (
 )
 _READ_FROM_0: Final = Message(
     "None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. "
+    "If 1 is Monday or Sunday there, import it again and say so in the review"
+).at_terminal(
+    "None of its weekdays is 0, so they were read as 0 = Monday to 6 = Sunday. "
     "If 1 is Monday or Sunday there, import it again with --weekdays"
 )
 
@@ -60,6 +63,8 @@ def numbering(rules: FileRules, name: str) -> Numbering:
     raise NeedsAnswer(
         Message("The weekdays in {name} are numbered up to 7.", name=name),
         Message("There, 1 may stand for Monday or for Sunday, and a wrong guess moves all hours by a day."),
-        Message("Choose how they are numbered in the review, or with --weekdays at the terminal."),
+        Message("Choose in the review how they are numbered.").at_terminal(
+            "Say how they are numbered with --weekdays."
+        ),
         weekday_question(rules.choices),
     )

@@ -24,22 +24,22 @@ from storemon.data.imports.row_reasons import last_of_each
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.sqlite import sealed
-from storemon.message import Message, Plural, Template
+from storemon.message import Message, Template
 
 _MOST_HINTS: Final = 1_000
 """Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
 _OVERRULED: Final = Message("A later row names another time zone for this store")
-_DEFAULT: Final = Plural(
-    Template("The time zone of 1 store cannot be used, so {zone} counts for it: {names}"),
-    Template("The time zones of {count} stores cannot be used, so {zone} counts for them: {names}"),
+_DEFAULT: Final = Template(
+    "The time zone of 1 store cannot be used, so {zone} counts for it: {names}"
+    "|The time zones of {n} stores cannot be used, so {zone} counts for them: {names}"
 )
-_UNCHANGED: Final = Plural(
-    Template("The time zone of 1 store cannot be used, so it stays as it was: {names}"),
-    Template("The time zones of {count} stores cannot be used, so they stay as they were: {names}"),
+_UNCHANGED: Final = Template(
+    "The time zone of 1 store cannot be used, so it stays as it was: {names}"
+    "|The time zones of {n} stores cannot be used, so they stay as they were: {names}"
 )
-_PAST: Final = Plural(
-    Template("New time zones change the past figures of 1 store: {names}"),
-    Template("New time zones change the past figures of {count} stores: {names}"),
+_PAST: Final = Template(
+    "New time zones change the past figures of 1 store: {names}"
+    "|New time zones change the past figures of {n} stores: {names}"
 )
 
 

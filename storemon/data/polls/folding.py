@@ -43,10 +43,10 @@ def _fold_some(connection: Connection, keys: tuple[int, int], holders: list[int]
     group = rows.groups()
     going = np.isin(rows.import_id, [BASE, *holders])
     every, row = poll_rows.keys_of(rows, group)
-    words = [every[going[row]]]
+    texts = [every[going[row]]]
     if not going.all():  # an older one that still can be undone: what others say too, they say themselves
-        words += [_claimed(rows, group, number) for number in holders]
-    base = _base(rows, group, one_an_instant(np.concatenate(words)))
+        texts += [_claimed(rows, group, number) for number in holders]
+    base = _base(rows, group, one_an_instant(np.concatenate(texts)))
     connection.execute(delete(polls).where(within, polls.c.import_id.in_(holders)))
     poll_rows.remove(connection, rows.at(rows.import_id == BASE))
     poll_rows.add(connection, base)

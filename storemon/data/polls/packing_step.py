@@ -69,8 +69,8 @@ def pack(connection: Connection, progress: Callable[[float], None]) -> None:
         connection.exec_driver_sql("INSERT INTO polls VALUES (?, ?, ?, ?, ?, ?, NULL, ?)", rows)
 
 
-def _row(store: int, span: int, import_id: int, first: int, last: int, said: str) -> tuple[Any, ...]:
-    words: NDArray[Any] = np.sort(np.array(said.split(), "<i8"))
+def _row(store: int, span: int, import_id: int, first: int, last: int, text: str) -> tuple[Any, ...]:
+    words: NDArray[Any] = np.sort(np.array(text.split(), "<i8"))
     content = words.tobytes()
     mixed = np.zeros(1, np.uint64)
     for place, value in enumerate((store, span, import_id, first, last)):

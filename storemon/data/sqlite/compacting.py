@@ -19,7 +19,7 @@ _INSTRUCTIONS: Final = 20_000
 
 
 def give_room_back(path: Path, progress: Progress) -> None:
-    """Write the database at `path` anew without its empty pages, in one transaction, where it is worth it.
+    """Rewrite the database at `path` without its empty pages, in one transaction, where it is worth it.
 
     Where another program is using it, or there is no room for the copy, nothing is done: the empty pages are
     used by what comes next. Raises what `progress` raises, with the database as it was.
@@ -39,7 +39,7 @@ def give_room_back(path: Path, progress: Progress) -> None:
         (size,) = connection.execute("PRAGMA page_size").fetchone()
         if free * size < _WORTH_IT:
             return
-        # Its log is brought in below, while nobody can commit.
+        # Its log is brought in below, while no one can commit.
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.set_progress_handler(look, _INSTRUCTIONS)
         try:

@@ -15,7 +15,13 @@ Value = int | float | str | bytes | None
 _ALL_BITS: Final = (1 << 64) - 1
 _SIGN: Final = 1 << 63
 # Odd, so that no bit of a number gets lost in the product.
-FACTORS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
+FACTORS: Final = (
+    0x9E3779B97F4A7C15,
+    0xC2B2AE3D27D4EB4F,
+    0x165667B19E3779F9,
+    0xD6E8FEB86659FD93,
+    0xA0761D6478BD642F,
+)
 LAST: Final = 0xBF58476D1CE4E5B9
 
 
@@ -38,7 +44,7 @@ def teach(connection: sqlite3.Connection) -> None:
     """
     connection.create_function("row_digest", -1, row_digest, deterministic=True)
     connection.create_aggregate("rows_sum", -1, _RowsSum)  # type: ignore[arg-type]  # takes values
-    connection.create_aggregate("hours_sum", 4, _HoursSum)  # type: ignore[arg-type]  # takes numbers
+    connection.create_aggregate("hours_sum", -1, _HoursSum)  # type: ignore[arg-type]  # takes numbers
 
 
 class _Sum:
@@ -61,8 +67,8 @@ class _RowsSum(_Sum):
 
 class _HoursSum(_Sum):
     def step(self, *values: int) -> None:
-        """Add a row of hours: store, day, start, end."""
-        mixed = sum(value * factor for value, factor in zip(values, FACTORS, strict=True)) & _ALL_BITS
+        """Add a row of hours: store, day, start, end, valid from; without the last as if it were 0."""
+        mixed = sum(value * factor for value, factor in zip(values, FACTORS, strict=False)) & _ALL_BITS
         mixed ^= mixed >> 31
         mixed = mixed * LAST & _ALL_BITS
         self._total = (self._total or 0) + (mixed ^ mixed >> 29)

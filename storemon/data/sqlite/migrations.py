@@ -139,6 +139,35 @@ _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
             range_start, range_end, dates, kept, data_state
         )""",
     ),
+    5: (
+        "ALTER TABLE hours RENAME TO undated_hours",
+        """CREATE TABLE hours (
+            store INTEGER NOT NULL,
+            import_id INTEGER NOT NULL,
+            day SMALLINT NOT NULL CHECK (day BETWEEN 0 AND 6),
+            start BIGINT NOT NULL,
+            "end" BIGINT NOT NULL,
+            valid_from INTEGER NOT NULL,
+            PRIMARY KEY (store, import_id, day, start, "end", valid_from),
+            FOREIGN KEY(store) REFERENCES stores (store),
+            FOREIGN KEY(import_id) REFERENCES imports (import_id)
+        ) WITHOUT ROWID""",
+        """INSERT INTO hours (store, import_id, day, start, "end", valid_from)
+            SELECT store, import_id, day, start, "end", 0 FROM undated_hours""",
+        "DROP TABLE undated_hours",
+        """CREATE TABLE dated_hours (
+            store_id TEXT NOT NULL,
+            grouping TEXT NOT NULL,
+            import_id INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            start BIGINT NOT NULL,
+            "end" BIGINT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (store_id, grouping, import_id, first, last, start, "end"),
+            FOREIGN KEY(import_id) REFERENCES imports (import_id)
+        ) WITHOUT ROWID""",
+    ),
 }
 
 

@@ -28,15 +28,41 @@ from sqlalchemy import (
 )
 
 from storemon.core.vocabulary import FileKind
-from storemon.data.schema import imports, layout, metadata, own_labels, reports, stores, tables_of_kinds
+from storemon.data.schema import (
+    dated_hours,
+    hours,
+    imports,
+    layout,
+    metadata,
+    own_labels,
+    reports,
+    stores,
+    tables_of_kinds,
+)
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import RowsDamaged
 
+COUNTING_HOURS: Final = (
+    "hours.store = stores.store AND hours.import_id >= stores.hours_import AND NOT EXISTS ("
+    "SELECT 1 FROM hours AS later WHERE later.store = hours.store AND later.import_id > hours.import_id"
+    " AND later.valid_from <= hours.valid_from)"
+)
+"""The rows of hours that count for a store, in SQL."""
 _HOURS_OF_STORE: Final = (
+    f'(SELECT hours_sum(hours.store, day, start, "end", valid_from) FROM hours WHERE {COUNTING_HOURS})'  # noqa: S608  # ours
+)
+_HOURS_BEFORE_LAYOUT_6: Final = (
     '(SELECT hours_sum(hours.store, day, start, "end") FROM hours'
     " WHERE hours.store = stores.store AND hours.import_id = stores.hours_import)"
 )
+_DATED_SUM: Final = (
+    "(SELECT rows_sum(store_id, grouping, rows) FROM (SELECT store_id, grouping, group_concat("
+    "first || ' ' || last || ' ' || start || ' ' || \"end\" || ' ' || name, char(10)) AS rows"
+    " FROM (SELECT * FROM dated_hours WHERE dated_hours.import_id = {import_id}"
+    ' ORDER BY store_id, grouping, first, last, start, "end") GROUP BY store_id, grouping))'
+)
+"""The sum of an import's dated hours: of the checksums of all rows of each store or group."""
 _HOLDING: Final = "SELECT coalesce(same_as, import_id) FROM imports WHERE kind = ? AND undone IS NULL"
 """The imports whose rows count; one that is undone may hold those of another one of the same content."""
 _SMALL: Final = (layout, imports, stores, own_labels, reports)
@@ -119,7 +145,8 @@ def set_content(connection: Connection, import_id: int, kind: FileKind, known: i
     """Keep the sum of the rows that an import has just written; `known` saves reading them."""
     table = tables_of_kinds[kind]
     if not _has_own_checksums(table):
-        total = text(_sum(table, str(int(import_id)))) if known is None else known
+        names = [column.name for column in table.columns]
+        total = text(_sum(table, str(int(import_id)), names)) if known is None else known
         connection.execute(update(imports).where(imports.c.import_id == import_id).values(content=total))
 
 
@@ -165,15 +192,16 @@ def check_all(driver: sqlite3.Connection) -> None:
     """
     there = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in _SMALL:
-        info = driver.execute(f"PRAGMA table_info({table.name})")
-        names = ", ".join(f'"{name}"' for _, name, *_ in info if name != "digest")
+        names = ", ".join(f'"{name}"' for name in _columns_there(driver, table) if name != "digest")
         query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
         _expect_none(driver, query, table.name)
     check_totals(driver)
     for table in tables_of_kinds.values():
         if table.name in there:
             _check_content(driver, table)
-    query = f"SELECT 1 FROM stores WHERE hours_digest IS NOT {_HOURS_OF_STORE}"  # noqa: S608  # ours
+    dated = "valid_from" in _columns_there(driver, hours)
+    of_store = _HOURS_OF_STORE if dated else _HOURS_BEFORE_LAYOUT_6
+    query = f"SELECT 1 FROM stores WHERE hours_digest IS NOT {of_store}"  # noqa: S608  # ours
     _expect_none(driver, query, "hours")
     for table in metadata.sorted_tables:
         if table.foreign_keys and table.name in there:
@@ -185,9 +213,16 @@ def _has_own_checksums(table: Table) -> bool:
     return "checksum" in table.c
 
 
-def _sum(table: Table, import_id: str) -> str:
+def _columns_there(driver: sqlite3.Connection, table: Table) -> list[str]:
+    return [name for _, name, *_ in driver.execute(f"PRAGMA table_info({table.name})")]
+
+
+def _sum(table: Table, import_id: str, columns: Sequence[str]) -> str:
     """Return the sum of the rows that an import has in the table of its kind, in SQL."""
-    names = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "import_id")
+    if table is dated_hours:
+        # A checksum for each row would cost more than all the rest of what they add to a report.
+        return _DATED_SUM.format(import_id=import_id)
+    names = ", ".join(f'"{name}"' for name in columns if name != "import_id")
     function = "hours_sum" if table.name == "hours" else "rows_sum"
     return f"(SELECT {function}({names}) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
 
@@ -195,7 +230,7 @@ def _sum(table: Table, import_id: str) -> str:
 def _check_content(driver: sqlite3.Connection, table: Table) -> None:
     if _has_own_checksums(table):
         return
-    name, total = table.name, _sum(table, "imports.import_id")
+    name, total = table.name, _sum(table, "imports.import_id", _columns_there(driver, table))
     query = f"SELECT 1 FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT {total}"  # noqa: S608  # ours
     _expect_none(driver, query, name, name)
     stray = f"SELECT 1 FROM {name} WHERE import_id NOT IN ({_HOLDING}) LIMIT 1"  # noqa: S608  # ours

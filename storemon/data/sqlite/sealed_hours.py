@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection
 
-from storemon.core.model import Int64
+from storemon.core.model import BEGINNING, Hours, Int64
 from storemon.data.sqlite.digests import FACTORS, LAST
 from storemon.data.sqlite.sealed import driver_of
 from storemon.errors import RowsDamaged
 
 
-def hours_digests(store: Int64, day: Int64, start: Int64, end: Int64) -> Int64:
+def hours_digests(store: Int64, day: Int64, start: Int64, end: Int64, valid_from: Int64) -> Int64:
     """Return a checksum for each row of hours; those of several rows are added, wrapping at 64 bits."""
     mixed = np.zeros(len(store), np.uint64)
-    for column, factor in zip((store, day, start, end), FACTORS, strict=True):
+    for column, factor in zip((store, day, start, end, valid_from), FACTORS, strict=True):
         mixed += column.astype(np.uint64) * np.uint64(factor)
     mixed ^= mixed >> np.uint64(31)
     mixed *= np.uint64(LAST)
@@ -25,7 +24,13 @@ def hours_digests(store: Int64, day: Int64, start: Int64, end: Int64) -> Int64:
     return mixed.view(np.int64)
 
 
-def check_hours(keys: Int64, sums: Sequence[int | None], hours: Any) -> None:
+def hours_columns(hours: Hours) -> tuple[Int64, ...]:
+    """Return the columns of rows of hours in the order of the table."""
+    dates = np.full(hours.store.size, BEGINNING) if hours.valid_from is None else hours.valid_from
+    return hours.store, hours.day, hours.start, hours.end, dates
+
+
+def check_hours(keys: Int64, sums: Sequence[int | None], hours: Hours) -> None:
     """Raise `RowsDamaged` unless the rows of `hours`, by store key, are those of the stores with these sums.
 
     `keys`: the stores' keys, ascending.
@@ -33,16 +38,13 @@ def check_hours(keys: Int64, sums: Sequence[int | None], hours: Any) -> None:
     found = np.zeros(len(keys), np.int64)
     place = np.searchsorted(keys, hours.store)
     with np.errstate(over="ignore"):
-        np.add.at(found, place, hours_digests(hours.store, hours.day, hours.start, hours.end))
+        np.add.at(found, place, hours_digests(*hours_columns(hours)))
     if not np.array_equal(found, np.array([total or 0 for total in sums], np.int64)):
         raise RowsDamaged("hours")
 
 
-def set_hours(connection: Connection, rows: Int64) -> int | None:
-    """Keep the sums of hours that a file gave stores: store, day, start, end in each row.
-
-    Returns the sum of all of them, None where there is no row.
-    """
+def set_hours(connection: Connection, rows: Int64) -> None:
+    """Keep the sums of the hours that count for some stores; rows as `hours_columns` has them."""
     keys, place = np.unique(rows[:, 0], return_inverse=True)
     sums = np.zeros(len(keys), np.int64)
     with np.errstate(over="ignore"):
@@ -51,4 +53,8 @@ def set_hours(connection: Connection, rows: Int64) -> int | None:
     driver.executemany(
         "UPDATE stores SET hours_digest = ? WHERE store = ?", zip(sums.tolist(), keys.tolist(), strict=True)
     )
-    return int(sums.sum()) if sums.size else None
+
+
+def hours_total(rows: Int64) -> int | None:
+    """Return the sum of the checksums of rows of hours, None where there is none."""
+    return int(hours_digests(*rows.T).sum(dtype=np.int64)) if len(rows) else None

@@ -24,6 +24,7 @@ SHAPES: Final[dict[int, str]] = {
     3: "00e9af6ebb73b6921c62471316ed4efa6c44783c6ffaacf4207cccf2618bcc1c",
     4: "4bcd895efb3f2f71b1e6c8b099b4bf8f98d21da3784388000e06e1670579ae8d",
     5: "56ae75a0e8122a4638b20fe69c53ad00a06a7aa7211280f1937ae34af0dfca81",
+    6: "ff46bd88be96c644d2cff811327e667ff8c52356797be709cfb627c68313a2e0",
 }
 FIRST_SEALED: Final = 4
 """The first layout whose rows have checksums."""

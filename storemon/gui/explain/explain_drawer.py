@@ -38,7 +38,7 @@ class ExplainDrawer(QWidget):
         self._breakdowns: list[Breakdown] = []
         self._zone = "UTC"
         self.title = ElidedLabel("panelTitle")
-        self.window_words = ElidedLabel("muted")
+        self.window_label = ElidedLabel("muted")
         self.cross = QToolButton()
         self.cross.setObjectName("iconButton")
         self.cross.setIconSize(QSize(18, 18))
@@ -67,7 +67,7 @@ class ExplainDrawer(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.title)
-        texts.addWidget(self.window_words)
+        texts.addWidget(self.window_label)
         head = QHBoxLayout()
         head.addLayout(texts, 1)
         head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
@@ -95,7 +95,7 @@ class ExplainDrawer(QWidget):
     def show_breakdowns(self, breakdowns: list[Breakdown], zone: str) -> None:
         """Show how the figure comes about, the report's own account first; none while it is being read."""
         self._breakdowns, self._zone = breakdowns, zone
-        self.window_words.setText(words.window_text(breakdowns[0], zone) if breakdowns else "")
+        self.window_label.setText(words.window_text(breakdowns[0], zone) if breakdowns else "")
         self.variants.show_items(words.variants(breakdowns), len(breakdowns))
         self.variants.setFixedHeight(self.variants.height_for(max(len(breakdowns), 3)) + 2)
         if breakdowns:

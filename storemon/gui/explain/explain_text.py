@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -24,6 +25,8 @@ from storemon.gui.widgets.format import (
     weekday_and_day,
 )
 from storemon.gui.widgets.list_model import ListColumn
+
+_tr: Final = partial(QCoreApplication.translate, "explain")
 
 _SAMPLES: Final = 64
 """So many times tell how wide a column of them has to be."""
@@ -50,8 +53,8 @@ def sums(breakdown: Breakdown) -> str:
         if not up + down:
             return _tr("No check in this time counts.")
         return _tr("{up} and {down} count, each as one hour.").format(
-            up=plural(up // HOUR, _tr("1 active check"), _tr("{n} active checks")),
-            down=plural(down // HOUR, _tr("1 inactive check"), _tr("{n} inactive checks")),
+            up=plural(_tr, "1 active check|{n} active checks", up // HOUR),
+            down=plural(_tr, "1 inactive check|{n} inactive checks", down // HOUR),
         )
     if not breakdown.open:
         return _tr("The store was not open in this time.")
@@ -242,7 +245,3 @@ def _moments(title: str, times: Int64, zone: str) -> ListColumn:
 def _moment(time: int, zone: str) -> str:
     local = at(time, zone)
     return f"{weekday_and_day(local)}, {clock(time, zone)}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("explain", text)

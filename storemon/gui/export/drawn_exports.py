@@ -15,6 +15,7 @@ from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
 from storemon.gui.export.picture_files import own_paper, pdf, png, svg
+from storemon.gui.export.trend_pictures import trend_picture
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.message import Message
 from storemon.services.exports import WITHOUT_ANSWERS
@@ -43,6 +44,11 @@ def bars(material: Material) -> Work:
     return partial(_write_picture, partial(bars_picture, material.subject))
 
 
+def trend(material: Material) -> Work:
+    """Return what writes uptime over time: of all stores, or of one."""
+    return partial(_write_picture, partial(_trend_picture, material))
+
+
 def store_page(material: Material) -> Work:
     """Return what writes one store on one page."""
     return partial(_write_page, material.store.page)
@@ -69,6 +75,10 @@ def _heat_picture(subject: Subject) -> Picture:
             Message("The picture cannot be saved."), WITHOUT_ANSWERS, Message("Generate a new report.")
         )
     return heat_picture(subject, subject.rows.answers.heat)
+
+
+def _trend_picture(material: Material) -> Picture:
+    return trend_picture(material.subject, material.trend()[0][1], material.one_store)
 
 
 def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progress) -> int:

@@ -143,7 +143,9 @@ class ExportController(QObject):
             stamp = self.tr("{first} to {last}").format(first=info.dates.first, last=info.dates.last)
         elif info.range is not None:
             stamp = self._days(info.range, "UTC")
-        return Material(report, rows, stores, stamp, terms, one_store)
+        workspace = self._session.workspace
+        history = None if workspace is None else workspace.history
+        return Material(report, rows, stores, stamp, terms, one_store, history)
 
     def _days(self, span: Range, zone: str) -> str:
         """Return a time as the name of a file has it: 2023-01-18 to 2023-01-25."""
@@ -168,9 +170,11 @@ class ExportController(QObject):
         stale = self._context.freshness.stale
         note = self.tr("It does not include what was imported or undone since the report.") if stale else ""
         if kind.spec.rows == "outages":
-            what = plural(count, self.tr("1 outage"), self.tr("{n} outages"))
+            what = plural(self.tr, "1 outage|{n} outages", count)
+        elif kind.spec.rows == "periods":
+            what = plural(self.tr, "1 row|{n} rows", count)
         else:
-            what = plural(count, self.tr("1 store"), self.tr("{n} stores"))
+            what = plural(self.tr, "1 store|{n} stores", count)
         drawn = self.tr("Saved {name}.").format(name=path.name)
         title = self.tr("Saved {what} to {name}.").format(what=what, name=path.name)
         self._context.notices.saved(path, title if kind.spec.rows else drawn, note)

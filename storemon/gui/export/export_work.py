@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storemon.core.progress import Progress
 from storemon.gui.export.material import Material, Work
-from storemon.services.exports import write_csv, write_hours, write_outages
+from storemon.services.exports import write_csv, write_hours, write_outages, write_trend
 from storemon.services.workbook import write_workbook
 
 
@@ -32,6 +32,15 @@ def csv_file_with_all_columns(material: Material) -> Work:
 def outages(material: Material) -> Work:
     """Return what writes the outages."""
     return lambda path, _progress: write_outages(material.export(), path)
+
+
+def trend(material: Material) -> Work:
+    """Return what writes uptime by day, week and month."""
+
+    def work(path: Path, _progress: Progress) -> int:
+        return write_trend(material.trend(), path, material.terms.days[0])
+
+    return work
 
 
 def hours(material: Material) -> Work:

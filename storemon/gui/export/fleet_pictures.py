@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
@@ -12,6 +13,7 @@ from storemon.core.progress import Progress
 from storemon.core.vocabulary import Method
 from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
+from storemon.gui.figures.trend_chart import TrendChart
 from storemon.gui.figures.uptime_bars import BarsChart, sparse_legend
 from storemon.gui.report.report_text import later_text, report_text, whole_text
 from storemon.gui.widgets.format import plural
@@ -20,6 +22,8 @@ from storemon.gui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
     from storemon.gui.export.subject import Subject
+
+_tr: Final = partial(QCoreApplication.translate, "StoresPage")
 
 _SCREEN = 0.75
 """Points to a pixel: these charts are measured in the screen's."""
@@ -38,11 +42,11 @@ def bars_of(subject: Subject) -> BarsChart:
 
 def bars_note(subject: Subject) -> str:
     """Return what the spread is of, and what its grey means where there is any."""
-    words = whole_text(ranged=subject.rows.ranged)
-    return f"{words} · {sparse_legend()}" if bars_of(subject).sparse.any() else words
+    text = whole_text(ranged=subject.rows.ranged)
+    return f"{text} · {sparse_legend()}" if bars_of(subject).sparse.any() else text
 
 
-def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> None:
+def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart | TrendChart) -> None:
     """Paint a chart that is made for the screen into a rectangle on paper."""
     sheet.painter.save()
     sheet.painter.translate(rect.topLeft())
@@ -53,18 +57,17 @@ def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart) -> Non
 
 def stores_text(stores: int) -> str:
     """Return how many stores there are."""
-    one = QCoreApplication.translate("StoresPage", "1 store")
-    return plural(stores, one, QCoreApplication.translate("StoresPage", "{n} stores"))
+    return plural(_tr, "1 store|{n} stores", stores)
 
 
 def subject_text(subject: Subject) -> str:
     """Return what the report counts, and that its charts are interpolated where it is not itself."""
-    words = report_text(subject.info)
+    text = report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
-        words += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
+        text += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
     if said := later_text(subject.rows):
-        words += " · " + said
-    return words
+        text += " · " + said
+    return text
 
 
 def heat_picture(subject: Subject, heat: Heat) -> Picture:

@@ -158,8 +158,8 @@ class FleetSheet:
         if rows:
             paint_table(sheet, body, self._worst_columns(), rows)
         else:
-            words = QCoreApplication.translate("Paper", "No store was down.")
-            sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
+            text = QCoreApplication.translate("Paper", "No store was down.")
+            sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), text, QUIET)
         left = room.left() + half + 2 * _GAP
         title = QCoreApplication.translate("Paper", "Shared outages")
         body = self._heading(
@@ -169,8 +169,8 @@ class FleetSheet:
             # The last ones first, as on the page of a store.
             paint_table(sheet, body, _shared_columns(list(reversed(found))), len(found))
         else:
-            words = no_shared_text(self._fleet.answers)
-            sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), words, QUIET)
+            text = no_shared_text(self._fleet.answers)
+            sheet.text(QRectF(body.left(), body.top(), body.width(), ROW), text, QUIET)
 
     def _worst_columns(self) -> list[SheetColumn]:
         fleet, translate = self._fleet, QCoreApplication.translate

@@ -121,10 +121,10 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
 def _uptime(caption: str, total: GroupTotals) -> Tile:
     """Return the uptime of some stores and between what it lies."""
     few = is_sparse(total.known, total.open)
-    said = [sparse_text(total.known, total.open)] if few else []
+    texts = [sparse_text(total.known, total.open)] if few else []
     if total.sure_up is not None and total.sure_down is not None and total.known:
-        said.append(bounds_text(total.sure_up, total.open - total.sure_down, total.open))
-    return Tile(caption, percent(total.up, total.known, 2), " · ".join(said), few)
+        texts.append(bounds_text(total.sure_up, total.open - total.sure_down, total.open))
+    return Tile(caption, percent(total.up, total.known, 2), " · ".join(texts), few)
 
 
 def range_of(total: GroupTotals) -> str:

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from storemon.core.model import Int64
 from storemon.core.progress import Progress
+from storemon.errors import ExportFailed
 from storemon.gui.export.subject import Subject, Terms
+from storemon.gui.figures.trend_card import series_of
+from storemon.message import Message
 from storemon.services.exports import Export
 
 if TYPE_CHECKING:
+    from storemon.core.daily import DayTotals
     from storemon.gui.export.store_material import StoreMaterial
     from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.history import HistoryService
     from storemon.services.reports import Report
 
 Work = Callable[[Path, Progress], int]
@@ -35,6 +42,7 @@ class Material:
     stamp: str
     terms: Terms
     one_store: StoreMaterial | None = None
+    history: HistoryService | None = None
 
     @property
     def subject(self) -> Subject:
@@ -44,6 +52,23 @@ class Material:
     def export(self) -> Export:
         """Return it as the services take it."""
         return Export.of(self.report, self.rows.labels, self.terms.target, self.stores, self.terms.sales)
+
+    def trend(self) -> list[tuple[str, DayTotals]]:
+        """Read uptime by day of what is wanted: one store, or all and each group.
+
+        Raises `ExportFailed` where the data has changed since the report.
+        """
+        days = None if self.history is None else self.history.days(self.report)
+        if days is None:
+            raise ExportFailed(
+                Message("Uptime over time cannot be saved."),
+                Message("The data has changed since this report."),
+                Message("Generate a new report."),
+            )
+        if self.one_store is not None:
+            store = self.one_store.store
+            return [(self.rows.table.store_ids[store], days.summed(np.array([store])))]
+        return series_of(days, self.rows.labels.groups, "all stores")
 
     @property
     def store(self) -> StoreMaterial:

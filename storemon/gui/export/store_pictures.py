@@ -27,8 +27,8 @@ _HOURS = (340.0, 126.0)
 def week_text(shown: ShownWeek, reach: int | None) -> str:
     """Return which time a chart is of, and how it is counted."""
     week = shown.week
-    words = QCoreApplication.translate("Paper", "{start} to {end}, local time · {counted}")
-    return words.format(
+    text = QCoreApplication.translate("Paper", "{start} to {end}, local time · {counted}")
+    return text.format(
         start=instant(week.start, week.zone), end=instant(week.end, week.zone), counted=counted_text(reach)
     )
 
@@ -54,10 +54,10 @@ def hours_picture(subject: Subject, store: int, shown: ShownWeek) -> Picture:
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
         paint_hours(sheet, rect, shown.hours, subject.terms.days)
 
-    words = QCoreApplication.translate("StoreCards", "Business hours")
+    text = QCoreApplication.translate("StoreCards", "Business hours")
     return Picture(
         title=subject.rows.title(store),
-        facts=(subject.facts_of(store), f"{words} · {hours_note(shown.hours)}"),
+        facts=(subject.facts_of(store), f"{text} · {hours_note(shown.hours)}"),
         chart=_HOURS,
         paint=paint,
     )

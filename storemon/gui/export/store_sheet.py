@@ -114,8 +114,8 @@ class StoreSheet:
         sheet.text(line, self.title, TITLE, cut=_NAMES)
         line = QRectF(room.left(), line.bottom() + 2, room.width(), _LINE)
         sheet.text(line, self._subject.facts_of(self._store), QUIET, cut=_NAMES)
-        line, said = below(line, _LINE), later_text(self._subject.rows)
-        sheet.text(line, " · ".join(filter(None, (report_text(self._subject.info), said))), QUIET)
+        line, text = below(line, _LINE), later_text(self._subject.rows)
+        sheet.text(line, " · ".join(filter(None, (report_text(self._subject.info), text))), QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
 
@@ -202,13 +202,13 @@ class StoreSheet:
     def _sums(self) -> list[tuple[str, str]]:
         translate, found = QCoreApplication.translate, self._outages
         outages, place = found.outages, found.place
-        said = statistics(outages, place, found.up)
+        text = statistics(outages, place, found.up)
         sums = [
-            (translate("OutageFigures", "Outages"), count(said.count)),
-            (translate("OutageFigures", "Longest"), _span(said.longest)),
-            (translate("OutageFigures", "Median"), _span(said.median)),
-            (translate("OutageFigures", "Avg. time to recover"), _span(said.to_recovery)),
-            (translate("OutageFigures", "Avg. time between outages"), _span(said.between)),
+            (translate("OutageFigures", "Outages"), count(text.count)),
+            (translate("OutageFigures", "Longest"), _span(text.longest)),
+            (translate("OutageFigures", "Median"), _span(text.median)),
+            (translate("OutageFigures", "Avg. time to recover"), _span(text.to_recovery)),
+            (translate("OutageFigures", "Avg. time between outages"), _span(text.between)),
         ]
         shared, undated = found.lost_shared, found.lost_undated
         if shared is not None and undated is not None and not found.few:
@@ -230,8 +230,8 @@ class StoreSheet:
         sheet.text(line.adjusted(taken + 8, 1, 0, 1), note.format(window=whole), QUIET)
         body = QRectF(room.left(), line.bottom() + 4, room.width(), room.bottom() - line.bottom() - 4)
         if not found.place.size:
-            words = translate("OutageCard", "No downtime found in this time.")
-            sheet.text(QRectF(body.left(), body.top(), body.width(), _LINE), words, QUIET)
+            text = translate("OutageCard", "No downtime found in this time.")
+            sheet.text(QRectF(body.left(), body.top(), body.width(), _LINE), text, QUIET)
             return
         # The last ones first: they are what a page is asked for.
         place = found.place[np.argsort(-found.outages.start[found.place], kind="stable")]
@@ -265,14 +265,14 @@ class StoreSheet:
         ]
 
 
-def paint_foot(sheet: Sheet, room: QRectF, words: str = "") -> None:
+def paint_foot(sheet: Sheet, room: QRectF, text: str = "") -> None:
     """Say at the foot of a page what its figures mean, with `words` of its own, and what made it."""
     line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
-    words = words or QCoreApplication.translate(
+    text = text or QCoreApplication.translate(
         "Paper", "Uptime is the share of known open time. The range allows for all uncertain time."
     )
     small = TextStyle(7, "muted")
-    sheet.text(line, words, small)
+    sheet.text(line, text, small)
     sheet.text(line, "storemon", small, Qt.AlignmentFlag.AlignRight)
 
 

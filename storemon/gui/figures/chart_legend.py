@@ -52,8 +52,8 @@ def paint_legend(sheet: Sheet, rect: QRectF) -> None:
     for number, entry in enumerate(legend_entries()):
         swatch = QRectF(x, rect.center().y() - 4, _SWATCH - 2, 8)
         paint_swatch(sheet.painter, swatch, number, sheet.tokens, on_paper=True)
-        words = QRectF(swatch.right() + _GAP, rect.top(), rect.right() - swatch.right() - _GAP, rect.height())
-        x = words.left() + sheet.text(words, entry, QUIET) + _BETWEEN
+        place = QRectF(swatch.right() + _GAP, rect.top(), rect.right() - swatch.right() - _GAP, rect.height())
+        x = place.left() + sheet.text(place, entry, QUIET) + _BETWEEN
 
 
 class ChartLegend(QWidget):
@@ -105,13 +105,13 @@ class ChartLegend(QWidget):
             paint_swatch(painter, swatch, number, tokens)
             width = self.fontMetrics().horizontalAdvance(entry)
             painter.setPen(QColor(tokens.muted))
-            words = self._placed(QRectF(x + _SWATCH + _GAP, top, width + 2, _LINE))
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry)
+            place = self._placed(QRectF(x + _SWATCH + _GAP, top, width + 2, _LINE))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry)
             x += _SWATCH + _GAP + width + between
 
     def _needed(self, between: int) -> int:
-        words = sum(self.fontMetrics().horizontalAdvance(entry) for entry in self._entries)
-        return words + len(self._entries) * (_SWATCH + _GAP + between)
+        place = sum(self.fontMetrics().horizontalAdvance(entry) for entry in self._entries)
+        return place + len(self._entries) * (_SWATCH + _GAP + between)
 
     def _placed(self, rect: QRectF) -> QRectF:
         """Return where a place counted from the leading edge is."""

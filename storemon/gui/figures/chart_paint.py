@@ -1,4 +1,4 @@
-"""Brushes of the week chart, shared by the chart and its legend: told apart by pattern as well as colour."""
+"""Brushes of the week chart and its legend, distinguished by pattern as well as by color."""
 
 from __future__ import annotations
 

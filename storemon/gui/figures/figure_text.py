@@ -54,39 +54,39 @@ def amounts_text(found: StoreFigures) -> str:
             return QCoreApplication.translate("FigureCard", "No checks count")
         return QCoreApplication.translate("FigureCard", "No data")
     down = QCoreApplication.translate("FigureCard", "Down {time}")
-    said = [down.format(time=_span(found.down))]
+    texts = [down.format(time=_span(found.down))]
     if found.unknown:
         unknown = QCoreApplication.translate("FigureCard", "unknown {time}")
-        said.append(unknown.format(time=open_time(found.unknown)))
+        texts.append(unknown.format(time=open_time(found.unknown)))
     if found.counted:
-        said.insert(0, QCoreApplication.translate("FigureCard", "Up {time}").format(time=_span(found.up)))
-    return " · ".join(said)
+        texts.insert(0, QCoreApplication.translate("FigureCard", "Up {time}").format(time=_span(found.up)))
+    return " · ".join(texts)
 
 
 def coverage_text(found: StoreFigures) -> str:
     """Return how much of the open time is known; nothing where that has no meaning."""
     if found.counted or found.closed:
         return ""
-    words = QCoreApplication.translate("FigureCard", "{share} of {time} known")
+    texts = QCoreApplication.translate("FigureCard", "{share} of {time} known")
     if found.sparse:
-        words = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
-    return words.format(share=percent(found.known, found.open), time=hours(found.open))
+        texts = QCoreApplication.translate("FigureCard", "Only {share} of {time} known")
+    return texts.format(share=percent(found.known, found.open), time=hours(found.open))
 
 
 def sparse_text(known: int, opened: int) -> str:
     """Return that a figure rests on little of the open time."""
-    words = QCoreApplication.translate("FigureCard", "only {share} known")
-    return words.format(share=percent(known, opened))
+    texts = QCoreApplication.translate("FigureCard", "only {share} known")
+    return texts.format(share=percent(known, opened))
 
 
 def verdict_text(verdict: Verdict, target: int) -> str:
     """Return whether a target was kept; nothing for a store that was not open."""
-    words = {
+    texts = {
         Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
         Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
         Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: not enough data"),
     }
-    return words.get(verdict, "").format(target=target_text(target))
+    return texts.get(verdict, "").format(target=target_text(target))
 
 
 def target_text(target: int) -> str:
@@ -97,9 +97,9 @@ def target_text(target: int) -> str:
 def left_text(left: int) -> str:
     """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
     if left < 0:
-        words = QCoreApplication.translate("FigureCard", "{time} over allowance")
+        texts = QCoreApplication.translate("FigureCard", "{time} over allowance")
         step = MINUTE if -left >= HOUR else SECOND
-        return words.format(time=open_time(-(left // step) * step))
+        return texts.format(time=open_time(-(left // step) * step))
     return QCoreApplication.translate("FigureCard", "{time} allowance left").format(time=open_time(left))
 
 
@@ -110,8 +110,8 @@ def lost_text(lost: Spread | None, currency: str) -> str:
     figure, least, most = (money(amount, currency) for amount in (lost.figure, lost.least, lost.most))
     if least == most:
         return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=figure)
-    words = QCoreApplication.translate("FigureCard", "Lost sales {amount} ({least} to {most})")
-    return words.format(amount=figure, least=least, most=most)
+    texts = QCoreApplication.translate("FigureCard", "Lost sales {amount} ({least} to {most})")
+    return texts.format(amount=figure, least=least, most=most)
 
 
 def _span(span: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from storemon.core.attention import attention
 from storemon.core.coverage import sparse
+from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.target import sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Verdict
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.attention import Attention
+    from storemon.core.certainty import Certainty
     from storemon.core.fleet import GroupTotals
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.model import Bool, Figures, Int64
@@ -35,7 +38,8 @@ class Fleet:
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
     `attention`: None of a report by an earlier version. `sparse`: stores of whose open time too little is
     known to say much. `groups` is empty where no store has one; both lists of totals have the most
-    downtime first.
+    downtime first. `changes`, `day_before` and `whole_before` are of the period before, None until that is
+    known.
     """
 
     rows: StoreRows
@@ -53,6 +57,9 @@ class Fleet:
     attention: Attention | None
     zones: list[GroupTotals]
     groups: list[GroupTotals]
+    changes: Differences | None = None
+    day_before: GroupTotals | None = None
+    whole_before: GroupTotals | None = None
 
     @classmethod
     def of(cls, rows: StoreRows, sales: float | None = None) -> Fleet:
@@ -68,6 +75,11 @@ class Fleet:
             now_open = int(answers.now.open.sum())
             now_unknown = now_open - int(answers.now.up.sum()) - down_now.size
         named = any(rows.labels.groups)
+        before, changes, day_before, whole_before = rows.before, None, None, None
+        if before is not None and answers is not None:
+            changes = Differences.of(figures, before.figures, -1, (answers.certainty, before.certainty))
+            day_before = None if rows.ranged else totals(before.figures, 1, before.certainty)
+            whole_before = totals(before.figures, -1, before.certainty)
         return cls(
             rows=rows,
             figures=figures,
@@ -81,9 +93,12 @@ class Fleet:
             counts=np.bincount(places[places >= 0], minlength=len(BIN_EDGES)),
             sparse=sparse(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
-            attention=None if answers is None else attention(answers, _per_hour(rows, sales)),
+            attention=None if answers is None else attention(answers, _per_hour(rows, sales), changes),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
+            changes=changes,
+            day_before=day_before,
+            whole_before=whole_before,
         )
 
     @property
@@ -107,21 +122,51 @@ class Fleet:
         up, down = self.figures.up[stores, -1], self.figures.down[stores, -1]
         return stores[np.lexsort((stores, -down, up / np.maximum(1, up + down)))]
 
+    @property
+    def worse(self) -> Int64:
+        """The stores that got worse since the period before, for sure; those that fell the most first."""
+        return self._changed(lambda found: found.worse, 1)
+
+    @property
+    def better(self) -> Int64:
+        """The stores that got better for sure; those that rose the most first."""
+        return self._changed(lambda found: found.better, -1)
+
+    def _changed(self, which: Callable[[Differences], Bool], way: int) -> Int64:
+        if self.changes is None:
+            return np.zeros(0, np.int64)
+        stores = np.flatnonzero(which(self.changes))
+        return stores[np.lexsort((stores, way * self.changes.points[stores]))]
+
     def verdicts(self, target: int) -> dict[Verdict, int]:
         """Return how many stores have kept a target, missed it, and so on."""
-        if self.answers is None:
-            return dict.fromkeys(Verdict, 0)
-        found = verdicts(self.answers.certainty, target)[:, -1]
-        return {verdict: int((found == verdict).sum()) for verdict in Verdict}
+        return _verdicts(None if self.answers is None else self.answers.certainty, target)
+
+    def verdicts_before(self, target: int) -> dict[Verdict, int] | None:
+        """Return the same of the period before; None until that is known."""
+        return None if self.rows.before is None else _verdicts(self.rows.before.certainty, target)
 
     def sales(self, per_hour: float) -> Spread | None:
         """Return the sales lost at `per_hour`, or at a store's own figure; None where that is unknown."""
-        if self.answers is None:
-            return None
-        figures, sure = self.rows.labels.per_hour(per_hour), self.answers.certainty
+        return None if self.answers is None else self._lost(self.figures, self.answers.certainty, per_hour)
+
+    def sales_before(self, per_hour: float) -> Spread | None:
+        """Return the same of the period before."""
+        before = self.rows.before
+        return None if before is None else self._lost(before.figures, before.certainty, per_hour)
+
+    def _lost(self, found: Figures, sure: Certainty, per_hour: float) -> Spread:
+        figures = self.rows.labels.per_hour(per_hour)
         least = float(sales_lost(figures, sure.down[:, -1]).sum())
         most = float(sales_lost(figures, (sure.open - sure.up)[:, -1]).sum())
-        return Spread(float((figures * (self.figures.down[:, -1] / HOUR)).sum()), least, most)
+        return Spread(float((figures * (found.down[:, -1] / HOUR)).sum()), least, most)
+
+
+def _verdicts(sure: Certainty | None, target: int) -> dict[Verdict, int]:
+    if sure is None:
+        return dict.fromkeys(Verdict, 0)
+    found = verdicts(sure, target)[:, -1]
+    return {verdict: int((found == verdict).sum()) for verdict in Verdict}
 
 
 def _per_hour(rows: StoreRows, sales: float | None) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 
@@ -54,14 +55,14 @@ class HeatChart:
     @property
     def top(self) -> float:
         """The share that has the strongest colour."""
-        shares = (self.share(cell) for cell in range(self.heat.open.size))
-        return max(_LEAST_TOP, *(share for share in shares if share is not None), 0.0)
+        opened = self.heat.open > 0
+        return float(np.max(self.heat.down[opened] / self.heat.open[opened], initial=_LEAST_TOP))
 
     def cell(self, row: int, hour: int) -> int:
         """Return the position in the `Heat` of what stands in a row and a column."""
         return self.days[row] * HOURS + hour
 
-    def words(self, row: int, hour: int) -> str:
+    def text_of(self, row: int, hour: int) -> str:
         """Return what a cell says: Mon 18:00–19:00: 2.1 % down, 12.0 h of 570.0 h open."""
         cell = self.cell(row, hour)
         when = f"{self.day(row)} {hour_of_day(hour)}–{hour_of_day(hour + 1)}"
@@ -71,13 +72,13 @@ class HeatChart:
         known = int(self.heat.known[cell])
         if not known:
             return QCoreApplication.translate("heat", "{when}: no data").format(when=when)
-        words = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
+        text = QCoreApplication.translate("heat", "{when}: {share} down, {down} of {open} open").format(
             when=when, share=percent(down, opened, 2), down=hours(down), open=hours(opened)
         )
         if is_sparse(known, opened):
             only = QCoreApplication.translate("heat", "only {share} known")
-            words += ", " + only.format(share=percent(known, opened))
-        return words
+            text += ", " + only.format(share=percent(known, opened))
+        return text
 
     def is_sparse(self, cell: int) -> bool:
         """Tell whether too little of a cell's open time is known to say how much was down."""
@@ -88,8 +89,8 @@ class HeatChart:
         """Return a note on the chart with what its dots mean, where it has any."""
         if not any(self.is_sparse(cell) for cell in range(self.heat.open.size)):
             return note
-        words = QCoreApplication.translate("heat", "dots: under {share} known")
-        return f"{note} · {words.format(share=percent(LEAST_COVERAGE, 100))}"
+        text = QCoreApplication.translate("heat", "dots: under {share} known")
+        return f"{note} · {text.format(share=percent(LEAST_COVERAGE, 100))}"
 
     def day(self, row: int) -> str:
         """Return the name of a row's day."""
@@ -128,8 +129,8 @@ class HeatChart:
         """Paint axis, cells and legend."""
         painter.save()
         painter.setFont(body_font(SMALL - 1))
-        self._axes(painter, rect, tokens)
         top, places = self.top, self._places(rect)
+        self._axes(painter, rect, places, tokens)
         for row in range(7):
             for hour in range(HOURS):
                 cell, place = self.cell(row, hour), places[row * HOURS + hour]
@@ -144,21 +145,21 @@ class HeatChart:
     def legend_width(self, painter: QPainter) -> float:
         """Return how much of the last line the legend takes."""
         metrics = painter.fontMetrics()
-        words = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
-        return _RAMP + 16 + 5 * 8 + words
+        needed = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
+        return _RAMP + 16 + 5 * 8 + needed
 
-    def _axes(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    def _axes(self, painter: QPainter, rect: QRectF, places: Sequence[QRectF], tokens: Tokens) -> None:
         grid = self.grid(rect)
         painter.setPen(QColor(tokens.muted))
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         for row in range(7):
-            cell = self.place(rect, row, 0)
+            cell = places[row * HOURS]
             place = placed(
                 QRectF(rect.left(), cell.top(), _LABEL, cell.height()), rect, mirrored=self.mirrored
             )
             write(painter, place, self.day(row), side)
         for hour in range(0, HOURS, _EVERY):
-            left = self.place(rect, 0, hour).left()
+            left = places[hour].left()
             place = QRectF(left, rect.top(), grid.width() * _EVERY / HOURS, _AXIS - 4)
             write(painter, place, hour_of_day(hour))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from storemon.core.hours_week import WeekHours
+from storemon.core.hours_week import Span, WeekHours
 from storemon.core.vocabulary import DAY
 from storemon.gui.figures.hours_paint import day_name, day_text
 from storemon.gui.widgets.format import plain_tip
@@ -21,6 +21,7 @@ _LABEL: Final = 34
 _BARS: Final = 96
 _LEAST_BARS: Final = 48
 _GAP: Final = 8
+_LEADING: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class HoursGrid(QWidget):
@@ -68,9 +69,20 @@ class HoursGrid(QWidget):
         if self.hours is None:
             return
         painter.setFont(self.font())
+        texts = [day_text(spans) for spans in self.hours.days]
+        bars = self._bars(rect.width(), texts)
         for number, day in enumerate(self._days):
-            top = rect.top() + number * _ROW
-            self._line(painter, QRectF(rect.left(), top, rect.width(), _ROW), day, tokens)
+            line = QRectF(rect.left(), rect.top() + number * _ROW, rect.width(), _ROW)
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(line, _LEADING, day_name(day))
+            track = QRectF(line.left() + _LABEL, line.top() + 3, bars, _ROW - 6)
+            _paint_day(painter, track, self.hours.days[day], tokens)
+            words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
+            painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
+            text = painter.fontMetrics().elidedText(
+                texts[day], Qt.TextElideMode.ElideRight, int(words.width())
+            )
+            painter.drawText(words, _LEADING, text)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,33 +101,20 @@ class HoursGrid(QWidget):
             return True
         return super().event(event)
 
-    def _bars(self, width: float) -> int:
-        """Return how long the bars are, which make way for the words."""
-        texts = [day_text(spans) for spans in self.hours.days] if self.hours else []
+    def _bars(self, width: float, texts: Sequence[str]) -> int:
+        """Return how long the bars are, which make way for the texts."""
         words = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - words - 1))
 
-    def _line(self, painter: QPainter, line: QRectF, day: int, tokens: Tokens) -> None:
-        assert self.hours is not None  # noqa: S101  # the caller looked
-        leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(line, int(leading), day_name(day))
-        bars = self._bars(line.width())
-        track = QRectF(line.left() + _LABEL, line.top() + 3, bars, _ROW - 6)
-        painter.fillRect(track, QColor(tokens.border))
-        for span in self.hours.days[day]:
-            left = track.left() + round(bars * span.start / DAY)
-            right = track.left() + round(bars * span.end / DAY)
-            painter.fillRect(
-                QRectF(left, track.top(), max(1, right - left), track.height()), QColor(tokens.up)
-            )
-        painter.setPen(QPen(QColor(tokens.surface), 1))
-        for quarter in (0.25, 0.5, 0.75):
-            x = track.left() + bars * quarter
-            painter.drawLine(int(x), int(track.top()), int(x), int(track.bottom()))
-        words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
-        painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
-        text = painter.fontMetrics().elidedText(
-            day_text(self.hours.days[day]), Qt.TextElideMode.ElideRight, int(words.width())
-        )
-        painter.drawText(words, int(leading), text)
+
+def _paint_day(painter: QPainter, track: QRectF, spans: Sequence[Span], tokens: Tokens) -> None:
+    """Paint the bar of one day, with a mark every six hours."""
+    painter.fillRect(track, QColor(tokens.border))
+    for span in spans:
+        left = track.left() + round(track.width() * span.start / DAY)
+        right = track.left() + round(track.width() * span.end / DAY)
+        painter.fillRect(QRectF(left, track.top(), max(1, right - left), track.height()), QColor(tokens.up))
+    painter.setPen(QPen(QColor(tokens.surface), 1))
+    for quarter in (0.25, 0.5, 0.75):
+        x = track.left() + track.width() * quarter
+        painter.drawLine(int(x), int(track.top()), int(x), int(track.bottom()))

@@ -42,8 +42,8 @@ def hours_note(hours: WeekHours) -> str:
         return QCoreApplication.translate("StoreCards", "none given: open 24/7")
     if hours.always:
         return QCoreApplication.translate("StoreCards", "open 24/7")
-    words = QCoreApplication.translate("StoreCards", "{hours} h a week")
-    return words.format(hours=plain_number(hours.hours))
+    place = QCoreApplication.translate("StoreCards", "{hours} h a week")
+    return place.format(hours=plain_number(hours.hours))
 
 
 def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int]) -> None:
@@ -63,9 +63,9 @@ def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int
         for quarter in (0.25, 0.5, 0.75):
             x = bars.left() + bars.width() * quarter
             sheet.painter.drawLine(QPointF(x, bars.top()), QPointF(x, bars.bottom()))
-        words = QRectF(line)
-        words.setLeft(bars.right() + 8)
-        sheet.text(words, day_text(hours.days[day]), INK if hours.days[day] else QUIET)
+        place = QRectF(line)
+        place.setLeft(bars.right() + 8)
+        sheet.text(place, day_text(hours.days[day]), INK if hours.days[day] else QUIET)
 
 
 def _of_day(time: int) -> dt.time | None:

@@ -49,8 +49,8 @@ def accuracy_text(found: Outages, place: int, zone: str) -> str:
     if last == NOT_KNOWN:
         return NONE
     if found.earlier[place] and first < int(found.start[place]):
-        words = QCoreApplication.translate("outage", "last seen online {time}")
-        return words.format(time=instant(last, zone))
+        text = QCoreApplication.translate("outage", "last seen online {time}")
+        return text.format(time=instant(last, zone))
     return f"±{slack_text(first - last)}"
 
 
@@ -95,8 +95,8 @@ def shared_text(found: StoreOutages, item: int) -> str:
         return QCoreApplication.translate("outage", "This store only")
     if which == UNDATED:
         return NONE
-    words = QCoreApplication.translate("outage", "{n} stores affected")
-    return words.format(n=int(found.affected[item]))
+    text = QCoreApplication.translate("outage", "{n} stores affected")
+    return text.format(n=int(found.affected[item]))
 
 
 def split_text(found: StoreOutages) -> str:
@@ -117,4 +117,4 @@ def split_text(found: StoreOutages) -> str:
         (own, translate("outage", "{time} this store only")),
         (undated, translate("outage", "{time} not enough checks to tell")),
     ]
-    return " · ".join(words.format(time=open_time(part)) for part, words in parts if part)
+    return " · ".join(text.format(time=open_time(part)) for part, text in parts if part)

@@ -54,6 +54,19 @@ class StoreFigures:
             sure = type(whole)(whole.open[here], whole.up[here], whole.down[here])
         return cls(opened, up, down, unknown, sure, counted)
 
+    @classmethod
+    def before(cls, rows: StoreRows, store: int, window: int) -> StoreFigures | None:
+        """Return those of the period before; None until that is known."""
+        if rows.before is None:
+            return None
+        counted = rows.table.method is Method.POLL_COUNT
+        found, here = rows.before, np.s_[store : store + 1, window]
+        own = (int(amount[here][0]) for amount in (found.own.open, found.own.up, found.own.down))
+        opened, up, down = own
+        sure = found.certainty
+        bounds = None if counted else type(sure)(sure.open[here], sure.up[here], sure.down[here])
+        return cls(opened, up, down, int(found.own.unknown[here][0]), bounds, counted)
+
     @property
     def known(self) -> int:
         """Time up or down."""

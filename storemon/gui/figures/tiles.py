@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import HOUR, MINUTE, Method
+from storemon.gui.figures.change import Level
 from storemon.gui.figures.figure_text import range_text, sparse_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.report.report_text import silent_text, whole_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.bounds import bounds_text
+from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.format import NONE, count, hours, percent, plural, two_decimals
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.sparse import set_sparse
 
 _WHOLE: Final = 2
@@ -26,9 +28,10 @@ class Tile(QFrame):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tile")
-        self.caption = _label(caption, "muted")
-        self.figure = _label(NONE, "figure")
-        self.note = _label("", "faint")
+        self.caption = plain_label(caption, "muted")
+        self.figure = plain_label(NONE, "figure")
+        self.note = plain_label("", "faint")
+        self.change: QLabel | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 16, 8)
         self._grid.setSpacing(0)
@@ -50,6 +53,19 @@ class Tile(QFrame):
                 self._grid.addWidget(label, row, 0)
             self._grid.setContentsMargins(16, 8, 12, 8)
 
+    def add_change(self) -> None:
+        """Keep a line for what has become of the figure since the period before."""
+        self.change = plain_label("", "change")
+        self._grid.addWidget(self.change, 3, 0)
+
+    def show_change(self, text: str, level: Level = "") -> None:
+        """Say how the figure has changed, and whether that is good or bad; empty where nobody can tell."""
+        if self.change is not None:
+            # The line keeps its place while it is not known.
+            self.change.setText(text or " ")
+            set_dynamic(self.change, "level", level)
+            self._tell()
+
     def put_beside(self, widget: QWidget) -> None:
         """Put something small beside the figure."""
         self._grid.removeWidget(self.figure)
@@ -69,7 +85,12 @@ class Tile(QFrame):
         self.figure.setText(figure)
         set_sparse(self.figure, sparse=sparse)
         self.note.setText(note)
-        self.setAccessibleName(f"{self.caption.text()}: {figure} {note}")
+        self._tell()
+
+    def _tell(self) -> None:
+        change = "" if self.change is None else self.change.text().strip()
+        said = " ".join(part for part in (self.figure.text(), self.note.text(), change) if part)
+        self.setAccessibleName(f"{self.caption.text()}: {said}")
 
 
 class SummaryStrip(QFrame):
@@ -89,13 +110,13 @@ class SummaryStrip(QFrame):
     def show_rows(self, rows: StoreRows) -> None:
         """Add up a report."""
         whole = whole_text(ranged=rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.uptime, self.tr("Uptime {window}")),
             (self.downtime, self.tr("Downtime {window}")),
             (self.unknown, self.tr("Unknown {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.caption.setText(words.format(window=whole))
+            tile.caption.setText(text.format(window=whole))
         figures = rows.table.figures
         up, down, unknown, opened = (
             int(amount[:, -1].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
@@ -109,7 +130,7 @@ class SummaryStrip(QFrame):
         self.uptime.note.setToolTip(note if few else "")
         note = sparse_text(up + down, opened) if few else note
         self.uptime.show_text(percent(up, up + down, 2), note, sparse=few)
-        troubled_note = plural(troubled, self.tr("in 1 store"), self.tr("in {n} stores"))
+        troubled_note = plural(self.tr, "in 1 store|in {n} stores", troubled)
         self.downtime.show_text(
             hours(down) if up + down else NONE, troubled_note if up + down else "", sparse=few
         )
@@ -158,25 +179,18 @@ class WindowCard(Tile):
             self.show_text(NONE, self.tr("no checks during open hours") if not opened else self.tr("no data"))
             return
         few = rows.table.method is Method.INTERPOLATED and is_sparse(up + down, opened)
-        said = [self.tr("down {time}").format(time=self._time(down))]
+        texts = [self.tr("down {time}").format(time=self._time(down))]
         if few:
-            said.insert(0, sparse_text(up + down, opened))
+            texts.insert(0, sparse_text(up + down, opened))
         elif unknown:
-            said.append(self.tr("unknown {time}").format(time=self._time(unknown)))
+            texts.append(self.tr("unknown {time}").format(time=self._time(unknown)))
         limits = range_text(StoreFigures.of(rows, store, window))
         if limits:
             self.caption.setText(f"{self.caption.text()} · {limits}")
-        self.show_text(percent(up, up + down, 1), " · ".join(said), sparse=few)
+        self.show_text(percent(up, up + down, 1), " · ".join(texts), sparse=few)
 
     def _time(self, span: int) -> str:
         if not span:
             return "0"
         unit, name = (MINUTE, "min") if self._window == 0 else (HOUR, "h")
         return f"{two_decimals(span / unit)}\u2009{name}"
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -23,6 +24,7 @@ from typing_extensions import override
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.figures.chart_paint import UNKNOWN, UP, paint_state
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plain_tip, plural
 from storemon.gui.widgets.paint import placed, write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
@@ -30,8 +32,11 @@ from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 if TYPE_CHECKING:
     from storemon.core.model import Int64
 
+_tr: Final = partial(QCoreApplication.translate, "bins")
 _ROW: Final = 22
 _GAP: Final = 8
+_WORK: Final = 60
+"""The cells of a table that take as long to paint."""
 NOTHING_KNOWN: Final = -1
 """Stands for the stores that are in no bin, where a bin is meant."""
 
@@ -39,10 +44,10 @@ NOTHING_KNOWN: Final = -1
 def bin_name(place: int) -> str:
     """Return the uptimes of a bin: under 50%, 95–98%, 100%; or what those in no bin have in common."""
     if place == NOTHING_KNOWN:
-        return QCoreApplication.translate("bins", "no data")
+        return _tr("no data")
     edges = [plain_number(edge / 100) for edge in BIN_EDGES]
     if place == 0:
-        return QCoreApplication.translate("bins", "under {share}").format(share=percent_text(edges[1]))
+        return _tr("under {share}").format(share=percent_text(edges[1]))
     return percent_text(edges[place] if place == len(edges) - 1 else f"{edges[place]}–{edges[place + 1]}")
 
 
@@ -53,8 +58,8 @@ def least_coverage() -> str:
 
 def sparse_legend() -> str:
     """Return what grey means in bars and figures."""
-    words = QCoreApplication.translate("bins", "gray: under {share} known")
-    return words.format(share=least_coverage())
+    text = _tr("gray: under {share} known")
+    return text.format(share=least_coverage())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +88,18 @@ class BarsChart:
         """All stores."""
         return int(self.counts.sum()) + self.unknown
 
-    def words(self, place: int) -> str:
+    def text_of(self, place: int) -> str:
         """Return what a bar says: 95–98 %: 213 stores, 17 % of all."""
         stores = self.stores(place)
-        said = plural(
-            stores,
-            QCoreApplication.translate("bins", "1 store"),
-            QCoreApplication.translate("bins", "{n} stores"),
-        )
-        words = QCoreApplication.translate("bins", "{bin}: {stores}, {share} of all").format(
-            bin=bin_name(place), stores=said, share=self.share(stores)
+        sentence = plural(_tr, "1 store|{n} stores", stores)
+        text = _tr("{bin}: {stores}, {share} of all").format(
+            bin=bin_name(place), stores=sentence, share=self.share(stores)
         )
         few = self.sparse_stores(place)
         if few:
-            grey = QCoreApplication.translate("bins", "{n} with less than {share} of the open time known")
-            words += ", " + grey.format(n=count(few), share=least_coverage())
-        return words
+            grey = _tr("{n} with less than {share} of the open time known")
+            text += ", " + grey.format(n=count(few), share=least_coverage())
+        return text
 
     def sparse_stores(self, place: int) -> int:
         """Return how many stores of a bin have a figure that rests on little."""
@@ -173,6 +174,7 @@ class UptimeBars(QWidget):
         self._theme = theme
         self.chart: BarsChart | None = None
         self.current = 0
+        self._picture = CachedPicture(_WORK)
         self.setFont(body_font(SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -206,7 +208,14 @@ class UptimeBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, and a ring around the current row."""
         painter = QPainter(self)
-        self.paint_chart(painter, self._area(), self._theme.tokens)
+        tokens = self._theme.tokens
+        self._picture.paint(
+            painter,
+            self.rect(),
+            self.chart,
+            (tokens,),
+            lambda inside: self.paint_chart(inside, self._area(), tokens),
+        )
         if self.chart is not None and self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))
             row = self.chart.row_place(QRectF(self.rect()), self.current)
@@ -221,8 +230,8 @@ class UptimeBars(QWidget):
             if row is None:
                 QToolTip.hideText()
             else:
-                words = self.chart.words(self.chart.bins[row])
-                QToolTip.showText(event.globalPos(), plain_tip(words), self)
+                text = self.chart.text_of(self.chart.bins[row])
+                QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         if event.type() == QEvent.Type.LayoutDirectionChange and self.chart is not None:
             self.show_bins(self.chart)
@@ -269,7 +278,7 @@ class UptimeBars(QWidget):
             self.chosen.emit(self.chart.bins[self.current])
 
     def _describe(self) -> None:
-        words = self.chart.words(self.chart.bins[self.current]) if self.chart is not None else ""
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+        text = self.chart.text_of(self.chart.bins[self.current]) if self.chart is not None else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
-from storemon.gui.widgets.format import at, clock, count, duration, instant, plain_tip, time_of_day
+from storemon.gui.widgets.cached_picture import CachedPicture
+from storemon.gui.widgets.format import at, clock, duration, instant, plain_tip, plural, time_of_day
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
+_WORK = 250
+"""The cells of a table that take as long to paint."""
 _NAMES, _GAP = 104, 10
 _BESIDE = 40
 """How far the first and the last hour may stand out beside the axis."""
@@ -35,6 +38,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         self.week: Week | None = None
         self.ticks: Sequence[float] = range(0, 25, 3)
         self.outlined: tuple[int, int] | None = None
+        self._picture = CachedPicture(_WORK)
 
     def show_week(self, week: Week | None) -> None:
         self.prepareGeometryChange()
@@ -57,14 +61,26 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         to_pixels = painter.worldTransform()
         painter.save()
         painter.resetTransform()
+        # Hundreds of marks take long, and pyqtgraph paints all of it twice after each change of the size.
+        device = painter.device()
+        place = to_pixels.mapRect(self.boundingRect()).toAlignedRect().adjusted(-4, -4, 4, 4)
+        self._picture.paint(
+            painter,
+            place & QRect(0, 0, device.width(), device.height()),
+            week,
+            (self._theme.tokens, tuple(self.ticks), to_pixels),
+            lambda inside: self._paint_week(inside, to_pixels, week),
+        )
+        if self.outlined is not None:
+            self._frame(painter, to_pixels, week, self.outlined)
+        painter.restore()
+
+    def _paint_week(self, painter: QPainter, to_pixels: QTransform, week: Week) -> None:
         self._grid(painter, to_pixels, len(week.rows))
         for number, row in enumerate(week.rows):
             self._row(painter, to_pixels, number, row)
         last = len(week.rows) - 1
         self._edge(painter, to_pixels, last, week.rows[last].scale.place(week.end))
-        if self.outlined is not None:
-            self._frame(painter, to_pixels, week, self.outlined)
-        painter.restore()
 
     def _grid(self, painter: QPainter, to_pixels: QTransform, rows: int) -> None:
         painter.setPen(QPen(QColor(self._theme.tokens.border), 1))
@@ -216,9 +232,12 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def _accessible_text(self, week: Week) -> str:
         # A stretch over midnight has a bar on both days.
         outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
-        one: str = self.tr("Up to {time} local time; 1 period of downtime")
-        many: str = self.tr("Up to {time} local time; {n} periods of downtime")
-        return (one if outages == 1 else many).format(time=instant(week.end, week.zone), n=count(outages))
+        return plural(
+            self.tr,
+            "Up to {time} local time; 1 period of downtime|Up to {time} local time; {n} periods of downtime",
+            outages,
+            time=instant(week.end, week.zone),
+        )
 
     @Slot()
     def _tint(self) -> None:

@@ -93,5 +93,5 @@ def _paint_hours(sheet: Sheet, plot: QRectF, scale: float) -> None:
         x = plot.left() + hour * scale
         sheet.painter.setPen(QPen(QColor(sheet.tokens.border), 0.6))
         sheet.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        words = QRectF(x - 30, plot.bottom() + 2, 60, _FOOT - 2)
-        sheet.text(words, tick_label(hour), QUIET, Qt.AlignmentFlag.AlignHCenter)
+        place = QRectF(x - 30, plot.bottom() + 2, 60, _FOOT - 2)
+        sheet.text(place, tick_label(hour), QUIET, Qt.AlignmentFlag.AlignHCenter)

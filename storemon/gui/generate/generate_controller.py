@@ -51,10 +51,10 @@ class GenerateController(QObject):
         if summary is not None:
             found = summary.as_of
             # Not of what was there at the start: the report and its options tell of that.
-            told = (found.later, found.ahead)
-            if any(told) and self._shown is not None and told != self._shown:
+            doubtful = (found.later, found.ahead)
+            if any(doubtful) and self._shown is not None and doubtful != self._shown:
                 self._context.notices.polls_ahead(found)
-            self._shown = told
+            self._shown = doubtful
         self._offer()
 
     @Slot(float, object)

@@ -103,6 +103,8 @@ class GuideView(QTextBrowser):
         self.document().setDocumentMargin(_MARGIN)
         style(self.document(), self._theme.tokens)
         self.mark(self._words)
+        # Filling the page leaves the cursor at its end, which Qt would scroll to as soon as it is shown.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
 
     @Slot(QUrl)

@@ -108,10 +108,10 @@ class FindingTiles(QWidget):
     def show_rows(self, rows: HoursRows) -> None:
         """Count the stores; a choice that no store is left of becomes that of all."""
         total = len(rows.rows.table.store_ids)
-        self.all.note.setText(plural(total, self.tr("of 1 store"), self.tr("of {n} stores")))
+        self.all.note.setText(plural(self.tr, "of 1 store|of {n} stores", total))
         for finding, tile in ((None, self.all), *self.of.items()):
             number = rows.count(finding)
-            stores = plural(number, self.tr("1 store"), self.tr("{n} stores"))
+            stores = plural(self.tr, "1 store|{n} stores", number)
             tile.show_text(number, stores, here=number > 0 or finding is None)
             tile.setVisible(number > 0 or finding is None)
         choice = self.choice

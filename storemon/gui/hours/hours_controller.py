@@ -156,8 +156,8 @@ class HoursController(PageController):
         )
         if found is None or store is None:
             return []
-        words = titles()
-        return [words[one] for one in found.own_findings(store)]
+        names = titles()
+        return [names[one] for one in found.own_findings(store)]
 
     def _table(self) -> object:
         """Return the table of the report that is shown; its labels may be newer than the page's."""

@@ -115,14 +115,14 @@ class HoursPage(QWidget):
         """Say that there is no report yet."""
         self.rows = None
         self.subtitle.show_text("")
-        words = (
+        text = (
             self.tr("Generate a report to see the stores whose hours look wrong.")
             if has_data
             else self.tr(
                 "Import your files and generate a report. Stores whose hours look wrong appear here."
             )
         )
-        self.placeholder.show_text("clock", "faint", self.tr("No report yet"), words, self._action(has_data))
+        self.placeholder.show_text("clock", "faint", self.tr("No report yet"), text, self._action(has_data))
         self._show_placeholder()
 
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
@@ -130,16 +130,16 @@ class HoursPage(QWidget):
         self.rows = rows
         self.subtitle.show_text(report_text(report.info))
         if rows is None:
-            words = self.tr(
+            text = self.tr(
                 "This report was made by an earlier version. Generate a new one to check the hours."
             )
             self.placeholder.show_text(
-                "clock", "faint", self.tr("Hours were not checked"), words, self._action(wanted=True)
+                "clock", "faint", self.tr("Hours were not checked"), text, self._action(wanted=True)
             )
             self._show_placeholder()
         elif not rows.wrong.size and not rows.patterns:
-            words = self.tr("No store's hours conflict with its checks or files.")
-            self.placeholder.show_text("circle-check", "good", self.tr("All hours look right"), words, "")
+            text = self.tr("No store's hours conflict with its checks or files.")
+            self.placeholder.show_text("circle-check", "good", self.tr("All hours look right"), text, "")
             self._show_placeholder()
         else:
             self.patterns.show_patterns(rows.patterns)
@@ -190,7 +190,7 @@ class HoursPage(QWidget):
         self.filtered.show_count(places.size, self.filter.text())
         self.panel.setVisible(places.size > 0)
         shown, total = places.size, rows.count(finding)
-        stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))
+        stores = plural(self.tr, "1 store|{n} stores", total)
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )

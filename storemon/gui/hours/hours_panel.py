@@ -10,7 +10,7 @@ from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.figures.hours_paint import hours_note
 from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import advice, culprits, said
+from storemon.gui.hours.hours_text import advice, culprits, finding_text
 from storemon.gui.report.report_text import gone_text
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.preferences import Preferences
@@ -24,11 +24,11 @@ class FindingNote(QWidget):
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = finding
-        self.title, self.rows, self.words = QLabel(), QLabel(), QLabel(advice()[finding])
+        self.title, self.rows, self.body = QLabel(), QLabel(), QLabel(advice()[finding])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for label, name in ((self.title, "strong"), (self.rows, ""), (self.words, "muted")):
+        for label, name in ((self.title, "strong"), (self.rows, ""), (self.body, "muted")):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -115,7 +115,7 @@ class HoursPanel(QFrame):
         for finding, note in self.findings.items():
             note.setVisible(finding in found)
             if finding in found:
-                note.title.setText(said(rows, store, finding))
+                note.title.setText(finding_text(rows, store, finding))
         if another:
             self.view.verticalScrollBar().setValue(0)
             self.show_hours(None)

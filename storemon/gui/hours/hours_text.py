@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,8 @@ from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_paint import day_name, wall_clock
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.widgets.format import count, open_time, plural
+
+_tr: Final = partial(QCoreApplication.translate, "hours")
 
 _OF_DAYS: Final = (Finding.DAY_OFF, Finding.NEVER_ACTIVE, Finding.ACTIVE_ON_CLOSED_DAY)
 _OF_ROWS: Final = (Finding.OPENS_LITTLE, Finding.ROWS_OVERLAP, Finding.LONG_PAST_MIDNIGHT)
@@ -96,7 +99,7 @@ def advice() -> dict[Finding, str]:
     }
 
 
-def said(rows: HoursRows, store: int, finding: Finding) -> str:
+def finding_text(rows: HoursRows, store: int, finding: Finding) -> str:
     """Return a finding of a store with its counts: Active in 5 of 6 closed stretches."""
     if finding in _OF_DAYS:
         return _of_days(rows, store, finding)
@@ -121,29 +124,29 @@ def _of_rows(rows: HoursRows, store: int, finding: Finding) -> str:
             time = open_time(found.open_week[store].item())
             return _tr("Open {time} a week").format(time=time)
         number = found.short_openings[store].item()
-        return plural(number, _tr("1 opening under an hour"), _tr("{n} openings under an hour"))
+        return plural(_tr, "1 opening under an hour|{n} openings under an hour", number)
     if finding is Finding.ROWS_OVERLAP:
-        return plural(found.overlapping[store].item(), _tr("1 row overlaps"), _tr("{n} rows overlap"))
+        return plural(_tr, "1 row overlaps|{n} rows overlap", found.overlapping[store].item())
     number = found.long_rows[store].item()
-    return plural(number, _tr("1 row long past midnight"), _tr("{n} rows long past midnight"))
+    return plural(_tr, "1 row long past midnight|{n} rows long past midnight", number)
 
 
 def _of_days(rows: HoursRows, store: int, finding: Finding) -> str:
     found, seen = rows.found, rows.found.weekdays
     if finding is Finding.DAY_OFF:
         earlier = found.moved.days[store] < 0
-        words = (
+        text = (
             _tr("Hours fit {n} of {total} checks better a day earlier")
             if earlier
             else _tr("Hours fit {n} of {total} checks better a day later")
         )
-        return words.format(
+        return text.format(
             n=count(found.moved.fit[store].item()), total=count(found.moved.told[store].item())
         )
     if finding is Finding.NEVER_ACTIVE:
-        days, dates, words = found.never_active()[store], seen.open_polled[store], _tr("Inactive on {days}")
+        days, dates, text = found.never_active()[store], seen.open_polled[store], _tr("Inactive on {days}")
     else:
-        days, dates, words = (
+        days, dates, text = (
             found.active_on_closed_days()[store],
             seen.shut_polled[store],
             _tr("Active on {days}"),
@@ -154,7 +157,7 @@ def _of_days(rows: HoursRows, store: int, finding: Finding) -> str:
         for day in range(7)
         if days[day]
     ]
-    return words.format(days=", ".join(named))
+    return text.format(days=", ".join(named))
 
 
 def every_day(day: int) -> str:
@@ -174,7 +177,7 @@ def every_day(day: int) -> str:
 def all_findings_text(rows: HoursRows, store: int, first: Finding | None = None) -> str:
     """Return all findings of a store on one line, `first` before the others."""
     findings = sorted(rows.findings(store), key=lambda finding: finding is not first)
-    return " · ".join(said(rows, store, finding) for finding in findings)
+    return " · ".join(finding_text(rows, store, finding) for finding in findings)
 
 
 def culprits(checked: CheckedHours, finding: Finding) -> str:
@@ -199,7 +202,3 @@ def culprits(checked: CheckedHours, finding: Finding) -> str:
 def row_text(row: GivenRow) -> str:
     """Return a row of hours: Mon 09:00–17:00."""
     return f"{day_name(row.day)} {wall_clock(row.start)}–{wall_clock(row.end)}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("hours", text)

@@ -22,9 +22,9 @@ class PatternNote(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.finding = pattern.finding
-        self.title, self.words = QLabel(pattern_title(pattern)), QLabel(pattern_text(pattern))
+        self.title, self.body = QLabel(pattern_title(pattern)), QLabel(pattern_text(pattern))
         self.setAccessibleName(self.title.text())
-        for label, name in ((self.title, "strong"), (self.words, "muted")):
+        for label, name in ((self.title, "strong"), (self.body, "muted")):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -33,15 +33,15 @@ class PatternNote(QFrame):
         self.link = QPushButton(self.tr("Show stores"))
         self.link.setObjectName("quiet")
         self.link.clicked.connect(lambda: self.wanted.emit(self.finding))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.words)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.body)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(12)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
+        layout.addLayout(column, 1)
         layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -75,4 +75,4 @@ class PatternNotes(QWidget):
 
     def texts(self) -> list[str]:
         """Return what is said, a text for each."""
-        return [f"{note.title.text()}\n{note.words.text()}" for note in self.notes]
+        return [f"{note.title.text()}\n{note.body.text()}" for note in self.notes]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.hours_patterns import Pattern
 from storemon.core.vocabulary import Finding
 from storemon.gui.hours.hours_text import advice, every_day
 from storemon.gui.widgets.format import count
+
+_tr: Final = partial(QCoreApplication.translate, "hours")
 
 
 def pattern_title(pattern: Pattern) -> str:
@@ -53,7 +58,7 @@ def pattern_text(pattern: Pattern) -> str:
 
 def _what(pattern: Pattern) -> str:
     earlier = pattern.moved < 0
-    words = {
+    texts = {
         Finding.DAY_OFF: _tr("hours fit the checks better a day earlier")
         if earlier
         else _tr("hours fit the checks better a day later"),
@@ -67,8 +72,4 @@ def _what(pattern: Pattern) -> str:
         Finding.NO_HOURS: _tr("no business hours"),
         Finding.NO_ZONE: _tr("no time zone"),
     }
-    return words[pattern.finding].format(days=", ".join(every_day(day) for day in pattern.weekdays))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("hours", text)
+    return texts[pattern.finding].format(days=", ".join(every_day(day) for day in pattern.weekdays))

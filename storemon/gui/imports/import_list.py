@@ -99,11 +99,11 @@ class ImportList(QObject):
         if not self._context.preferences.ask_undo:
             self._session.data.undo(records)
             return
-        words = undo_text(records, self._page.model.records)
+        text = undo_text(records, self._page.model.records)
         Confirm(
             self._context.window,
             self.tr("Undo the import of {name}?").format(name=called_together(records)),
-            words,
+            text,
             self.tr("Undo import"),
             lambda: self._session.data.undo(records),
         ).open()

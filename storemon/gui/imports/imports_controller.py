@@ -145,7 +145,9 @@ class ImportsController(PageController):
         review = self._session.review
         self._left_out += [entry.input_file.name for entry in review.entries if not entry.importable]
         sizes = {
-            entry.input_file: entry.preview.size for entry in review.entries if entry.preview is not None
+            entry.input_file: entry.preview.size
+            for entry in review.entries
+            if entry.preview is not None and entry.preview.size is not None
         }
         self._session.imports.add(review.take(), sizes)
 

@@ -17,7 +17,7 @@ from storemon.gui.session.undo_text import called_together, names_of
 from storemon.gui.widgets.format import NONE, count, moment, plain_tip
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
-from storemon.gui.widgets.kind_texts import kind_texts
+from storemon.gui.widgets.kind_texts import kind_texts, kind_titles
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
 from storemon.services.import_service import spec_of
@@ -56,7 +56,7 @@ class ImportsModel(TitledModel):
         self._theme, self._icons = theme, icons
         self.records: Sequence[ImportRecord] = ()
         self.drops: list[Drop] = []
-        self._rows: list[Row] = []
+        self.rows: list[Row] = []
         self._open: set[int] = set()
         self.titles = (
             self.tr("File"),
@@ -74,16 +74,16 @@ class ImportsModel(TitledModel):
         self.beginResetModel()
         self.records = records
         self.drops = drops_of(records)
-        self._rows = [row for drop in self.drops for row in self._rows_of(drop)]
+        self.rows = [row for drop in self.drops for row in self._rows_of(drop)]
         self.endResetModel()
 
     def row_at(self, row: int) -> Row:
         """Return the drop, and the file where the row is one."""
-        return self._rows[row]
+        return self.rows[row]
 
     def records_at(self, row: int) -> list[ImportRecord]:
         """Return the files that a row stands for."""
-        drop, record = self._rows[row]
+        drop, record = self.rows[row]
         return list(drop.records) if record is None else [record]
 
     def is_open(self, drop: Drop) -> bool:
@@ -92,19 +92,19 @@ class ImportsModel(TitledModel):
 
     def turn(self, row: int) -> None:
         """Open the entry of a drop of several files, or close it."""
-        drop, record = self._rows[row]
+        drop, record = self.rows[row]
         if record is not None:
             return
         first, last = row + 1, row + len(drop.records)
         if self.is_open(drop):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._open.discard(drop.time)
-            del self._rows[first : last + 1]
+            del self.rows[first : last + 1]
             self.endRemoveRows()
         else:
             self.beginInsertRows(QModelIndex(), first, last)
             self._open.add(drop.time)
-            self._rows[first:first] = [(drop, found) for found in drop.records]
+            self.rows[first:first] = [(drop, found) for found in drop.records]
             self.endInsertRows()
         self.dataChanged.emit(self.index(row, 0), self.index(row, Field.UNDO))
 
@@ -115,13 +115,9 @@ class ImportsModel(TitledModel):
         return [(drop, None), *(files if self.is_open(drop) else ())]
 
     @override
-    def _count(self) -> int:
-        return len(self._rows)
-
-    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, alignment and colour of a cell."""
-        (drop, record), column = self._rows[index.row()], index.column()
+        (drop, record), column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(drop, record, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -131,6 +127,10 @@ class ImportsModel(TitledModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(drop, record, column)
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
+
+    def kind_texts(self) -> list[str]:
+        """Return all that can stand in the column of the kind."""
+        return [*kind_titles(), self.tr("Several kinds")]
 
     def undo_text(self) -> list[str]:
         """Return all that can stand in the column of undoing."""
@@ -180,8 +180,8 @@ class ImportsModel(TitledModel):
         total = sum(getattr(found, names[Field(column)]) for found in records)
         if column == Field.REFUSED and total:
             usable = any(found.usable for found in records)
-            words = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
-            return words.format(n=count(total))
+            text = self.tr("{n} · Show") if usable else self.tr("All {n} · Show")
+            return text.format(n=count(total))
         return count(total)
 
     def _accessible_text(self, drop: Drop, record: ImportRecord | None, column: int) -> str:
@@ -189,8 +189,8 @@ class ImportsModel(TitledModel):
         if column == Field.UNDO:
             return self._tip(drop, record, column) or text
         if column == Field.FILE and record is None:
-            words = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
-            return words.format(files=text)
+            sentence = self.tr("{files}, open") if self.is_open(drop) else self.tr("{files}, closed")
+            return sentence.format(files=text)
         return text
 
     def _tip(self, drop: Drop, record: ImportRecord | None, column: int) -> str | None:

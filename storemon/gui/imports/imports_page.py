@@ -24,14 +24,13 @@ from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.widgets.format import widest_moments
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
-from storemon.gui.widgets.tables import PlainTable, widest
+from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from storemon.core.import_records import ImportRecord
 
 _WIDTHS = {
-    Field.KIND: 128,
     Field.NEW: 96,
     Field.KNOWN: 116,
     Field.REFUSED: 112,
@@ -55,9 +54,9 @@ class ImportsPage(QWidget):
         self.table = PlainTable(theme, self.model, self.tr("Imports"))
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
-        undo = widest(self.table.fontMetrics(), self.model.undo_text())
-        self.table.setColumnWidth(Field.UNDO, max(_WIDTHS[Field.UNDO], undo))
+            self.table.fit(column, least=width)
+        self.table.fit(Field.KIND, self.model.kind_texts())
+        self.table.fit(Field.UNDO, self.model.undo_text(), _WIDTHS[Field.UNDO])
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)
         self.table.installEventFilter(self)
@@ -86,10 +85,10 @@ class ImportsPage(QWidget):
         self.model.modelReset.connect(self._offer)
 
     def _lay_out(self, icons: Icons) -> None:
-        words = QLabel(
+        label = QLabel(
             self.tr("Drop files or a folder anywhere on the window. Re-importing a file won't double-count.")
         )
-        words.setObjectName("muted")
+        label.setObjectName("muted")
         self.more = QToolButton()
         self.more.setObjectName("squareButton")
         self.more.setAccessibleName(self.tr("More actions"))
@@ -104,7 +103,7 @@ class ImportsPage(QWidget):
         button.setObjectName("primary")
         icons.put(button, "file-plus", "on_accent")
         button.clicked.connect(self.choose_files)
-        head = page_head(self.tr("Imports"), (words,), (self.more, button))
+        head = page_head(self.tr("Imports"), (label,), (self.more, button))
         self.nothing = QLabel(self.tr("Nothing imported yet."))
         self.nothing.setObjectName("mutedBody")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from storemon.core.file_spec import ColumnSpec, FileSpec, Match
 from storemon.core.vocabulary import FileKind
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.kind_texts import column_text, kind_texts
 from storemon.gui.widgets.messages import translate_if_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
 from storemon.services.import_service import FILE_SPECS, spec_of
 
@@ -29,7 +30,7 @@ class MatchForm(QWidget):
         self._icons = icons
         self._columns: Sequence[str] = ()
         self._filling = False
-        self.words = _label("", "mutedBody")
+        self.body = plain_label("", "mutedBody", wraps=True)
         self.kind = Selector(icons, self.tr("What the file contains"))
         self.kind.addItem(self.tr("Choose…"), "")
         for spec in FILE_SPECS:
@@ -38,7 +39,7 @@ class MatchForm(QWidget):
         self.header = Selector(icons, self.tr("First line"))
         self.header.addItems([self.tr("Column names"), self.tr("Data, like the other rows")])
         self.header.currentIndexChanged.connect(self._emit_match)
-        self.hint = _label("", "muted")
+        self.hint = plain_label("", "muted", wraps=True)
         self.selectors: dict[str, Selector] = {}
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(12)
@@ -50,12 +51,12 @@ class MatchForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addLayout(self._form)
         layout.addWidget(self.hint)
 
     def _add(self, text: str, selector: Selector) -> None:
-        label = _label(text, "muted")
+        label = plain_label(text, "muted", wraps=True)
         label.setFixedHeight(32)
         label.setBuddy(selector)
         self._form.addRow(label, selector)
@@ -129,7 +130,7 @@ class MatchForm(QWidget):
         twice = len(set(chosen)) < len(chosen)
         self.hint.setText(self.tr("Each column can be used once only.") if twice else "")
         self.hint.setVisible(twice)
-        self.words.setText(
+        self.body.setText(
             self.tr("This file was not recognized. Choose what it contains and which column is which.")
             if self._positions() is None
             else self.tr("Columns matched by you.")
@@ -150,10 +151,3 @@ def guess(titles: Sequence[str], columns: Sequence[ColumnSpec]) -> dict[str, int
                 found[column.name] = places[0]
                 break
     return found
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

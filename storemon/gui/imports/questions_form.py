@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
@@ -64,17 +65,14 @@ class QuestionsForm(QWidget):
 
     def _add(self, question: Question) -> Selector:
         text = translate_message(question.text)
-        words = QLabel(text)
-        words.setObjectName("mutedBody")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        label = plain_label(text, "mutedBody", wraps=True)
         selector = Selector(self._icons, text)
         selector.addItem(self.tr("Choose…"), "")
         for option in question.options:
             selector.addItem(translate_message(option.text), option.value)
         selector.activated.connect(self._activated)
-        words.setBuddy(selector)
-        self._filled.addWidget(words)
+        label.setBuddy(selector)
+        self._filled.addWidget(label)
         self._filled.addWidget(selector)
         self._filled.addSpacing(8)
         return selector

@@ -33,8 +33,8 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> list[Path]:
         """The files, newest first."""
-        words = (stored_text(self._settings, _KEY) or "").split()
-        paths = [Path(unquote(word)) for word in words[:_MOST]]
+        parts = (stored_text(self._settings, _KEY) or "").split()
+        paths = [Path(unquote(word)) for word in parts[:_MOST]]
         return [path for path in paths if path.is_absolute() and "\0" not in str(path)]
 
     def add(self, paths: Iterable[Path]) -> None:

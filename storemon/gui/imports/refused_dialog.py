@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from storemon.gui.imports.refused_models import Groups, ReasonsModel, RowsModel
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.tables import PlainTable
@@ -44,13 +44,13 @@ class RefusedDialog(QDialog):
         self.reasons_model = ReasonsModel(groups, self)
         self.reasons = PlainTable(theme, self.reasons_model, self.tr("Reasons"), row=32, header=36)
         self.reasons.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.reasons.setColumnWidth(1, 84)
+        self.reasons.fit(1, least=84)
         self.rows_model = RowsModel(self)
         self.table = PlainTable(theme, self.rows_model, self.tr("Rows"), row=32, header=36)
-        self.table.setColumnWidth(0, 96)
+        self.table.fit(0, least=96)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.words = QLabel()
-        self.words.setObjectName("muted")
+        self.summary = QLabel()
+        self.summary.setObjectName("muted")
         self.reasons.selectionModel().currentRowChanged.connect(self._reason_chosen)
         self._lay_out(record)
         self.reasons.selectRow(0)
@@ -68,34 +68,25 @@ class RefusedDialog(QDialog):
         lists.setSpacing(12)
         lists.addWidget(self.reasons.framed(), 2)
         lists.addWidget(self.table.framed(), 3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+        layout = dialog_column(self)
         layout.addWidget(title)
-        layout.addWidget(self.words)
+        layout.addWidget(self.summary)
         layout.addSpacing(4)
         layout.addLayout(lists, 1)
         layout.addSpacing(4)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.close_button, self.save_button))
 
     @Slot(QModelIndex)
     def _reason_chosen(self, current: QModelIndex) -> None:
         if current.isValid():
             _, rows, of = self.reasons_model.groups[current.row()]
             self.rows_model.show_rows(rows)
-            self.words.setText(self._counts_text(len(rows), of, several=current.row() == 0))
+            self.summary.setText(self._counts_text(len(rows), of, several=current.row() == 0))
             self.table.scrollToTop()
 
     def _counts_text(self, listed: int, of: int, *, several: bool) -> str:
         """Return how many rows there were and, where they are not all listed, which of them are."""
-        said = plural(
-            self._record.refused, self.tr("1 row could not be used"), self.tr("{n} rows could not be used")
-        )
+        text = plural(self.tr, "1 row could not be used|{n} rows could not be used", self._record.refused)
         if listed < of:
             several = several and len(self.reasons_model.groups) > _ONE_REASON
             which = (
@@ -103,8 +94,8 @@ class RefusedDialog(QDialog):
                 if several
                 else self.tr("the first {n} of {all} are listed")
             )
-            said += " · " + which.format(n=count(listed), all=count(of))
-        return said + ". " + self.tr("Save them, correct them, and drop the new file on the window.")
+            text += " · " + which.format(n=count(listed), all=count(of))
+        return text + ". " + self.tr("Save them, correct them, and drop the new file on the window.")
 
     @Slot()
     def _save_clicked(self) -> None:

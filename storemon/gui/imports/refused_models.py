@@ -42,17 +42,16 @@ def grouped(rows: list[RefusedRow], counts: Mapping[Message, int]) -> Groups:
 
 
 class _Model(TitledModel):
-    """Two columns of text, which is all that a row is."""
+    """Texts, one for each column, which is all that a row is."""
+
+    rows: Sequence[tuple[str, ...]]
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return super().data(index, role)
-        text = self._text(index.row(), index.column())
+        text = self.rows[index.row()][index.column()]
         return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
-
-    def _text(self, row: int, column: int) -> str:
-        raise NotImplementedError
 
 
 class ReasonsModel(_Model):
@@ -66,15 +65,7 @@ class ReasonsModel(_Model):
         everything = sum(count for _, _, count in groups.by_reason)
         each = [(translate_message(reason), rows, count) for reason, rows, count in groups.by_reason]
         self.groups = [(self.tr("All reasons"), groups.rows, everything), *each]
-
-    @override
-    def _count(self) -> int:
-        return len(self.groups)
-
-    @override
-    def _text(self, row: int, column: int) -> str:
-        reason, _, rows = self.groups[row]
-        return count(rows) if column else reason
+        self.rows = [(reason, count(rows)) for reason, _, rows in self.groups]
 
 
 class RowsModel(_Model):
@@ -85,22 +76,14 @@ class RowsModel(_Model):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.titles = (self.tr("Line"), self.tr("Text"))
-        self._rows: Sequence[RefusedRow] = ()
 
     def show_rows(self, rows: Sequence[RefusedRow]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = rows
+        self.rows = [(count(row.line), _shortened(row.text)) for row in rows]
         self.endResetModel()
 
-    @override
-    def _count(self) -> int:
-        return len(self._rows)
 
-    @override
-    def _text(self, row: int, column: int) -> str:
-        refused = self._rows[row]
-        if not column:
-            return count(refused.line)
-        text = " ".join(refused.text[:_LONGEST].splitlines())
-        return text + "…" if len(refused.text) > _LONGEST else text
+def _shortened(text: str) -> str:
+    shown = " ".join(text[:_LONGEST].splitlines())
+    return shown + "…" if len(text) > _LONGEST else shown

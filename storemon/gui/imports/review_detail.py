@@ -16,6 +16,7 @@ from storemon.gui.session.review import Entry, State
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.kind_texts import kind_texts
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class ReviewDetail(QFrame):
         self.setObjectName("panel")
         self.entry: Entry | None = None
         self.name = ElidedLabel("panelTitle")
-        self.facts = QLabel()
-        self.facts.setObjectName("muted")
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts = plain_label("", "muted")
         self.leave = QPushButton(self.tr("Remove"))
         self.leave.setObjectName("quiet")
         self.leave.setToolTip(self.tr("Take this file off the list"))
@@ -104,15 +103,15 @@ class ReviewDetail(QFrame):
             return
         self.name.setText(entry.input_file.name)
         self.facts.setText(self._facts(preview))
-        said = self.remarks.show_preview(preview)
+        remarked = self.remarks.show_preview(preview)
         by_hand = preview is not None and (entry.match is not None or entry.state is State.UNMATCHED)
         if by_hand and preview is not None:
             self.form.show_columns(preview.columns, entry.match)
         self.form.setVisible(by_hand)
         asked = self.questions.show_questions(preview.questions if preview else [])
         self.questions.setVisible(asked)
-        self.remarks.setVisible(said)
-        self.side.setVisible(said or by_hand or asked)
+        self.remarks.setVisible(remarked)
+        self.side.setVisible(remarked or by_hand or asked)
         self.side.verticalScrollBar().setValue(0)
         self.rows.show_preview(preview)
         seen = preview is not None and bool(preview.first_rows)

@@ -53,7 +53,7 @@ class ReviewModel(TitledModel):
     def show_entries(self, entries: list[Entry]) -> None:
         """Show another list of files."""
         self.beginResetModel()
-        self.entries = list(entries)
+        self.rows = self.entries = list(entries)
         self.endResetModel()
 
     def refresh(self, entry: Entry) -> None:
@@ -61,10 +61,6 @@ class ReviewModel(TitledModel):
         if entry in self.entries:
             row = self.entries.index(entry)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Field) - 1))
-
-    @override
-    def _count(self) -> int:
-        return len(self.entries)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -93,10 +89,10 @@ class ReviewModel(TitledModel):
         if preview is None or unsaid:
             return NONE
         if column == Field.SIZE:
-            return size_text(preview.size)
+            return NONE if preview.size is None else size_text(preview.size)
         if column == Field.KIND and preview.match is not None:
             return kind_texts(preview.match.kind).title
-        rows = plural(preview.rows, self.tr("1 row"), self.tr("{n} rows"))
+        rows = plural(self.tr, "1 row|{n} rows", preview.rows)
         return rows if preview.complete else self.tr("at least {rows}").format(rows=rows)
 
     def _state(self, entry: Entry) -> str:
@@ -104,9 +100,7 @@ class ReviewModel(TitledModel):
         if state is State.CHECKING:
             return self.tr("Checking … {share}").format(share=percent(int(100 * entry.fraction), 100))
         if state is State.SKIPS:
-            return plural(
-                entry.skipped, self.tr("1 row will be skipped"), self.tr("{n} rows will be skipped")
-            )
+            return plural(self.tr, "1 row will be skipped|{n} rows will be skipped", entry.skipped)
         warned = entry.preview is not None and entry.preview.warnings
         return {
             State.READY: self.tr("Ready, with a warning") if warned else self.tr("Ready"),

@@ -12,15 +12,17 @@ from storemon.gui.imports.review_model import Field, ReviewModel
 from storemon.gui.session.review import Entry, Review, State
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.kind_texts import kind_titles
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.page_head import page_head
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6
 _MOST_WARNINGS = 4
-_WIDTHS = {Field.KIND: 148, Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
+_WIDTHS = {Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
 
 
 class ReviewPage(QWidget):
@@ -39,18 +41,16 @@ class ReviewPage(QWidget):
         self.table = PlainTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+            self.table.fit(column, least=width)
+        self.table.fit(Field.KIND, kind_titles())
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         self.detail = ReviewDetail(theme, icons)
         self.detail.matched.connect(self.matched)
         self.detail.answered.connect(self.answered)
         self.detail.left_out.connect(self.left_out)
-        self.words = QLabel()
-        self.words.setObjectName("muted")
-        self.warnings = QLabel()
-        self.warnings.setObjectName("strong")
-        self.warnings.setTextFormat(Qt.TextFormat.PlainText)
-        self.warnings.setWordWrap(True)
+        self.summary = QLabel()
+        self.summary.setObjectName("muted")
+        self.warnings = plain_label("", "strong", wraps=True)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -65,7 +65,7 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         head = page_head(
             self.tr("Review before importing"),
-            (self.words, self.warnings),
+            (self.summary, self.warnings),
             (self.cancel_button, self.button),
         )
         self._frame = self.table.framed()
@@ -109,11 +109,11 @@ class ReviewPage(QWidget):
 
     def _show_review(self, review: Review) -> None:
         ready = sum(entry.importable for entry in review.entries)
-        self.button.setText(plural(ready, self.tr("Import 1 file"), self.tr("Import {n} files")))
+        self.button.setText(plural(self.tr, "Import 1 file|Import {n} files", ready))
         if review.busy:
             self.button.setText(self.tr("Checking…"))
         self.button.setEnabled(ready > 0 and not review.busy)
-        self.words.setText(self._summary(review, ready))
+        self.summary.setText(self._summary(review, ready))
         warned = [] if review.busy else _warnings(review.entries)
         self.warnings.setText("\n".join(warned))
         self.warnings.setVisible(bool(warned))
@@ -121,31 +121,27 @@ class ReviewPage(QWidget):
     def _summary(self, review: Review, ready: int) -> str:
         total = len(review.entries)
         if review.busy:
-            return plural(total, self.tr("Checking the file…"), self.tr("Checking {n} files…"))
+            return plural(self.tr, "Checking the file…|Checking {n} files…", total)
         if not ready:
             if any(entry.state is State.ASKS for entry in review.entries):
                 return self.tr("Answer the question below to import.")
             return plural(
+                self.tr,
+                "This file cannot be imported as it is.|None of these files can be imported as they are.",
                 total,
-                self.tr("This file cannot be imported as it is."),
-                self.tr("None of these files can be imported as they are."),
             )
         usable = [entry for entry in review.entries if entry.importable]
         skipped = sum(entry.skipped for entry in usable)
         if ready == total:
-            said = plural(total, self.tr("The file is ready."), self.tr("All {n} files are ready."))
+            text = plural(self.tr, "The file is ready.|All {n} files are ready.", total)
         else:
-            said = self.tr("{n} of {total} files can be imported.").format(n=ready, total=total)
+            text = self.tr("{n} of {total} files can be imported.").format(n=ready, total=total)
         if skipped:
-            said += " " + plural(
-                skipped, self.tr("1 row will be skipped."), self.tr("{n} rows will be skipped.")
-            )
+            text += " " + plural(self.tr, "1 row will be skipped.|{n} rows will be skipped.", skipped)
         asking = sum(entry.state is State.ASKS for entry in review.entries)
         if asking:
-            said += " " + plural(
-                asking, self.tr("1 file needs an answer."), self.tr("{n} files need an answer.")
-            )
-        return said + " " + self.tr("Nothing is imported yet.")
+            text += " " + plural(self.tr, "1 file needs an answer.|{n} files need an answer.", asking)
+        return text + " " + self.tr("Nothing is imported yet.")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

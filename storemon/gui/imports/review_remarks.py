@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
     from storemon.core.preview import Preview, Problem
@@ -79,14 +80,14 @@ class Remarks(QWidget):
             rows = sum(problem.rows for problem in rest)
             self._show_text(
                 self.tr("{rows} for {reasons}").format(
-                    rows=plural(rows, self.tr("1 row"), self.tr("{n} rows")),
-                    reasons=plural(len(rest), self.tr("1 further reason"), self.tr("{n} further reasons")),
+                    rows=plural(self.tr, "1 row|{n} rows", rows),
+                    reasons=plural(self.tr, "1 further reason|{n} further reasons", len(rest)),
                 ),
                 "muted",
             )
 
     def _add_problem(self, problem: Problem, *, at_least: bool) -> None:
-        rows = plural(problem.rows, self.tr("1 row"), self.tr("{n} rows"))
+        rows = plural(self.tr, "1 row|{n} rows", problem.rows)
         if at_least:
             rows = self.tr("at least {rows}").format(rows=rows)
         self._show_text(f"{translate_message(problem.reason)} · {rows}", "body")
@@ -108,10 +109,7 @@ class Remarks(QWidget):
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text, name, wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     # Zero-width breaks would end up in copied text, so long ids are let run out of sight instead.
     label.setMinimumWidth(1)

@@ -48,7 +48,7 @@ class ActivityLog(QObject):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        _LOG.info("told: %s", kind_of(error), exc_info=error)
+        _LOG.info("shown: %s", kind_of(error), exc_info=error)
 
     @Slot(object)
     def _data_changed(self, summary: DataSummary) -> None:

@@ -38,7 +38,7 @@ class BackupsModel(TitledModel):
 
     def __init__(self, backups: Sequence[Backup], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.backups = backups
+        self.rows = self.backups = backups
         self._contents: dict[Path, tuple[int, int] | None] = {}
         self.titles = (
             self.tr("Made"),
@@ -61,10 +61,6 @@ class BackupsModel(TitledModel):
         for row, backup in enumerate(self.backups):
             if backup.path == path:
                 self.dataChanged.emit(self.index(row, Field.STORES), self.index(row, Field.POLLS))
-
-    @override
-    def _count(self) -> int:
-        return len(self.backups)
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.plain_label import plain_label
 
 
 class CrashDialog(QDialog):
@@ -18,8 +20,8 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
-        self.title = _label(self.tr("Something went wrong on our side."), "panelTitle")
-        self.words = _label("", "mutedBody")
+        self.title = plain_label(self.tr("Something went wrong on our side."), "panelTitle", wraps=True)
+        self.body = plain_label("", "mutedBody", wraps=True)
         self.details = QPlainTextEdit(details)
         self.details.setObjectName("details")
         self.details.setReadOnly(True)
@@ -34,21 +36,13 @@ class CrashDialog(QDialog):
         self.close_button.setObjectName("primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.save)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+        layout = dialog_column(self)
         layout.addWidget(self.title)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addSpacing(4)
         layout.addWidget(self.details, 1)
         layout.addSpacing(4)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.close_button, apart=(self.copy, self.save)))
         self.resize(640, 440)
         self._count = 0
         self._show_text()
@@ -66,24 +60,18 @@ class CrashDialog(QDialog):
             "Your data is safe: finished work is saved, and nothing is left half done. "
             "You can keep working. If anything looks wrong, close storemon and start it again."
         )
-        words = [self.tr("If it happens again, please report it with these details. They may name a store.")]
+        texts = [self.tr("If it happens again, please report it with these details. They may name a store.")]
         if self._count:
-            again = (
-                self.tr("It has happened 1 more time since."),
-                self.tr("It has happened {n} more times since."),
+            texts.append(
+                plural(
+                    self.tr,
+                    "It has happened 1 more time since.|It has happened {n} more times since.",
+                    self._count,
+                )
             )
-            words.append(plural(self._count, *again))
-        self.words.setText(f"{safe}\n\n{' '.join(words)}")
+        self.body.setText(f"{safe}\n\n{' '.join(texts)}")
 
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
         self.copy.setText(self.tr("Copied"))
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -78,9 +78,9 @@ class DataExportController(QObject):
 
     def _done(self, exported: ExportedData) -> None:
         self._end()
-        said = plural(exported.rows, self.tr("1 row"), self.tr("{n} rows"))
+        text = plural(self.tr, "1 row|{n} rows", exported.rows)
         folder = exported.files[0].parent
-        title = self.tr("Saved {what} to {name}.").format(what=said, name=folder.name)
+        title = self.tr("Saved {what} to {name}.").format(what=text, name=folder.name)
         self._context.notices.saved_folder(folder, title)
 
     def _failed(self, error: Exception) -> None:

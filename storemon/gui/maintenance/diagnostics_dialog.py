@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 
@@ -68,32 +68,25 @@ class DiagnosticsDialog(QDialog):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("This is all that will be saved"))
         title.setObjectName("panelTitle")
-        words = QLabel(
+        label = QLabel(
             self.tr(
                 "It shows what storemon did and where it failed. It contains no names, checks or hours of "
                 "your stores, and no file names. Nothing is sent; you decide who gets the file."
             )
         )
-        words.setObjectName("mutedBody")
-        words.setWordWrap(True)
+        label.setObjectName("mutedBody")
+        label.setWordWrap(True)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.list)
         middle.addWidget(self.text, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+        layout = dialog_column(self)
         layout.addWidget(title)
-        layout.addWidget(words)
+        layout.addWidget(label)
         layout.addSpacing(4)
         layout.addLayout(middle, 1)
         layout.addSpacing(4)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.close_button, self.save))
 
     @Slot(int)
     def _show(self, row: int) -> None:
@@ -102,8 +95,7 @@ class DiagnosticsDialog(QDialog):
 
     @Slot()
     def _ask_place(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = file_dialog(self, self.tr("Save diagnostics"), folder)
+        dialog = file_dialog(self, self.tr("Save diagnostics"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Zip files (*.zip)")])
         dialog.setDefaultSuffix("zip")

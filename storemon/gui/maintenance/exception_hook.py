@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 
 from storemon.services.log_file import without_home
 
-_LOG: Final = logging.getLogger("storemon.surprises")
+_LOG: Final = logging.getLogger("storemon.exceptions")
 _QT: Final = logging.getLogger("Qt")
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -40,7 +40,7 @@ _LONGEST: Final = 20_000
 class ExceptionHook(QObject):
     """Takes over Python's three hooks for exceptions, of every thread, and Qt's messages.
 
-    `came` carries the details of one, on the thread of this object: each place that fails is told of
+    `came` carries the details of one, on the thread of this object: each place that fails is reported
     once, and no more than five in a run. All else goes to the log alone, a repeated one in ever fewer lines.
     """
 

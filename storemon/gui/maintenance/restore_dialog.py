@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QWidget
 from typing_extensions import override
 
 from storemon.gui.maintenance.backups_model import BackupsModel, Field
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.format import widest_moments
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 
@@ -40,11 +42,12 @@ class RestoreDialog(QDialog):
         head.setSectionResizeMode(Field.WHY, QHeaderView.ResizeMode.Stretch)
         self.table.fit(Field.MADE, widest_moments())
         for column, width in ((Field.STORES, 88), (Field.POLLS, 112), (Field.SIZE, 96)):
-            self.table.setColumnWidth(column, width)
+            self.table.fit(column, least=width)
         self.table.doubleClicked.connect(self._restore)
-        self.none = _label(
+        self.none = plain_label(
             self.tr("No backups yet. The first is made on a day when the data changes."),
             "mutedBody",
+            wraps=True,
         )
         self.other = QPushButton(self.tr("Other file…"))
         self.other.clicked.connect(self._other)
@@ -59,24 +62,16 @@ class RestoreDialog(QDialog):
         self._lay_out(has_backups=bool(backups))
 
     def _lay_out(self, *, has_backups: bool) -> None:
-        words = self.tr("The backup replaces all data and reports. The current data is backed up first.")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.other)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.restore)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
-        layout.addWidget(_label(self.tr("Restore a backup"), "panelTitle"))
-        layout.addWidget(_label(words, "mutedBody"))
+        text = self.tr("The backup replaces all data and reports. The current data is backed up first.")
+        layout = dialog_column(self)
+        layout.addWidget(plain_label(self.tr("Restore a backup"), "panelTitle", wraps=True))
+        layout.addWidget(plain_label(text, "mutedBody", wraps=True))
         layout.addSpacing(4)
         frame = self.table.framed()
         layout.addWidget(frame, 1)
         layout.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         layout.addSpacing(4)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.close_button, self.restore, apart=(self.other,)))
         frame.setVisible(has_backups)
         self.none.setVisible(not has_backups)
         if has_backups:
@@ -107,11 +102,3 @@ class RestoreDialog(QDialog):
     def _other(self) -> None:
         self.accept()
         self.other_wanted.emit()
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -28,7 +28,7 @@ class Support(QObject):
         super().__init__(context.window)
         self._context = context
         self._window = context.window
-        self._trail = crash_log
+        self._crash_log = crash_log
         self._dialog: CrashDialog | None = None
         exception_hook.came.connect(self._show_crash)
         ActivityLog(context.session)
@@ -62,7 +62,11 @@ class Support(QObject):
     @Slot()
     def collect(self) -> None:
         """Collect the diagnostics and show them."""
-        session, crash_log, workspace = self._context.session, self._trail, self._context.session.workspace
+        session, crash_log, workspace = (
+            self._context.session,
+            self._crash_log,
+            self._context.session.workspace,
+        )
         screen, settings = _about_screen(), _about_settings(self._context.preferences)
 
         def work(_progress: object) -> list[DiagnosticsFile]:
@@ -100,7 +104,7 @@ def _about_screen() -> dict[str, str]:
 
 
 def _about_settings(preferences: Preferences) -> dict[str, str]:
-    """Return the settings that may be told: what can be chosen or counted, and no folder."""
+    """Return the settings that may be shared: what can be chosen or counted, and no folder."""
     kept = {
         preference.name.strip("_"): str(getattr(preferences, preference.name))
         for preference in preferences.declared()

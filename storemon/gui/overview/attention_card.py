@@ -14,8 +14,14 @@ from storemon.core.model import Int64
 from storemon.core.outages import Outages
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
-from storemon.gui.overview.store_list_card import group_column, store_column, store_menu
+from storemon.gui.overview.store_list_card import (
+    change_column,
+    group_column,
+    store_column,
+    store_menu,
+)
 from storemon.gui.report.age import down_text
+from storemon.gui.report.report_text import before_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.format import NONE, count, instant, money, open_time, plural, widest_moments
@@ -97,10 +103,13 @@ class AttentionCard(Card):
         texts = {
             Need.DOWN: f"{{n}} {down[:1].lower()}{down[1:]}",
             Need.NO_CHECKS: tr("{n} without checks"),
+            Need.WORSE: tr("{n} worse than {period}").replace("{period}", before_text(ranged=self._ranged)),
             Need.HOURS: tr("{n} with hours that look wrong"),
         }
         parts = [text.format(n=count(found.count(need))) for need, text in texts.items() if found.count(need)]
-        return " · ".join([*parts, tr("times in each store's local time")])
+        if found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
+            parts.append(tr("times in each store's local time"))
+        return " · ".join(parts)
 
     @property
     def _ranged(self) -> bool:
@@ -114,11 +123,14 @@ class AttentionCard(Card):
                 else self.tr("No store is open right now.")
             )
         if self._present:
-            one, several = self.tr("The 1 open store is online."), self.tr("All {n} open stores are online.")
-        else:
-            one = self.tr("The 1 store that was open was online.")
-            several = self.tr("All {n} stores that were open were online.")
-        return plural(fleet.open_now, one, several)
+            return plural(
+                self.tr, "The 1 open store is online.|All {n} open stores are online.", fleet.open_now
+            )
+        return plural(
+            self.tr,
+            "The 1 store that was open was online.|All {n} stores that were open were online.",
+            fleet.open_now,
+        )
 
     def _columns(self, fleet: Fleet, found: Attention) -> list[ListColumn]:
         tr, rows, stores = self.tr, fleet.rows, found.store
@@ -134,6 +146,8 @@ class AttentionCard(Card):
         ]
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
+        if found.count(Need.WORSE):
+            columns.append(change_column(found.points, fleet.changes, stores, tr("Change"), self._ranged))
         if fleet.answers is not None and found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
             columns += self._of_outage(
                 fleet.answers.outages, fleet.answers.now, found, [rows.table.zones[s] for s in stores]
@@ -142,13 +156,18 @@ class AttentionCard(Card):
 
     def _state(self, found: Attention, item: int) -> str:
         need = Need(int(found.need[item]))
-        if need is Need.NO_CHECKS:
-            return self.tr("No checks")
-        if need is Need.HOURS:
-            return self.tr("Hours look wrong")
-        if found.new[item] and self._present:
-            return self.tr("Newly down")
-        return down_text(ranged=self._ranged, present=self._present)
+        said = {
+            Need.NO_CHECKS: self.tr("No checks"),
+            Need.WORSE: self.tr("Got worse"),
+            Need.HOURS: self.tr("Hours look wrong"),
+        }
+        if need in said:
+            return said[need]
+        if self._ranged:
+            return self.tr("Down at end of range")
+        if not self._present:
+            return self.tr("Down at last check")
+        return self.tr("Newly down") if found.new[item] else self.tr("Down now")
 
     def _of_outage(self, outages: Outages, now: Now, found: Attention, zones: list[str]) -> list[ListColumn]:
         tr, place = self.tr, found.outage
@@ -185,16 +204,21 @@ class AttentionCard(Card):
                 samples=start_samples(outages, place[down]),
                 tip=tr("When the outage began, or the last check was made, in the store's local time"),
             ),
-            ListColumn(
-                tr("Who else"),
-                lambda item: self._others(int(found.others[item])) if down[item] else NONE,
-                np.where(down, found.others, -2),
-                148,
-                descending=True,
-                tone=lambda item: "text" if found.others[item] > 0 else "muted",
-                tip=tr("Whether other stores went down at the same time: then it is probably the platform"),
-            ),
         ]
+        if now.open.size > 1:
+            columns.append(
+                ListColumn(
+                    tr("Who else"),
+                    lambda item: self._others(int(found.others[item])) if down[item] else NONE,
+                    np.where(down, found.others, -2),
+                    148,
+                    descending=True,
+                    tone=lambda item: "text" if found.others[item] > 0 else "muted",
+                    tip=tr(
+                        "Whether other stores went down at the same time: then it is probably the platform"
+                    ),
+                )
+            )
         if not np.isnan(found.lost).all():
             columns.append(
                 ListColumn(
@@ -231,7 +255,7 @@ class AttentionCard(Card):
             return self.tr("Not enough data")
         if others == 0:
             return self.tr("This store only")
-        return plural(others, self.tr("Shared with 1 other"), self.tr("Shared with {n} others"))
+        return plural(self.tr, "Shared with 1 other|Shared with {n} others", others)
 
     def _id_of(self, item: int) -> str | None:
         fleet, found = self._fleet, self._found()

@@ -99,10 +99,10 @@ class BarsCard(TwinCard):
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the spread of a report."""
-        words = whole_text(ranged=fleet.rows.ranged)
+        text = whole_text(ranged=fleet.rows.ranged)
         if fleet.sparse.any():
-            words += " · " + sparse_legend()
-        self.note.setText(words)
+            text += " · " + sparse_legend()
+        self.note.setText(text)
         self.bars.show_bins(BarsChart(fleet.counts, fleet.silent, fleet.sparse_counts))
         if self.bars.chart is not None:
             self.bins.show_items(self._columns(self.bars.chart), len(self.bars.chart.bins))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
@@ -11,11 +12,15 @@ from typing_extensions import override
 
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
+from storemon.gui.figures.change import Change, coverage_of, downtime_of, uptime_of
 from storemon.gui.figures.figure_text import sparse_text
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.store_figures import Spread
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
+from storemon.gui.report.store_cells import verdict_texts
 from storemon.gui.widgets.bounds import bounds_text
+from storemon.gui.widgets.change_text import arrowed, points_text
 from storemon.gui.widgets.format import (
     NONE,
     count,
@@ -24,6 +29,7 @@ from storemon.gui.widgets.format import (
     percent,
     percent_text,
     plain_number,
+    plural,
 )
 from storemon.gui.widgets.meter import Meter
 from storemon.gui.widgets.preferences import Preferences
@@ -53,6 +59,8 @@ class FleetStrip(QFrame):
         )
         self.meter = Meter(theme)
         self.coverage.put_beside(self.meter)
+        for tile in self.tiles:
+            tile.add_change()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -62,16 +70,31 @@ class FleetStrip(QFrame):
         """Show the figures of a report."""
         self._fleet = fleet
         whole = whole_text(ranged=fleet.rows.ranged)
-        for tile, words in (
+        for tile, text in (
             (self.whole, self.tr("Uptime {window}")),
             (self.down, self.tr("Downtime {window}")),
             (self.coverage, self.tr("Coverage {window}")),
         ):
-            tile.name(words.format(window=whole))
+            tile.name(text.format(window=whole))
         self.day.name(self.tr("Uptime last day"))
         self._show_times(fleet)
+        self._show_changes(fleet)
         self._judge(fleet)
         self._lay_out()
+
+    def _show_changes(self, fleet: Fleet) -> None:
+        """Compare with the period before; a coverage is never in doubt, and neither good nor bad."""
+        before = fleet.whole_before
+        for tile, now, then in (
+            (self.day, fleet.day, fleet.day_before),
+            (self.whole, fleet.whole, before),
+        ):
+            change = Change.of(uptime_of(now), uptime_of(then))
+            tile.show_change(change.text(points_text), change.level(more_is_good=True))
+        change = Change.of(downtime_of(fleet.whole), downtime_of(before))
+        self.down.show_change(change.text(lambda by: hours(int(by))), change.level(more_is_good=False))
+        by = Change.of(coverage_of(fleet.whole), coverage_of(before)).by
+        self.coverage.show_change("" if math.isnan(by) or not by else arrowed(by, points_text(abs(by))))
 
     def _show_times(self, fleet: Fleet) -> None:
         for tile, total in ((self.day, fleet.day), (self.whole, fleet.whole)):
@@ -98,22 +121,16 @@ class FleetStrip(QFrame):
         self.meter.show_share(whole.known / whole.open if whole.open else None)
 
     def _judge(self, fleet: Fleet) -> None:
-        target = self._preferences.target
-        found = fleet.verdicts(target)
-        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        share = percent_text(plain_number(target / 100))
-        self.target.name(self.tr("Target {share} met").format(share=share))
-        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
-        note = self.tr("{missed} missed · {unsure} not enough data").format(
-            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
-        )
-        self.target.show_text(figure if judged else NONE, note if judged else "")
+        self._show_target(fleet)
         per_hour = self._preferences.sales
         lost = None if per_hour is None else fleet.sales(per_hour)
         if lost is not None:
             amounts = (lost.figure, lost.least, lost.most)
             figure, least, most = (money(amount, self._preferences.currency) for amount in amounts)
             self.sales.show_text(figure, self.tr("{least} to {most}").format(least=least, most=most))
+            change = Change.of(lost, None if per_hour is None else fleet.sales_before(per_hour))
+            text = change.text(lambda by: money(by, self._preferences.currency))
+            self.sales.show_change(text, change.level(more_is_good=False))
         shown = {
             self.day: fleet.day is not None,
             self.target: fleet.answers is not None,
@@ -121,6 +138,29 @@ class FleetStrip(QFrame):
         }
         for tile, there in shown.items():
             tile.setVisible(there)
+
+    def _show_target(self, fleet: Fleet) -> None:
+        target = self._preferences.target
+        found = fleet.verdicts(target)
+        share = percent_text(plain_number(target / 100))
+        if len(fleet.rows.table.store_ids) == 1:
+            self.target.name(self.tr("Target {share}").format(share=share))
+            texts = [text for text, stores in zip(verdict_texts(), found.values(), strict=True) if stores]
+            self.target.show_text(texts[0] if texts else NONE, "")
+            self.target.show_change("")
+            return
+        judged = sum(found.values()) - found[Verdict.NOT_OPEN]
+        self.target.name(self.tr("Target {share} met").format(share=share))
+        figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
+        note = self.tr("{missed} missed · {unsure} not enough data").format(
+            missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
+        )
+        self.target.show_text(figure if judged else NONE, note if judged else "")
+        change = Change.of(_met(found), _met(fleet.verdicts_before(target)))
+        self.target.show_change(
+            change.text(lambda by: plural(self.tr, "1 store|{n} stores", int(by))),
+            change.level(more_is_good=True),
+        )
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -149,6 +189,14 @@ class FleetStrip(QFrame):
         if self._fleet is not None and name in {"target", "sales_on", "sales_per_hour", "currency"}:
             self._judge(self._fleet)
             self._lay_out()
+
+
+def _met(found: dict[Verdict, int] | None) -> Spread | None:
+    """Return how many stores have met the target, those of which nobody can tell in doubt."""
+    if found is None:
+        return None
+    met = found[Verdict.MET]
+    return Spread(met, met, met + found[Verdict.CANNOT_TELL])
 
 
 def _needed(widths: Sequence[int], across: int) -> int:

@@ -1,4 +1,4 @@
-"""The heat map as a widget: a cell is told of where the mouse rests, and walked through with the arrows."""
+"""The heat map as a widget: the cell under the mouse is described; the arrows move through cells."""
 
 from __future__ import annotations
 
@@ -21,12 +21,16 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from storemon.gui.figures.heat_chart import HOURS, HeatChart
+from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.paint import write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat
+
+_WORK: Final = 250
+"""The cells of a table that take as long to paint."""
 
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -39,7 +43,7 @@ _STEPS: Final = {
 
 
 class HeatMap(QWidget):
-    """Downtime as a share of the open time, by hour of the local week; `current` is the cell that is told."""
+    """Downtime as a share of the open time, by hour of the local week; `current` is the cell described."""
 
     def __init__(self, theme: Theme, days: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +52,8 @@ class HeatMap(QWidget):
         self._heat: Heat | None = None
         self.chart: HeatChart | None = None
         self.current = (0, 0)
-        self.told = False
+        self.pointed = False
+        self._picture = CachedPicture(_WORK)
         self.setFont(body_font(SMALL - 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,7 +73,7 @@ class HeatMap(QWidget):
     def choose(self, row: int, hour: int) -> None:
         """Tell of a cell below the chart, and to those who hear the program."""
         self.current = (row, hour)
-        self.told = True
+        self.pointed = True
         self._describe()
         self.update()
 
@@ -84,7 +89,7 @@ class HeatMap(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return a size in which the cells can still be told apart."""
+        """Return a size in which the cells can still be distinguished."""
         return QSize(420, 196)
 
     @override
@@ -92,9 +97,15 @@ class HeatMap(QWidget):
         """Paint the chart, and what belongs to the widget alone: the current cell and its words."""
         painter = QPainter(self)
         tokens = self._theme.tokens
-        self.paint_chart(painter, self._area(), tokens)
         chart = self.chart
-        if chart is not None and (self.told or self.hasFocus()):
+        self._picture.paint(
+            painter,
+            self.rect(),
+            chart,
+            (tokens,),
+            lambda inside: self.paint_chart(inside, self._area(), tokens),
+        )
+        if chart is not None and (self.pointed or self.hasFocus()):
             painter.setPen(QPen(QColor(tokens.accent if self.hasFocus() else tokens.border_strong), 2))
             painter.drawRect(chart.place(self._area(), *self.current).adjusted(0, 0, -1, -1))
             painter.setPen(QColor(tokens.text))
@@ -102,11 +113,11 @@ class HeatMap(QWidget):
             line = QRectF(self._area().left(), self._area().bottom() - 18, room, 18)
             if chart.mirrored:
                 line.moveRight(self._area().right())
-            words = painter.fontMetrics().elidedText(
-                chart.words(*self.current), Qt.TextElideMode.ElideRight, room
+            text = painter.fontMetrics().elidedText(
+                chart.text_of(*self.current), Qt.TextElideMode.ElideRight, room
             )
             side = Qt.AlignmentFlag.AlignRight if chart.mirrored else Qt.AlignmentFlag.AlignLeft
-            write(painter, line, words, side)
+            write(painter, line, text, side)
         painter.end()
 
     @override
@@ -117,7 +128,7 @@ class HeatMap(QWidget):
             if found is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), plain_tip(self.chart.words(*found)), self)
+                QToolTip.showText(event.globalPos(), plain_tip(self.chart.text_of(*found)), self)
             return True
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._renew()
@@ -150,7 +161,7 @@ class HeatMap(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        words = self.chart.words(*self.current) if self.chart is not None else ""
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+        text = self.chart.text_of(*self.current) if self.chart is not None else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

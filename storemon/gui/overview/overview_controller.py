@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from storemon.gui.context import Context
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.trend_card import series_of
 from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.export_kinds import ExportKind
@@ -20,6 +21,7 @@ from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, Lane
 
 if TYPE_CHECKING:
+    from storemon.core.daily import DailySums, DayTotals
     from storemon.core.model import Int64
     from storemon.core.progress import Progress
     from storemon.services.reports import Report
@@ -37,12 +39,14 @@ class OverviewController(PageController):
         self._session = context.session
         self._page = page
         self._showing: IncrementalLoader | None = None
+        self._days: DailySums | None = None
         page.store_wanted.connect(context.navigator.open_store)
         page.group_wanted.connect(self._show_group)
         context.reports.serve(page.generate)
         context.freshness.serve(page.chip)
         self._session.report_shown.connect(self._report_shown)
-        self._session.relabelled.connect(self._sum_up)
+        self._session.relabelled.connect(self._relabelled)
+        self._session.followed.connect(self._followed)
         context.preferences.changed.connect(self._preference_changed)
 
     @override
@@ -55,6 +59,7 @@ class OverviewController(PageController):
         for picture, kind in (
             (page.heat.picture, ExportKind.HEAT_PICTURE),
             (page.bars.picture, ExportKind.BARS_PICTURE),
+            (page.trend.picture, ExportKind.TREND_PICTURE),
         ):
             picture.wanted.connect(partial(context.exports.request, kind))
         context.freshness.age_changed.connect(page.show_age)
@@ -66,7 +71,35 @@ class OverviewController(PageController):
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+        self._days = None
+        self._page.trend.wait()
         self._sum_up(rows)
+
+    @Slot(object)
+    def _relabelled(self, rows: StoreRows) -> None:
+        self._sum_up(rows)
+        self._sum_days()
+
+    @Slot(object, object)
+    def _followed(self, report: Report, days: DailySums | None) -> None:  # noqa: ARG002  # the signal's
+        self._days = days
+        if days is None:
+            self._page.trend.show_outdated()
+        self._sum_days()
+
+    def _sum_days(self) -> None:
+        """Sum the days up over all stores and each group, which may have changed."""
+        days, rows = self._days, self._session.rows
+        if days is None or rows is None:
+            return
+
+        def done(series: list[tuple[str, DayTotals]]) -> None:
+            if self._days is days:
+                self._page.trend.show_series(series)
+
+        everyone, groups = self.tr("All stores"), rows.labels.groups
+        job = Job(lambda _progress: series_of(days, groups, everyone), done, self._session.failed.emit)
+        self._session.runner.start(Lane.READ, job)
 
     @Slot(object)
     def _sum_up(self, rows: StoreRows) -> None:

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from storemon.core.vocabulary import Method
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.trend_card import TrendCard
 from storemon.gui.overview.attention_card import AttentionCard
 from storemon.gui.overview.fleet_cards import BarsCard, HeatCard
 from storemon.gui.overview.fleet_strip import FleetStrip
@@ -70,7 +71,7 @@ class OverviewPage(QWidget):
         self._icons = icons
         self._preferences = preferences
         self.fleet: Fleet | None = None
-        self._width = 0
+        self._arranged = (0, False)
         self._complete = False
         self._age = Age()
         self.subtitle = ReportLine()
@@ -86,6 +87,7 @@ class OverviewPage(QWidget):
         self.strip = yield from self._added(FleetStrip(theme, preferences))
         self.bars = yield from self._added(BarsCard(theme, icons))
         self.stores = yield from self._added(StoreListCard(theme, icons))
+        self.trend = yield from self._added(TrendCard(theme, icons, preferences))
         self.shared = yield from self._added(SharedCard(theme))
         self.groups = yield from self._added(GroupsCard(theme))
         self.heat = yield from self._added(HeatCard(theme, icons, preferences))
@@ -137,12 +139,12 @@ class OverviewPage(QWidget):
 
     def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
         """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
-        said = report_text(info)
+        text = report_text(info)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
-            said += " · " + self.tr("this page is interpolated")
+            text += " · " + self.tr("this page is interpolated")
         stores = len(fleet.rows.table.store_ids)
-        self.subtitle.show_text(plural(stores, self.tr("1 store"), self.tr("{n} stores")) + " · " + said)
+        self.subtitle.show_text(plural(self.tr, "1 store|{n} stores", stores) + " · " + text)
         self.later.show_rows(fleet.rows)
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)
@@ -153,6 +155,7 @@ class OverviewPage(QWidget):
             card.setVisible(stores > 1)
             card.show_fleet(fleet)
             yield None
+        self.trend.setVisible(answered)
         for other in (self.attention, self.heat, self.shared):
             other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
@@ -178,23 +181,26 @@ class OverviewPage(QWidget):
 
     def _arrange(self) -> None:
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
-        if self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1:
+        alone = self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1
+        if alone:
             # What is left beside the hours of the week is nothing.
             columns = min(columns, 2)
-        if columns == self._width or not self._complete:
+        if (columns, alone) == self._arranged or not self._complete:
             return
-        self._width = columns
+        self._arranged = columns, alone
         # Each line from the top down, with the part of its width that a card takes.
         lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
             1: (
                 ((self.bars, 48),),
                 ((self.stores, 48),),
+                ((self.trend, 48),),
                 ((self.heat, 48),),
                 ((self.shared, 48),),
                 ((self.groups, 48),),
             ),
             2: (
                 ((self.bars, 16), (self.stores, 32)),
+                ((self.trend, 48),),
                 ((self.heat, 48),),
                 ((self.shared, 48),),
                 ((self.groups, 48),),
@@ -202,6 +208,7 @@ class OverviewPage(QWidget):
             3: (
                 ((self.bars, 18), (self.heat, 30)),
                 ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
+                ((self.trend, 48),),
             ),
         }
         top = (((self.attention, 48),), ((self.strip, 48),), ((self.old, 48),))
@@ -216,9 +223,17 @@ class OverviewPage(QWidget):
         first = len(top)
         last = first + len(lines[columns]) - 1
         for row in range(last + 3):
-            stretched = row == last if columns == 3 else first <= row <= last
+            # A line of nothing but hidden cards would keep its share of the room.
+            filled = not alone or row == first + columns - 1
+            stretched = row == last if columns == 3 else filled and first <= row <= last
             self._grid.setRowStretch(row, 1 if stretched else 0)
-        for card, height in ((self.bars, 296), (self.stores, 346), (self.heat, 268), (self.groups, 240)):
+        for card, height in (
+            (self.bars, 296),
+            (self.stores, 346),
+            (self.heat, 268),
+            (self.trend, 256),
+            (self.groups, 240),
+        ):
             card.setMinimumHeight(height)
         self.shared.set_upright(columns == 3)
         self.shared.setMinimumHeight(346 if columns == 3 else 240)

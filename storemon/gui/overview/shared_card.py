@@ -124,7 +124,7 @@ class SharedCard(Card):
             (undated, self.tr("{time} not enough checks to tell")),
         ]
         return " · ".join(
-            words.format(time=hours(part), share=percent(part, down)) for part, words in parts if part
+            text.format(time=hours(part), share=percent(part, down)) for part, text in parts if part
         )
 
     def _events(self, fleet: Fleet) -> list[ListColumn]:
@@ -189,9 +189,7 @@ class SharedCard(Card):
         self._hit = place = np.flatnonzero(fleet.answers.shared.of_outage == event)
         stores, start, lost = (part[place] for part in (outages.store, outages.start, outages.lost))
         tr, rows = self.tr, fleet.rows
-        self.hit.setText(
-            plural(int(np.unique(stores).size), tr("1 store affected"), tr("{n} stores affected"))
-        )
+        self.hit.setText(plural(tr, "1 store affected|{n} stores affected", int(np.unique(stores).size)))
         columns = [store_column(rows, stores, tr("Store"))]
         if fleet.groups and not self._upright:
             columns.append(group_column(rows, stores, tr("Group")))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
+from storemon.gui.report.report_text import before_text
 from storemon.gui.report.store_columns import Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.card import Card
+from storemon.gui.widgets.change_text import point_change
 from storemon.gui.widgets.format import NONE, count, hours, percent, percent_range
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.list_model import ListColumn
@@ -23,7 +26,12 @@ from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.selector import Selector
 from storemon.gui.widgets.theme import Theme
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 LOWEST: Final = -3
+WORSE: Final = -4
+BETTER: Final = -5
 """What can be listed beside the bins of `BIN_EDGES` and `NOTHING_KNOWN`."""
 
 _ROW: Final = 24
@@ -63,6 +71,7 @@ class StoreListCard(Card):
         with QSignalBlocker(self.kind):
             self.kind.clear()
             self.kind.addItem(self.tr("Lowest uptime"), LOWEST)
+            self._offer_changes(fleet)
             for place in (*reversed(range(len(BIN_EDGES))), NOTHING_KNOWN):
                 stores = fleet.silent if place == NOTHING_KNOWN else int(fleet.counts[place])
                 if stores:
@@ -72,6 +81,15 @@ class StoreListCard(Card):
                     self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
         self._fill()
+
+    def _offer_changes(self, fleet: Fleet) -> None:
+        for kind, stores, text in (
+            (WORSE, fleet.worse, self.tr("Worse than {period} ({n})")),
+            (BETTER, fleet.better, self.tr("Better than {period} ({n})")),
+        ):
+            if stores.size:
+                period = before_text(ranged=fleet.rows.ranged)
+                self.kind.addItem(text.format(period=period, n=count(stores.size)), kind)
 
     @Slot(int)
     def choose(self, kind: int) -> None:
@@ -117,6 +135,9 @@ class StoreListCard(Card):
                 tone=lambda item: "faint" if few[item] else "text",
             )
         )
+        if self.kind.currentData() in {WORSE, BETTER} and fleet.changes is not None:
+            found, title = fleet.changes, tr("Change")
+            columns.append(change_column(found.points[stores], found, stores, title, fleet.rows.ranged))
         if few.any():
             columns.append(self._known(fleet))
         columns.append(self._bounds(fleet))
@@ -213,8 +234,43 @@ def _in_full(rows: StoreRows, store: int) -> str:
     return f"{name}\n{store_id}" if name else store_id
 
 
+def change_column(
+    points: NDArray[np.float64],
+    found: Differences | None,
+    stores: Int64,
+    title: str,
+    ranged: bool,  # noqa: FBT001  # a fact
+) -> ListColumn:
+    """Return the column of how the uptime has changed since the period before, the deepest fall first."""
+    tip = QCoreApplication.translate("StoreListCard", "Change of the uptime since {period}; — where not sure")
+
+    def text(item: int) -> str:
+        if found is None or not found.sure[stores[item]]:
+            return NONE
+        return point_change(points[item].item())
+
+    def tone(item: int) -> str:
+        if found is None or not found.sure[stores[item]]:
+            return "faint"
+        return "down" if points[item] < 0 else "good"
+
+    return ListColumn(
+        title,
+        text,
+        points,
+        96,
+        right=True,
+        tone=tone,
+        tip=tip.format(period=before_text(ranged=ranged)),
+    )
+
+
 def _stores_of(fleet: Fleet, kind: int) -> Int64:
-    return fleet.worst if kind == LOWEST else fleet.in_bin(kind)
+    if kind == LOWEST:
+        return fleet.worst
+    if kind in {WORSE, BETTER}:
+        return fleet.worse if kind == WORSE else fleet.better
+    return fleet.in_bin(kind)
 
 
 def store_menu(parent: QWidget, open_store: Callable[[], None], explain: Callable[[], None]) -> QMenu:

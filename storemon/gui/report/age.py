@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,8 @@ from storemon.gui.widgets.format import at, full_date, instant, plural
 
 if TYPE_CHECKING:
     from storemon.services.report_info import ReportInfo
+
+_tr: Final = partial(QCoreApplication.translate, "age")
 
 _PRESENT: Final = 2 * HOUR
 _WEEK: Final = 7 * DAY
@@ -34,11 +37,11 @@ def age_of(info: ReportInfo, data_end: int | None, now: int) -> Age:
         return Age(present=True)
     ends = data_end is not None and data_end <= as_of
     if as_of > now:
-        words = _tr("Data ends {time}, later than this computer's clock")
-        words = words if ends else _tr("As of {time}, later than this computer's clock")
-        return Age(text=words.format(time=_time(as_of, now)))
-    words = _tr("Data ends {time}, {age}") if ends else _tr("As of {time}, {age}")
-    return Age(text=words.format(time=_time(as_of, now), age=ago(now - as_of)))
+        text = _tr("Data ends {time}, later than this computer's clock")
+        text = text if ends else _tr("As of {time}, later than this computer's clock")
+        return Age(text=text.format(time=_time(as_of, now)))
+    text = _tr("Data ends {time}, {age}") if ends else _tr("As of {time}, {age}")
+    return Age(text=text.format(time=_time(as_of, now), age=ago(now - as_of)))
 
 
 def down_text(*, ranged: bool, present: bool) -> str:
@@ -51,14 +54,14 @@ def down_text(*, ranged: bool, present: bool) -> str:
 def ago(span: int) -> str:
     """Return how long ago something was, in one unit: 3 years ago."""
     if span < 2 * DAY:
-        return plural(span // HOUR, _tr("1 hour ago"), _tr("{n} hours ago"))
+        return plural(_tr, "1 hour ago|{n} hours ago", span // HOUR)
     if span < 2 * _WEEK:
-        return plural(span // DAY, _tr("1 day ago"), _tr("{n} days ago"))
+        return plural(_tr, "1 day ago|{n} days ago", span // DAY)
     if span < 2 * _MONTH:
-        return plural(span // _WEEK, _tr("1 week ago"), _tr("{n} weeks ago"))
+        return plural(_tr, "1 week ago|{n} weeks ago", span // _WEEK)
     if span < 2 * _YEAR:
-        return plural(span // _MONTH, _tr("1 month ago"), _tr("{n} months ago"))
-    return plural(span // _YEAR, _tr("1 year ago"), _tr("{n} years ago"))
+        return plural(_tr, "1 month ago|{n} months ago", span // _MONTH)
+    return plural(_tr, "1 year ago|{n} years ago", span // _YEAR)
 
 
 def _time(time: int, now: int) -> str:
@@ -66,7 +69,3 @@ def _time(time: int, now: int) -> str:
     if abs(now - time) < 2 * DAY:
         return _tr("{time} UTC").format(time=instant(time))
     return full_date(at(time, "UTC"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("age", text)

@@ -61,7 +61,7 @@ class ExportActions(QObject):
         """Let be chosen what there is; `store` is the title of the store at hand, empty for none."""
         for kind, action in (*self.of.items(), *self.of_shown.items()):
             action.setEnabled(report and (answers or not kind.spec.answers))
-        only = plural(shown, self.tr("Only the 1 store &shown"), self.tr("Only the {n} stores &shown"))
+        only = plural(self.tr, "Only the 1 store &shown|Only the {n} stores &shown", shown)
         self.shown.setTitle(only if shown < total else self.tr("All stores in the order &shown"))
         self.shown.setEnabled(report and shown > 0)
         # An ampersand in a name is no key.
@@ -70,7 +70,7 @@ class ExportActions(QObject):
 
     def offer_hours(self, shown: int, total: int) -> None:
         """Let the stores on the hours page be chosen."""
-        only = plural(shown, self.tr("Only the 1 store &shown…"), self.tr("Only the {n} stores &shown…"))
+        only = plural(self.tr, "Only the 1 store &shown…|Only the {n} stores &shown…", shown)
         self.hours_shown.setText(only if shown < total else self.tr("All in the order &shown…"))
         self.hours_shown.setEnabled(shown > 0)
 

@@ -39,7 +39,7 @@ class ExportSpec:
     file_name: str
     types: tuple[FileType, ...]
     work: str
-    rows: Literal["stores", "outages", ""] = ""
+    rows: Literal["stores", "outages", "periods", ""] = ""
     place: Place = Place.REPORT
     listed: Literal["stores", "hours", ""] = ""
     answers: bool = False
@@ -100,6 +100,15 @@ class ExportKind(Enum):
         listed="hours",
         answers=True,
     )
+    TREND = ExportSpec(
+        "Uptime over &time as CSV file…",
+        "Save uptime over time",
+        "uptime over time",
+        (_CSV,),
+        "storemon.gui.export.export_work:trend",
+        rows="periods",
+        answers=True,
+    )
     FLEET_PAGE = ExportSpec(
         "One-page &PDF…",
         "Save page",
@@ -125,6 +134,15 @@ class ExportKind(Enum):
         "storemon.gui.export.drawn_exports:bars",
         place=Place.PICTURE,
     )
+    TREND_PICTURE = ExportSpec(
+        "&Uptime over time…",
+        "Save picture",
+        "uptime over time",
+        _PICTURES,
+        "storemon.gui.export.drawn_exports:trend",
+        place=Place.PICTURE,
+        answers=True,
+    )
     STORE_PAGE = ExportSpec(
         "One-page &PDF…",
         "Save page",
@@ -140,6 +158,25 @@ class ExportKind(Enum):
         (_CSV,),
         "storemon.gui.export.export_work:outages",
         rows="outages",
+        place=Place.STORE,
+        answers=True,
+    )
+    STORE_TREND = ExportSpec(
+        "Uptime over &time as CSV file…",
+        "Save uptime over time",
+        "{store} uptime over time",
+        (_CSV,),
+        "storemon.gui.export.export_work:trend",
+        rows="periods",
+        place=Place.STORE,
+        answers=True,
+    )
+    STORE_TREND_PICTURE = ExportSpec(
+        "Uptime over time as &picture…",
+        "Save picture",
+        "{store} uptime over time",
+        _PICTURES,
+        "storemon.gui.export.drawn_exports:trend",
         place=Place.STORE,
         answers=True,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.coverage import is_sparse
+from storemon.core.difference import Differences
 from storemon.core.labels import Labels
 from storemon.core.model import Int64
 from storemon.core.target import sales_lost, verdicts
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from storemon.core.certainty import Certainty
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
 
 
@@ -29,7 +31,8 @@ class JudgedReport:
     """`target` is in hundredths of a percent.
 
     `sales` per open hour in a `currency` holds for stores without a figure of their own; None while lost
-    sales are not shown. What is called the week is the range in a report of a range.
+    sales are not shown. What is called the week is the range in a report of a range. `before`: what it is
+    compared with, None until that is computed.
     """
 
     table: ReportTable
@@ -38,6 +41,7 @@ class JudgedReport:
     target: int = DEFAULT_TARGET
     sales: float | None = None
     currency: str = ""
+    before: PeriodBefore | None = None
 
     @property
     def ranged(self) -> bool:
@@ -53,6 +57,15 @@ class JudgedReport:
     def sure(self) -> Certainty | None:
         """The bounds of the figures, None where there are none."""
         return None if self.answers is None or self.counted else self.answers.certainty
+
+    @cached_property
+    def changes(self) -> Differences | None:
+        """How each store differs from the period before, in the longest window; None until that is known."""
+        if self.before is None:
+            return None
+        sure = self.sure
+        bounds = None if sure is None else (sure, self.before.certainty)
+        return Differences.of(self.table.figures, self.before.own, -1, bounds)
 
     @cached_property
     def zone_names(self) -> list[str]:
@@ -76,7 +89,7 @@ class JudgedReport:
 
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
-        """Sales of each store in an open hour, None while lost sales are not shown or cannot be told."""
+        """Sales of each store in an open hour, None while lost sales are not shown or not known."""
         return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
 
     @cached_property

@@ -23,8 +23,8 @@ class LaterNote(ElidedLabel):
 
     def show_rows(self, rows: StoreRows) -> None:
         """Tell of the report that the rows are of."""
-        said = later_text(rows)
-        if said:
-            said += " · " + self.tr("To count up to another time, open the report options.")
-        self.setText(said)
-        self.setVisible(bool(said))
+        text = later_text(rows)
+        if text:
+            text += " · " + self.tr("To count up to another time, open the report options.")
+        self.setText(text)
+        self.setVisible(bool(text))

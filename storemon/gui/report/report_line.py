@@ -12,12 +12,12 @@ class ReportLine(ElidedLabel):
 
     def __init__(self) -> None:
         super().__init__("muted", Qt.TextElideMode.ElideRight)
-        self._said = ""
+        self._text = ""
         self._age = ""
 
     def show_text(self, text: str) -> None:
         """Say what the report is of."""
-        self._said = text
+        self._text = text
         self._update_text()
 
     def show_age(self, age: str) -> None:
@@ -27,4 +27,4 @@ class ReportLine(ElidedLabel):
             self._update_text()
 
     def _update_text(self) -> None:
-        self.setText(" · ".join(filter(None, (self._age, self._said))) if self._said else "")
+        self.setText(" · ".join(filter(None, (self._age, self._text))) if self._text else "")

@@ -180,10 +180,10 @@ class ReportOptions(QFrame):
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
 
     def _show_clock(self) -> None:
-        words = moment_format()
-        self.time.setDisplayFormat(words)
+        text = moment_format()
+        self.time.setDisplayFormat(text)
         texts = (
-            REGION.dates.toString(QDateTime(QDate(2028, month, 28), QTime(hour, 58, 58)), words)
+            REGION.dates.toString(QDateTime(QDate(2028, month, 28), QTime(hour, 58, 58)), text)
             for month in range(1, 13)
             for hour in (10, 22)
         )

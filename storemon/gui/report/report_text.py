@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMED: Final = 3
 
+_tr: Final = partial(QCoreApplication.translate, "report")
+
 
 def time_text(info: ReportInfo) -> str:
     """Return the as-of time or the range of a report: as of 25 Jan 2023, 18:13 UTC."""
@@ -29,29 +32,28 @@ def time_text(info: ReportInfo) -> str:
         return as_of_text(info)
     if info.dates is not None:
         return _dates_text(info, info.dates)
-    words = QCoreApplication.translate("report", "from {start} to {end} UTC")
-    return words.format(start=instant(info.range.start), end=instant(info.range.end))
+    text = _tr("from {start} to {end} UTC")
+    return text.format(start=instant(info.range.start), end=instant(info.range.end))
 
 
 def _dates_text(info: ReportInfo, dates: Dates) -> str:
     """Return the local dates of a report, and up to when it counts where that cuts them short."""
-    translate = QCoreApplication.translate
     first, last = map(full_date, (dates.first, dates.last))
-    words = translate("report", "for {date}, local time") if first == last else ""
-    words = words or translate("report", "from {first} to {last}, local time")
-    said = words.format(date=first, first=first, last=last)
-    return f"{said}, {as_of_text(info)}" if info.range and info.range.end == info.as_of else said
+    text = _tr("for {date}, local time") if first == last else ""
+    text = text or _tr("from {first} to {last}, local time")
+    text = text.format(date=first, first=first, last=last)
+    return f"{text}, {as_of_text(info)}" if info.range and info.range.end == info.as_of else text
 
 
 def as_of_text(info: ReportInfo) -> str:
     """Return the as-of time of a report, also of one with a range."""
-    words = QCoreApplication.translate("report", "as of {time} UTC")
-    return words.format(time=instant(info.as_of or 0))
+    text = _tr("as of {time} UTC")
+    return text.format(time=instant(info.as_of or 0))
 
 
 def report_text(info: ReportInfo) -> str:
     """Return what a report counts and how: Report as of …, checks count for up to 2 h."""
-    parts = [QCoreApplication.translate("report", "Report {time}").format(time=time_text(info))]
+    parts = [_tr("Report {time}").format(time=time_text(info))]
     parts.append(counted_text(info.reach) if info.method == "interpolated" else method_text(info.method))
     return " · ".join(parts)
 
@@ -59,9 +61,9 @@ def report_text(info: ReportInfo) -> str:
 def counted_text(reach: int | None) -> str:
     """Return how far a check counts by the interpolated method."""
     if reach is None:
-        return QCoreApplication.translate("report", "checks count without a time limit")
-    words = QCoreApplication.translate("report", "checks count for up to {time}")
-    return words.format(time=reach_text(reach))
+        return _tr("checks count without a time limit")
+    text = _tr("checks count for up to {time}")
+    return text.format(time=reach_text(reach))
 
 
 def later_text(rows: StoreRows | None) -> str:
@@ -72,12 +74,12 @@ def later_text(rows: StoreRows | None) -> str:
     if rows is None or rows.answers is None:
         return ""
     later, ahead = rows.answers.later, rows.answers.ahead
-    said = []
+    texts = []
     if later.any():
-        said.append(later_note(int(later.sum()), _titles(rows, later)))
+        texts.append(later_note(int(later.sum()), _titles(rows, later)))
     if ahead.any():
-        said.append(ahead_text(int(ahead.max()), _titles(rows, ahead)))
-    return " · ".join(said)
+        texts.append(ahead_text(int(ahead.max()), _titles(rows, ahead)))
+    return " · ".join(texts)
 
 
 def _titles(rows: StoreRows, of: Int64) -> list[str]:
@@ -86,69 +88,76 @@ def _titles(rows: StoreRows, of: Int64) -> list[str]:
 
 def ahead_text(lead: int, stores: Sequence[str]) -> str:
     """Return that the newest checks of a few stores are so many µs ahead of all others', with their names."""
-    translate = QCoreApplication.translate
-    said = translate("report", "The newest check of 1 store is {time} ahead of all others")
-    if len(stores) > 1:
-        said = translate("report", "The newest checks of {n} stores are {time} ahead of all others")
     if lead < 2 * DAY:
-        time = plural(lead // HOUR, translate("report", "1 hour"), translate("report", "{n} hours"))
+        time = plural(_tr, "1 hour|{n} hours", lead // HOUR)
     else:
-        time = plural(lead // DAY, translate("report", "1 day"), translate("report", "{n} days"))
-    return f"{said.format(n=count(len(stores)), time=time)}: {_first_names(stores)}"
+        time = plural(_tr, "1 day|{n} days", lead // DAY)
+    text = plural(
+        _tr,
+        "The newest check of 1 store is {time} ahead of all others"
+        "|The newest checks of {n} stores are {time} ahead of all others",
+        len(stores),
+        time=time,
+    )
+    return f"{text}: {_first_names(stores)}"
 
 
 def as_of_note(found: AsOf) -> str:
     """Return what there is to say of the time up to which a report would count, if anything."""
-    said = [later_note(found.polls, list(found.later))] if found.later else []
+    texts = [later_note(found.polls, list(found.later))] if found.later else []
     if found.ahead:
-        said.append(ahead_text(max(found.ahead.values()), list(found.ahead)))
-    return " · ".join(said)
+        texts.append(ahead_text(max(found.ahead.values()), list(found.ahead)))
+    return " · ".join(texts)
 
 
 def later_note(polls: int, stores: Sequence[str]) -> str:
     """Return that so many polls of these stores are not counted, with the first names."""
-    translate = QCoreApplication.translate
-    one = translate("report", "1 later check is not counted")
-    said = plural(polls, one, translate("report", "{n} later checks are not counted"))
-    return f"{said}: {_first_names(stores)}"
+    text = plural(_tr, "1 later check is not counted|{n} later checks are not counted", polls)
+    return f"{text}: {_first_names(stores)}"
 
 
 def _first_names(stores: Sequence[str]) -> str:
     names = ", ".join(stores[:_MOST_NAMED])
     if more := stores[_MOST_NAMED:]:
-        words = QCoreApplication.translate("report", "{names} and {n} more")
-        names = words.format(names=names, n=count(len(more)))
+        text = _tr("{names} and {n} more")
+        names = text.format(names=names, n=count(len(more)))
     return names
 
 
 def whole_text(*, ranged: bool) -> str:
     """Return what the figures of the longest window are of: last week, in this range."""
     if ranged:
-        return QCoreApplication.translate("report", "in this range")
-    return QCoreApplication.translate("report", "last week")
+        return _tr("in this range")
+    return _tr("last week")
+
+
+def before_text(*, ranged: bool) -> str:
+    """Return what the longest window is compared with: the week before, the period before."""
+    if ranged:
+        return QCoreApplication.translate("report", "the period before")
+    return QCoreApplication.translate("report", "the week before")
 
 
 def no_shared_text(answers: FleetInsights | None) -> str:
     """Return why no shared outage is listed: there was none, or too little is known."""
     if answers is None:
-        return QCoreApplication.translate("report", "Generate a new report to see shared outages.")
+        return _tr("Generate a new report to see shared outages.")
     certainty = shared_certainty(answers)
     if certainty is SharedCertainty.TOO_FEW_STORES:
-        words = QCoreApplication.translate("report", "Not enough stores to tell; at least {n} are needed.")
-        return words.format(n=LEAST_STORES)
+        text = _tr("Not enough stores to tell; at least {n} are needed.")
+        return text.format(n=LEAST_STORES)
     if certainty is SharedCertainty.UNSURE:
-        return QCoreApplication.translate("report", "Not enough checks to tell.")
-    return QCoreApplication.translate("report", "No shared outages.")
+        return _tr("Not enough checks to tell.")
+    return _tr("No shared outages.")
 
 
 def silent_text(silent: int) -> str:
     """Return how many stores have no poll that counts."""
     if not silent:
-        return QCoreApplication.translate("report", "all with checks")
-    one = QCoreApplication.translate("report", "1 with no checks during open hours")
-    return plural(silent, one, QCoreApplication.translate("report", "{n} with no checks during open hours"))
+        return _tr("all with checks")
+    return plural(_tr, "1 with no checks during open hours|{n} with no checks during open hours", silent)
 
 
 def gone_text() -> str:
     """Return what to say in place of what is read of a store that the data no longer has."""
-    return QCoreApplication.translate("report", "This store is no longer in your data.")
+    return _tr("This store is no longer in your data.")

@@ -18,7 +18,7 @@ from storemon.gui.widgets.format import NONE, money, number, percent, percent_ra
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Tone = Literal["", "down", "muted", "faint"]
+Tone = Literal["", "good", "down", "muted", "faint"]
 """The color of a text: that of all text, or one of the theme."""
 Numbers = Callable[[JudgedReport], "NDArray[np.float64]"]
 
@@ -76,6 +76,28 @@ def bounds_text(report: JudgedReport, store: int, _value: float) -> str:
         return NONE
     amounts = (sure.up, sure.highest, sure.open)
     return percent_range(*(amount[store, -1].item() for amount in amounts))
+
+
+def changes(report: JudgedReport) -> NDArray[np.float64]:
+    """Return by how many points the uptime differs from that of the period before."""
+    found = report.changes
+    return np.full(len(report.open_week), np.nan) if found is None else found.points
+
+
+def change_color(report: JudgedReport, store: int, value: float) -> Tone:
+    """Mark what is sure: a fall in the color of downtime."""
+    found = report.changes
+    if found is None or math.isnan(value) or not found.sure[store]:
+        return "faint"
+    return "down" if found.worse[store] else "good"
+
+
+def change_note(report: JudgedReport, store: int) -> str:
+    """Return whether a change is sure."""
+    found = report.changes
+    if found is None or math.isnan(float(found.points[store])):
+        return ""
+    return column_text("Sure") if found.sure[store] else column_text("No sure change")
 
 
 def verdict_ranks(report: JudgedReport) -> NDArray[np.float64]:

@@ -12,6 +12,7 @@ import numpy as np
 from storemon.core.vocabulary import HOUR
 from storemon.gui.report import store_cells as cells
 from storemon.gui.report.judged_report import JudgedReport
+from storemon.gui.widgets.change_text import point_change
 from storemon.gui.widgets.format import percent
 
 
@@ -106,6 +107,18 @@ class Column(IntEnum):
         color=lambda *_: "muted",
         shown=lambda report: report.sure is not None,
         width=112,
+    )
+    CHANGE_WEEK = ColumnSpec(
+        "Change",
+        "since the week before",
+        "since the period before",
+        tip="Change of the uptime in percentage points; gray where it is not sure",
+        numbers=cells.changes,
+        text=lambda _report, _store, value: point_change(value),
+        color=cells.change_color,
+        note=cells.change_note,
+        shown=lambda report: report.before is not None,
+        width=132,
     )
     TARGET = ColumnSpec(
         "Target",

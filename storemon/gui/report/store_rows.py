@@ -20,6 +20,7 @@ from storemon.gui.widgets.zone_names import called
 
 if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
 
 _WORDS: Final = re.compile(r'"([^"\n]+)"(?!\S)|(\S+)')
@@ -36,7 +37,11 @@ class StoreRows(JudgedReport):
 
     @classmethod
     def of(
-        cls, table: ReportTable, labels: Labels | None = None, answers: FleetInsights | None = None
+        cls,
+        table: ReportTable,
+        labels: Labels | None = None,
+        answers: FleetInsights | None = None,
+        before: PeriodBefore | None = None,
     ) -> StoreRows:
         """Lay a report out for the table."""
         report = JudgedReport(table, labels or Labels.none(len(table.store_ids)), answers)
@@ -44,6 +49,7 @@ class StoreRows(JudgedReport):
             table=table,
             labels=report.labels,
             answers=answers,
+            before=before,
             ranks=_ranks(report),
             haystack=_haystack(table, report.labels),
             position={store: number for number, store in enumerate(table.store_ids)},
@@ -68,6 +74,10 @@ class StoreRows(JudgedReport):
     def judged(self, target: int, sales: float | None = None, currency: str = "") -> StoreRows:
         """Return the same report judged by other settings, see `JudgedReport`."""
         return replace(self, target=target, sales=sales, currency=currency)
+
+    def compared(self, before: PeriodBefore) -> StoreRows:
+        """Return the same report beside the period before."""
+        return replace(self, before=before)
 
     def window_of(self, column: Column) -> int:
         """Return the window of the report that a column is of: 0, 1, 2 for hour, day, week; 0 of a range."""

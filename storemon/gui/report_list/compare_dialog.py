@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storemon.core.compare import Comparison
 from storemon.core.labels import Labels
 from storemon.gui.widgets.format import NONE, count, number, percent_text, plural
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
 
@@ -43,7 +44,7 @@ class CompareDialog(QDialog):
         self.windows.choose(windows - 1)
         self.windows.chosen.connect(self._show)
         self.table = ListView(theme, self.tr("Stores in both reports"), leads=False)
-        self.counted = _label("", "muted")
+        self.counted = plain_label("", "muted", wraps=True)
         self._lay_out(texts)
         self.resize(960, 640)
         self._show()
@@ -52,7 +53,7 @@ class CompareDialog(QDialog):
         lines = QVBoxLayout()
         lines.setSpacing(2)
         for name, text in zip((self.tr("First"), self.tr("Second")), texts, strict=True):
-            lines.addWidget(_label(f"{name}: {text}", "mutedBody"))
+            lines.addWidget(plain_label(f"{name}: {text}", "mutedBody", wraps=True))
         export = QPushButton(self.tr("Export CSV…"))
         export.setAutoDefault(False)
         export.clicked.connect(self.export_wanted)
@@ -66,7 +67,10 @@ class CompareDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(
-            _label(self.tr("Sure: the ranges that the two uptimes lie in do not touch."), "faint"), 1
+            plain_label(
+                self.tr("Sure: the ranges that the two uptimes lie in do not touch."), "faint", wraps=True
+            ),
+            1,
         )
         foot.addWidget(export)
         foot.addWidget(close)
@@ -88,7 +92,7 @@ class CompareDialog(QDialog):
             points = float(change[item])
             return NONE if math.isnan(points) else f"{'+' if points > 0 else ''}{number(points, 2)}"
 
-        def said(item: int) -> str:
+        def certain(item: int) -> str:
             if math.isnan(change[item]):
                 return NONE
             return self.tr("Sure") if real[item] else self.tr("No sure change")
@@ -100,22 +104,15 @@ class CompareDialog(QDialog):
                 ListColumn(self.tr("First"), lambda item: _share(first[item]), first, 110, right=True),
                 ListColumn(self.tr("Second"), lambda item: _share(second[item]), second, 110, right=True),
                 ListColumn(self.tr("Change in points"), changed, change, 140, right=True, tip=tip),
-                ListColumn(self.tr("Difference"), said, real.astype(np.int64), 120, descending=True),
+                ListColumn(self.tr("Difference"), certain, real.astype(np.int64), 120, descending=True),
             ],
             len(titles),
         )
         up, down = int((real & (change > 0)).sum()), int((real & (change < 0)).sum())
-        words = self.tr("{stores}: {up} surely better, {down} surely worse")
-        stores = plural(len(titles), self.tr("1 store"), self.tr("{n} stores"))
-        self.counted.setText(words.format(stores=stores, up=count(up), down=count(down)))
+        text = self.tr("{stores}: {up} surely better, {down} surely worse")
+        stores = plural(self.tr, "1 store|{n} stores", len(titles))
+        self.counted.setText(text.format(stores=stores, up=count(up), down=count(down)))
 
 
 def _share(value: float) -> str:
     return NONE if math.isnan(value) else percent_text(number(value, 2))
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

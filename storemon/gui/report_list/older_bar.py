@@ -16,18 +16,18 @@ class OlderBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("olderBar")
-        self.words = ElidedLabel("strong")
+        self.label = ElidedLabel("strong")
         self.button = QPushButton(self.tr("Back to newest report"))
         self.button.clicked.connect(self.back)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 6, 24, 6)
         layout.setSpacing(12)
-        layout.addWidget(self.words, 1)
+        layout.addWidget(self.label, 1)
         layout.addWidget(self.button)
         self.hide()
 
     def tell(self, made: str) -> None:
         """Say when the report on the screen was made; hide where that is the newest."""
-        words = self.tr("You are looking at an older report, made {time}. It is not updated.")
-        self.words.setText(words.format(time=made) if made else "")
+        text = self.tr("You are looking at an older report, made {time}. It is not updated.")
+        self.label.setText(text.format(time=made) if made else "")
         self.setVisible(bool(made))

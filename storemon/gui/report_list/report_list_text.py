@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from storemon.services.report_archive import ListedReport
     from storemon.services.report_info import ReportInfo
 
+_tr: Final = partial(QCoreApplication.translate, "reports")
+
 
 def made_text(info: ReportInfo) -> str:
     """Return when a report was made, by the clock of this computer."""
@@ -26,20 +29,20 @@ def covers_text(info: ReportInfo) -> str:
     """Return the range or the as-of time of a report."""
     if info.as_of is None and info.range is None and info.dates is None:
         return _tr("up to the newest check")
-    said = time_text(info)
-    return said[:1].upper() + said[1:]
+    text = time_text(info)
+    return text[:1].upper() + text[1:]
 
 
 def state_text(listed: ListedReport, shown: str) -> str:
     """Return how a report ended, whether the data has changed since, and whether it is on the screen."""
-    words = {
+    texts = {
         "Running": _tr("Running"),
         "Failed": _tr("Failed"),
         "Cancelled": _tr("Canceled"),
         "Complete": _tr("Up to date") if listed.current else _tr("Out of date"),
     }
-    said = words[listed.info.status]
-    return _tr("{state}, on screen").format(state=said) if listed.info.report_id == shown else said
+    text = texts[listed.info.status]
+    return _tr("{state}, on screen").format(state=text) if listed.info.report_id == shown else text
 
 
 def state_tip(listed: ListedReport) -> str:
@@ -58,7 +61,3 @@ def kept_text(listed: ListedReport) -> str:
     if listed.info.kept:
         return _tr("Kept")
     return _tr("Last of month") if listed.ends_month else "–"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("reports", text)

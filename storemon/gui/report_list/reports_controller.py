@@ -124,14 +124,15 @@ class ReportsController(PageController):
     def _ask_delete(self) -> None:
         going = self._page.removable
         kept = sum(listed.info.kept for listed in going)
-        words = self.tr("Your data stays: the same report can be generated again.")
+        text = self.tr("Your data stays: the same report can be generated again.")
         if kept:
-            one = self.tr("1 of them is one that you keep.")
-            words += " " + plural(kept, one, self.tr("{n} of them are ones that you keep."))
+            text += " " + plural(
+                self.tr, "1 of them is one that you keep.|{n} of them are ones that you keep.", kept
+            )
         Confirm(
             self._context.window,
-            plural(len(going), self.tr("Delete 1 report?"), self.tr("Delete {n} reports?")),
-            words,
+            plural(self.tr, "Delete 1 report?|Delete {n} reports?", len(going)),
+            text,
             self.tr("Delete"),
             partial(self._delete, [listed.info.report_id for listed in going]),
         ).open()
@@ -225,10 +226,10 @@ class ReportsController(PageController):
         self._count += 1
         key = f"{_KEY}{self._count}"
 
-        def end(tell: Callable[..., object], *said: object) -> None:
+        def end(tell: Callable[..., object], *results: object) -> None:
             del self._jobs[key]
             self._context.jobs.done(key)
-            tell(*said)
+            tell(*results)
 
         self._jobs[key] = Job(
             work,

@@ -65,13 +65,13 @@ class ReportsPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Reports"))
         title.setObjectName("pageTitle")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self.subtitle)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(title)
+        column.addWidget(self.subtitle)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addLayout(words, 1)
+        head.addLayout(column, 1)
         for button in (self.open, self.compare, self.export, self.keep, self.delete):
             head.addWidget(button)
         self.frame = self.table.framed()
@@ -90,9 +90,9 @@ class ReportsPage(QWidget):
         self.table.show_reports(reports, shown)
         self.frame.setVisible(bool(reports))
         self.nothing.setVisible(not reports)
-        said = self.tr("{reports}. The newest {n} stay, the last one of each month, and those you keep.")
-        amount = plural(len(reports), self.tr("1 report"), self.tr("{n} reports"))
-        self.subtitle.setText(said.format(reports=amount, n=count(newest)) if reports else "")
+        text = self.tr("{reports}. The newest {n} stay, the last one of each month, and those you keep.")
+        amount = plural(self.tr, "1 report|{n} reports", len(reports))
+        self.subtitle.setText(text.format(reports=amount, n=count(newest)) if reports else "")
         without = self.tr("Import checks first. A report of them then appears here.")
         self.nothing.show_text(
             "file-text",

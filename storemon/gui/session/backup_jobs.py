@@ -58,7 +58,7 @@ class BackupJobs(OneAtATime):
 
     @Slot()
     def make_daily(self) -> None:
-        """Make the backup of the day, if it is due, beside other work; only failure is told, and once."""
+        """Make the backup of the day, if it is due, beside other work; only a failure is shown, once."""
         if not self._daily_failed:
             self._runner.start(Lane.READ, Job(self._service.make_daily, failed=self._no_daily))
 

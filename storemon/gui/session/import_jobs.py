@@ -1,4 +1,4 @@
-"""Imports off the main thread: files go on one after another, told about together when all are through."""
+"""Imports off the main thread: one file after another, with one notice when all are done."""
 
 from __future__ import annotations
 
@@ -181,10 +181,10 @@ class ImportJobs(QObject):
 
     def _advanced(self, name: str, done: float, text: Message) -> None:
         behind = len(self._waiting) - 1
-        said = translate_message(text) or self.tr("Importing {name}").format(name=name)
+        sentence = translate_message(text) or self.tr("Importing {name}").format(name=name)
         if behind > 0:
-            said += " · " + plural(behind, self.tr("1 more file to go"), self.tr("{n} more files to go"))
-        self.progress.emit(self._bar.at(done), said)
+            sentence += " · " + plural(self.tr, "1 more file to go|{n} more files to go", behind)
+        self.progress.emit(self._bar.at(done), sentence)
 
     def _cancelled(self, job: Job, results: Sequence[ImportResult]) -> None:
         self._outcome.dropped.append(self._waiting[job].name)

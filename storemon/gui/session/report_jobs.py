@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class ReportJobs(QObject):
     """Triggers, follows and cancels reports; each gets exactly one of the three end signals.
 
-    Every signal carries the report's id first; `failed` carries the reason after it.
+    Every signal carries the report's id first; `failed` carries the reason after it. `begun` is the first.
     """
 
+    begun = Signal(object)
     progress = Signal(object, float, object)
     completed = Signal(object)
     failed = Signal(object, object)
@@ -52,6 +53,7 @@ class ReportJobs(QObject):
             progress=lambda fraction, text: self.progress.emit(report_id, fraction, text),
         )
         self._jobs[report_id] = self._runner.start(Lane.WRITE, job)
+        self.begun.emit(report_id)
         return report_id
 
     def cancel(self, report_id: str) -> None:

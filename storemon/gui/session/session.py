@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.import_records import ImportRecord
+from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
+from storemon.gui.session.history_jobs import HistoryJobs
 from storemon.gui.session.import_jobs import ImportJobs, ImportOutcome
+from storemon.gui.session.laid_out import latest, one
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.session.review import PlannedImport, Review
 from storemon.gui.session.week_loader import WeekLoader
@@ -31,13 +35,13 @@ class Session(QObject):
     `make_sample` writes the sample data, where it is not the usual; `movable`: whether the data is the
     person's own, which the settings can move.
 
-    Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `review`,
-    `data`, `reports`, `weeks` and `backups` are there, or `open_failed` with why, or `open_cancelled`;
-    `data_changed` with a `DataSummary`; `imports_changed` where the list of imports may have another content
-    without an import or an undo of this window; `report_shown` with a `Report` and its `StoreRows`;
-    `relabelled` with the rows of the same report after a store got another name, group or figure;
-    `files_brought` with paths that are to be reviewed; `failed` with an exception of anything that has no
-    page of its own; `refused_saved` with the path and the numbers of rows that are in it and that there were.
+    Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
+    the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
+    `imports_changed` where the list of imports may differ without an import or an undo of this window;
+    `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
+    store got another name, group or figure, or once the period before is known; `followed` with a `Report`
+    and its `DailySums` or None; `files_brought` with paths that are to be reviewed; `failed` with an
+    exception of anything that has no page of its own; `refused_saved` with the path, its rows and all.
     """
 
     opened = Signal()
@@ -48,6 +52,7 @@ class Session(QObject):
     imports_changed = Signal()
     report_shown = Signal(object, object)
     relabelled = Signal(object)
+    followed = Signal(object, object)
     files_brought = Signal(object)
     failed = Signal(object)
     refused_saved = Signal(object, object, object)
@@ -56,6 +61,7 @@ class Session(QObject):
     review: Review
     data: DataJobs
     reports: ReportJobs
+    history: HistoryJobs
     weeks: WeekLoader
     backups: BackupJobs
 
@@ -100,8 +106,10 @@ class Session(QObject):
 
     def adopt(self, workspace: Workspace) -> None:
         """Go on with another database; whoever closes the one before waits for the writers' lane."""
+        self.history.follow(None)
         for jobs in (self.imports, self.review, self.data, self.reports, self.weeks, self.backups):
             jobs.deleteLater()
+        self.history.deleteLater()
         self.report = self.rows = self.summary = None
         self._opened(workspace)
 
@@ -142,21 +150,20 @@ class Session(QObject):
         def work(workspace: Workspace) -> list[PlannedImport]:
             return [(file, None, None) for file in workspace.imports.expand(paths)]
 
-        self.read(work, self._import_found)
+        self.read(work, self.imports.add)
 
     def open_report(self, report_id: str) -> None:
         """Show a complete report that is there; it stays until another one is opened or made."""
 
         def work(workspace: Workspace) -> tuple[tuple[Report, StoreRows] | None, bool]:
-            report = workspace.reports.get_report(report_id, answers=True)
-            return _laid_out(workspace, report), workspace.reports.archive.newest() != report_id
+            return one(workspace, report_id), workspace.reports.archive.newest() != report_id
 
         self.read(work, lambda found: self._show(found[0], is_older=found[1]))
 
     @Slot()
     def open_newest(self) -> None:
         """Show the newest report again."""
-        self.read(_latest, self._show)
+        self.read(latest, self._show)
 
     def import_sample(self) -> None:
         """Import the sample data; a report of it follows by itself."""
@@ -215,6 +222,8 @@ class Session(QObject):
             if self.rows is rows:
                 self.rows = relabelled
                 self.relabelled.emit(relabelled)
+            elif self.rows is not None and self.rows.table is rows.table:
+                self._relabel()  # what it is compared with came meanwhile
 
         self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
@@ -224,6 +233,7 @@ class Session(QObject):
         self.review = Review(self.runner, workspace.imports, self)
         self.data = DataJobs(self.runner, workspace.imports, self)
         self.reports = ReportJobs(self.runner, workspace.reports, self)
+        self.history = HistoryJobs(self.runner, workspace.history, self.reports, self)
         self.weeks = WeekLoader(self.runner, workspace.stores, self)
         self.backups = BackupJobs(self.runner, workspace.backups, self)
         self.imports.finished.connect(self._imported)
@@ -231,6 +241,9 @@ class Session(QObject):
         self.data.sample_removed.connect(self._undone)
         self.data.cleared.connect(self._cleared)
         self.reports.completed.connect(self._completed)
+        self.history.compared.connect(self._compared)
+        self.history.followed.connect(self.followed)
+        self.history.failed.connect(self.failed)
         self.opened.emit()
         early, self._early = self._early, []
         if early:
@@ -251,15 +264,12 @@ class Session(QObject):
 
     def _show_latest(self) -> None:
         if self.summary is not None and self.summary.polls:
-            self.read(_latest, self._show)
+            self.read(latest, self._show)
 
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.results:
             self.refresh()
-
-    def _import_found(self, wanted: list[PlannedImport]) -> None:
-        self.imports.add(wanted)
 
     @Slot(object)
     def _undone(self, records: object) -> None:  # noqa: ARG002  # the signal's
@@ -272,10 +282,7 @@ class Session(QObject):
 
     @Slot(object)
     def _completed(self, report_id: str) -> None:
-        def work(workspace: Workspace) -> tuple[Report, StoreRows] | None:
-            return _laid_out(workspace, workspace.reports.get_report(report_id, answers=True))
-
-        self.read(work, self._show)
+        self.read(lambda workspace: one(workspace, report_id), self._show)
 
     def _show(self, found: tuple[Report, StoreRows] | None, *, is_older: bool = False) -> None:
         if found is not None and self.workspace is not None:
@@ -283,14 +290,11 @@ class Session(QObject):
             self.is_older = is_older
             self.workspace.reports.archive.shown = self.report.info.report_id
             self.report_shown.emit(self.report, self.rows)
+            self.history.follow(self.report)
 
-
-def _latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
-    report = workspace.reports.latest()
-    return None if report is None else _laid_out(workspace, report)
-
-
-def _laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
-    if report.table is None:
-        return None
-    return report, StoreRows.of(report.table, workspace.stores.labels(report.table.store_ids), report.answers)
+    @Slot(object, object)
+    def _compared(self, report: Report, before: PeriodBefore) -> None:
+        if self.report is not None and self.report.info == report.info and self.rows is not None:
+            self.report = replace(self.report, before=before)
+            self.rows = self.rows.compared(before)
+            self.relabelled.emit(self.rows)

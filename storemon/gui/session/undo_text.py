@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
 _MOST_NAMES: Final = 5
 
+_tr: Final = partial(QCoreApplication.translate, "undo")
+
 
 def called_together(records: Sequence[ImportRecord]) -> str:
     """Return what to call imports: the name of one, 4 files for several."""
     if len(records) == 1:
         return records[0].name
-    return QCoreApplication.translate("undo", "{n} files").format(n=count(len(records)))
+    return _tr("{n} files").format(n=count(len(records)))
 
 
 def names_of(records: Sequence[ImportRecord]) -> str:
@@ -48,11 +51,7 @@ def _of_kind(
         text, stores = texts.changed_by_several if several else texts.changed, same[0].changed
     else:
         text, stores = texts.given_by_several if several else texts.given, same[0].stores
-    one, many = (
-        QCoreApplication.translate("undo", "1 store"),
-        QCoreApplication.translate("undo", "{n} stores"),
-    )
-    return text.format(stores=plural(stores, one, many))
+    return text.format(stores=plural(_tr, "1 store|{n} stores", stores))
 
 
 def _replaced(
@@ -81,8 +80,8 @@ def _added(
     others = [record for record in records if record.import_id not in gone]
     shared = any(_may_share(other, record) for other in others for record in same)
     if len(undone) > 1:
-        return (texts.many_shared_by_several if shared else texts.many_by_several).format(n=count(rows))
-    return plural(rows, *((texts.one_shared, texts.many_shared) if shared else (texts.one, texts.many)))
+        return (texts.shared_by_several if shared else texts.own_by_several)(rows)
+    return (texts.shared if shared else texts.own)(rows)
 
 
 def _may_share(other: ImportRecord, record: ImportRecord) -> bool:

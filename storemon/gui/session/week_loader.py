@@ -35,10 +35,6 @@ class WeekLoader(QObject):
         request = (store_id, as_of, reach)
         self._latest.start(request, lambda: self._work(request))
 
-    def forget(self) -> None:
-        """Want nothing any more; what is on its way is dropped."""
-        self._latest.forget()
-
     def _work(self, request: WeekRequest) -> Week:
         timeline = self._service.timeline(*request)
         return week_of(timeline, local_days(timeline.zone, timeline.start, timeline.end))

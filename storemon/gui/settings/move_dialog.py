@@ -8,7 +8,7 @@ from typing_extensions import override
 
 
 class MoveDialog(QDialog):
-    """Stays until it is told that all is done; Esc and the button ask to stop."""
+    """Stays open until the move is done; Esc and the button ask to stop."""
 
     cancelled = Signal()
 

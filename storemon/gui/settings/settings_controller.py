@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup
 
 from storemon.gui.context import Context
+from storemon.gui.search_sources import Hit
 from storemon.gui.settings.data_move import DataMove
 from storemon.gui.settings.settings_data import DataSettings
-from storemon.gui.settings.settings_dialog import SettingsDialog
+from storemon.gui.settings.settings_dialog import SettingsDialog, section_title
+from storemon.gui.widgets.setting import Page, setting_text
 
 
 class SettingsController(QObject):
@@ -35,6 +39,27 @@ class SettingsController(QObject):
         self._themes.triggered.connect(self._theme_chosen)
         context.preferences.changed.connect(self._preference_changed)
         self._preference_changed("theme")
+        context.search.add(self._hits)
+
+    def _hits(self, _text: str) -> list[Hit]:
+        """Return all settings: a few dozen."""
+        settings = self.tr("Settings")
+        return [
+            Hit(
+                setting_text(row.name or row.text),
+                f"{settings} › {section_title(row.page)}",
+                partial(self.show_setting, row.page, preference.name),
+                f"{setting_text(row.text)} {setting_text(row.group)} {setting_text(row.hint)}",
+            )
+            for preference in self._context.preferences.declared()
+            if (row := preference.row) is not None
+        ]
+
+    def show_setting(self, page: Page, name: str) -> None:
+        """Open the settings at one of them."""
+        self.show_settings()
+        if self.dialog is not None:
+            self.dialog.show_setting(page, name)
 
     @Slot()
     def show_settings(self) -> None:
@@ -49,7 +74,7 @@ class SettingsController(QObject):
         self.dialog.activateWindow()
 
     def _add_data(self, dialog: SettingsDialog) -> None:
-        dialog.add(self.tr("Data folder"), "folder", lambda: self._data_page(dialog))
+        dialog.add(Page.DATA, "folder", lambda: self._data_page(dialog))
 
     def _data_page(self, dialog: SettingsDialog) -> DataSettings:
         context, session = self._context, self._context.session

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from storemon.errors import message_of
 from storemon.gui.settings.move_dialog import MoveDialog
-from storemon.gui.settings.settings_page import SettingsPage, plain_label
+from storemon.gui.settings.settings_page import SettingsPage
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.file_dialogs import file_dialog
 from storemon.gui.widgets.format import size_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
@@ -46,7 +47,7 @@ class DataSettings(SettingsPage):
         self._progress: MoveDialog | None = None
         tr = self.tr
         self.place = ElidedLabel("body")
-        self.amount = plain_label("", "faint")
+        self.amount = plain_label("", "faint", wraps=True)
         self.show_button = QPushButton(tr("Show"))
         self.show_button.clicked.connect(self._show_folder)
         self.move_button = QPushButton(tr("Move…"))
@@ -55,7 +56,7 @@ class DataSettings(SettingsPage):
             button.setAutoDefault(False)
             button.setEnabled(False)
         self.show_button.setAccessibleDescription(tr("Opens the folder of the data"))
-        self.state = plain_label("", "muted")
+        self.state = plain_label("", "muted", wraps=True)
         self.state.hide()
         self.head(tr("Data folder"))
         self.line(self.place)
@@ -66,6 +67,7 @@ class DataSettings(SettingsPage):
             plain_label(
                 tr("The database and its backups are in this folder. These settings are kept elsewhere."),
                 "faint",
+                wraps=True,
             )
         )
         self.add_settings(Page.DATA)

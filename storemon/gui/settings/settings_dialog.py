@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.gui.settings.settings_page import SettingsPage, plain_label
+from storemon.gui.settings.settings_page import SettingsPage
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.setting import Page
 from storemon.gui.widgets.theme import Theme
@@ -38,7 +39,8 @@ _WRITTEN_AFTER: Final = 300
 class SettingsDialog(QDialog):
     """Shows the preferences; there is nothing to confirm, and Esc closes it.
 
-    Only the first section is there at once: the others are made at turns of their own, or when chosen.
+    Only the list of sections is there at once. Each section is made in a turn of the event loop of its own,
+    or when it is chosen.
     """
 
     def __init__(
@@ -51,7 +53,8 @@ class SettingsDialog(QDialog):
         self._theme = theme
         self.data: DataSettings | None = None
         """The section of the data folder, once it is made."""
-        self._makers: dict[int, Callable[[], QWidget]] = {}
+        self._makers: dict[int, Callable[[], SettingsPage]] = {}
+        self._rows: dict[Page, int] = {}
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_next)
         self.sections = QListWidget()
@@ -60,17 +63,17 @@ class SettingsDialog(QDialog):
         self.sections.setFixedWidth(_SECTIONS_WIDTH)
         self.sections.setIconSize(QSize(18, 18))
         self._pages = QStackedWidget()
-        self.sections.currentRowChanged.connect(self._show_section)
         self._lay_out()
-        self.add(self.tr("Reports"), "activity", lambda: self.reports)
-        self.add(self.tr("Appearance"), "palette", lambda: self.look)
-        self.add(self.tr("Messages"), "bell", lambda: self.notices)
+        self.add(Page.REPORTS, "activity", lambda: self.reports)
+        self.add(Page.APPEARANCE, "palette", lambda: self.look)
+        self.add(Page.MESSAGES, "bell", lambda: self.notices)
         theme.changed.connect(self._tint)
         # One look for a number of changes, such as those of a wheel that is turned.
         self._writing = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
         self._writing.timeout.connect(self._check)
         preferences.changed.connect(self._writing.start)
         self.sections.setCurrentRow(0)
+        self.sections.currentRowChanged.connect(self._show_section)
         self.sections.setFocus()
         self.resize(_SIZE)
 
@@ -94,15 +97,29 @@ class SettingsDialog(QDialog):
         section.add_settings(page)
         return section
 
-    def add(self, text: str, icon: str, make: Callable[[], QWidget]) -> None:
+    def add(self, page: Page, icon: str, make: Callable[[], SettingsPage]) -> None:
         """Add a section below the others, whose page is made later."""
+        text = section_title(page)
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, icon)
         item.setSizeHint(QSize(0, 36))
         self.sections.addItem(item)
+        self._rows[page] = self.sections.row(item)
         self._makers[self._pages.addWidget(_scroll_area(text))] = make
         self._tint()
         self._making.start()
+
+    def show_setting(self, page: Page, name: str) -> None:
+        """Show the section of a page, with the focus on the setting of that name."""
+        row = self._rows[page]
+        self.sections.setCurrentRow(row)
+        self._make(row)
+        area = self._pages.widget(row)
+        section = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and isinstance(section, SettingsPage):
+            field = section.field(name)
+            area.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(int)
     def _show_section(self, row: int) -> None:
@@ -131,7 +148,7 @@ class SettingsDialog(QDialog):
         self.defaults.setObjectName("quiet")
         self.defaults.setAutoDefault(False)
         self.defaults.clicked.connect(self._restore)
-        self.unkept = plain_label("", "strong")
+        self.unkept = plain_label("", "strong", wraps=True)
         self.unkept.hide()
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setDefault(True)
@@ -164,12 +181,23 @@ class SettingsDialog(QDialog):
         kept = self._preferences.can_be_kept()
         self.unkept.setVisible(not kept)
         if not kept:
-            words = self.tr("{file} cannot be written: these settings last until storemon is closed.")
-            self.unkept.setText(words.format(file=self._preferences.settings.fileName()))
+            text = self.tr("{file} cannot be written: these settings last until storemon is closed.")
+            self.unkept.setText(text.format(file=self._preferences.settings.fileName()))
 
     @Slot()
     def _restore(self) -> None:
         self._preferences.restore_defaults()
+
+
+def section_title(page: Page) -> str:
+    """Return what a section of the settings is called."""
+    titles = {
+        Page.REPORTS: QCoreApplication.translate("SettingsDialog", "Reports"),
+        Page.APPEARANCE: QCoreApplication.translate("SettingsDialog", "Appearance"),
+        Page.MESSAGES: QCoreApplication.translate("SettingsDialog", "Messages"),
+        Page.DATA: QCoreApplication.translate("SettingsDialog", "Data folder"),
+    }
+    return titles[page]
 
 
 def _scroll_area(name: str) -> QScrollArea:

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from storemon.gui.settings.setting_editors import Editor, make_editor
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.setting import Page, Preference, Row, setting_text
 from storemon.gui.widgets.theme import Theme
@@ -35,7 +36,7 @@ class SettingsPage(QWidget):
 
     def field(self, name: str) -> Any:  # each kind of setting has another widget
         """Return the widget that holds a setting's value."""
-        return self.editors[name].fields[-1]
+        return self.editors[name.strip("_")].fields[-1]
 
     def add_settings(self, page: Page) -> None:
         """Add all settings of a page below each other, and leave the rest of the height empty."""
@@ -69,7 +70,7 @@ class SettingsPage(QWidget):
         """Begin a group of controls."""
         if self._layout.count():
             self._layout.addSpacing(16)
-        self._layout.addWidget(plain_label(text, "panelTitle"))
+        self._layout.addWidget(plain_label(text, "panelTitle", wraps=True))
         line = QFrame()
         line.setObjectName("rule")
         line.setFixedHeight(1)
@@ -78,18 +79,18 @@ class SettingsPage(QWidget):
 
     def row(self, text: str, *controls: QWidget, hint: str = "") -> None:
         """Add a row: its name, a muted hint below it, and the controls at the trailing edge."""
-        name = plain_label(text, "body")
+        name = plain_label(text, "body", wraps=True)
         name.setBuddy(controls[0])
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(name)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(name)
         if hint:
-            words.addWidget(plain_label(hint, "faint"))
+            column.addWidget(plain_label(hint, "faint", wraps=True))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
-        row.addLayout(words, 1)
+        row.addLayout(column, 1)
         for control in controls:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
             if hint and not control.accessibleDescription():
@@ -126,12 +127,3 @@ class SettingsPage(QWidget):
             setattr(self._preferences, preference.name, value)
         # What makes no sense gives way to the value before.
         self._show()
-
-
-def plain_label(text: str, name: str) -> QLabel:
-    """Return a label of plain text that wraps."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from storemon.gui.report.report_text import counted_text, gone_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import instant
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
 
@@ -50,10 +50,7 @@ class StorePanel(QFrame):
         self.store_id = ""
         self.week: Week | None = None
         self.name = ElidedLabel("panelTitle")
-        self.facts = QLabel()
-        self.facts.setObjectName("muted")
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setWordWrap(True)
+        self.facts = plain_label("", "muted", wraps=True)
         self.cards = [
             WindowCard(self.tr("Last hour"), 0),
             WindowCard(self.tr("Last day"), 1),
@@ -73,9 +70,7 @@ class StorePanel(QFrame):
         self._side = QWidget()
         self._side.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        self.caption = QLabel()
-        self.caption.setObjectName("muted")
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption = plain_label("", "muted")
         self._place = QVBoxLayout()
         self._place.setSpacing(4)
         self._legend = ChartLegend(theme)

@@ -75,8 +75,8 @@ class StoresController(PageController):
         store_id = rows.table.store_ids[store]
         title, group = rows.title(store), rows.labels.groups[store]
         detail = " · ".join(filter(None, (self.tr("Store"), group)))
-        words = f"{store_id} {rows.table.zones[store]}"
-        return Hit(title, detail, partial(self._context.navigator.open_store, store_id), words)
+        text = f"{store_id} {rows.table.zones[store]}"
+        return Hit(title, detail, partial(self._context.navigator.open_store, store_id), text)
 
     def _connect_reports(self) -> None:
         context, bar = self._context, self.actions_bar

@@ -207,7 +207,7 @@ class StoresPage(QWidget):
     @Slot()
     def _recount(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        stores = plural(total, self.tr("1 store"), self.tr("{n} stores"))
+        stores = plural(self.tr, "1 store|{n} stores", total)
         self.counted.setText(
             stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         )

@@ -36,9 +36,9 @@ class DateField(QWidget):
         self._first = self._last = self._shown = dt.date(2000, 1, 1)
         self._asked: dt.date | None = None
         self._week_begins = 0
-        self.words = QLabel(self.tr("Go to"))
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = QLabel(self.tr("Go to"))
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("Go to the week of a date"))
         self.line.setToolTip(self.tr("Type a date and press Enter"))
@@ -59,7 +59,7 @@ class DateField(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for widget in (self.words, self.line, self.button):
+        for widget in (self.label, self.line, self.button):
             layout.addWidget(widget)
         self._show_prompt()
 
@@ -143,11 +143,11 @@ class DateField(QWidget):
         self.line.setAccessibleDescription("")
 
     def _name(self, look: str, text: str) -> None:
-        self.words.setText(text)
-        if self.words.objectName() != look:
-            self.words.setObjectName(look)
-            self.words.style().unpolish(self.words)
-            self.words.style().polish(self.words)
+        self.label.setText(text)
+        if self.label.objectName() != look:
+            self.label.setObjectName(look)
+            self.label.style().unpolish(self.label)
+            self.label.style().polish(self.label)
 
 
 def _qt(date: dt.date) -> QDate:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.vocabulary import Verdict
+from storemon.gui.figures.change import Change, uptime_of
 from storemon.gui.figures.figure_text import (
     VERDICT_ICONS,
     amounts_text,
@@ -27,9 +28,12 @@ from storemon.gui.figures.figure_text import (
     verdict_text,
 )
 from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.widgets.change_text import points_text
+from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.meter import Meter
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.sparse import set_sparse
 from storemon.gui.widgets.theme import Theme
@@ -52,14 +56,15 @@ class FigureCard(QFrame):
         self.setObjectName("panel")
         self._icons = icons
         self._longest = longest
-        self.caption = _label("muted", caption)
-        self.figure = _label("figure")
+        self.caption = plain_label(caption, "muted")
+        self.figure = plain_label("", "figure")
         self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
         self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
+        self.change = ElidedLabel("change", Qt.TextElideMode.ElideRight)
         self.meter = Meter(theme)
         self.coverage = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
-        self.verdict = _label("strong")
+        self.verdict = plain_label("", "strong")
         self.mark = QLabel()
         self.allowance = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.sales = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
@@ -103,6 +108,7 @@ class FigureCard(QFrame):
         layout.addLayout(top)
         layout.addLayout(number)
         layout.addWidget(self.amounts)
+        layout.addWidget(self.change)
         layout.addLayout(cover)
         layout.addLayout(verdict)
         cost = QHBoxLayout()
@@ -113,8 +119,22 @@ class FigureCard(QFrame):
         layout.addLayout(cost)
         layout.addStretch()
 
-    def show_figures(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
-        """Show figures; `per_hour` are the store's sales, None while lost sales are not shown."""
+    def show_figures(
+        self,
+        found: StoreFigures,
+        preferences: Preferences,
+        per_hour: float | None,
+        before: StoreFigures | None = None,
+    ) -> None:
+        """Show figures; `per_hour` are the store's sales, None while lost sales are not shown.
+
+        `before` are the figures of the period before, None until they are known.
+        """
+        change = Change.of(uptime_of(found), uptime_of(before))
+        words = self.tr("{change} since the period before")
+        said = change.text(points_text)
+        self.change.setText(words.format(change=said) if said else " ")
+        set_dynamic(self.change, "level", change.level(more_is_good=True))
         self.figure.setText(uptime_text(found))
         set_sparse(self.figure, sparse=found.sparse)
         limits = bounds(found)
@@ -131,8 +151,9 @@ class FigureCard(QFrame):
             self.coverage.setText(coverage_text(found))
         self._judge(found, preferences, per_hour)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
-        elided = (self.range, self.amounts, self.coverage, self.allowance, self.sales)
-        self.setAccessibleName(", ".join([*plain, *(label.full for label in elided if not label.isHidden())]))
+        elided = (self.range, self.amounts, self.change, self.coverage, self.allowance, self.sales)
+        cut = (label.full.strip() for label in elided if not label.isHidden())
+        self.setAccessibleName(", ".join([*plain, *(text for text in cut if text)]))
 
     def _judge(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
         target = preferences.target
@@ -158,10 +179,3 @@ class FigureCard(QFrame):
             )
         if priced:
             self.sales.setText(lost_text(lost, preferences.currency))
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -21,7 +21,7 @@ class FindingLine(QWidget):
         super().__init__(parent)
         self._icons = icons
         self.mark = QLabel()
-        self.words = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.label = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.link = QPushButton(self.tr("Check hours"))
         self.link.setObjectName("quiet")
         self.link.setToolTip(self.tr("Show what looks wrong with the hours of this store"))
@@ -30,7 +30,7 @@ class FindingLine(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.mark)
-        layout.addWidget(self.words)
+        layout.addWidget(self.label)
         layout.addWidget(self.link)
         layout.addStretch()
         theme.changed.connect(self._tint)
@@ -39,7 +39,7 @@ class FindingLine(QWidget):
 
     def show_findings(self, findings: Sequence[str]) -> None:
         """Name what was found, if anything."""
-        self.words.setText(self.tr("Hours to check: {findings}").format(findings=" · ".join(findings)))
+        self.label.setText(self.tr("Hours to check: {findings}").format(findings=" · ".join(findings)))
         self.setVisible(bool(findings))
 
     @Slot()

@@ -56,10 +56,10 @@ class OutageFigures(QWidget):
         for caption, tip in captions:
             pair = QHBoxLayout()
             pair.setSpacing(6)
-            value, words = QLabel(NONE), QLabel(caption)
+            value, caption_label = QLabel(NONE), QLabel(caption)
             value.setObjectName("strong")
-            words.setObjectName("muted")
-            for label in (words, value):
+            caption_label.setObjectName("muted")
+            for label in (caption_label, value):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setToolTip(tip)
                 pair.addWidget(label)
@@ -75,9 +75,9 @@ class OutageFigures(QWidget):
             self.setAccessibleName("")
             return
         outages, place = found.outages, found.place
-        said = statistics(outages, place, found.up)
-        spans = (said.longest, said.median, said.to_recovery, said.between)
-        texts = [count(said.count), *(NONE if span is None else open_time(span) for span in spans)]
+        stats = statistics(outages, place, found.up)
+        spans = (stats.longest, stats.median, stats.to_recovery, stats.between)
+        texts = [count(stats.count), *(NONE if span is None else open_time(span) for span in spans)]
         for label, text in zip(self.values, texts, strict=True):
             label.setText(text)
         self.setAccessibleName(self.tr("Outages: {n}").format(n=texts[0]))
@@ -161,9 +161,9 @@ class OutageCard(Card):
     def _show_split(self) -> None:
         """Say how much of the downtime is shared with other stores; the report alone knows."""
         report = None if self._differ and self.shown is self._week else self._report
-        words = "" if report is None else split_text(report)
-        self.split.setVisible(bool(words))
-        self.split.setText(words)
+        label = "" if report is None else split_text(report)
+        self.split.setVisible(bool(label))
+        self.split.setText(label)
 
     def _columns(self, found: StoreOutages) -> list[ListColumn]:
         outages, place, tr, zone = found.outages, found.place, self.tr, self._zone

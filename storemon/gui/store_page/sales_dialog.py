@@ -10,15 +10,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import LOCALE, money
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import MOST_SALES
 
 
@@ -40,10 +40,11 @@ class SalesDialog(QDialog):
         self._agreed = agreed
         self.store = ElidedLabel("panelTitle", Qt.TextElideMode.ElideRight)
         self.store.setText(store)
-        words = QLabel(self.tr("What the store sells in an open hour. Lost sales are downtime times this."))
-        words.setObjectName("muted")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        label = plain_label(
+            self.tr("What the store sells in an open hour. Lost sales are downtime times this."),
+            "muted",
+            wraps=True,
+        )
         # An ampersand is no key here.
         shown = currency.replace("&", "&&")
         self.like_all = QRadioButton(
@@ -66,26 +67,19 @@ class SalesDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.save)
         choice = QHBoxLayout()
         choice.setSpacing(12)
         choice.addWidget(self.its_own)
         choice.addWidget(self.amount)
         choice.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+        layout = dialog_column(self)
         layout.addWidget(self.store)
-        layout.addWidget(words)
+        layout.addWidget(label)
         layout.addSpacing(4)
         layout.addWidget(self.like_all)
         layout.addLayout(choice)
         layout.addSpacing(12)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.cancel, self.save))
         self.setMinimumWidth(440)
 
     @Slot(bool)

@@ -83,8 +83,12 @@ class StoreCards(QWidget):
         for place, card in enumerate(self.cards):
             card.setVisible(place in windows)
             if place in windows:
-                figures = StoreFigures.of(rows, store, place % 3)
-                card.show_figures(figures, self._preferences, per_hour)
+                window = place % 3
+                figures, before = (
+                    StoreFigures.of(rows, store, window),
+                    StoreFigures.before(rows, store, window),
+                )
+                card.show_figures(figures, self._preferences, per_hour, before)
 
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show the weekly grid; None while it is being read."""

@@ -24,6 +24,7 @@ from storemon.gui.store_page.store_weeks import StoreWeeks
 from storemon.message import Message
 
 if TYPE_CHECKING:
+    from storemon.core.daily import DailySums
     from storemon.gui.report.age import Age
     from storemon.services.reports import Report
 
@@ -48,6 +49,7 @@ class StoreController(PageController):
         session.opened.connect(self.weeks.begin)
         session.report_shown.connect(self._report_shown)
         session.relabelled.connect(self._relabelled)
+        session.followed.connect(self._followed)
         session.data_changed.connect(self._data_changed)
         page.head.back.connect(self._navigator.back)
         page.head.step.connect(self._step)
@@ -57,6 +59,7 @@ class StoreController(PageController):
         page.cards.explain_wanted.connect(self._explain)
         page.cards.picture.wanted.connect(partial(context.exports.request, ExportKind.HOURS_PICTURE))
         page.week.picture.wanted.connect(partial(context.exports.request, ExportKind.WEEK_PICTURE))
+        self._days: DailySums | None = None
         page.shown.connect(self._show_notes)
         context.notes.changed.connect(self._show_notes)
         context.freshness.serve(page.head.chip)
@@ -67,6 +70,8 @@ class StoreController(PageController):
     def further(self) -> Iterator[object]:
         """Make the outages, and the chart, which takes long."""
         self._page.add_outages()
+        wanted = partial(self._context.exports.request, ExportKind.STORE_TREND_PICTURE)
+        self._page.trend.picture.wanted.connect(wanted)
         yield None
         self._page.week.install_chart()
         yield None
@@ -109,6 +114,7 @@ class StoreController(PageController):
         self._page.head.lead_back_to(self._navigator.title(self._navigator.origin))
         self._page.head.show_place(_row_of(store, listed), listed.size)
         self._page.show_store(rows, store)
+        self._show_trend()
         self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
 
     @Slot(str)
@@ -167,7 +173,22 @@ class StoreController(PageController):
         ).open()
 
     @Slot(object, object)
+    def _followed(self, report: Report, days: DailySums | None) -> None:  # noqa: ARG002  # the signal's
+        self._days = days
+        if days is None:
+            self._page.trend.show_outdated()
+        self._show_trend()
+
+    def _show_trend(self) -> None:
+        """Show how the store's uptime went, once that is known."""
+        store = self.current_store()
+        if self._days is not None and store is not None:
+            self._page.trend.show_series([("", self._days.summed(np.array([store])))])
+
+    @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+        self._days = None
+        self._page.trend.wait()
         if not self._page.store_id:
             return
         if self._page.store_id in rows.position:

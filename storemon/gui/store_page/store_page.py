@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from storemon.core.vocabulary import Method
 from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
+from storemon.gui.figures.trend_card import TrendCard
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.store_page.store_cards import StoreCards
@@ -44,14 +45,17 @@ class StorePage(QWidget):
         self.cards = StoreCards(theme, icons, preferences)
         self.week = WeekCard(theme, icons)
         self.week.setMinimumHeight(280)
-        self._theme = theme
+        self._theme, self._icons, self._preferences = theme, icons, preferences
         self._lay_out()
 
     def add_outages(self) -> None:
-        """Make the list of outages."""
+        """Make the list of outages, and the trend below it."""
         self.outages = OutageCard(self._theme)
         self.outages.setMinimumHeight(176)
         self._lower.addWidget(self.outages, 4)
+        self.trend = TrendCard(self._theme, self._icons, self._preferences)
+        self.trend.setMinimumHeight(256)
+        self._rows.addWidget(self.trend)
         self.week.chosen.connect(self.outages.choose)
         self.outages.chosen.connect(self.week.choose)
 

@@ -6,11 +6,12 @@ import datetime as dt
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from storemon.gui.store_page.date_field import DateField
 from storemon.gui.widgets.format import date_span
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.plain_label import plain_label
 
 
 class WeekBar(QWidget):
@@ -31,9 +32,7 @@ class WeekBar(QWidget):
         self.before.clicked.connect(lambda: self.step.emit(-1))
         self.after = self._tool("chevron-right", self.tr("Week after"), "Ctrl+Right")
         self.after.clicked.connect(lambda: self.step.emit(1))
-        self.span = QLabel()
-        self.span.setObjectName("strong")
-        self.span.setTextFormat(Qt.TextFormat.PlainText)
+        self.span = plain_label("", "strong")
         self.report = QPushButton(self.tr("Back to the report"))
         self.report.setObjectName("quiet")
         self.report.clicked.connect(self.home)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from storemon import __version__
 from storemon.core.zone_files import rules_version
 from storemon.gui.widgets.resources import licences_folder
+
+_tr: Final = partial(QCoreApplication.translate, "about")
 
 
 def show_about(window: QWidget) -> None:
@@ -28,7 +33,3 @@ def show_about(window: QWidget) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.open()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("about", text)

@@ -25,7 +25,7 @@ class Background(QObject):
         self._timer.timeout.connect(self._put_away)
 
     def notify(self, title: str, detail: str = "") -> bool:
-        """Tell it unless a window of ours is in front; return whether it was told."""
+        """Notify unless a window of ours is in front; return whether it did."""
         if QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive:
             return False
         QApplication.alert(self._window)

@@ -21,13 +21,13 @@ class QuitGuard(QObject):
         window: QWidget,
         preferences: Preferences,
         work: JobBar,
-        words: Callable[[], tuple[str, str]],
+        texts: Callable[[], tuple[str, str]],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
         self._work = work
-        self._words = words
+        self._texts = texts
         work.moved.connect(self._update_text)
         self._agreed = False
         self.question: Confirm | None = None
@@ -42,11 +42,11 @@ class QuitGuard(QObject):
             return False
         event.ignore()
         if self.question is None:
-            question, words = self._words()
+            question, texts = self._texts()
             self.question = Confirm(
                 self._window,
                 question,
-                words,
+                texts,
                 self.tr("Stop and quit"),
                 self._leave,
                 no=self.tr("Keep working"),
@@ -59,7 +59,7 @@ class QuitGuard(QObject):
     def _update_text(self) -> None:
         """Say what is true now: the work goes on behind the question."""
         if self.question is not None and self._work.busy:
-            self.question.reword(*self._words())
+            self.question.reword(*self._texts())
 
     def take_back(self) -> None:
         """Ask no longer: there is nothing left to be stopped, and the window shows how it ended."""

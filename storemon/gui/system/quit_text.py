@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,8 @@ from storemon.gui.widgets.listing import named
 if TYPE_CHECKING:
     from storemon.gui.job_bar import JobBar
     from storemon.gui.session.session import Session
+
+_tr: Final = partial(QCoreApplication.translate, "quit")
 
 
 def quit_text(bar: JobBar, session: Session) -> tuple[str, str]:
@@ -38,13 +41,9 @@ def _question(jobs: dict[str, str]) -> str:
 
 
 def _import_text(kept: list[str], unfinished: list[str]) -> str:
-    words = []
+    texts = []
     if unfinished:
-        words.append(_tr("Not imported if you quit now: {names}.").format(names=named(unfinished)))
+        texts.append(_tr("Not imported if you quit now: {names}.").format(names=named(unfinished)))
     if kept:
-        words.append(_tr("Imported, and kept: {names}.").format(names=named(kept)))
-    return "\n".join(words)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("quit", text)
+        texts.append(_tr("Imported, and kept: {names}.").format(names=named(kept)))
+    return "\n".join(texts)

@@ -28,10 +28,10 @@ class EmptyPage(QWidget):
         title.setObjectName("hero")
         title.setWordWrap(True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words = QLabel()
-        self.words.setObjectName("mutedBody")
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body = QLabel()
+        self.body.setObjectName("mutedBody")
+        self.body.setWordWrap(True)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.files_button = QPushButton(self.tr("Choose files…"))
         self.files_button.setObjectName("primary")
         self.files_button.clicked.connect(self.choose_files)
@@ -50,7 +50,7 @@ class EmptyPage(QWidget):
         inside.addWidget(self._picture, 0, centre)
         inside.addSpacing(8)
         inside.addWidget(title)
-        inside.addWidget(self.words)
+        inside.addWidget(self.body)
         inside.addSpacing(16)
         inside.addLayout(buttons)
         inside.addSpacing(32)
@@ -73,9 +73,9 @@ class EmptyPage(QWidget):
         for button in (self.files_button, self.sample_button):
             button.setEnabled(not busy)
         if busy:
-            self.words.setText(self.tr("Your files are being imported. The stores appear here in a moment."))
+            self.body.setText(self.tr("Your files are being imported. The stores appear here in a moment."))
         else:
-            self.words.setText(
+            self.body.setText(
                 self.tr(
                     "Drop CSV files, spreadsheets or a folder here. Each file is recognized by its columns."
                 )

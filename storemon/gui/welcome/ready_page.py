@@ -26,10 +26,10 @@ class ReadyPage(QWidget):
         card.setFixedWidth(520)
         self.title = QLabel()
         self.title.setObjectName("hero")
-        self.words = QLabel()
-        self.words.setObjectName("mutedBody")
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body = QLabel()
+        self.body.setObjectName("mutedBody")
+        self.body.setWordWrap(True)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
         self.button.setObjectName("primary")
         # Return too: who imported by it goes on by it.
@@ -39,7 +39,7 @@ class ReadyPage(QWidget):
         inside.setContentsMargins(40, 40, 40, 40)
         inside.setSpacing(8)
         inside.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(self.words)
+        inside.addWidget(self.body)
         inside.addSpacing(16)
         inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         across = QHBoxLayout()
@@ -55,19 +55,19 @@ class ReadyPage(QWidget):
     def show_summary(self, summary: DataSummary) -> None:
         """Say what the database holds."""
         self._has_polls = bool(summary.polls)
-        stores = plural(summary.stores, self.tr("1 store"), self.tr("{n} stores"))
+        stores = plural(self.tr, "1 store|{n} stores", summary.stores)
         if summary.first_poll is None or summary.last_poll is None:
             self.title.setText(self.tr("Add your store status file"))
-            self.words.setText(
+            self.body.setText(
                 self.tr("{stores} so far. The status file says when they were online.").format(stores=stores)
             )
             self.button.setText(self.tr("Choose files…"))
             return
         self.title.setText(self.tr("Ready for a report"))
-        self.words.setText(
+        self.body.setText(
             self.tr("{stores} with {polls},\nfrom {first} to {last} UTC").format(
                 stores=stores,
-                polls=plural(summary.polls, self.tr("1 check"), self.tr("{n} checks")),
+                polls=plural(self.tr, "1 check|{n} checks", summary.polls),
                 first=instant(summary.first_poll),
                 last=instant(summary.last_poll),
             )

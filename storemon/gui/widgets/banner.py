@@ -15,6 +15,7 @@ from typing_extensions import override
 from storemon.errors import UserError
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 
 _LOG = logging.getLogger(__name__)
@@ -67,16 +68,16 @@ class Banner(QFrame):
         self.title = _label(title, "bannerTitle")
         self.detail = _label(detail, "bannerDetail")
         self.detail.setVisible(bool(detail))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.detail)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.detail)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 8, 10)
         layout.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
         layout.addWidget(self._picture, 0, top)
-        layout.addLayout(words, 1)
+        layout.addLayout(column, 1)
         for offered, slot in ((action, self.act), (other, self.act_otherwise)):
             if offered:
                 button = QPushButton(offered[0])
@@ -189,7 +190,7 @@ class BannerStack(QWidget):
         action: Action | None = None,
         other: Action | None = None,
     ) -> Banner:
-        """Show a message; one that carries bad news, or an action to take, stays until it is closed."""
+        """Show a message; one about a problem, or with an action, stays until it is closed."""
         banner = Banner(self._icons, tone, title, detail, action, other)
         banner.closed.connect(self._remove)
         self.banners.insert(0, banner)
@@ -262,9 +263,6 @@ class BannerStack(QWidget):
 
 
 def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text, name, wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QTool
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
+from storemon.gui.widgets.plain_label import plain_label
 
 
 class Card(QFrame):
@@ -81,8 +82,4 @@ class TwinCard(Card):
 
 def quiet(text: str) -> QLabel:
     """Return muted words that wrap."""
-    label = QLabel(text)
-    label.setObjectName("muted")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    return plain_label(text, "muted", wraps=True)

@@ -1,4 +1,4 @@
-"""Whether times are told as am and pm, the same all over the program."""
+"""Whether times are written with am and pm, the same all over the program."""
 
 from __future__ import annotations
 

@@ -60,11 +60,11 @@ class Columns(QObject):
     def keep(self) -> None:
         """Put the columns into the settings."""
         order = sorted(range(len(self._names)), key=self._header.visualIndex)
-        words = [
+        texts = [
             f"{self._names[column]}:{self.widths.get(column, 0)}:{'hidden' if column in self._hidden else ''}"
             for column in order
         ]
-        self._settings.setValue(self._key, " ".join(words))
+        self._settings.setValue(self._key, " ".join(texts))
 
     @Slot()
     def reset(self) -> None:

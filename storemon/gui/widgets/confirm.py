@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from typing_extensions import override
+
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column
+from storemon.gui.widgets.plain_label import plain_label
 
 
 class Confirm(QDialog):
@@ -20,7 +23,7 @@ class Confirm(QDialog):
         self,
         parent: QWidget,
         question: str,
-        words: str,
+        body: str,
         yes: str,
         agreed: Callable[[], None],
         *,
@@ -31,8 +34,8 @@ class Confirm(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(yes)
         self._agreed = agreed
-        self.question = _label(question, "panelTitle")
-        self.words = _label(words, "mutedBody")
+        self.question = plain_label(question, "panelTitle", wraps=True)
+        self.body = plain_label(body, "mutedBody", wraps=True)
         self.yes = QPushButton(yes)
         self.yes.setObjectName("primary")
         self.yes.clicked.connect(self._yes)
@@ -40,23 +43,17 @@ class Confirm(QDialog):
         self.no.clicked.connect(self.reject)
         # Enter takes nothing away by accident.
         self.no.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(self.no)
+        buttons = [self.no, self.yes]
         if other is not None:
             self.other = QPushButton(other[0])
             self._instead = other[1]
             self.other.clicked.connect(self._other)
-            buttons.addWidget(self.other)
-        buttons.addWidget(self.yes)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(8)
+            buttons.insert(1, self.other)
+        layout = dialog_column(self)
         layout.addWidget(self.question)
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addSpacing(12)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(*buttons))
         self.setFixedWidth(480)
 
     @override
@@ -65,11 +62,11 @@ class Confirm(QDialog):
         super().showEvent(event)
         self._fit()
 
-    def reword(self, question: str, words: str) -> None:
+    def reword(self, question: str, body: str) -> None:
         """Ask and say something else."""
-        if (question, words) != (self.question.text(), self.words.text()):
+        if (question, body) != (self.question.text(), self.body.text()):
             self.question.setText(question)
-            self.words.setText(words)
+            self.body.setText(body)
             self._fit()
 
     def _fit(self) -> None:
@@ -86,11 +83,3 @@ class Confirm(QDialog):
     def _other(self) -> None:
         self.accept()
         self._instead()
-
-
-def _label(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

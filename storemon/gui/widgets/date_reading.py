@@ -1,4 +1,4 @@
-"""Dates as people type them: in numbers, or with the name of a month in English, Spanish or their own."""
+"""Dates as people type them: in numbers, or with a month's name in the window's languages or their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
+from storemon.gui.widgets.language import LANGUAGES
 from storemon.gui.widgets.region import REGION
 
 _LEAST_LETTERS: Final = 3
@@ -17,7 +18,6 @@ _SPARED: Final = frozenset(
 )
 _ISO: Final = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _PIECES: Final = re.compile(r"\d+|[^\W\d_]+")
-_LANGUAGES: Final = (QLocale.Language.English, QLocale.Language.Spanish)
 
 
 def read_date(text: str, first: dt.date, last: dt.date) -> dt.date | None:
@@ -105,11 +105,11 @@ def _month_names() -> dict[str, int]:
     """Return months by their names and by what these begin with, where no two begin alike."""
     kinds = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
     names: dict[str, int] = {}
-    for locale in (REGION.dates, *map(QLocale, _LANGUAGES)):
+    for locale in (REGION.dates, *map(QLocale, LANGUAGES)):
         for month in range(1, 13):
-            words = {locale.monthName(month, kind) for kind in kinds}
-            words |= {locale.standaloneMonthName(month, kind) for kind in kinds}
-            for word in (piece for name in words for piece in _PIECES.findall(_folded(name))):
+            spelled = {locale.monthName(month, kind) for kind in kinds}
+            spelled |= {locale.standaloneMonthName(month, kind) for kind in kinds}
+            for word in (piece for name in spelled for piece in _PIECES.findall(_folded(name))):
                 for length in range(min(_LEAST_LETTERS, len(word)), len(word) + 1):
                     if word not in _SPARED and not word.isdecimal():
                         names.setdefault(word[:length], month)
@@ -118,7 +118,7 @@ def _month_names() -> dict[str, int]:
 
 def _weekdays() -> set[str]:
     kinds = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
-    locales = (REGION.dates, *map(QLocale, _LANGUAGES))
+    locales = (REGION.dates, *map(QLocale, LANGUAGES))
     names = (
         _folded(locale.dayName(day, kind)) for locale in locales for day in range(1, 8) for kind in kinds
     )

@@ -24,7 +24,7 @@ class FileType(NamedTuple):
 
 
 class FileDialogs(QObject):
-    """Remembers the last folders; `opened` carries paths, `refused` an error to be told."""
+    """Remembers the last folders; `opened` carries paths, `refused` an error to be shown."""
 
     opened = Signal(object)
     refused = Signal(object)
@@ -95,9 +95,8 @@ class FileDialogs(QObject):
         dialog.open()
 
     def _dialog(self, title: str, key: str = _KEY) -> QFileDialog:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        known = stored_text(self._settings, key) or stored_text(self._settings, _KEY) or home
-        return file_dialog(self._window, title, known)
+        known = (stored_text(self._settings, key), stored_text(self._settings, _KEY))
+        return file_dialog(self._window, title, *known)
 
     @Slot("QStringList")
     def _files_selected(self, names: list[str]) -> None:
@@ -126,13 +125,17 @@ class FileDialogs(QObject):
         self._settings.setValue(key, str(path.parent))
 
 
-def file_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
-    """Make a dialog for files that goes once it is answered.
+def file_dialog(parent: QWidget, title: str, *folders: str | None) -> QFileDialog:
+    """Make a dialog for files that goes once it is answered, in the first of `folders` that is there.
+
+    Else in the person's documents, or at home: Qt would take the name of a missing folder for a file's.
 
     It is no subclass, in place of which Qt would never show the system's own. Where the system has none, Qt's
     would move files that are dragged in it or to it.
     """
-    dialog = QFileDialog(parent, title, folder)
+    places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+    tried = (*folders, *map(QStandardPaths.writableLocation, places))
+    dialog = QFileDialog(parent, title, next((one for one in tried if one and Path(one).is_dir()), ""))
     for view in dialog.findChildren(QAbstractItemView):
         view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
     for field in dialog.findChildren(QLineEdit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from datetime import UTC, date, datetime
 from datetime import time as wall_time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -13,9 +13,15 @@ from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND
 from storemon.core.zone_files import shipped_zone
 from storemon.gui.widgets.clock_choice import CLOCK
 from storemon.gui.widgets.region import REGION
+from storemon.message import plural_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NONE: Final = "—"
 _LEAST: Final = 0.01
+_MOST: Final = (1 << 31) - 1
+"""The largest number that Qt takes to choose a plural's form by."""
 LOCALE: Final = REGION.numbers
 """Numbers are written as the system writes them."""
 
@@ -25,9 +31,17 @@ def count(number: int) -> str:
     return LOCALE.toString(number)
 
 
-def plural(number: int, one: str, many: str) -> str:
-    """Choose the wording; `many` holds `{n}`."""
-    return one if number == 1 else many.format(n=count(number))
+def plural(look_up: Callable[[str, None, int], str], text: str, number: int, **values: str) -> str:
+    """Return a text about a number of things, translated and filled in.
+
+    `look_up` is a `tr`; `text` has the English forms, as `1 row|{n} rows`, and may ask for more `values`.
+    """
+    return plural_text(look_up, text, number).format(n=count(number), **values)
+
+
+def plural_text(look_up: Callable[[str, None, int], str], text: str, number: int) -> str:
+    """Return the form of a text for a number in the language of the window, to be filled in."""
+    return plural_form(look_up(text, None, min(number, _MOST)), number)
 
 
 def number(value: float, digits: int) -> str:

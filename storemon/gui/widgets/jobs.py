@@ -1,14 +1,16 @@
-"""Work off the main thread: one long-lived runner, two lanes, exactly one end per job.
+"""Work off the main thread: one long-lived runner, three lanes, exactly one end per job.
 
-Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them.
+Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. What nobody
+waits for has a thread of its own.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -30,10 +32,11 @@ class Lane(Enum):
 
     WRITE = 1
     READ = 2
+    LATER = 3
 
 
 class Job:
-    """One piece of work and who is told of its end; all of these are called on the main thread."""
+    """One piece of work and what is called at its end, all on the main thread."""
 
     def __init__(
         self,
@@ -60,13 +63,20 @@ class Job:
         return self._stop.is_set()
 
 
-class _Runnable(QRunnable):
-    """Carries jobs through a pool, one after the other; borrows the runner's signals."""
+class _Signals(QObject):
+    """What a thread emits; held by each runnable, so it is there even where the runner is gone."""
 
-    def __init__(self, runner: JobRunner) -> None:
+    ended = Signal(object, object, object)
+    progressed = Signal(object, float, object)
+
+
+class _Runnable(QRunnable):
+    """Carries jobs through a pool, one after the other."""
+
+    def __init__(self, signals: _Signals) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self._runner = runner
+        self._signals = signals
         self._last = 0.0
         self.job: Job | None = None
 
@@ -89,7 +99,7 @@ class _Runnable(QRunnable):
     def _deliver(self, job: Job, result: object, error: Exception | None) -> bool:
         """Carry an end to the main thread; return False where there is not even memory for that."""
         try:
-            self._runner.ended.emit(job, result, error)
+            self._signals.ended.emit(job, result, error)
         except MemoryError:
             return False
         return True
@@ -99,7 +109,7 @@ class _Runnable(QRunnable):
         now = time.monotonic()
         if now - self._last >= _PROGRESS_EVERY or fraction >= 1:
             self._last = now
-            self._runner.progressed.emit(job, fraction, text)
+            self._signals.progressed.emit(job, fraction, text)
 
 
 def _without_cause(caught: Exception) -> Exception:
@@ -110,22 +120,28 @@ def _without_cause(caught: Exception) -> Exception:
         return _SHORT
 
 
+def _cancel(jobs: Iterable[Job]) -> None:
+    for job in jobs:
+        job.cancel()
+
+
 def _stop_if_asked(job: Job) -> None:
     if job.stopping:
         raise Cancelled
 
 
 class JobRunner(QObject):
-    """Owns the pools and the signals of all jobs; lives as long as the window."""
+    """Owns the pools of all jobs and delivers their ends; lives as long as the window.
 
-    ended = Signal(object, object, object)
-    progressed = Signal(object, float, object)
+    Where it is destroyed without being closed, its jobs are cancelled and waited for.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {Lane.WRITE: QThreadPool(self), Lane.READ: QThreadPool(self)}
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
+        self._pools[Lane.LATER].setMaxThreadCount(1)
         for pool in self._pools.values():
             # A thread that is there needs no memory for a new one, without which a job would never begin.
             pool.setExpiryTimeout(-1)
@@ -133,13 +149,16 @@ class JobRunner(QObject):
         # Used again: PySide lets go of no runnable that a pool does not delete.
         self._idle: list[_Runnable] = []
         self._closed = False
-        self.ended.connect(self._deliver_end)
-        self.progressed.connect(self._deliver_progress)
+        self._signals = _Signals()
+        self._signals.ended.connect(self._deliver_end)
+        self._signals.progressed.connect(self._deliver_progress)
+        # It is emitted before the pools go, which wait for what runs.
+        self.destroyed.connect(partial(_cancel, self._running))
 
     def start(self, lane: Lane, job: Job) -> Job:
         """Queue the job on its lane; nothing starts any more once the runner is closed."""
         if not self._closed:
-            runnable = self._idle.pop() if self._idle else _Runnable(self)
+            runnable = self._idle.pop() if self._idle else _Runnable(self._signals)
             runnable.job = job
             self._running[job] = runnable
             self._pools[lane].start(runnable)
@@ -153,11 +172,11 @@ class JobRunner(QObject):
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Cancel every job, wait for the pools, then run `last` off the main thread; emit nothing."""
         self._closed = True
-        for job in self._running:
-            job.cancel()
-        self._pools[Lane.READ].waitForDone()
+        _cancel(self._running)
+        for lane in (Lane.READ, Lane.LATER):
+            self._pools[lane].waitForDone()
         if last is not None:
-            final = _Runnable(self)
+            final = _Runnable(self._signals)
             final.job = Job(lambda _progress: last())
             self._pools[Lane.WRITE].start(final)
         self._pools[Lane.WRITE].waitForDone()

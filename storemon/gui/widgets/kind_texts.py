@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.vocabulary import FileKind
+from storemon.gui.widgets.format import plural
+
+_tr: Final = partial(QCoreApplication.translate, "kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +31,24 @@ class Replacing:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """What undoing says of a kind whose files add to each other.
+    """What undoing says, for a number of rows, of a kind whose files add to each other.
 
-    Each is of `{n}` rows, `one…` of one row, `…_by_several` of several files. `shared` rows may be in other
-    files too.
+    `…by_several` is of several files. `shared` rows may be in other files too.
     """
 
-    one: str
-    many: str
-    many_by_several: str
-    one_shared: str
-    many_shared: str
-    many_shared_by_several: str
+    own: Callable[[int], str]
+    own_by_several: Callable[[int], str]
+    shared: Callable[[int], str]
+    shared_by_several: Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
 class KindTexts:
-    """The texts of a kind: what it holds, `{n}` of its rows, its columns by name, what undoing takes away."""
+    """The texts of a kind: its title, a number of its rows, its columns by name, what undoing takes away."""
 
     icon: str
     title: str
-    one_row: str
-    many_rows: str
+    rows: Callable[[int], str]
     columns: dict[str, str]
     undo: Replacing | Adding
 
@@ -58,20 +58,42 @@ def kind_texts(kind: FileKind) -> KindTexts:
     return _TEXTS[kind]()
 
 
+def kind_titles() -> list[str]:
+    """Return the titles of all kinds."""
+    return [kind_texts(kind).title for kind in _TEXTS]
+
+
 def _polls() -> KindTexts:
     return KindTexts(
         "activity",
         _tr("Store status"),
-        _tr("1 check"),
-        _tr("{n} checks"),
+        lambda n: plural(_tr, "1 check|{n} checks", n),
         {"status": _tr("Status"), "timestamp_utc": _tr("Time in UTC"), "platform": _tr("Platform")},
         Adding(
-            _tr("The one check that only this file brought is removed."),
-            _tr("The {n} checks that only this file brought are removed."),
-            _tr("The {n} checks that only these files brought are removed."),
-            _tr("The check that it brought is removed unless another file contains it too."),
-            _tr("Of the {n} checks that it brought, those that are in no other file are removed."),
-            _tr("Of the {n} checks that they brought, those that are in no other file are removed."),
+            lambda n: plural(
+                _tr,
+                "The one check that only this file brought is removed."
+                "|The {n} checks that only this file brought are removed.",
+                n,
+            ),
+            lambda n: plural(
+                _tr,
+                "The one check that only these files brought is removed."
+                "|The {n} checks that only these files brought are removed.",
+                n,
+            ),
+            lambda n: plural(
+                _tr,
+                "The check that it brought is removed unless another file contains it too."
+                "|Of the {n} checks that it brought, those that are in no other file are removed.",
+                n,
+            ),
+            lambda n: plural(
+                _tr,
+                "The check that they brought is removed unless another file contains it too."
+                "|Of the {n} checks that they brought, those that are in no other file are removed.",
+                n,
+            ),
         ),
     )
 
@@ -80,9 +102,13 @@ def _hours() -> KindTexts:
     return KindTexts(
         "clock",
         _tr("Business hours"),
-        _tr("1 row of business hours"),
-        _tr("{n} rows of business hours"),
-        {"day": _tr("Weekday"), "start_time_local": _tr("Opens"), "end_time_local": _tr("Closes")},
+        lambda n: plural(_tr, "1 row of business hours|{n} rows of business hours", n),
+        {
+            "day": _tr("Weekday"),
+            "start_time_local": _tr("Opens"),
+            "end_time_local": _tr("Closes"),
+            "valid_from": _tr("Hours from"),
+        },
         Replacing(
             _tr(
                 "The business hours that it changed in {stores} are removed, and those "
@@ -97,12 +123,39 @@ def _hours() -> KindTexts:
     )
 
 
+def _dated_hours() -> KindTexts:
+    return KindTexts(
+        "clock",
+        _tr("Closures and special hours"),
+        lambda n: plural(_tr, "1 closure or special hours|{n} closures and special hours", n),
+        {
+            "date": _tr("Date"),
+            "end_date": _tr("Last date"),
+            "start_time_local": _tr("Opens"),
+            "end_time_local": _tr("Closes"),
+            "group": _tr("Group"),
+            "name": _tr("Name"),
+        },
+        Replacing(
+            _tr(
+                "The closures and special hours that it changed in {stores} are removed, and those "
+                "that it replaced are restored."
+            ),
+            _tr(
+                "The closures and special hours that they changed are removed, and those that "
+                "they replaced are restored."
+            ),
+            _tr("The closures and special hours of {stores} are removed."),
+            _tr("Their closures and special hours are removed."),
+        ),
+    )
+
+
 def _zones() -> KindTexts:
     return KindTexts(
         "globe",
         _tr("Time zones"),
-        _tr("1 time zone"),
-        _tr("{n} time zones"),
+        lambda n: plural(_tr, "1 time zone|{n} time zones", n),
         {"timezone_str": _tr("Time zone")},
         Replacing(
             _tr(
@@ -120,8 +173,7 @@ def _names() -> KindTexts:
     return KindTexts(
         "store",
         _tr("Names and groups"),
-        _tr("1 name"),
-        _tr("{n} names"),
+        lambda n: plural(_tr, "1 name|{n} names", n),
         {"name": _tr("Name"), "group": _tr("Group")},
         Replacing(
             _tr(
@@ -141,6 +193,7 @@ def _names() -> KindTexts:
 _TEXTS: Final[dict[FileKind, Callable[[], KindTexts]]] = {
     FileKind.POLLS: _polls,
     FileKind.HOURS: _hours,
+    FileKind.DATED_HOURS: _dated_hours,
     FileKind.ZONES: _zones,
     FileKind.NAMES: _names,
 }
@@ -149,7 +202,3 @@ _TEXTS: Final[dict[FileKind, Callable[[], KindTexts]]] = {
 def column_text(kind: FileKind, name: str) -> str:
     """Return what a column of a kind holds. Raises `KeyError` where it has none of that name."""
     return ({"store_id": _tr("Store id")} | kind_texts(kind).columns)[name]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("kinds", text)

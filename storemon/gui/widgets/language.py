@@ -40,12 +40,12 @@ def speak(name: str) -> None:
     for translator in LANGUAGE.translators:
         QCoreApplication.removeTranslator(translator)
     LANGUAGE.name = name
-    LANGUAGE.translators = [] if name == "en" else [_qt_words(name), _own_words(name)]
+    LANGUAGE.translators = [] if name == "en" else [_qt_translator(name), _own_translator(name)]
     for translator in LANGUAGE.translators:
         QCoreApplication.installTranslator(translator)
 
 
-def _qt_words(name: str) -> QTranslator:
+def _qt_translator(name: str) -> QTranslator:
     """Return Qt's own words, such as those of its dialogs.
 
     A package has them beside ours: a comma in a folder's name ends the path that Qt knows for its own.
@@ -57,7 +57,7 @@ def _qt_words(name: str) -> QTranslator:
     return translator
 
 
-def _own_words(name: str) -> QTranslator:
+def _own_translator(name: str) -> QTranslator:
     translator = QTranslator()
     translator.load(f"storemon_{name}", str(resource_folder() / "translations"))
     return translator

@@ -21,24 +21,16 @@ class LatestJob(QObject):
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._requested: tuple[object, Callable[[], object]] | None = None
+        self._latest: tuple[object, Callable[[], object]] = (None, lambda: None)
         self._busy = False
 
     def start(self, request: object, work: Callable[[], object]) -> None:
         """Do `work` on a worker; `request` tells one from another."""
-        self._requested = (request, work)
+        self._latest = (request, work)
         if not self._busy:
-            self._next()
+            self._run(request, work)
 
-    def forget(self) -> None:
-        """Drop the request; the result of what is being done is ignored."""
-        self._requested = None
-
-    def _next(self) -> None:
-        requested = self._requested
-        if requested is None:
-            return
-        request, work = requested
+    def _run(self, request: object, work: Callable[[], object]) -> None:
         self._busy = True
         self._runner.start(
             Lane.READ,
@@ -51,8 +43,8 @@ class LatestJob(QObject):
 
     def _ended(self, request: object, result: object, error: Exception | None) -> None:
         self._busy = False
-        if self._requested is None or request != self._requested[0]:
-            self._next()
+        if request != self._latest[0]:
+            self._run(*self._latest)
         elif error is not None:
             self.failed.emit(request, error)
         else:

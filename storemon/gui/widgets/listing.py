@@ -17,6 +17,6 @@ def named(names: Sequence[str], most: int = _MOST) -> str:
     text = ", ".join(names[:most])
     more = names[most:]
     if more:
-        words = QCoreApplication.translate("listing", "{names} and {n} more")
-        text = words.format(names=text, n=count(len(more)))
+        sentence = QCoreApplication.translate("listing", "{names} and {n} more")
+        text = sentence.format(names=text, n=count(len(more)))
     return text

@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from storemon.gui.widgets.format import plural_text
 from storemon.gui.widgets.language import LANGUAGE
 from storemon.gui.widgets.region import REGION
 from storemon.message import Message, Value, filled
@@ -29,7 +31,12 @@ def translate_message(message: Message) -> str:
         # It came through a signal or a list as plain text, which is shown in English rather than not at all.
         _LOG.warning("a text that is no message is to be shown")
         return message
-    template = QCoreApplication.translate(CONTEXT, message.template)
+    number = message.values.get("n")
+    translate = partial(QCoreApplication.translate, CONTEXT)
+    if isinstance(number, int):
+        template = plural_text(translate, message.template, number)
+    else:
+        template = translate(message.template)
     if LANGUAGE.name == "en":
         template = _POLL.sub(lambda word: f"{'C' if word[1] == 'P' else 'c'}heck{word[2]}", template)
     return filled(template, {name: _value(value) for name, value in message.values.items()})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from storemon.gui.widgets.plain_label import plain_label
 
 _LONGEST = 60
 
@@ -21,11 +23,8 @@ class FilteredTable(QStackedWidget):
         self.setObjectName("tableFrame")
         self.setContentsMargins(1, 1, 1, 1)
         self._table = table
-        self.words = QLabel()
-        self.words.setObjectName("mutedBody")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body = plain_label("", "mutedBody", wraps=True)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(self.tr("Clear filter"))
         self.button.clicked.connect(self.clear_wanted)
         self.nothing = QWidget()
@@ -33,7 +32,7 @@ class FilteredTable(QStackedWidget):
         layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(12)
         layout.addStretch()
-        layout.addWidget(self.words)
+        layout.addWidget(self.body)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
         self.addWidget(table)
@@ -43,7 +42,7 @@ class FilteredTable(QStackedWidget):
         """Show the table where the filter leaves rows, or there is none."""
         empty = not rows and bool(needle.strip())
         if empty:
-            said = " ".join(needle.split())
-            said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
-            self.words.setText(self.tr("No store matches “{filter}”.").format(filter=said))
+            text = " ".join(needle.split())
+            text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+            self.body.setText(self.tr("No store matches “{filter}”.").format(filter=text))
         self.setCurrentWidget(self.nothing if empty else self._table)

@@ -35,11 +35,11 @@ class OneAtATime(QObject):
         if self._job is not None:
             return
 
-        def end(tell: SignalInstance | None, told: object) -> None:
+        def end(signal: SignalInstance | None, outcome: object) -> None:
             self._job = None
             self.ended.emit()
-            if tell is not None:
-                tell.emit(told)
+            if signal is not None:
+                signal.emit(outcome)
 
         self._job = Job(
             work,

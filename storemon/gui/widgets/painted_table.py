@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableView
 from typing_extensions import override
 
-from storemon.gui.widgets.cells import PADDING, Cell, shared_colour, text_flags
+from storemon.gui.widgets.cells import PADDING, Cell, shared_colour
 from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
+from storemon.gui.widgets.paint_budget import is_on_screen, paint_budget
+from storemon.gui.widgets.text_cache import TextCache
 from storemon.gui.widgets.theme import Theme
 
 _METER_WIDTH: Final = 56
 _METER_HEIGHT: Final = 6
 _EDGE: Final = 3
-_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_ELIDED: Final = Qt.TextElideMode.ElideRight
 
 
 class _Span(NamedTuple):
@@ -41,6 +40,12 @@ class PaintedTable(QTableView):
         super().__init__()
         self._theme = theme
         self._under_mouse = (-1, -1)
+        self._lines = TextCache(self.font())
+        self._budget = paint_budget()
+        self._appears = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._paint_rest)
+        self._unpainted = 0
         # Nothing of what lies below needs to be painted first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.viewport().update)
@@ -62,7 +67,7 @@ class PaintedTable(QTableView):
     def set_widths(self, widths: Mapping[int, int]) -> None:
         """Give columns their widths at once, without taking it for the operator's doing.
 
-        Told of each column, Qt would paint the table twice: with what is there, and once more a moment later.
+        If Qt is notified of each column, it paints the table twice, the second time a moment later.
         """
         header = self.horizontalHeader()
         changed = {column: width for column, width in widths.items() if header.sectionSize(column) != width}
@@ -81,8 +86,17 @@ class PaintedTable(QTableView):
             QCoreApplication.postEvent(self.viewport(), QResizeEvent(room, before))
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the texts out again where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lines = TextCache(self.font())
+
+    @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Know which cell is under the mouse."""
+        """Know which cell is under the mouse, and when the table is newly shown."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
+            self._appears = True
         if isinstance(event, QHoverEvent):
             place = event.position().toPoint()
             left = event.type() == QEvent.Type.HoverLeave
@@ -97,10 +111,37 @@ class PaintedTable(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(area, shared_colour(self._theme.tokens.surface))
         painter.setFont(self.font())
+        if columns and self._appears and is_on_screen(self, painter):
+            rows = self._due(rows, len(columns))
         if columns:
             self._paint_grounds(painter, rows, columns)
         self._paint_cells(painter, rows, columns)
         painter.end()
+
+    def _due(self, rows: list[_Span], columns: int) -> list[_Span]:
+        """Return the rows that are painted in this turn of the event loop; the others follow in later turns.
+
+        A table that fills the largest screens takes too long for one turn. Changes in a table that is already
+        shown are painted in one go, whatever its size: otherwise it would flicker.
+        """
+        due = rows[: self._budget.take(len(rows), columns)]
+        self._appears = len(due) < len(rows)
+        if self._appears:
+            start = rows[len(due)].start
+            self._unpainted = min(start, self._unpainted) if self._rest.isActive() else start
+            self._rest.start()
+        return due
+
+    @Slot()
+    def _paint_rest(self) -> None:
+        self.viewport().update(self.viewport().rect().adjusted(0, self._unpainted, 0, 0))
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and paint all of it again where a part is not painted yet: that part has moved."""
+        super().scrollContentsBy(dx, dy)
+        if self._appears:
+            self.viewport().update()
 
     def _rows_in(self, area: QRect) -> list[_Span]:
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
@@ -143,13 +184,7 @@ class PaintedTable(QTableView):
             painter.fillRect(left, row.start + row.size - 1, right - left, 1, line)
 
     def _paint_cells(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
-        ink, layout, metrics = (
-            shared_colour(self._theme.tokens.text),
-            self.layoutDirection(),
-            self.fontMetrics(),
-        )
-        # No letter is wider than a line is high: what fits by that measure need not be measured.
-        widest = metrics.height()
+        ink, backwards = shared_colour(self._theme.tokens.text), self.isRightToLeft()
         for column in columns:
             for row in rows:
                 text, colour, right, meter, icon, indent = self.cell(row.number, column.number)
@@ -158,11 +193,12 @@ class PaintedTable(QTableView):
                     left, width = self._beside_icon(painter, row, left, width, icon, indent)
                 if meter is not None:
                     self._paint_meter(painter, row, left, width, meter)
+                if not text or width <= 0:
+                    continue
                 painter.setPen(ink if colour is None else colour)
-                flags = text_flags(text, _RIGHT if right else _LEFT, layout)
-                if len(text) * widest > width:
-                    text = metrics.elidedText(text, _ELIDED, width)
-                painter.drawText(left, row.start, width, row.size, flags, text)
+                line = self._lines.fitting(text, width)
+                x = left + width - line.width if right is not backwards else left
+                painter.drawStaticText(QPointF(x, row.start + (row.size - line.height) // 2), line.text)
 
     def _beside_icon(
         self, painter: QPainter, row: _Span, left: int, width: int, icon: QPixmap | None, indent: int

@@ -21,11 +21,11 @@ class Placeholder(QWidget):
         card = QFrame()
         card.setObjectName("readyCard")
         card.setFixedWidth(520)
-        self.picture, self.title, self.words = QLabel(), QLabel(), QLabel()
+        self.picture, self.title, self.body = QLabel(), QLabel(), QLabel()
         self.title.setObjectName("hero")
-        self.words.setObjectName("mutedBody")
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.setObjectName("mutedBody")
+        self.body.setWordWrap(True)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
         self.button.setObjectName("primary")
         self.button.clicked.connect(self.wanted)
@@ -35,7 +35,7 @@ class Placeholder(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         inside.addWidget(self.picture, 0, centre)
         inside.addWidget(self.title, 0, centre)
-        inside.addWidget(self.words)
+        inside.addWidget(self.body)
         inside.addSpacing(8)
         inside.addWidget(self.button, 0, centre)
         across = QHBoxLayout()
@@ -48,11 +48,11 @@ class Placeholder(QWidget):
         layout.addStretch(3)
         theme.changed.connect(self._tint)
 
-    def show_text(self, icon: str, role: str, title: str, words: str, action: str) -> None:
+    def show_text(self, icon: str, role: str, title: str, body: str, action: str) -> None:
         """Show an icon in the colour of a token, a title and words; no button without an `action`."""
         self._icon = (icon, role)
         self.title.setText(title)
-        self.words.setText(words)
+        self.body.setText(body)
         self.button.setText(action)
         # It is there for those who listen to the window too where it is not shown.
         self.button.setAccessibleName(action or title)

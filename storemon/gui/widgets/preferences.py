@@ -294,7 +294,7 @@ class Preferences(QObject):
 
     @property
     def twelve_hours(self) -> bool:
-        """Whether times are told as am and pm."""
+        """Whether times are written with am and pm."""
         if self.clock_choice == SYSTEM:
             return REGION.twelve
         return self.clock_choice == "12"

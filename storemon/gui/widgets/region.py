@@ -20,7 +20,7 @@ _TOGETHER: Final = frozenset({"de_CH", "de_LI", "fr_CH"})
 
 
 class Region:
-    """`numbers` and `dates` stay the same objects, whatever they are told to follow.
+    """`numbers` and `dates` stay the same objects, whichever locale they follow.
 
     `date` and `day` are Qt's formats of a date with and without its year, `clock` that of a time of day as
     the system has it; `after_weekday` stands between the name of a weekday and a date.

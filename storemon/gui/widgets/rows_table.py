@@ -97,7 +97,7 @@ class RowsTable(PaintedTable):
         drag.exec(Qt.DropAction.CopyAction)
 
     def _label(self, rows: int) -> QPixmap:
-        label = QLabel(plural(rows, self.tr("1 row"), self.tr("{n} rows")))
+        label = QLabel(plural(self.tr, "1 row|{n} rows", rows))
         label.setFont(body_font(SMALL))
         label.setObjectName("dragged")
         label.adjustSize()

@@ -50,8 +50,8 @@ def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows
         left += width + _GAP
     sheet.rule(room.left(), room.right(), room.top() + ROW + 1)
     if shown < rows:
-        words = QCoreApplication.translate("Paper", "and {n} more").format(n=count(rows - shown))
-        sheet.text(QRectF(room.left(), room.top() + (shown + 1) * ROW + 2, room.width(), ROW), words, QUIET)
+        text = QCoreApplication.translate("Paper", "and {n} more").format(n=count(rows - shown))
+        sheet.text(QRectF(room.left(), room.top() + (shown + 1) * ROW + 2, room.width(), ROW), text, QUIET)
     return shown
 
 

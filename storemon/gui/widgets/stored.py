@@ -21,7 +21,7 @@ _OBJECT: Final = re.compile(rb'[\s=,"\\]@(?!ByteArray\()|^@|\\x0*40(?![0-9a-fA-F
 def open_settings(path: Path) -> QSettings:
     """Open the settings in the file at `path`, without the lines that could make objects.
 
-    A file that is too large, or cannot be made harmless, is set aside under another name. Nobody else may
+    A file that is too large, or cannot be made harmless, is set aside under another name. No one else may
     read it.
     """
     with contextlib.suppress(OSError):

@@ -48,10 +48,11 @@ class PlainTable(RowsTable):
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def fit(self, column: int, texts: Iterable[str]) -> None:
-        """Make a column wide enough for texts that are never to be cut."""
+    def fit(self, column: int, texts: Iterable[str] = (), least: int = 0) -> None:
+        """Make a column wide enough for its title and for texts that are never cut; `least` in pixels."""
         self.ensurePolished()
-        self.setColumnWidth(column, widest(self.fontMetrics(), texts))
+        needed = max(self.head.needed_width(column), widest(self.fontMetrics(), texts))
+        self.setColumnWidth(column, max(least, needed))
 
     def framed(self) -> QFrame:
         """Return a rounded frame that holds the table."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from string import Template
 from typing import Final
@@ -12,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from storemon.gui.widgets.preferences import SYSTEM, Preferences
 from storemon.gui.widgets.resources import load_fonts, resource_folder
+from storemon.gui.widgets.style_sheet import StyleSheet, nothing_collected
 
 BODY: Final = 13
 SMALL: Final = 12
@@ -127,7 +124,8 @@ class Theme(QObject):
         self._hints = QGuiApplication.styleHints()
         self._style = (resource_folder() / "style.qss").read_text(encoding="utf-8")
         self.tokens = LIGHT
-        with _nothing_collected():
+        self._sheet = StyleSheet(self.application, self)
+        with nothing_collected():
             self.application.setPalette(QPalette())  # the system's, whatever an earlier theme has set
         self._system_dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self._apply()
@@ -138,6 +136,11 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Whether the dark tokens are on."""
         return self.tokens is DARK
+
+    @property
+    def complete(self) -> bool:
+        """Whether hidden widgets have the colors too, which takes a few turns of the event loop."""
+        return self._sheet.complete
 
     @Slot()
     def _system_changed(self) -> None:
@@ -158,7 +161,7 @@ class Theme(QObject):
         """
         font = body_font()
         if any(_font_of(name) != font for name in _FONTS_OF_THEIR_OWN):
-            with _nothing_collected():
+            with nothing_collected():
                 self.application.setFont(font)
 
     @Slot(str)
@@ -170,11 +173,9 @@ class Theme(QObject):
         choice = self._preferences.theme
         dark = choice == "dark" or (choice == SYSTEM and self._system_dark)
         self.tokens = DARK if dark else LIGHT
-        with _nothing_collected():
+        with nothing_collected():
             self.application.setPalette(_palette(self.tokens))
-            sheet = Template(self._style).substitute(asdict(self.tokens))
-            if self.application.styleSheet() != sheet:
-                _put_on(self.application, sheet)
+            self._sheet.put_on(Template(self._style).substitute(asdict(self.tokens)))
         self._keep_font()
         self.changed.emit()
 
@@ -189,43 +190,6 @@ def body_font(
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
-
-
-def _put_on(application: QApplication, sheet: str) -> None:
-    """Put a style sheet on the application, going through each widget once.
-
-    Where one sheet replaces another, Qt goes through every widget whose rules it has looked up, and from each
-    of them through all that are inside it. So the style first forgets what it has looked up, and then takes
-    the widgets one by one. The sheets differ in colors only: there is nothing to lay out again.
-    """
-    if not application.styleSheet():
-        application.setStyleSheet(sheet)
-        return
-    from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
-
-    application.style().unpolish(application)
-    application.setStyleSheet(sheet)
-    application.style().polish(application)
-    for widget in QApplication.allWidgets():
-        if isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            widget.style().polish(widget)
-            widget.update()
-
-
-@contextlib.contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep Python from collecting garbage.
-
-    Qt tells a list of all widgets of another palette, font or style. Python code that one of them runs may
-    set off a collection, which destroys widgets that are further down the list, and Qt crashes.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _font_of(name: str) -> QFont:

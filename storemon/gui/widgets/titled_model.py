@@ -17,7 +17,8 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class TitledModel(QAbstractTableModel):
     """Answers for titles, alignment and size; who derives from it says what a cell shows.
 
-    `titles` are those of the columns. The columns in `right`, such as figures, are aligned to the right.
+    `titles` are those of the columns, `rows` what the rows show. The columns in `right`, such as figures, are
+    aligned to the right.
     """
 
     right: ClassVar[Container[int]] = ()
@@ -25,15 +26,12 @@ class TitledModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.titles: Sequence[str] = ()
-
-    def _count(self) -> int:
-        """Return the number of rows."""
-        raise NotImplementedError
+        self.rows: Sequence[object] = ()
 
     @override
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """Return the number of rows."""
-        return 0 if parent.isValid() else self._count()
+        return 0 if parent.isValid() else len(self.rows)
 
     @override
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature

@@ -66,7 +66,7 @@ def test_carriage_returns_alone_end_rows_too() -> None:
     assert rows(b"a,UTC\rb,UTC").columns["store_id"].to_pylist() == ["a", "b"]
 
 
-def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line() -> None:
+def test_a_quotation_mark_that_is_never_closed_is_reported_with_its_line() -> None:
     with pytest.raises(FileRefused, match="from line 3 on"):
         rows(b'a,UTC\n"b,UTC\nc,UTC\n').refuse([0], [Message("why")])
 

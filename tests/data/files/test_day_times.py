@@ -158,6 +158,6 @@ def test_quarters_tell_a_clock_from_hours_with_decimals() -> None:
 
 
 @pytest.mark.parametrize("text", ["closed", "CLOSED", " Closed. ", "cerrado", "Cerrada\u00a0"])
-def test_the_word_closed_is_told_as_such_and_opens_nothing(text: str) -> None:
+def test_the_word_closed_is_reported_as_such_and_opens_nothing(text: str) -> None:
     assert read("9:00", text) == [clock(9), Reason.CLOSED]
     assert read(text, end=False) == [Reason.CLOSED]

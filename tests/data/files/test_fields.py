@@ -88,17 +88,17 @@ def test_what_is_no_time_is_refused_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["2023-01-24", " 2023/1/24 ", "1/24/2023", "24.1.23", "Jan 24, 2023", "20230124"]
 )
-def test_a_date_without_its_time_is_told_as_such(text: str) -> None:
+def test_a_date_without_its_time_is_reported_as_such(text: str) -> None:
     assert timestamps(pa.array([text]), RULES)[1].tolist() == [Reason.NO_CLOCK]
 
 
 @pytest.mark.parametrize("text", ["9:06 AM", "06:42.6", "06:42,6", "9:06:42", "09:06:42.605777 UTC"])
-def test_a_time_without_its_date_is_told_as_such(text: str) -> None:
+def test_a_time_without_its_date_is_reported_as_such(text: str) -> None:
     assert timestamps(pa.array([text]), RULES)[1].tolist() == [Reason.CUT]
 
 
 @pytest.mark.parametrize("text", ["44950", "44950.37965", "44950,37965"])
-def test_a_date_that_became_a_number_is_told_as_such(text: str) -> None:
+def test_a_date_that_became_a_number_is_reported_as_such(text: str) -> None:
     assert timestamps(pa.array([text]), RULES)[1].tolist() == [Reason.SERIAL]
 
 

@@ -73,14 +73,14 @@ def test_times_of_day_that_are_read_in_one_of_several_ways(span: str, note: str)
     assert notes("store_id,day,start_time_local,end_time_local", f"s,0,{span}") == [note]
 
 
-def test_a_zone_that_is_an_offset_is_told_with_its_sign() -> None:
+def test_a_zone_that_is_an_offset_is_written_with_its_sign() -> None:
     assert notes("store_id,timezone_str", "s,Etc/GMT-5", "t, Etc/GMT+10 ", "u,Etc/GMT", "v,Etc/GMT-5") == [
         "The zone Etc/GMT+10 is UTC-10:00 all year, without daylight saving time",
         "The zone Etc/GMT-5 is UTC+05:00 all year, without daylight saving time",
     ]
 
 
-def test_a_short_name_that_is_a_zone_without_summer_is_told() -> None:
+def test_a_short_name_that_is_a_zone_without_summer_is_reported() -> None:
     assert notes("store_id,timezone_str", "s,EST", "t,America/Denver") == [
         "The zone EST has no daylight saving time; that of New York is America/New_York"
     ]
@@ -97,7 +97,7 @@ def told_of_swaps(*rows: str) -> bool:
 @pytest.mark.parametrize(
     "late", ["25/01/2023 10:30", "1/25/2023 10:30", "25.01.2023 10:30", "25/01/23 10:30"]
 )
-def test_dates_that_a_spreadsheet_swapped_beside_others_that_it_left_are_told(late: str) -> None:
+def test_dates_that_a_spreadsheet_swapped_beside_others_that_it_left_are_reported(late: str) -> None:
     assert told_of_swaps(*SWAPPED[:2], f"a,active,{late}")
 
 

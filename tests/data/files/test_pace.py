@@ -14,7 +14,7 @@ class Clock:
         return self.now
 
 
-def test_speed_and_time_left_are_told_once_they_are_known() -> None:
+def test_speed_and_time_left_are_shown_once_they_are_known() -> None:
     clock = Clock()
     pace = Pace("polls.csv", 106 * MB, clock)
     assert pace.text(0.1, 1000) == "polls.csv · 11 of 106 MB"
@@ -27,7 +27,7 @@ def test_speed_and_time_left_are_told_once_they_are_known() -> None:
     ("size", "words"),
     [(0, "0 of 0 bytes"), (999, "500 of 999 bytes"), (3000, "2 of 3 kB"), (5 * 10**9, "2.5 of 5.0 GB")],
 )
-def test_sizes_are_told_in_units_that_fit(size: int, words: str) -> None:
+def test_sizes_are_written_in_units_that_fit(size: int, words: str) -> None:
     assert Pace("x", size, Clock()).text(0.5, 0) == f"x · {words}"
 
 
@@ -35,7 +35,7 @@ def test_sizes_are_told_in_units_that_fit(size: int, words: str) -> None:
     ("seconds", "words"),
     [(0.6, "1 s"), (59, "59 s"), (90, "2 min"), (3660, "1 h 1 min"), (7199, "2 h 0 min")],
 )
-def test_what_is_left_is_told_as_people_say_it(seconds: float, words: str) -> None:
+def test_what_is_left_is_written_as_people_say_it(seconds: float, words: str) -> None:
     clock = Clock()
     pace = Pace("x", MB, clock)
     clock.now = seconds

@@ -38,7 +38,7 @@ def test_a_field_is_open_where_a_mark_opened_it(data: bytes, inside: bool) -> No
         (b"a\\b,UTC\n", False),
     ],
 )
-def test_escapes_are_told_by_what_follows_them(data: bytes, escapes: bool) -> None:
+def test_escapes_are_recognized_by_what_follows_them(data: bytes, escapes: bool) -> None:
     assert has_escapes(data) == escapes
 
 

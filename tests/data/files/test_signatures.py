@@ -148,5 +148,5 @@ def test_each_kind_is_named_with_why_and_what_to_do(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.PICTURE, Kind.PDF, Kind.VIDEO, Kind.SOUND])
-def test_nobody_is_told_to_save_a_photo_as_csv(kind: Kind) -> None:
+def test_no_remedy_says_to_save_a_photo_as_csv(kind: Kind) -> None:
     assert "save" not in str(refusal("IMG_1.HEIC", kind)).lower()

@@ -18,7 +18,7 @@ from storemon.data.imports.file_import import import_csv
 from storemon.data.imports.inspection import Inspection
 from storemon.data.imports.store_keys import StoreKeys
 from tests.data.conftest import WriteFile
-from tests.data.files.test_sheets import excel
+from tests.data.files.workbooks import excel
 
 ZONES = "store_id,timezone_str"
 
@@ -50,7 +50,7 @@ def notes(database: Database, path: Path) -> list[str]:
         (["\ufeff ", "# made on Monday"], "The line above the table is not read: “# made on Monday”"),
     ],
 )
-def test_titles_above_the_header_line_are_left_out_and_told(
+def test_titles_above_the_header_line_are_left_out_and_reported(
     above: list[str], said: str, database: Database, write: WriteFile
 ) -> None:
     path = write("z.csv", *above, ZONES, "a,UTC", "b,Mars")

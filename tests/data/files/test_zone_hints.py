@@ -68,7 +68,7 @@ def test_a_long_cell_is_not_looked_up() -> None:
     )
 
 
-def test_every_zone_is_told_by_its_name_in_any_case_and_no_other() -> None:
+def test_every_zone_is_recognized_by_its_name_in_any_case_and_no_other() -> None:
     names = files("tzdata").joinpath("zones").read_text("utf-8").split()
     assert {name for name in names if meant(name.upper()) != name} == {"Factory"}  # says that none was chosen
 

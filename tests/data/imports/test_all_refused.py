@@ -42,7 +42,7 @@ def test_one_store_is_named_and_of_many_the_first_five(service: ImportService, w
     assert notes(service, write, *rows) == [SEVERAL.format("1,200", "s0, s1, s10, s100, s1000, …")]
 
 
-def test_a_closed_day_beside_open_ones_is_no_news(service: ImportService, write: WriteFile) -> None:
+def test_a_closed_day_beside_open_ones_is_nothing_new(service: ImportService, write: WriteFile) -> None:
     assert notes(service, write, "a,0,09:00,17:00", "a,1,closed,closed", "a,2,09:00,17:00") == []
 
 
@@ -56,7 +56,7 @@ def test_an_opening_that_cannot_be_used_is_named_beside_those_that_can(
     assert notes(service, write, *rows) == [some.format("2 stores", "they count as", "a, b")]
 
 
-def test_a_row_without_times_is_told_as_what_it_is(service: ImportService, write: WriteFile) -> None:
+def test_a_row_without_times_is_reported_as_what_it_is(service: ImportService, write: WriteFile) -> None:
     def reason(row: str) -> str:
         return service.inspect(InputFile(write("rows.csv", HOURS, "a,0,09:00,17:00", row))).problems[0].reason
 
@@ -68,7 +68,7 @@ def test_a_row_without_times_is_told_as_what_it_is(service: ImportService, write
     assert reason("a,1,,closed") == "The row says closed; a day without hours is closed anyway"
 
 
-def test_hours_from_before_stay_and_that_is_told(service: ImportService, write: WriteFile) -> None:
+def test_hours_from_before_stay_and_that_is_reported(service: ImportService, write: WriteFile) -> None:
     assert notes(service, write, "a,0,09:00,17:00", "b,0,09:00,17:00") == []
     stay = "No row of hours of {} can be used, so {} hours stay as they were: {}"
     assert notes(service, write, "a,0,closed,closed", "c,0,,") == [

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,44 +14,21 @@ from storemon.core.progress import silent
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.data import schema
 from storemon.data.database import Database
-from storemon.data.imports import polls_import
 from storemon.data.imports.file_import import import_csv
 from storemon.data.imports.import_rows import Counts
 from storemon.data.queries import refused_counts_of, refused_of
 from storemon.data.sqlite.digests import row_digest
-from storemon.errors import Cancelled, FileRefused, UserError
+from storemon.errors import FileRefused, UserError
 from storemon.message import Message
 from tests.data.conftest import WriteFile
-from tests.polls_table import polls_in
-
-POLLS = "store_id,status,timestamp_utc"
-HOURS = "store_id,day,start_time_local,end_time_local"
-ZONES = "store_id,timezone_str"
-
-
-def counts(database: Database, path: Path) -> Counts:
-    return import_csv(database, InputFile(path), silent)[2]
-
-
-def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that the imports mean, with store ids in place of keys."""
-    with database.reading() as connection:
-        names = dict(connection.execute(select(schema.stores.c.store, schema.stores.c.store_id)).all())
-        stores = connection.execute(select(schema.stores.c.store_id, schema.stores.c.zone)).all()
-        now = (schema.stores.c.store == schema.hours.c.store) & (
-            schema.stores.c.hours_import == schema.hours.c.import_id
-        )
-        hours = connection.execute(select(schema.hours).join(schema.stores, now)).all()
-    return {
-        "stores": sorted((tuple(row) for row in stores), key=str),
-        "hours": sorted((names[row.store], row.day, row.start, row.end) for row in hours),
-        "polls": sorted((names[store], time, active) for store, time, active in polls_in(database.path)),
-    }
-
-
-def refused(database: Database, import_id: int) -> list[tuple[int, str, str]]:
-    with database.reading() as connection:
-        return [(row.line, row.text, row.reason) for row in refused_of(connection, import_id)]
+from tests.data.imports.import_results import (
+    HOURS,
+    POLLS,
+    ZONES,
+    content,
+    counts,
+    refused,
+)
 
 
 def test_polls_are_imported_and_known_the_second_time(database: Database, write: WriteFile) -> None:
@@ -93,7 +69,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
     )
     import_id, _, found = import_csv(database, InputFile(path), silent)
     assert replace(found, notes=()) == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
-    assert [note.endswith("or with --status open=active") for note in found.notes] == [True]
+    assert [note.endswith("say what it means with --status open=active") for note in found.notes] == [True]
     assert refused(database, import_id) == [
         (3, "b,open,2023-01-24 09:00:00 UTC", "The status is “open”, neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),
@@ -179,48 +155,6 @@ def test_a_header_alone_is_refused_and_leaves_no_trace(database: Database, write
         assert connection.execute(select(schema.imports)).all() == []
 
 
-def test_cancelling_leaves_the_database_as_it_was(database: Database, write: WriteFile) -> None:
-    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(100)))
-    said: list[str] = []
-
-    def cancel(fraction: float, text: str) -> None:
-        said.append(text)
-        if text.startswith("Writing"):
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        import_csv(database, InputFile(path), cancel)
-    assert content(database) == {"stores": [], "hours": [], "polls": []}
-    assert said == ["p.csv · 4 of 4 kB", "Writing 100 polls"]
-
-
-def test_the_pace_is_told_while_a_chunk_is_written(
-    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("storemon.data.imports.polls_import._CHUNK_ROWS", 10)
-    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(100)))
-    said: list[str] = []
-    import_csv(database, InputFile(path), lambda _, text: said.append(text))
-    assert set(said) == {"p.csv · 4 of 4 kB", "Writing 100 polls", "p.csv · saving"}
-    assert len(said) > 2
-
-
-def test_many_chunks_give_what_one_gives(
-    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 3)
-    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
-    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", len(POLLS) + 1)
-    rows = [f"s{i % 4},{'in' * (i % 3 == 0)}active,2023-01-24 09:00:{i % 7:02} UTC" for i in range(60)]
-    found = counts(database, write("p.csv", POLLS, *rows))
-    assert found.imported + found.known == 60
-    expected: dict[tuple[str, str], int] = {}
-    for row in rows:
-        store, status, at = row.split(",")
-        expected[store, at] = min(expected.get((store, at), 1), int(status == "active"))
-    assert [row[2] for row in content(database)["polls"]] == [expected[key] for key in sorted(expected)]
-
-
 some_files = st.lists(
     st.lists(
         st.tuples(st.sampled_from("abc"), st.booleans(), st.integers(0, 5)),
@@ -267,74 +201,12 @@ def test_any_bytes_at_all_end_in_an_import_or_a_clear_error(
         assert min(found.imported, found.known, found.refused) >= 0
 
 
-def test_progress_only_goes_forward_over_many_chunks(
-    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 20)
-    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 400)
-    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", len(POLLS) + 1)
-    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(200)))
-    seen: list[float] = []
-    import_csv(database, InputFile(path), lambda fraction, _: seen.append(fraction))
-    assert len(seen) > 20
-    assert seen == sorted(seen)
-    assert seen[-1] == 1.0
-
-
-@pytest.mark.parametrize("change", [lambda path: path.write_text("x"), lambda path: path.unlink()])
-def test_a_file_that_changes_while_it_is_read_is_not_imported(
-    database: Database, write: WriteFile, change: Callable[[Path], object]
-) -> None:
-    path = write("z.csv", ZONES, "a,UTC")
-
-    def interfere(fraction: float, text: str) -> None:
-        if path.exists():
-            change(path)
-
-    with pytest.raises(FileRefused, match="changed while it was read"):
-        import_csv(database, InputFile(path), interfere)
-    assert content(database)["stores"] == []
-
-
-def test_a_sign_of_windows_far_into_the_file_is_read_as_one(
-    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
-    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", 64)
-    rows = [ZONES, *(f"s{i},UTC" for i in range(50)), "café,UTC"]
-    counts(database, write("z.csv", data="\n".join(rows).encode("cp1252")))
-    assert ("café", "UTC") in content(database)["stores"]
-
-
-@pytest.mark.parametrize("place", [0, 50, 99])
-def test_the_order_of_dates_is_told_by_the_whole_file(
-    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch, place: int
-) -> None:
-    monkeypatch.setattr("storemon.data.imports.csv_source._BLOCK_BYTES", 64)
-    monkeypatch.setattr("storemon.data.imports.csv_source._HEAD_BYTES", 64)
-    dates = ["1/2/2023 9:06"] * 100
-    dates[place] = "1/24/2023 9:06"
-    path = write("p.csv", POLLS, *(f"s{i},active,{date}" for i, date in enumerate(dates)))
-    assert counts(database, path).imported == 100
-    assert len({row[1] for row in content(database)["polls"]}) == 2
-
-
 def test_polls_more_than_two_days_ahead_are_refused(database: Database, write: WriteFile) -> None:
     now = 1_674_551_202_605_777  # 2023-01-24 09:06:42.605777 UTC
     path = write("p.csv", POLLS, "a,active,2023-01-26 09:06:42 UTC", "b,active,2023-01-26 09:06:43 UTC")
     import_id, _, found = import_csv(database, InputFile(path), silent, now=now)
     assert (found.imported, found.refused) == (1, 1)
     assert refused(database, import_id)[0][2] == "The time is more than two days in the future"
-
-
-def test_a_file_of_nothing_but_refused_rows_is_not_read_to_its_end(
-    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("storemon.data.imports.file_import._MOST_UNUSABLE", 3)
-    path = write("p.csv", POLLS, *["x"] * 3)
-    with pytest.raises(FileRefused, match=r"None of its first 3 rows can be. The row has 1 cell") as caught:
-        counts(database, path)
-    assert caught.value.what == "p.csv holds no rows that can be used."
 
 
 def test_reasons_are_read_back_with_their_templates_and_values(database: Database, write: WriteFile) -> None:

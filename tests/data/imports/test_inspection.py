@@ -30,7 +30,7 @@ def inspect(database: Database, path: Path, match: Match | None = None) -> Previ
     return Inspection(InputFile(path), keys, LATEST).run(match, silent)
 
 
-def test_a_good_file_is_told_with_its_first_rows(database: Database, write: WriteFile) -> None:
+def test_a_good_file_is_reported_with_its_first_rows(database: Database, write: WriteFile) -> None:
     path = write("z.csv", "store_id;timezone_str;Note", *(f"s{i};UTC;x" for i in range(30)))
     preview = inspect(database, path)
     assert preview.match == Match(FileKind.ZONES, {"store_id": 0, "timezone_str": 1})

@@ -107,6 +107,14 @@ def test_whatever_is_imported_undone_and_folded_the_last_word_on_a_store_counts(
         Workspace.open(Path(folder) / "storemon.db").close()
 
 
+def test_a_content_whose_rows_were_merged_away_counts_when_it_is_imported_again(workspace: Workspace) -> None:
+    workspace.imports.undoable = 1
+    for word in (0, 1, 2):
+        bring(workspace, "hours", {"a": word})
+    assert bring(workspace, "hours", {"a": 0}).imported == 1
+    assert state(workspace) == expected([("hours", {"a": 0})])
+
+
 @pytest.mark.parametrize("kind", list(HEADERS))
 def test_files_that_take_turns_do_not_pile_up(workspace: Workspace, kind: str) -> None:
     workspace.imports.undoable = 3

@@ -13,7 +13,7 @@ from storemon.core.input_file import InputFile
 from storemon.core.model import Int64
 from storemon.core.vocabulary import ReportRequest
 from storemon.data.database import Database
-from storemon.data.imports.hours_import import other_hours
+from storemon.data.imports.counting_hours import other_hours
 from storemon.message import Message
 from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
@@ -63,7 +63,7 @@ def test_a_day_that_is_left_out_is_a_change(service: ImportService, write: Write
     assert notes(service, write, "new.csv", HOURS, "a,0,09:00,17:00")
 
 
-def test_first_hours_are_no_news_before_there_is_a_report(
+def test_first_hours_are_nothing_new_before_there_is_a_report(
     database: Database, service: ImportService, write: WriteFile
 ) -> None:
     add_polls(service, write, "a", "b")

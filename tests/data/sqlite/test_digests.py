@@ -60,6 +60,7 @@ ROWS = st.lists(
         st.integers(0, 6),
         st.integers(0, 86_400_000_000),
         st.integers(0, 86_400_000_000),
+        st.integers(0, 47_481),
     ),
     min_size=1,
     max_size=20,
@@ -68,20 +69,28 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_a_sum_of_hours_is_the_same_in_a_statement_and_in_numpy(
-    rows: list[tuple[int, int, int, int]],
+    rows: list[tuple[int, int, int, int, int]],
 ) -> None:
     connection = sqlite3.connect(":memory:")
     teach(connection)
-    connection.execute("CREATE TABLE hours (store, day, start, stop)")
-    connection.executemany("INSERT INTO hours VALUES (?, ?, ?, ?)", rows)
-    (found,) = connection.execute("SELECT hours_sum(store, day, start, stop) FROM hours").fetchone()
+    connection.execute("CREATE TABLE hours (store, day, start, stop, since)")
+    connection.executemany("INSERT INTO hours VALUES (?, ?, ?, ?, ?)", rows)
+    (found,) = connection.execute("SELECT hours_sum(store, day, start, stop, since) FROM hours").fetchone()
     connection.close()
     with np.errstate(over="ignore"):
         assert found == hours_digests(*np.array(rows, np.int64).T).sum(dtype=np.int64)
 
 
-@given(st.tuples(*[st.integers(0, 2**40)] * 4), st.integers(0, 3), st.integers(0, 62))
-def test_each_bit_of_a_row_of_hours_counts(row: tuple[int, int, int, int], place: int, bit: int) -> None:
+def test_a_sum_of_hours_without_dates_is_that_of_hours_from_the_beginning() -> None:
+    connection = sqlite3.connect(":memory:")
+    teach(connection)
+    found = connection.execute("SELECT hours_sum(7, 1, 2, 3), hours_sum(7, 1, 2, 3, 0)").fetchone()
+    connection.close()
+    assert found[0] == found[1]
+
+
+@given(st.tuples(*[st.integers(0, 2**40)] * 5), st.integers(0, 4), st.integers(0, 62))
+def test_each_bit_of_a_row_of_hours_counts(row: tuple[int, ...], place: int, bit: int) -> None:
     rows = np.array([row, row], np.int64)
     rows[1, place] ^= 1 << bit
     one, other = hours_digests(*rows.T).tolist()

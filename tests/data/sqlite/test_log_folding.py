@@ -30,7 +30,7 @@ def test_sqlite_does_not_fold_the_log_by_itself(database: Database) -> None:
         assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 0
 
 
-def test_nobody_can_commit_while_the_log_is_folded(
+def test_no_one_can_commit_while_the_log_is_folded(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[str] = []

@@ -42,7 +42,7 @@ def test_links_are_followed_to_the_file(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_file_without_a_path_is_told(tmp_path: Path) -> None:
+def test_a_file_without_a_path_is_reported(tmp_path: Path) -> None:
     if not Path("/proc/self/fd").exists():
         pytest.skip("this system has no paths to open files")
     with (tmp_path / "x.db").open("w") as file:
@@ -64,13 +64,13 @@ def test_names_that_belong_to_no_other_file_are_taken(name: str, tmp_path: Path)
     assert settled(tmp_path / name) == tmp_path / name
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DatabaseProblem, match="is a folder"):
         settled(tmp_path)
 
 
 @posix
-def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+def test_what_is_no_file_is_reported(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as listening, pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)  # a socket's path may not be long
@@ -80,7 +80,7 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
             settled(path)
 
 
-def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(DatabaseProblem):
         settled(tmp_path / "file" / "x.db")
@@ -97,7 +97,7 @@ def test_a_name_leaves_room_for_those_of_its_backups(letters: int, fits: bool) -
 
 
 @posix
-def test_a_path_that_sqlite_cannot_open_is_told(tmp_path: Path) -> None:
+def test_a_path_that_sqlite_cannot_open_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="too long"):
         settled(tmp_path.joinpath(*["x" * 100] * 5, "x.db"))
     with pytest.raises(DatabaseProblem, match="too long"):
@@ -109,7 +109,7 @@ def test_a_path_that_sqlite_cannot_open_is_told(tmp_path: Path) -> None:
     ("number", "words"),
     [(errno.EACCES, "may not be read"), (errno.EIO, "Input/output"), (errno.ESTALE, "x.db")],
 )
-def test_what_the_system_says_of_a_path_is_told(
+def test_what_the_system_says_of_a_path_is_reported(
     number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_name_in_other_letters_is_the_one_that_the_folder_has(
     assert settled(tmp_path / "STORES.DB") == tmp_path / "Stores.db"
 
 
-def test_files_are_told_apart_by_the_system(tmp_path: Path) -> None:
+def test_files_are_distinguished_by_the_system(tmp_path: Path) -> None:
     for name in ("x", "y"):
         (tmp_path / name).touch()
     (tmp_path / "z").hardlink_to(tmp_path / "x")
@@ -190,7 +190,7 @@ def test_files_are_told_apart_by_the_system(tmp_path: Path) -> None:
 
 @posix
 @given(st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=300))
-def test_any_name_is_settled_or_told(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+def test_any_name_is_settled_or_reported(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     folder = tmp_path_factory.getbasetemp()
     try:
         path = settled(folder / os.fsdecode(name.encode("utf-8", "surrogatepass")))

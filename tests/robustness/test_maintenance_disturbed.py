@@ -80,7 +80,9 @@ def test_a_backup_beside_a_writer_holds_what_was_committed(bench: Bench) -> None
 
 
 @pytest.mark.usefixtures("_short_wait")
-def test_a_restore_beside_a_writer_is_told_and_changes_nothing(bench: Bench, small_bench: SmallBench) -> None:
+def test_a_restore_beside_a_writer_is_reported_and_changes_nothing(
+    bench: Bench, small_bench: SmallBench
+) -> None:
     before, backup = bench.before, small_bench("few").original
     bench.fresh()
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
@@ -95,7 +97,7 @@ def test_a_restore_beside_a_writer_is_told_and_changes_nothing(bench: Bench, sma
 
 
 @pytest.mark.usefixtures("_short_wait")
-def test_an_update_beside_a_writer_is_told_and_changes_nothing(small_bench: SmallBench) -> None:
+def test_an_update_beside_a_writer_is_reported_and_changes_nothing(small_bench: SmallBench) -> None:
     bench = small_bench("old")
     with (
         held_by_another(bench.database, "BEGIN IMMEDIATE", "UPDATE polls SET active = 0"),
@@ -107,7 +109,7 @@ def test_an_update_beside_a_writer_is_told_and_changes_nothing(small_bench: Smal
 
 
 @posix
-def test_backups_that_may_not_be_written_are_told(guarded: Bench) -> None:
+def test_backups_that_may_not_be_written_are_reported(guarded: Bench) -> None:
     with contextlib.closing(Workspace.open(guarded.database)) as workspace:
         workspace.backups.folder.mkdir()
         workspace.backups.folder.chmod(0o555)
@@ -122,7 +124,7 @@ def test_backups_that_may_not_be_written_are_told(guarded: Bench) -> None:
 
 @posix
 @pytest.mark.parametrize("parts", ["folder", "database and folder"])
-def test_a_database_to_be_updated_where_nothing_may_be_written_is_told(
+def test_a_database_to_be_updated_where_nothing_may_be_written_is_reported(
     parts: str, small_bench: SmallBench, guarded: Bench
 ) -> None:
     administrator = os.geteuid() != os.getuid()

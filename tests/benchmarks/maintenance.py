@@ -1,4 +1,4 @@
-"""What care for the database costs: the look at opening, and whole copies of it."""
+"""What maintenance of the database costs: the look at opening, and whole copies of it."""
 
 from __future__ import annotations
 

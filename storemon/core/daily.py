@@ -1,0 +1,164 @@
+"""Uptime by local day, and by week and month, over all history (METRICS: Comparison and trend)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+import numpy as np
+
+from storemon.core.model import Batch, Bool, Int64
+from storemon.core.ranges import local_date
+from storemon.core.uptime import Evaluation, picture
+from storemon.core.vocabulary import DAY, DEFAULT_ZONE
+from storemon.core.zones import StoreZones
+
+EPOCH: Final = dt.date(1970, 1, 1)
+_MOST_CELLS: Final = 6_000_000
+"""Stores times days that are kept: 144 MB while they are computed."""
+
+
+class Period(Enum):
+    """What a trend has a value for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class DailySums:
+    """Open, up and down time (µs) of stores on local dates that follow each other, interpolated.
+
+    `first`: the first date, as days since 1970-01-01. The others have the shape (stores, days); what is
+    neither up nor down of the open time is unknown.
+    """
+
+    first: int
+    open: Int64
+    up: Int64
+    down: Int64
+
+    @classmethod
+    def merged(cls, parts: Sequence[DailySums], order: Int64) -> DailySums:
+        """Put those of batches together; `order[i]` is the place among them of the report's store i."""
+        joined = (
+            np.concatenate([getattr(part, name) for part in parts])[order] for name in ("open", "up", "down")
+        )
+        return cls(parts[0].first, *joined)
+
+    def summed(self, stores: Int64) -> DayTotals:
+        """Sum the stores at some positions up."""
+        return DayTotals(
+            self.first, *(values[stores].sum(axis=0) for values in (self.open, self.up, self.down))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """The same of some stores together; `open`, `up` and `down` have the shape (days,)."""
+
+    first: int
+    open: Int64
+    up: Int64
+    down: Int64
+
+    def trend(self, period: Period, first_day: int = 0) -> Trend:
+        """Sum the days up by period; `first_day`: the weekday that weeks begin with, 0 = Monday."""
+        days = [EPOCH + dt.timedelta(days=self.first + place) for place in range(self.open.size)]
+        begins = [period_start(day, period, first_day) for day in days]
+        starts = sorted(set(begins))
+        place = np.searchsorted([start.toordinal() for start in starts], [day.toordinal() for day in begins])
+        sums = np.zeros((3, len(starts)), np.int64)
+        for row, values in zip(sums, (self.open, self.up, self.down), strict=True):
+            np.add.at(row, place, values)
+        return Trend(starts, *sums)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Sums of some stores by period (µs); `starts`: the first date of each, the rest of shape (periods,)."""
+
+    starts: list[dt.date]
+    open: Int64
+    up: Int64
+    down: Int64
+
+    @property
+    def known(self) -> Int64:
+        """Time up or down."""
+        return self.up + self.down
+
+    @property
+    def gap(self) -> Bool:
+        """Which periods have no value: less than half of their open time is known, or there is none."""
+        found: Bool = (self.known == 0) | (2 * self.known < self.open)
+        return found
+
+
+def period_start(day: dt.date, period: Period, first_day: int) -> dt.date:
+    """Return the first date of the period that a date belongs to."""
+    if period is Period.DAY:
+        return day
+    if period is Period.MONTH:
+        return day.replace(day=1)
+    return day - dt.timedelta(days=(day.weekday() - first_day) % 7)
+
+
+def history(zones: Iterable[str | None], first_poll: int, as_of: int, stores: int) -> range:
+    """Return the local dates from the first poll (µs UTC) to the as-of time, as days since 1970-01-01.
+
+    Of very many stores and days the newest, as there is room for so many sums.
+    """
+    names = {zone or DEFAULT_ZONE for zone in zones} or {DEFAULT_ZONE}
+    first = (min(local_date(zone, first_poll) for zone in names) - EPOCH).days
+    last = (max(local_date(zone, as_of - 1) for zone in names) - EPOCH).days
+    most = max(1, _MOST_CELLS // max(1, stores))
+    return range(max(min(first, last), last - most + 1), last + 1)
+
+
+def daily_sums(batch: Batch, reach: int | None, days: range, as_of: int) -> DailySums:
+    """Sum the batch's stores up by their own local dates, what lies after `as_of` left out.
+
+    The batch needs the polls from a day, or the reach, before the first date. All dates are one picture, so
+    with no limit to the reach a poll stands for open time up to the next one however far away that is.
+    """
+    count = len(batch.zones)
+    rules = StoreZones.over(batch.zones, (days.start - 1) * DAY, (days.stop + 1) * DAY)
+    store = np.repeat(np.arange(count), len(days) + 1)
+    midnights = np.tile(np.arange(days.start, days.stop + 1) * DAY, count)
+    cuts = np.minimum(rules.to_utc(store, midnights), as_of)
+    start = int(cuts.min(initial=as_of))
+    seen = picture(batch, reach, start, as_of, as_of)
+    opened, up, down = (
+        np.diff(values.reshape(count, len(days) + 1), axis=1) for values in _before(seen, store, cuts)
+    )
+    return DailySums(days.start, opened, up, down)
+
+
+def _before(seen: Evaluation, store: Int64, time: Int64) -> tuple[Int64, Int64, Int64]:
+    """Return the open time, the uptime and the downtime on the line before each store's time (µs UTC)."""
+    cut = seen.evidence.open.length_before(seen.evidence.line.at(store, time))
+    part = seen.open_right - seen.open_left
+    active = seen.polls.active
+    known, up = (_running(part), _running(part * active))
+    first = np.searchsorted(seen.open_right, cut, "right")
+    # A cut may lie within one part, of which what is before it counts.
+    within = np.flatnonzero(first < part.size)
+    across = first[within]
+    ahead = np.zeros(cut.size, np.int64)
+    ahead[within] = np.maximum(cut[within] - seen.open_left[across], 0)
+    is_up = np.zeros(cut.size, np.bool_)
+    is_up[within] = active[across]
+    all_known = known[first] + ahead
+    all_up = up[first] + ahead * is_up
+    return cut, all_up, all_known - all_up
+
+
+def _running(values: Int64) -> Int64:
+    sums = np.zeros(values.size + 1, np.int64)
+    np.cumsum(values, out=sums[1:])
+    return sums

@@ -1,0 +1,101 @@
+"""What a report's windows are compared with: the time just before each (METRICS: Comparison and trend)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from storemon.core import poll_count
+from storemon.core.certainty import Certainty, certainty
+from storemon.core.dates import Dates
+from storemon.core.model import Batch, Figures, Int64, Moment
+from storemon.core.uptime import picture, totals
+from storemon.core.vocabulary import WINDOWS, Method, Range
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodBefore:
+    """The figures of the equally long time before each window of a report, in the report's order.
+
+    All times are µs, of the shapes that the report's have: (stores, windows). `own` follows the report's
+    method; `figures` and `certainty` are interpolated, as in `FleetInsights`.
+    """
+
+    own: Figures
+    figures: Figures
+    certainty: Certainty
+
+    @classmethod
+    def merged(cls, parts: Sequence[PeriodBefore], order: Int64) -> PeriodBefore:
+        """Put those of batches together; `order[i]` is the place among them of the report's store i."""
+
+        def joined(records: Sequence[Figures] | Sequence[Certainty], names: Sequence[str]) -> list[Int64]:
+            return [np.concatenate([getattr(one, name) for one in records])[order] for name in names]
+
+        whole = ("open", "up", "down", "unknown")
+        figures = Figures(*joined([part.figures for part in parts], whole))
+        # By the interpolated method they are the same, and there is room for them once.
+        alike = all(part.own is part.figures for part in parts)
+        own = figures if alike else Figures(*joined([part.own for part in parts], whole))
+        sure = Certainty(*joined([part.certainty for part in parts], ("open", "up", "down")))
+        return cls(own, figures, sure)
+
+
+def dates_before(dates: Dates) -> Dates:
+    """Return as many local dates, up to the day before the first of `dates`."""
+    length = dates.last - dates.first + dt.timedelta(days=1)
+    return Dates(dates.first - length, dates.last - length)
+
+
+def period_before(
+    batch: Batch,
+    method: Method,
+    reach: int | None,
+    spans: Sequence[tuple[Moment, Moment]],
+    as_of: int,
+    frame: Range | None = None,
+) -> PeriodBefore:
+    """Compute the figures of `spans`, the start and the end (µs UTC) of the time before each window.
+
+    Each is a range in the past, known as of `as_of`. `frame` takes in the longest one of all batches. A
+    poll count has the hour, day and week alone, and its `reach` is that of the report's insights.
+    """
+    # The frame is that of a range, which is alone.
+    frame = frame if len(spans) == 1 else None
+    parts = [_of_span(batch, reach, span, as_of, frame) for span in spans]
+    figures = Figures(
+        *(
+            np.concatenate([getattr(found, name) for found, _ in parts], axis=1)
+            for name in ("open", "up", "down", "unknown")
+        )
+    )
+    sure = Certainty(
+        *(
+            np.concatenate([getattr(found, name) for _, found in parts], axis=1)
+            for name in ("open", "up", "down")
+        )
+    )
+    return PeriodBefore(_counted(batch, as_of) if method is Method.POLL_COUNT else figures, figures, sure)
+
+
+def _of_span(
+    batch: Batch, reach: int | None, span: tuple[Moment, Moment], as_of: int, frame: Range | None
+) -> tuple[Figures, Certainty]:
+    start, end = span
+    seen = picture(batch, reach, start, end, as_of, frame)
+    figures = totals(seen, [start])
+    return figures, certainty(seen, figures, [start])
+
+
+def _counted(batch: Batch, as_of: int) -> Figures:
+    """Return what a poll count as of the start of each window says of that window."""
+    found = [poll_count.figures(batch, as_of - length) for length in WINDOWS]
+    return Figures(
+        *(
+            np.stack([getattr(figures, name)[:, place] for place, figures in enumerate(found)], axis=1)
+            for name in ("open", "up", "down", "unknown")
+        )
+    )

@@ -1,0 +1,134 @@
+"""What is computed once a report is complete, kept behind its insights: the period before, and local days.
+
+Each is added as one section at the end of the insights' bytes: Arrow bytes, their length, a letter for what
+they hold, and a mark. Arrow reads a stream up to its end and no further, so the insights themselves stay what
+they are, for earlier versions too.
+"""
+
+from __future__ import annotations
+
+import struct
+from contextlib import suppress
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from sqlalchemy import Connection, LargeBinary, func, select, update
+
+from storemon.core.daily import DailySums
+from storemon.core.period_before import PeriodBefore
+from storemon.data import insight_rows
+from storemon.data.files.arrow_arrays import decoding
+from storemon.data.insight_rows import arrays_of, built, listed, values_of
+from storemon.data.report_tables import compressed, restored, table_of
+from storemon.data.schema import report_answers, report_tables
+from storemon.data.sqlite import sealed
+from storemon.data.sqlite.digests import row_digest
+from storemon.errors import RowsDamaged
+
+_FOOT: Final = struct.Struct("<Qc4s")
+_MARK: Final = b"sm+1"
+_BEFORE: Final = b"B"
+_DAYS: Final = b"D"
+_WIDTH: Final = b"windows"
+_STORES: Final = b"stores"
+_FIRST: Final = b"first"
+
+
+def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> bool:
+    """Keep the period before a report's windows; return whether the report is still there.
+
+    Raises `RowsDamaged` where the report is not what was written.
+    """
+    columns = {name: listed(values) for name, values in arrays_of(found).items()}
+    width = str(found.own.open.shape[1])
+    return _add(connection, report_id, _BEFORE, compressed(pa.table(columns, metadata={_WIDTH: width})))
+
+
+def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
+    """Keep the sums of local days, of this report alone: they take more room than all else of a report.
+
+    Returns and raises as `add_before` does.
+    """
+    _drop_other_days(connection, report_id)
+    columns = {name: listed(getattr(found, name)) for name in ("open", "up", "down")}
+    facts = {_STORES: str(found.open.shape[0]), _FIRST: str(found.first)}
+    return _add(connection, report_id, _DAYS, compressed(pa.table(columns, metadata=facts)))
+
+
+def before_of(content: bytes) -> PeriodBefore | None:
+    """Return the period before out of a report's insights as they are kept, None where it is not there.
+
+    Raises `RowsDamaged`.
+    """
+    section = _sections(content).get(_BEFORE)
+    if section is None:
+        return None
+    with decoding(report_answers.name):
+        table = restored(section)
+        found: PeriodBefore = built(PeriodBefore, table, "", int(table.schema.metadata[_WIDTH]))
+        return found
+
+
+def days_of(content: bytes) -> DailySums | None:
+    """Return the sums of local days in the same way."""
+    section = _sections(content).get(_DAYS)
+    if section is None:
+        return None
+    with decoding(report_answers.name):
+        table = restored(section)
+        stores, first = (int(table.schema.metadata[name]) for name in (_STORES, _FIRST))
+        opened, up, down = (
+            values_of(table, name).astype(np.int64, copy=False).reshape(stores, -1)
+            for name in ("open", "up", "down")
+        )
+        return DailySums(first, opened, up, down)
+
+
+def _drop_other_days(connection: Connection, report_id: str) -> None:
+    """Drop the days of other reports, which come last of what was added to one."""
+    foot = func.substr(report_answers.c.content, -_FOOT.size, type_=LargeBinary)
+    others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
+    for other, tail in connection.execute(others).all():
+        if not isinstance(tail, bytes) or tail[-len(_MARK) - 1 :] != _DAYS + _MARK:
+            continue
+        # One that is damaged says so when it is opened.
+        with suppress(RowsDamaged):
+            _, digest = table_of(connection, other)
+            content = insight_rows.content_of(connection, other, digest)
+            if content is not None:
+                length, _, _ = _FOOT.unpack_from(content, len(content) - _FOOT.size)
+                _put(connection, other, content[: len(content) - _FOOT.size - length])
+
+
+def _sections(content: bytes) -> dict[bytes, bytes]:
+    """Return the bytes of each section that was added, by its letter."""
+    found: dict[bytes, bytes] = {}
+    end = len(content)
+    while end >= _FOOT.size:
+        length, kind, mark = _FOOT.unpack_from(content, end - _FOOT.size)
+        begin = end - _FOOT.size - length
+        if mark != _MARK or begin < 0:
+            break
+        found[kind] = content[begin : end - _FOOT.size]
+        end = begin
+    return found
+
+
+def _add(connection: Connection, report_id: str, kind: bytes, section: bytes) -> bool:
+    mine = report_answers.c.report_id == report_id
+    if connection.execute(select(report_answers.c.report_id).where(mine)).first() is None:
+        return False
+    _, digest = table_of(connection, report_id)
+    content = insight_rows.content_of(connection, report_id, digest)
+    if content is None or kind in _sections(content):
+        return content is not None
+    _put(connection, report_id, content + section + _FOOT.pack(len(section), kind, _MARK))
+    return True
+
+
+def _put(connection: Connection, report_id: str, content: bytes) -> None:
+    mine, of_table = report_answers.c.report_id == report_id, report_tables.c.report_id == report_id
+    connection.execute(update(report_answers).where(mine).values(content=content))
+    connection.execute(update(report_tables).where(of_table).values(answers_digest=row_digest(content)))
+    sealed.seal(connection, report_tables, of_table)

@@ -1,0 +1,91 @@
+"""Which rows of business hours count, of several imports (METRICS: Hours from a date on)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection, delete, func, select, update
+
+from storemon.core.model import BEGINNING, Bool, Int64
+from storemon.core.vocabulary import DAY
+from storemon.data import bulk, schema
+from storemon.data.queries import newest_of_each
+from storemon.data.sqlite import sealed, sealed_hours
+
+COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
+"""What a row of hours holds here, in this order: the store's key, times in µs of the day."""
+
+
+def hours_of(connection: Connection, named: Int64) -> Int64:
+    """Return the rows of hours that count now of the stores with these keys: as `COLUMNS` has them."""
+    known = bulk.read_hours(connection, (0, int(named.max(initial=0))))
+    rows = np.column_stack(sealed_hours.hours_columns(known))
+    return rows[np.isin(rows[:, 0], named)]
+
+
+def counting(old: Int64, given: Int64) -> Int64:
+    """Return the rows that count once a file is imported (METRICS: Hours from a date on).
+
+    Of each store, the file's own and those of `old` whose schedule begins before all of the file's.
+    """
+    stores, first = _first_dates(given)
+    # None of `old` is of another store.
+    earlier = old[:, 4] < first[np.searchsorted(stores, old[:, 0])]
+    return np.concatenate((old[earlier], given))
+
+
+def _first_dates(given: Int64) -> tuple[Int64, Int64]:
+    """Return the stores of a file, and of each the first date that its hours are valid from."""
+    stores, place = np.unique(given[:, 0], return_inverse=True)
+    first = np.full(stores.size, np.iinfo(np.int64).max)
+    np.minimum.at(first, place, given[:, 4])
+    return stores, first
+
+
+def with_other_past(connection: Connection, given: Int64, old: Int64, changed: Int64) -> Int64:
+    """Return those of the stores `changed` whose new hours count for dates that have polls already.
+
+    The first schedule of a store counts for all the past, whatever it is valid from.
+    """
+    stores, first = _first_dates(given)
+    if not (first > BEGINNING).any():
+        return changed
+    newest = newest_of_each(connection)
+    polled = np.array([newest.get(store, 0) // DAY for store in stores.tolist()], np.int64)
+    later = stores[(first > polled) & np.isin(stores, old[:, 0])]
+    return np.setdiff1d(changed, later)
+
+
+def other_hours(old: Int64, new: Int64) -> Int64:
+    """Return the keys of the stores whose rows differ between `old` and `new`."""
+    rows, was, is_now = compared(old, new)
+    return np.unique(rows[was != is_now, 0])
+
+
+def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
+    """Return the distinct rows of both, in order, and for each whether it is in `old` and in `new`."""
+    rows = np.concatenate((old, new))
+    is_new = np.repeat((False, True), (len(old), len(new)))
+    order = np.lexsort((is_new, *rows.T[::-1]))
+    rows, is_new = rows[order], is_new[order]
+    # Rows that are alike stand together now, those of `old` first.
+    last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
+    first = np.roll(last, 1)
+    return rows[first], ~is_new[first], is_new[last]
+
+
+def undo_hours(connection: Connection, import_id: int) -> None:
+    """Remove the hours of an import; those of the one before count again."""
+    hours, stores = schema.hours, schema.stores
+    # Afterwards nothing says which stores they were.
+    named = select(hours.c.store).where(hours.c.import_id == import_id).distinct()
+    keys = connection.execute(named).scalars().all()
+    connection.execute(delete(hours).where(hours.c.import_id == import_id))
+    of_store = hours.c.store == stores.c.store
+    whole = select(func.max(hours.c.import_id)).where(of_store, hours.c.valid_from == BEGINNING)
+    oldest = select(func.min(hours.c.import_id)).where(of_store)
+    counts = func.coalesce(whole.scalar_subquery(), oldest.scalar_subquery())
+    mine = stores.c.hours_import == import_id
+    connection.execute(update(stores).where(mine).values(hours_import=counts))
+    sealed.sum_hours_again(connection, keys)

@@ -1,0 +1,1 @@
+"""Closures and special hours, as a person enters them."""

@@ -1,0 +1,191 @@
+"""The form for one closure or for special hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QDate, Qt, QTime, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.selector import Selector
+from storemon.services.closures import Closure
+
+_ALL, _GROUP, _STORE = "all", "group", "store"
+_OPENS, _CLOSES = QTime(10, 0), QTime(15, 0)
+
+
+class ClosureForm(QDialog):
+    """Calls `agreed` with what was entered; `shown` is what it begins with."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        icons: Icons,
+        shown: Closure,
+        groups: Sequence[str],
+        agreed: Callable[[Closure], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Closure or special hours"))
+        self._agreed = agreed
+        self._shown = shown
+        self.stores = Selector(icons, self.tr("Stores"))
+        self.stores.addItem(self.tr("All stores"), (_ALL, ""))
+        self.stores.addItem(self.tr("One store"), (_STORE, ""))
+        for group in sorted({*groups, shown.group} - {""}):
+            self.stores.addItem(self.tr("Group {group}").format(group=group), (_GROUP, group))
+        self.store_id = self._line(self.tr("Store id"), shown.store_id)
+        self.first = self._date(self.tr("First date"), shown.first)
+        self.last = self._date(self.tr("Last date"), shown.last)
+        self.closed = QRadioButton(self.tr("Closed"))
+        self.special = QRadioButton(self.tr("Special hours"))
+        choice = QButtonGroup(self)
+        choice.addButton(self.closed)
+        choice.addButton(self.special)
+        self.opens = self._time(self.tr("Opens"), _OPENS if shown.closed else _time(shown.start))
+        self.closes = self._time(self.tr("Closes"), _CLOSES if shown.closed else _time(shown.end))
+        self.name = self._line(self.tr("Name"), shown.name)
+        self.name.setPlaceholderText(self.tr("Such as Thanksgiving"))
+        self.wrong = QLabel()
+        self.wrong.setObjectName("wrong")
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setWordWrap(True)
+        self.save = QPushButton(self.tr("Save"))
+        self.save.setObjectName("primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        (self.closed if shown.closed else self.special).setChecked(True)
+        kind = (_STORE, "") if shown.store_id else (_GROUP, shown.group) if shown.group else (_ALL, "")
+        self.stores.setCurrentIndex(
+            next(place for place in range(self.stores.count()) if tuple(self.stores.itemData(place)) == kind)
+        )
+        self._lay_out()
+        self.stores.currentIndexChanged.connect(self._choose)
+        self.special.toggled.connect(self._choose)
+        self.first.dateChanged.connect(self.last.setMinimumDate)
+        self.last.setMinimumDate(self.first.date())
+        self._choose()
+
+    def _lay_out(self) -> None:
+        fields = QFormLayout()
+        fields.setHorizontalSpacing(12)
+        fields.setVerticalSpacing(8)
+        fields.addRow(self.tr("Stores"), self.stores)
+        fields.addRow(self.tr("Store id"), self.store_id)
+        fields.addRow(self.tr("First date"), self.first)
+        fields.addRow(self.tr("Last date"), self.last)
+        fields.addRow(self.closed)
+        fields.addRow(self.special)
+        fields.addRow(self.tr("Opens"), self.opens)
+        fields.addRow(self.tr("Closes"), self.closes)
+        fields.addRow(self.tr("Name"), self.name)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addLayout(fields)
+        layout.addWidget(self.wrong)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(440)
+
+    def _line(self, name: str, text: str) -> QLineEdit:
+        made = QLineEdit(text)
+        made.setAccessibleName(name)
+        made.setAcceptDrops(False)
+        made.setMaxLength(200)
+        return made
+
+    def _date(self, name: str, date: dt.date) -> QDateEdit:
+        made = QDateEdit(QDate(date.year, date.month, date.day))
+        made.setAccessibleName(name)
+        made.setLocale(REGION.dates)
+        made.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
+        made.lineEdit().setAcceptDrops(False)
+        return made
+
+    def _time(self, name: str, time: QTime) -> QTimeEdit:
+        made = QTimeEdit(time)
+        made.setAccessibleName(name)
+        made.setLocale(REGION.dates)
+        made.lineEdit().setAcceptDrops(False)
+        return made
+
+    @Slot()
+    def _choose(self) -> None:
+        self.store_id.setEnabled(self._kind() == _STORE)
+        for field in (self.opens, self.closes):
+            field.setEnabled(self.special.isChecked())
+        self.wrong.clear()
+        self.wrong.hide()
+
+    def _kind(self) -> str:
+        return str(self.stores.currentData()[0])
+
+    @Slot()
+    def _save(self) -> None:
+        store_id = self.store_id.text().strip() if self._kind() == _STORE else ""
+        if self._kind() == _STORE and not store_id:
+            self._say(self.tr("Enter the id of the store."))
+            return
+        start, end = _micros(self.opens.time()), _micros(self.closes.time()) or DAY
+        if self.special.isChecked() and start == end:
+            self._say(self.tr("Opening and closing time are the same. For all day, use 00:00 twice."))
+            return
+        if self.closed.isChecked():
+            start = end = 0
+        entered = replace(
+            self._shown,
+            first=_date(self.first.date()),
+            last=_date(self.last.date()),
+            start=start,
+            end=end,
+            store_id=store_id,
+            group=str(self.stores.currentData()[1]),
+            name=self.name.text(),
+        )
+        self.accept()
+        self._agreed(entered)
+
+    def _say(self, text: str) -> None:
+        self.wrong.setText(text)
+        self.wrong.show()
+
+
+def _date(date: QDate) -> dt.date:
+    return dt.date(date.year(), date.month(), date.day())
+
+
+def _time(time: int) -> QTime:
+    """Return a time of day; the end of the day is midnight."""
+    minutes = time // MINUTE % (24 * 60)
+    return QTime(minutes // 60, minutes % 60)
+
+
+def _micros(time: QTime) -> int:
+    return time.hour() * HOUR + time.minute() * MINUTE

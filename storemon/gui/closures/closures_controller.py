@@ -1,0 +1,104 @@
+"""Connects the list of closures and special hours with the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from storemon.gui.closures.closure_form import ClosureForm
+from storemon.gui.closures.closures_dialog import ClosuresDialog
+from storemon.gui.context import Context
+from storemon.gui.widgets.jobs import Job, Lane
+from storemon.services.closures import Closure
+
+if TYPE_CHECKING:
+    from storemon.services.workspace import Workspace
+
+
+class ClosuresController(QObject):
+    """Opens the list from the Edit menu; what is entered is an import, for *Undo last import* to undo."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._session = context.session
+        self._dialog: ClosuresDialog | None = None
+        context.menus["closures"].triggered.connect(self._open)
+        context.session.data_changed.connect(self._data_changed)
+
+    @Slot()
+    def _data_changed(self) -> None:
+        self._context.menus["closures"].setEnabled(self._session.workspace is not None)
+        self._list()
+
+    @Slot()
+    def _open(self) -> None:
+        if self._dialog is not None:
+            self._dialog.raise_()
+            return
+        dialog = self._dialog = ClosuresDialog(self._context.window)
+        dialog.adding.connect(self._add)
+        dialog.changing.connect(self._change)
+        dialog.deleting.connect(self._delete)
+        dialog.finished.connect(self._closed)
+        self._list()
+        dialog.open()
+
+    @Slot()
+    def _closed(self) -> None:
+        self._dialog = None
+
+    def _list(self) -> None:
+        if self._dialog is not None:
+            self._session.read(lambda workspace: workspace.closures.all(), self._listed)
+
+    def _listed(self, closures: list[Closure]) -> None:
+        if self._dialog is not None:
+            self._dialog.show_closures(closures)
+
+    @Slot()
+    def _add(self) -> None:
+        today = date.today()  # noqa: DTZ011  # the person's own date
+        self._ask(Closure(today, today), lambda entered: lambda workspace: workspace.closures.add(entered))
+
+    @Slot(object)
+    def _change(self, closure: Closure) -> None:
+        self._ask(closure, lambda entered: lambda workspace: workspace.closures.change(closure, entered))
+
+    @Slot(object)
+    def _delete(self, closure: Closure) -> None:
+        self._write(lambda workspace: workspace.closures.delete(closure))
+
+    def _ask(self, shown: Closure, work: Callable[[Closure], Callable[[Workspace], None]]) -> None:
+        self._session.read(
+            lambda workspace: workspace.closures.groups(), partial(self._show_form, shown, work)
+        )
+
+    def _show_form(
+        self, shown: Closure, work: Callable[[Closure], Callable[[Workspace], None]], groups: list[str]
+    ) -> None:
+        def agreed(entered: Closure) -> None:
+            self._write(work(entered))
+
+        if self._dialog is not None:
+            ClosureForm(self._dialog, self._context.icons, shown, groups, agreed).open()
+
+    def _write(self, work: Callable[[Workspace], None]) -> None:
+        """Change the data behind other writers, and read again what depends on it."""
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        job = Job(
+            lambda _progress: work(workspace),
+            done=lambda _: self._session.refresh_from_outside(),
+            failed=self._failed,
+        )
+        self._session.runner.start(Lane.WRITE, job)
+
+    def _failed(self, error: Exception) -> None:
+        self._context.banners.show_error(error)
+        self._list()

@@ -1,0 +1,106 @@
+"""All closures and special hours that count, to look at, add, change and delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from storemon.gui.closures.closure_text import closure_text
+from storemon.services.closures import Closure
+
+
+class ClosuresDialog(QDialog):
+    """Lists them; `adding` asks for a new one, `changing` and `deleting` carry the one that is chosen."""
+
+    adding = Signal()
+    changing = Signal(object)
+    deleting = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Closures and special hours"))
+        self._closures: list[Closure] = []
+        words = QLabel(
+            self.tr(
+                "On these dates they replace the weekly business hours. A store's own count before "
+                "those of its group, and these before those of all stores."
+            )
+        )
+        words.setObjectName("muted")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.setUniformItemSizes(True)
+        self.list.currentRowChanged.connect(self._offer)
+        self.list.itemActivated.connect(self._change)
+        self.note = QLabel()
+        self.note.setObjectName("muted")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.add = QPushButton(self.tr("Add…"))
+        self.change = QPushButton(self.tr("Change…"))
+        self.delete = QPushButton(self.tr("Delete"))
+        self.leave = QPushButton(self.tr("Close"))
+        self.add.clicked.connect(self.adding)
+        self.change.clicked.connect(self._change)
+        self.delete.clicked.connect(self._delete)
+        self.leave.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.add, self.change, self.delete):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.leave)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(words)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+        self.setMinimumSize(560, 420)
+        self._offer()
+
+    def show_closures(self, closures: Sequence[Closure]) -> None:
+        """List these; the row that was current stays so where it can."""
+        row = max(0, self.list.currentRow())
+        self._closures = list(closures)
+        self.list.clear()
+        self.list.addItems([closure_text(closure) for closure in closures])
+        self.list.setCurrentRow(min(row, len(closures) - 1))
+        self._offer()
+
+    @property
+    def current(self) -> Closure | None:
+        """The one that is chosen."""
+        row = self.list.currentRow()
+        return self._closures[row] if 0 <= row < len(self._closures) else None
+
+    @Slot()
+    def _offer(self) -> None:
+        current = self.current
+        own = current is not None and current.own
+        self.change.setEnabled(own)
+        self.delete.setEnabled(own)
+        if not self._closures:
+            self.note.setText(self.tr("There are none yet. Add one here, or import a file of them."))
+        elif current is not None and not own:
+            self.note.setText(
+                self.tr("This one is from a file. Undo that import, or add other hours for its dates.")
+            )
+        else:
+            self.note.setText("")
+
+    @Slot()
+    def _change(self) -> None:
+        if self.current is not None and self.current.own:
+            self.changing.emit(self.current)
+
+    @Slot()
+    def _delete(self) -> None:
+        if self.current is not None:
+            self.deleting.emit(self.current)

@@ -1,0 +1,153 @@
+"""The trend with its table: of all stores, of a group, or of one store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QWidget
+
+from storemon.core.daily import DailySums, DayTotals, Period
+from storemon.gui.figures.trend_chart import TrendChart
+from storemon.gui.figures.trend_view import TrendView
+from storemon.gui.widgets.card import TwinCard
+from storemon.gui.widgets.format import NONE, full_date, hours, percent
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.segments import Segments
+from storemon.gui.widgets.selector import Selector
+from storemon.gui.widgets.theme import Theme
+
+_PERIODS = (Period.DAY, Period.WEEK, Period.MONTH)
+_MANY_DAYS = 56
+"""Beyond eight weeks a trend is shown by week at first."""
+
+
+class TrendCard(TwinCard):
+    """Shows uptime by day, week or month; with several series, one of them is chosen."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        self.view = TrendView(theme)
+        self.rows = ListView(theme, self.view.accessibleName(), row=24, leads=False)
+        super().__init__(icons, self.view.accessibleName(), self.view, self.rows, parent)
+        self._preferences = preferences
+        self._series: Sequence[tuple[str, DayTotals]] = ()
+        self._chosen = False
+        self.kind = Selector(icons, self.tr("Stores in the trend"))
+        self.kind.setObjectName("compact")
+        self.kind.setMinimumContentsLength(14)
+        self.kind.currentIndexChanged.connect(self._fill)
+        self.periods = Segments(self.tr("By"), [self.tr("Day"), self.tr("Week"), self.tr("Month")])
+        self.periods.chosen.connect(self._choose)
+        self.tools.insertWidget(0, self.kind)
+        self.tools.insertWidget(1, self.periods)
+        self.wait()
+        preferences.changed.connect(self._preference_changed)
+
+    def wait(self) -> None:
+        """Say that the days are still being computed."""
+        self._show_none(self.tr("calculating…"))
+
+    def show_outdated(self) -> None:
+        """Say that there is none, as the data has changed or an earlier version made the report."""
+        self._show_none(self.tr("Generate a new report to see how the uptime went."))
+
+    def _show_none(self, text: str) -> None:
+        self._series = ()
+        self.note.setText(text)
+        self.view.show_trend(None)
+        self.rows.show_items([], 0)
+        self._allow(allowed=False)
+
+    def show_series(self, series: Sequence[tuple[str, DayTotals]]) -> None:
+        """Show a trend: of each series its name and its sums by day, at least one of them."""
+        if not self._chosen:
+            self.periods.choose(0 if series[0][1].open.size <= _MANY_DAYS else 1)
+        self._series = series
+        name = self.kind.currentText()
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            for text, _ in series:
+                self.kind.addItem(text)
+            self.kind.setCurrentIndex(max(0, self.kind.findText(name)))
+        self.kind.setVisible(len(series) > 1)
+        self._allow(allowed=True)
+        self._fill()
+
+    @property
+    def period(self) -> Period:
+        """What the trend has a value for."""
+        return _PERIODS[self.periods.choice]
+
+    def _allow(self, *, allowed: bool) -> None:
+        for tool in (self.periods, self.twin, self.picture, self.kind):
+            tool.setEnabled(allowed)
+
+    @Slot()
+    def _fill(self) -> None:
+        if not self._series:
+            return
+        totals = self._series[max(0, self.kind.currentIndex())][1]
+        trend = totals.trend(self.period, self._preferences.days[0])
+        chart = TrendChart(trend, self.period)
+        self.note.setText(self.tr("since {date}").format(date=full_date(trend.starts[0])))
+        self.view.show_trend(chart)
+        self.rows.show_items(self._columns(chart), chart.count)
+
+    def _columns(self, chart: TrendChart) -> list[ListColumn]:
+        trend, tr = chart.trend, self.tr
+        gap, known, opened = trend.gap, trend.known, trend.open
+        newest_first = -np.arange(chart.count)
+        return [
+            ListColumn(tr("Days"), chart.name, newest_first),
+            ListColumn(
+                tr("Uptime"),
+                lambda item: chart.value(item) if opened[item] else NONE,
+                np.where(gap, np.nan, trend.up / np.maximum(1, known)),
+                140,
+                right=True,
+                tone=lambda item: "faint" if gap[item] else "text",
+            ),
+            ListColumn(
+                tr("Downtime"),
+                lambda item: hours(int(trend.down[item])) if known[item] else NONE,
+                trend.down,
+                96,
+                right=True,
+                descending=True,
+                tone=lambda item: "down" if trend.down[item] else "faint",
+            ),
+            ListColumn(
+                tr("Coverage"),
+                lambda item: percent(int(known[item]), int(opened[item])),
+                np.where(opened > 0, known / np.maximum(1, opened), np.nan),
+                96,
+                right=True,
+            ),
+        ]
+
+    @Slot(int)
+    def _choose(self, _place: int) -> None:
+        self._chosen = True
+        self._fill()
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name == "first_day_choice":
+            self._fill()
+
+
+def series_of(days: DailySums, groups: Sequence[str], everyone: str) -> list[tuple[str, DayTotals]]:
+    """Return what a trend of many stores is of: all of them, and each group by its name."""
+    found: dict[str, list[int]] = {}
+    for store, group in enumerate(groups):
+        if group:
+            found.setdefault(group, []).append(store)
+    named = sorted(found.items(), key=lambda item: item[0].casefold())
+    sums = [(name, days.summed(np.array(stores, np.int64))) for name, stores in named]
+    return [(everyone, days.summed(np.arange(len(groups)))), *sums]

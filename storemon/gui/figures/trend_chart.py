@@ -1,0 +1,187 @@
+"""Uptime by local day, week or month as a line, with gaps where too little is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from storemon.core.daily import Period, Trend
+from storemon.gui.figures.chart_paint import UNKNOWN, paint_state
+from storemon.gui.widgets.format import (
+    date_span,
+    day,
+    full_date,
+    hours,
+    percent,
+    percent_text,
+    plain_number,
+    weekday_and_date,
+)
+from storemon.gui.widgets.paint import placed, write
+from storemon.gui.widgets.theme import SMALL, Tokens, body_font
+
+_FLOORS: Final = (99.5, 99, 98, 95, 90, 80, 50, 0)
+"""What the axis may begin with; it says so."""
+_BELOW: Final = 20
+_DOT: Final = 2.5
+_DOTS_FROM: Final = 7.0
+"""Pixels a period from which each has a dot."""
+_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """A trend of some stores by a period."""
+
+    trend: Trend
+    period: Period
+    mirrored: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many periods there are."""
+        return len(self.trend.starts)
+
+    @property
+    def floor(self) -> float:
+        """Where the axis begins, in percent."""
+        least = min((self._share(place) for place in range(self.count) if self._is_known(place)), default=0.0)
+        return next(floor for floor in _FLOORS if floor <= least)
+
+    def value(self, place: int) -> str:
+        """Return the uptime of a period, or that too little is known."""
+        if not self._is_known(place):
+            return QCoreApplication.translate("Trend", "not enough checks")
+        return percent(int(self.trend.up[place]), int(self.trend.known[place]), 2)
+
+    def name(self, place: int) -> str:
+        """Return which days a period is of."""
+        start = self.trend.starts[place]
+        if self.period is Period.DAY:
+            return weekday_and_date(start)
+        return date_span(start, self._last(place))
+
+    def words(self, place: int) -> str:
+        """Return all that is to be said of a period: Wed, Jan 25, 2023: 98.20%, down 3.20 h."""
+        known = percent(int(self.trend.known[place]), int(self.trend.open[place]))
+        if not self.trend.open[place]:
+            return QCoreApplication.translate("Trend", "{days}: closed").format(days=self.name(place))
+        if not self._is_known(place):
+            words = QCoreApplication.translate(
+                "Trend", "{days}: not enough checks, {share} of the open time known"
+            )
+            return words.format(days=self.name(place), share=known)
+        words = QCoreApplication.translate("Trend", "{days}: uptime {uptime}, down {time}, {share} known")
+        return words.format(
+            days=self.name(place),
+            uptime=self.value(place),
+            time=hours(int(self.trend.down[place])),
+            share=known,
+        )
+
+    def at(self, rect: QRectF, point: QPointF) -> int | None:
+        """Return the period at a point of a rectangle that the chart is painted into."""
+        plot = self._plot(rect)
+        if not self.count or not plot.contains(point):
+            return None
+        across = plot.right() - point.x() if self.mirrored else point.x() - plot.left()
+        return min(self.count - 1, int(across / (plot.width() / self.count)))
+
+    def column(self, rect: QRectF, place: int) -> QRectF:
+        """Return the part of the chart that a period has."""
+        plot = self._plot(rect)
+        step = plot.width() / max(1, self.count)
+        whole = QRectF(plot.left() + place * step, plot.top(), step, plot.height())
+        return placed(whole, plot, mirrored=self.mirrored)
+
+    def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Paint the axis, the gaps, and the line."""
+        if not self.count:
+            return
+        painter.save()
+        painter.setFont(body_font(SMALL))
+        plot, floor = self._plot(rect), self.floor
+        self._paint_axis(painter, rect, plot, tokens)
+        for place in range(self.count):
+            if not self._is_known(place) and self.trend.open[place]:
+                paint_state(painter, self.column(rect, place).adjusted(0, 1, 0, -1), UNKNOWN, tokens)
+        points = [
+            self._point(rect, place, floor) if self._is_known(place) else None for place in range(self.count)
+        ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.up), 2))
+        for known, run in itertools.groupby(points, key=lambda point: point is not None):
+            if known:
+                painter.drawPolyline(QPolygonF([point for point in run if point is not None]))
+        alone = plot.width() / self.count >= _DOTS_FROM
+        painter.setBrush(QColor(tokens.up))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place, point in enumerate(points):
+            if point is not None and (alone or self._stands_alone(place)):
+                painter.drawEllipse(point, _DOT, _DOT)
+        painter.restore()
+
+    def _paint_axis(self, painter: QPainter, rect: QRectF, plot: QRectF, tokens: Tokens) -> None:
+        middle = (self.floor + 100) / 2
+        for share in (self.floor, middle, 100.0):
+            y = round(plot.bottom() - (share - self.floor) / (100 - self.floor) * plot.height()) + 0.5
+            painter.setPen(QPen(QColor(tokens.border), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(QColor(tokens.muted))
+            label = QRectF(rect.left(), y - 8, self._labels(rect) - 6, 16)
+            side = Qt.AlignmentFlag.AlignLeft if self.mirrored else Qt.AlignmentFlag.AlignRight
+            write(painter, placed(label, rect, mirrored=self.mirrored), _share_text(share), side)
+        metrics = painter.fontMetrics()
+        wide = max(metrics.horizontalAdvance(self._tick(place)) for place in range(self.count)) + 16
+        every = max(1, math.ceil(wide / (plot.width() / self.count)))
+        painter.setPen(QColor(tokens.muted))
+        for place in range(0, self.count, every):
+            column = self.column(rect, place)
+            tick = QRectF(column.center().x() - wide / 2, plot.bottom() + 4, wide, _BELOW - 4)
+            # The first and the last are moved in, so that none is cut.
+            tick.moveLeft(min(max(tick.left(), plot.left() - 8), plot.right() + 8 - wide))
+            write(painter, tick, self._tick(place), Qt.AlignmentFlag.AlignHCenter)
+
+    def _labels(self, rect: QRectF) -> float:
+        """Return the width of the labels beside the axis."""
+        return min(64.0, rect.width() / 4)
+
+    def _plot(self, rect: QRectF) -> QRectF:
+        plot = rect.adjusted(self._labels(rect), 8, -8, -_BELOW)
+        return placed(plot, rect, mirrored=self.mirrored)
+
+    def _point(self, rect: QRectF, place: int, floor: float) -> QPointF:
+        column = self.column(rect, place)
+        part = (self._share(place) - floor) / (100 - floor)
+        return QPointF(column.center().x(), column.bottom() - part * column.height())
+
+    def _stands_alone(self, place: int) -> bool:
+        beside = (other for other in (place - 1, place + 1) if 0 <= other < self.count)
+        return not any(self._is_known(other) for other in beside)
+
+    def _tick(self, place: int) -> str:
+        start = self.trend.starts[place]
+        return full_date(start) if self.period is Period.MONTH else day(start)
+
+    def _last(self, place: int) -> dt.date:
+        start = self.trend.starts[place]
+        if self.period is Period.WEEK:
+            return start + dt.timedelta(days=_WEEK - 1)
+        following = (start.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+        return following - dt.timedelta(days=1)
+
+    def _is_known(self, place: int) -> bool:
+        return not self.trend.gap[place]
+
+    def _share(self, place: int) -> float:
+        return 100 * float(self.trend.up[place]) / float(self.trend.known[place])
+
+
+def _share_text(share: float) -> str:
+    return percent_text(plain_number(share))

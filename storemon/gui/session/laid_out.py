@@ -1,0 +1,26 @@
+"""Reports as the window shows them; done on a worker."""
+
+from __future__ import annotations
+
+from storemon.gui.report.store_rows import StoreRows
+from storemon.services.reports import Report
+from storemon.services.workspace import Workspace
+
+
+def latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
+    """Return the newest complete report, laid out; None where there is none."""
+    report = workspace.reports.latest()
+    return None if report is None else laid_out(workspace, report)
+
+
+def one(workspace: Workspace, report_id: str) -> tuple[Report, StoreRows] | None:
+    """Return a report, laid out; None where it is not complete. Raises as `get_report` does."""
+    return laid_out(workspace, workspace.reports.get_report(report_id, answers=True))
+
+
+def laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
+    """Return a report with its rows under the stores' names; None where it is not complete."""
+    if report.table is None:
+        return None
+    labels = workspace.stores.labels(report.table.store_ids)
+    return report, StoreRows.of(report.table, labels, report.answers, report.before)

@@ -1,0 +1,119 @@
+"""Entering closures and special hours in the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from storemon.core.vocabulary import DAY, HOUR
+from storemon.gui.closures.closure_form import ClosureForm
+from storemon.gui.closures.closure_text import closure_text
+from storemon.gui.closures.closures_dialog import ClosuresDialog
+from storemon.gui.widgets.format import full_date
+from storemon.gui.widgets.icons import Icons
+from storemon.services.closures import ENTERED, Closure
+from tests.app_window import AppWindow
+
+CHRISTMAS = dt.date(2026, 12, 25)
+CLOSED = Closure(CHRISTMAS, CHRISTMAS, name="Christmas")
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_line_says_when_for_whom_what_and_why() -> None:
+    assert closure_text(CLOSED) == f"{full_date(CHRISTMAS)} · All stores · Closed · Christmas"
+    special = replace(CLOSED, start=10 * HOUR, end=DAY, group="North", name="")
+    assert closure_text(special).split(" · ")[1] == "Group North"
+    assert closure_text(replace(CLOSED, store_id="a")).split(" · ")[1] == "Store a"
+
+
+def test_what_is_saved_unchanged_is_what_was_shown(parent: QWidget, icons: Icons) -> None:
+    for shown in (
+        CLOSED,
+        replace(CLOSED, store_id="a", last=CHRISTMAS + dt.timedelta(days=1)),
+        replace(CLOSED, group="North", start=10 * HOUR, end=15 * HOUR),
+        replace(CLOSED, start=0, end=DAY),
+    ):
+        saved: list[Closure] = []
+        ClosureForm(parent, icons, shown, (), saved.append).save.click()
+        assert saved == [shown]
+
+
+def test_special_hours_for_a_group_are_entered(parent: QWidget, icons: Icons) -> None:
+    saved: list[Closure] = []
+    made = ClosureForm(parent, icons, CLOSED, ("North", "South"), saved.append)
+    assert not made.opens.isEnabled()
+    made.stores.setCurrentIndex(made.stores.findText("Group South"))
+    made.special.click()
+    made.opens.setTime(QTime(11, 30))
+    made.closes.setTime(QTime(16, 0))
+    made.first.setDate(QDate(2026, 12, 30))
+    assert made.last.date() == QDate(2026, 12, 30)
+    made.save.click()
+    (found,) = saved
+    assert (found.group, found.start, found.end) == ("South", 23 * HOUR // 2, 16 * HOUR)
+    assert found.first == found.last == dt.date(2026, 12, 30)
+
+
+def test_a_store_without_an_id_and_equal_times_are_not_saved(parent: QWidget, icons: Icons) -> None:
+    saved: list[Closure] = []
+    made = ClosureForm(parent, icons, CLOSED, (), saved.append)
+    made.stores.setCurrentIndex(made.stores.findText("One store"))
+    made.save.click()
+    assert made.wrong.text() == "Enter the id of the store."
+    made.store_id.setText("a")
+    made.special.click()
+    assert made.wrong.isHidden()
+    made.closes.setTime(made.opens.time())
+    made.save.click()
+    assert made.wrong.text().startswith("Opening and closing time are the same.")
+    assert saved == []
+
+
+def test_those_of_a_file_can_be_seen_but_not_changed(parent: QWidget) -> None:
+    dialog = ClosuresDialog(parent)
+    dialog.show_closures([])
+    assert not dialog.delete.isEnabled()
+    assert dialog.note.text().startswith("There are none yet.")
+    dialog.show_closures([CLOSED, replace(CLOSED, own=False)])
+    assert dialog.delete.isEnabled()
+    dialog.list.setCurrentRow(1)
+    assert not dialog.change.isEnabled()
+    assert dialog.note.text().startswith("This one is from a file.")
+    deleted: list[Closure] = []
+    dialog.deleting.connect(deleted.append)
+    dialog.list.setCurrentRow(0)
+    dialog.delete.click()
+    assert deleted == [CLOSED]
+
+
+def test_a_closure_is_added_in_the_window_and_undone_like_an_import(qtbot: QtBot, window: AppWindow) -> None:
+    qtbot.waitUntil(window.menus["closures"].isEnabled)
+    window.menus["closures"].trigger()
+    dialog = window.findChild(ClosuresDialog)
+    assert dialog is not None
+    dialog.add.click()
+    qtbot.waitUntil(lambda: dialog.findChild(ClosureForm) is not None)
+    made = dialog.findChild(ClosureForm)
+    assert made is not None
+    made.name.setText("Inventory")
+    made.save.click()
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    assert dialog.list.item(0).text().endswith("All stores · Closed · Inventory")
+    workspace = window.session.workspace
+    assert workspace is not None
+    assert workspace.imports.recent()[0].name == ENTERED
+    dialog.list.setCurrentRow(0)
+    dialog.delete.click()
+    qtbot.waitUntil(lambda: dialog.list.count() == 0)
+    dialog.accept()

@@ -1,0 +1,111 @@
+"""Closures and special hours as they are entered, changed and deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from storemon.core.vocabulary import HOUR
+from storemon.errors import BadInput
+from storemon.services.closures import ENTERED, Closure
+from tests.services.test_dated_hours import DATED, HOURS, Data
+
+TUESDAY = dt.date(2023, 1, 24)
+CLOSED = Closure(TUESDAY, TUESDAY, name="Inventory")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Data]:
+    made = Data(tmp_path)
+    made.bring("store_id,timezone_str", "a,UTC", "b,UTC")
+    made.bring(HOURS, *(f"{store},{day},09:00,17:00" for store in "ab" for day in range(7)))
+    yield made
+    made.workspace.close()
+
+
+def test_a_closure_for_all_stores_counts_and_is_listed(data: Data) -> None:
+    data.workspace.closures.add(CLOSED)
+    assert data.open_hours() == [48, 48]
+    (found,) = data.workspace.closures.all()
+    assert replace(found, import_id=0) == CLOSED
+
+
+@pytest.mark.parametrize(
+    ("closure", "hours"),
+    [
+        (replace(CLOSED, store_id="b"), [56, 48]),
+        (replace(CLOSED, group="North"), [48, 56]),
+        (replace(CLOSED, last=TUESDAY + dt.timedelta(days=1)), [40, 40]),
+        (replace(CLOSED, start=9 * HOUR, end=10 * HOUR), [49, 49]),
+    ],
+)
+def test_what_a_closure_is_for(data: Data, closure: Closure, hours: list[float]) -> None:
+    data.bring("store_id,group", "a,North")
+    assert data.workspace.closures.groups() == ["North"]
+    data.workspace.closures.add(closure)
+    assert data.open_hours() == hours
+
+
+def test_one_that_is_deleted_counts_no_longer(data: Data) -> None:
+    data.workspace.closures.add(CLOSED)
+    data.workspace.closures.delete(data.workspace.closures.all()[0])
+    assert data.open_hours() == [56, 56]
+    assert data.workspace.closures.all() == []
+
+
+def test_one_that_is_changed_counts_as_it_is_then(data: Data) -> None:
+    data.workspace.closures.add(CLOSED)
+    (found,) = data.workspace.closures.all()
+    data.workspace.closures.change(found, replace(CLOSED, store_id="a"))
+    assert data.open_hours() == [48, 56]
+
+
+def test_one_that_is_entered_can_be_undone_as_an_import(data: Data) -> None:
+    data.workspace.closures.add(CLOSED)
+    newest = data.workspace.imports.recent()[0]
+    assert newest.name == ENTERED
+    data.workspace.imports.undo(newest.import_id)
+    assert data.open_hours() == [56, 56]
+
+
+def test_what_a_file_brought_cannot_be_deleted_but_overruled(data: Data) -> None:
+    data.bring(DATED, "*,,2023-01-24,,closed,closed,Storm")
+    (found,) = data.workspace.closures.all()
+    assert not found.own
+    with pytest.raises(BadInput, match="from the file"):
+        data.workspace.closures.delete(found)
+    data.workspace.closures.add(replace(CLOSED, start=9 * HOUR, end=17 * HOUR))
+    assert data.open_hours() == [56, 56]
+    (found,) = data.workspace.closures.all()
+    assert found.own
+
+
+def test_one_that_is_gone_cannot_be_deleted_again(data: Data) -> None:
+    data.workspace.closures.add(CLOSED)
+    (found,) = data.workspace.closures.all()
+    data.workspace.closures.delete(found)
+    with pytest.raises(BadInput, match="deleted already"):
+        data.workspace.closures.delete(found)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(CLOSED, last=TUESDAY - dt.timedelta(days=1)),
+        replace(CLOSED, first=dt.date(1999, 12, 31)),
+        replace(CLOSED, name="x" * 201),
+        replace(CLOSED, start=24 * HOUR, end=HOUR),
+    ],
+)
+def test_one_that_means_nothing_is_refused_and_changes_nothing(data: Data, wrong: Closure) -> None:
+    with pytest.raises(BadInput):
+        data.workspace.closures.add(wrong)
+    data.workspace.closures.add(CLOSED)
+    (found,) = data.workspace.closures.all()
+    with pytest.raises(BadInput):
+        data.workspace.closures.change(found, wrong)
+    assert data.workspace.closures.all() == [found]

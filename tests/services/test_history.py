@@ -1,0 +1,248 @@
+"""The period before a report and its local days: computed, kept, and right after any change of the data."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select, update
+
+from storemon.core.daily import EPOCH, DailySums
+from storemon.core.dates import Dates
+from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest
+from storemon.data import history_rows
+from storemon.data.database import Database
+from storemon.data.schema import report_answers
+from storemon.errors import Cancelled, PartDamaged
+from storemon.message import Message
+from storemon.services.reports import Report
+from storemon.services.workspace import Workspace
+from tests.core.strategies import QUICK
+
+NEWEST = 1_674_601_200_000_000  # 2023-01-24 23:00 UTC
+
+
+def made(workspace: Workspace, request: ReportRequest | None = None) -> Report:
+    report_id = workspace.reports.trigger_report(request or ReportRequest())
+    workspace.reports.run(report_id)
+    return workspace.reports.get_report(report_id, answers=True)
+
+
+def imported(workspace: Workspace, folder: Path, name: str, lines: list[str]) -> None:
+    path = folder / name
+    path.write_text("\n".join(lines))
+    workspace.imports.import_file(path)
+
+
+@pytest.fixture
+def two_weeks(filled: Workspace, tmp_path: Path) -> Workspace:
+    """The Tuesday before too: there `a` was down for all of it."""
+    lines = [f"a,inactive,2023-01-17 {hour:02}:00:00 UTC" for hour in range(24)]
+    imported(filled, tmp_path, "earlier.csv", ["store_id,status,timestamp_utc", *lines])
+    return filled
+
+
+def test_the_week_before_is_computed_and_kept(two_weeks: Workspace) -> None:
+    report = made(two_weeks)
+    assert report.before is None
+    found = two_weeks.history.before(report)
+    assert found is not None
+    assert found.own.down[0].tolist() == [0, 0, 8 * HOUR]
+    assert found.certainty.down[0, 2] == 8 * HOUR
+    kept = two_weeks.reports.get_report(report.info.report_id, answers=True)
+    assert_same(kept.before, found)
+    assert kept.answers is not None
+    assert kept.answers.figures.down[0, 2] == HOUR
+
+
+def assert_same(one: Any, other: Any) -> None:
+    assert type(one) is type(other)
+    for field in dataclasses.fields(one):
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        if dataclasses.is_dataclass(mine):
+            assert_same(mine, theirs)
+        else:
+            np.testing.assert_array_equal(mine, theirs)
+
+
+def test_a_poll_count_is_compared_with_a_poll_count(two_weeks: Workspace) -> None:
+    noon = ReportRequest(Method.POLL_COUNT, as_of=NEWEST - 11 * HOUR)
+    found = two_weeks.history.before(made(two_weeks, noon))
+    assert found is not None
+    # Both ends of a time count: from 9:00 to 13:00 in Berlin are five polls, and four hours.
+    assert found.own.down[0].tolist() == [HOUR, 0, 5 * HOUR]
+    assert found.figures.down[0, 2] == 4 * HOUR
+
+
+def test_a_range_is_compared_with_the_one_that_ends_where_it_begins(two_weeks: Workspace) -> None:
+    asked = Range(NEWEST - WEEK + HOUR, NEWEST)
+    found = two_weeks.history.before(made(two_weeks, ReportRequest(range=asked)))
+    assert found is not None
+    assert found.own.open.shape == (2, 1)
+    assert found.own.open[1, 0] == WEEK - HOUR
+    assert found.own.down[0, 0] == 8 * HOUR
+
+
+def test_dates_are_compared_with_as_many_dates_before(two_weeks: Workspace) -> None:
+    asked = Dates(dt.date(2023, 1, 21), dt.date(2023, 1, 24))
+    found = two_weeks.history.before(made(two_weeks, ReportRequest(range=asked)))
+    assert found is not None
+    assert found.own.open[:, 0].tolist() == [8 * HOUR, 4 * DAY]
+    assert found.own.down[0, 0] == 8 * HOUR
+
+
+def test_what_the_data_no_longer_says_is_not_compared(two_weeks: Workspace, tmp_path: Path) -> None:
+    report = made(two_weeks)
+    imported(
+        two_weeks, tmp_path, "new.csv", ["store_id,status,timestamp_utc", "a,active,2023-01-17 09:30:00 UTC"]
+    )
+    assert two_weeks.history.before(report) is None
+    assert two_weeks.history.days(report) is None
+
+
+def test_local_days_are_computed_and_kept_beside_the_period_before(two_weeks: Workspace) -> None:
+    report = made(two_weeks)
+    assert two_weeks.history.kept_days(report) is None
+    found = two_weeks.history.days(report)
+    before = two_weeks.history.before(report)
+    assert found is not None
+    assert EPOCH + dt.timedelta(days=found.first) == dt.date(2023, 1, 17)
+    assert (found.down[0] / HOUR).tolist() == [8, 0, 0, 0, 0, 0, 0, 1, 0]
+    assert (found.up[0] / HOUR).tolist() == [0, 0, 0, 0, 0, 0, 0, 7, 0]
+    assert_same(two_weeks.history.kept_days(report), found)
+    assert_same(two_weeks.reports.get_report(report.info.report_id, answers=True).before, before)
+
+
+def test_the_days_of_one_report_alone_are_kept(two_weeks: Workspace) -> None:
+    reports = [made(two_weeks) for _ in range(3)]
+    before = two_weeks.history.before(reports[0])
+    for report in reports:
+        two_weeks.history.days(report)
+    assert [two_weeks.history.kept_days(report) is None for report in reports] == [True, True, False]
+    first = two_weeks.reports.get_report(reports[0].info.report_id, answers=True)
+    assert_same(first.before, before)
+
+
+def test_computing_twice_keeps_one(two_weeks: Workspace) -> None:
+    report = made(two_weeks)
+    two_weeks.history.before(report)
+    size = size_of(two_weeks)
+    two_weeks.history.before(report)
+    assert size_of(two_weeks) == size
+
+
+def size_of(workspace: Workspace) -> int:
+    return workspace.reports.archive.list_reports()[0].size
+
+
+def test_a_report_that_was_deleted_meanwhile_keeps_nothing(two_weeks: Workspace) -> None:
+    report = made(two_weeks)
+
+    def delete(fraction: float, text: Message) -> None:  # as progress is called
+        if two_weeks.reports.archive.newest():
+            two_weeks.reports.archive.delete([report.info.report_id])
+
+    assert two_weeks.history.before(report, delete) is not None
+    assert two_weeks.history.kept_days(report) is None
+    assert two_weeks.reports.archive.list_reports() == []
+
+
+def test_cancelling_keeps_nothing(two_weeks: Workspace) -> None:
+    report = made(two_weeks)
+
+    def stop(fraction: float, text: Message) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        two_weeks.history.days(report, stop)
+    assert two_weeks.history.kept_days(report) is None
+
+
+def test_a_changed_byte_in_what_was_added_is_noticed(two_weeks: Workspace) -> None:
+    report = made(two_weeks)
+    two_weeks.history.before(report)
+    path = two_weeks.path
+    database = Database.open(path)
+    with database.writing() as connection:
+        content = bytearray(connection.execute(select(report_answers.c.content)).scalar_one())
+        content[-40] ^= 1
+        connection.execute(update(report_answers).values(content=bytes(content)))
+    database.close()
+    with pytest.raises(PartDamaged):
+        two_weeks.reports.get_report(report.info.report_id, answers=True)
+    with pytest.raises(PartDamaged):
+        two_weeks.history.kept_days(report)
+
+
+def test_insights_without_anything_added_have_none() -> None:
+    assert history_rows.before_of(b"") is None
+    assert history_rows.days_of(b"\xff\xff\xff\xff" + bytes(40)) is None
+
+
+@settings(QUICK, max_examples=8, suppress_health_check=[*HealthCheck])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["import", "hours", "zones", "undo"]), st.integers(0, 40)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_kept_days_are_those_that_are_computed_again_after_any_change(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    workspace = Workspace.open(folder / "storemon.db")
+    imported(
+        workspace,
+        folder,
+        "first.csv",
+        [
+            "store_id,status,timestamp_utc",
+            *(f"{store},active,2023-01-20 {hour:02}:10:00 UTC" for store in "ab" for hour in range(24)),
+        ],
+    )
+    for number, (kind, value) in enumerate(changes):
+        change(workspace, folder, number, kind, value)
+        kept = workspace.history.days(made(workspace))
+        again = fresh_days(workspace, made(workspace))
+        assert_same(kept, again)
+    workspace.close()
+
+
+def change(workspace: Workspace, folder: Path, number: int, kind: str, value: int) -> None:
+    name, store = f"{number}.csv", "abc"[value % 3]
+    if kind == "import":
+        time = f"2023-01-{18 + value % 7:02} {value % 24:02}:30:00 UTC"
+        imported(
+            workspace,
+            folder,
+            name,
+            [
+                "store_id,status,timestamp_utc",
+                f"{store},inactive,{time}",
+                f"{store},active,2023-01-25 0{number}:00:00 UTC",
+            ],
+        )
+    elif kind == "hours":
+        lines = ["store_id,day,start_time_local,end_time_local"]
+        lines += [f"{store},{day},0{value % 9}:00:00,18:{value:02}:00" for day in range(7)]
+        imported(workspace, folder, name, lines)
+    elif kind == "zones":
+        zone = ["America/New_York", "Asia/Kathmandu", "Europe/Berlin"][value % 3]
+        imported(workspace, folder, name, ["store_id,timezone_str", f"{store},{zone}"])
+    else:
+        records = [record for record in workspace.imports.recent(50) if record.undone is None]
+        if len(records) > 1:
+            workspace.imports.undo(records[0].import_id)
+
+
+def fresh_days(workspace: Workspace, report: Report) -> DailySums | None:
+    """The sums computed without anything kept."""
+    assert workspace.history.kept_days(report) is None
+    return workspace.history.days(report)

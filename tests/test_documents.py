@@ -1,0 +1,112 @@
+"""What the documents name is there: files, modules, classes, functions."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md"]
+DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
+MADE_BY_RECIPES = re.compile(r".*(/counts/|/phones_import\.py|_fr\.(ts|qm)|/fr/).*")
+# Of other programs and libraries, of files that people import, or made of a pattern.
+FOREIGN = {
+    *("pipx", "apsw", "QLocalServer", "autoDelete", "acceptProposedAction", "lessThan", "F_FULLFSYNC"),
+    *("to_datetime", "ISO8601", "to_sql", "adbc_ingest", "order_channel", "F5", "sqlean", "last_seen_online"),
+    "lost_sales_last_week",
+}
+FILE = re.compile(r"[\w./-]+\.(?:py|qss|spec|toml|ts|qm|lock)")
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607  # as PATH has it
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    return [ROOT / name for name in listing.stdout.decode().split("\0") if (ROOT / name).is_file()]
+
+
+def words(path: Path) -> set[str]:
+    return set(re.findall(r"\w+", path.read_text("utf-8")))
+
+
+SOURCES = [
+    path
+    for path in tracked()
+    if path.suffix in {".py", ".spec", ".toml", ".yaml", ".yml", ".lock", ".iss", ".nsi", ""}
+    and path.name != "LICENSE"
+]
+KNOWN = set().union(*map(words, SOURCES)) | {part for path in tracked() for part in (*path.parts, path.stem)}
+MODULES = {
+    path.stem: path for path in SOURCES if path.suffix == ".py" and path.is_relative_to(ROOT / "storemon")
+}
+
+
+def quoted(document: Path) -> set[str]:
+    """Return what stands in backticks outside of blocks of code."""
+    text = re.sub(r"^ *```.*?^ *```", "", document.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return set(re.findall(r"`([^`\n]+)`", text))
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a file is there, named from the project's folder, from that of storemon, or by itself."""
+    if "/" in name:
+        return (ROOT / name).exists() or (ROOT / "storemon" / name).exists()
+    return name in KNOWN
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_document_names_files_that_are_there(document: Path) -> None:
+    named = {name for name in quoted(document) if FILE.fullmatch(name) and name.split(".")[0] not in FOREIGN}
+    assert {name for name in named if not is_there(name) and not MADE_BY_RECIPES.match(name)} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_document_names_what_the_code_knows(document: Path) -> None:
+    unknown = {
+        (text, word)
+        for text in quoted(document)
+        if re.fullmatch(r"[\w.]+(?:\(.*\))?", text) and not FILE.fullmatch(text)
+        for word in re.findall(r"[A-Za-z_]\w{2,}", text)
+        if word not in KNOWN | FOREIGN and not text[0].isdigit()
+    }
+    assert unknown == set()
+
+
+def test_what_the_documents_say_to_be_in_a_module_is_in_it() -> None:
+    said = {
+        tuple(text.removesuffix("()").split(".")[-2:])
+        for document in DOCUMENTS
+        for text in quoted(document)
+        if re.fullmatch(r"(?:\w+\.)+\w+(?:\(\))?", text) and not FILE.fullmatch(text)
+    }
+    # The columns of tables are called in the same way, and a recipe adds a setting.
+    elsewhere = words(MODULES["schema"]) | {"keep_filter"}
+    inside = {(module, name) for module, name in said if module in MODULES and name not in elsewhere}
+    assert inside
+    assert {(module, name) for module, name in inside if name not in words(MODULES[module])} == set()
+
+
+def test_the_maps_name_files_and_folders_that_are_there() -> None:
+    maps = re.findall(r"^```\n(.*?)^```", DESIGN.split("## A datum")[0], re.DOTALL | re.MULTILINE)
+    named = {
+        name.rstrip("/")
+        for text in maps
+        for line in text.splitlines()
+        for name in re.findall(r"[\w-]+(?:\.\w+|/)", re.split(r" {4,}| {2,}(?=[a-z]+ )", line.strip())[0])
+    }
+    assert len(named) > 50
+    assert named - KNOWN == set()
+
+
+@pytest.mark.parametrize("heading", ["From a file to a row", "From a request to a CSV"])
+def test_the_way_of_a_datum_has_at_most_fifteen_stops(heading: str) -> None:
+    way = DESIGN.split(f"### {heading}\n")[1].split("\n#")[0]
+    stops = re.findall(r"^(\d+)\. ", way, re.MULTILINE)
+    assert stops == [str(number) for number in range(1, len(stops) + 1)]
+    assert 10 < len(stops) <= 15
