@@ -7,21 +7,51 @@
         <source>Needs attention</source>
         <translation>Requieren atención</translation>
     </message>
-    <message>
-        <source>{n} without checks</source>
-        <translation>{n} sin sondeos</translation>
+    <message numerus="yes">
+        <source>1 without checks|{n} without checks</source>
+        <translation>
+            <numerusform>1 sin sondeos</numerusform>
+            <numerusform>{n} sin sondeos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} worse than {period}</source>
-        <translation>{n} con menos tiempo activo que {period}</translation>
+    <message numerus="yes">
+        <source>1 worse than {period}|{n} worse than {period}</source>
+        <translation>
+            <numerusform>1 con menos tiempo activo que {period}</numerusform>
+            <numerusform>{n} con menos tiempo activo que {period}</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{n} with hours that look wrong</source>
-        <translation>{n} con horarios que parecen incorrectos</translation>
+    <message numerus="yes">
+        <source>1 with hours that look wrong|{n} with hours that look wrong</source>
+        <translation>
+            <numerusform>1 con un horario dudoso</numerusform>
+            <numerusform>{n} con un horario dudoso</numerusform>
+        </translation>
     </message>
     <message>
         <source>times in each store&apos;s local time</source>
         <translation>en la hora local de cada tienda</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 down at end of range|{n} down at end of range</source>
+        <translation>
+            <numerusform>1 inactiva al final del periodo</numerusform>
+            <numerusform>{n} inactivas al final del periodo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 down now|{n} down now</source>
+        <translation>
+            <numerusform>1 inactiva ahora</numerusform>
+            <numerusform>{n} inactivas ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 down at last check|{n} down at last check</source>
+        <translation>
+            <numerusform>1 inactiva al último dato</numerusform>
+            <numerusform>{n} inactivas al último dato</numerusform>
+        </translation>
     </message>
     <message>
         <source>No store was open at this time.</source>

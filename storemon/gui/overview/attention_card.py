@@ -20,7 +20,6 @@ from storemon.gui.overview.store_list_card import (
     store_column,
     store_menu,
 )
-from storemon.gui.report.age import down_text
 from storemon.gui.report.report_text import before_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.dynamic_property import set_dynamic
@@ -99,17 +98,25 @@ class AttentionCard(Card):
     def _split(self, found: Attention) -> str:
         """Return how many stores have each need: 3 down now · 6 without checks."""
         tr = self.tr
-        down = down_text(ranged=self._ranged, present=self._present)
-        texts = {
-            Need.DOWN: f"{{n}} {down[:1].lower()}{down[1:]}",
-            Need.NO_CHECKS: tr("{n} without checks"),
-            Need.WORSE: tr("{n} worse than {period}").replace("{period}", before_text(ranged=self._ranged)),
-            Need.HOURS: tr("{n} with hours that look wrong"),
-        }
-        parts = [text.format(n=count(found.count(need))) for need, text in texts.items() if found.count(need)]
-        if found.count(Need.DOWN) + found.count(Need.NO_CHECKS):
+        down, silent, worse, odd = map(found.count, Need)
+        before = before_text(ranged=self._ranged)
+        texts = (
+            (down, self._down_count(down)),
+            (silent, plural(tr, "1 without checks|{n} without checks", silent)),
+            (worse, plural(tr, "1 worse than {period}|{n} worse than {period}", worse, period=before)),
+            (odd, plural(tr, "1 with hours that look wrong|{n} with hours that look wrong", odd)),
+        )
+        parts = [text for stores, text in texts if stores]
+        if down + silent:
             parts.append(tr("times in each store's local time"))
         return " · ".join(parts)
+
+    def _down_count(self, stores: int) -> str:
+        if self._ranged:
+            return plural(self.tr, "1 down at end of range|{n} down at end of range", stores)
+        if self._present:
+            return plural(self.tr, "1 down now|{n} down now", stores)
+        return plural(self.tr, "1 down at last check|{n} down at last check", stores)
 
     @property
     def _ranged(self) -> bool:
