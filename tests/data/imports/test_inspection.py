@@ -82,7 +82,7 @@ def test_text_that_has_no_columns_is_an_error(database: Database, write: WriteFi
 def test_a_file_that_is_gone_is_an_error(database: Database, tmp_path: Path) -> None:
     preview = inspect(database, tmp_path / "gone.csv")
     assert preview.error is not None
-    assert (preview.size, preview.rows, preview.columns) == (0, 0, ())
+    assert (preview.size, preview.rows, preview.columns) == (None, 0, ())
 
 
 def test_a_large_file_is_looked_at_in_part(
