@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from storemon.core.coverage import floored, floored_each
+from storemon.core.coverage import floored_each
 from storemon.core.csv_cells import harmless_text, quoted
 from storemon.core.model import Bool, Int64
 
@@ -19,6 +19,8 @@ Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
 NO_TIME: Final = int(np.iinfo(np.int64).min)
 _STEPS: Final = 10_000
 _LEAST: Final = 0.01
+_SHARES: Final = (*(f"{hundredth / 100:.2f}" for hundredth in range(101)), "")
+"""The text of each share, and last of what is not known."""
 _AT_ONCE: Final = 10_000
 """Rows whose text is in memory at a time."""
 
@@ -75,7 +77,7 @@ class Column:
         if self.unit is Unit.FLAG:
             return ["yes" if value else "no" for value in values.tolist()]
         if self.unit is Unit.SHARE:
-            return [_two_decimals_down(value) for value in values.tolist()]
+            return _two_decimals_down(values)
         if self.unit is Unit.TIME:
             seconds = values.astype("datetime64[us]").astype("datetime64[s]")
             texts = np.datetime_as_string(seconds).tolist()
@@ -120,8 +122,9 @@ def visible(amount: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where((amount > 0) & (amount < _LEAST), _LEAST, amount)
 
 
-def _two_decimals_down(share: float) -> str:
-    """Return a share of whole steps of 0.0001 with two decimals: 0.9976 is 0.99."""
-    if share != share:  # noqa: PLR0124  # NaN
-        return ""
-    return f"{floored(round(share * _STEPS), _STEPS, 100) / 100:.2f}"
+def _two_decimals_down(shares: NDArray[Any]) -> list[str]:
+    """Return shares of whole steps of 0.0001 with two decimals: 0.9976 is 0.99."""
+    known = ~np.isnan(shares)
+    steps = np.rint(np.where(known, shares, 0) * _STEPS).astype(np.int64)
+    hundredths = np.where(known, floored_each(steps, np.full_like(steps, _STEPS), 100), len(_SHARES) - 1)
+    return [_SHARES[place] for place in hundredths.tolist()]

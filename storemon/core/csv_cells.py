@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -22,6 +23,8 @@ _FIRST_FORMULA: Final = re.compile(rf"(?:{_SKIPPED})*[{_SIGNS}]|[\t\r\n]")
 _LATER_FORMULA: Final = re.compile(rf"([{_BREAKS}](?:{_SKIPPED})*)(?=[{_SIGNS}])")
 _NEEDS_QUOTES: Final = re.compile(rf'[,"{_BREAKS}]')
 _BREAKS_A_ROW: Final = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_MOST_KEPT: Final = 1024
+"""Texts looked at whose result is kept: zones and groups are the same again and again."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
@@ -40,8 +43,14 @@ def harmless_text(text: str) -> str:
     """Return the same for a column that holds no figures: `+49` is a text there, and has to stay one."""
     if text.isascii() and text.isalnum():  # as nearly every id is
         return text
+    return _made_harmless(text)
+
+
+@functools.lru_cache(maxsize=_MOST_KEPT)
+def _made_harmless(text: str) -> str:
     first = "'" if _FIRST_FORMULA.match(text) else ""
-    return first + _LATER_FORMULA.sub(r"\1'", text)
+    # A replacement is taken apart for each text, so only where there is anything to replace.
+    return first + (_LATER_FORMULA.sub(r"\1'", text) if _LATER_FORMULA.search(text) else text)
 
 
 def one_line(text: str) -> str:

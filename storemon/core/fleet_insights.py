@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 import numpy as np
@@ -45,18 +45,14 @@ def fleet_answers(
     parts: Sequence[Insights],
     order: Int64,
     later: Int64 | None = None,
-    hours: HoursFindings | None = None,
     ahead: Int64 | None = None,
 ) -> FleetInsights:
     """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
 
-    `later` and `ahead` are in the report's order, None where nothing is. `hours`, in the order of the
-    batches, take the place of theirs: those after a closer look.
+    `later` and `ahead` are in the report's order, None where nothing is.
     """
     whole = Insights.merged(parts)
     place = whole.outages.places(order)
-    if hours is not None:
-        whole = replace(whole, hours=hours)
     found = whole.outages.reordered(order)
     return FleetInsights(
         figures=_ordered(whole.figures, order),

@@ -34,13 +34,10 @@ class Insights:
     @classmethod
     def merged(cls, parts: Sequence[Insights]) -> Insights:
         """Put the answers of batches behind each other; all are of the same windows."""
+        if len(parts) == 1:
+            return parts[0]
         return cls(
-            figures=Figures(
-                *(
-                    np.concatenate([getattr(part.figures, name) for part in parts])
-                    for name in ("open", "up", "down", "unknown")
-                )
-            ),
+            figures=Figures.merged([part.figures for part in parts]),
             certainty=Certainty(
                 *(
                     np.concatenate([getattr(part.certainty, name) for part in parts])

@@ -7,7 +7,7 @@ Stores are positions 0..n-1 inside a batch; their ids are text and never numbers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -93,3 +93,13 @@ class Figures:
     up: Int64
     down: Int64
     unknown: Int64
+
+    @classmethod
+    def merged(cls, parts: Sequence[Figures]) -> Figures:
+        """Put those of batches behind each other; all are of the same windows."""
+        names = [field.name for field in fields(cls)]
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+    def at(self, stores: Int64) -> Figures:
+        """Return those of the stores at these places, in this order."""
+        return Figures(self.open[stores], self.up[stores], self.down[stores], self.unknown[stores])

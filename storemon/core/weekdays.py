@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from storemon.core.model import Bool, Int64, Moment
 from storemon.core.uptime import Evidence
@@ -18,6 +19,9 @@ FULL_WEEKS: Final = 28
 """Days that are looked at before the one that the time ends on: four of each weekday."""
 _DAY_BEGINS: Final = 5 * HOUR
 _THURSDAY: Final = 3  # weekday of 1970-01-01
+
+Dates = NDArray[np.int16]
+"""How many dates: few of many stores, so these take little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,12 @@ class Weekdays:
     with an active one.
     """
 
-    open_polled: Int64
-    open_active: Int64
-    out_polled: Int64
-    out_active: Int64
-    shut_polled: Int64
-    shut_active: Int64
+    open_polled: Dates
+    open_active: Dates
+    out_polled: Dates
+    out_active: Dates
+    shut_polled: Dates
+    shut_active: Dates
 
     @classmethod
     def merged(cls, parts: Sequence[Weekdays]) -> Weekdays:
@@ -79,7 +83,7 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
     `evidence` spans that time; of a longer one the rest is left out.
     """
     stores = np.arange(len(zones))
-    result = Weekdays(*(np.zeros((stores.size, DAYS), np.int64) for _ in fields(Weekdays)))
+    result = Weekdays(*(np.zeros((stores.size, DAYS), np.int16) for _ in fields(Weekdays)))
     if not stores.size:
         return result
     begin, stop = (np.broadcast_to(np.asarray(time, np.int64), stores.shape) for time in (start, end))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 from sqlalchemy import Connection, Table
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
 from storemon.data.sqlite.sealed import COUNTING_HOURS, digests_for, is_sealed
@@ -39,6 +40,11 @@ SELECT stores.store, group_concat(
 FROM stores JOIN dated_hours AS dated ON dated.store_id = stores.store_id AND dated.grouping = ''
 WHERE stores.store BETWEEN :first AND :last GROUP BY stores.store ORDER BY stores.store
 """  # noqa: S608  # what is put in are constants of this module
+
+
+def read_keys(connection: Connection) -> dict[str, int]:
+    """Return the key of each store by its id as it is kept, the newest store first."""
+    return dict(_driver(connection).execute("SELECT store_id, store FROM stores ORDER BY store DESC"))
 
 
 def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:
@@ -113,9 +119,7 @@ def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: 
 
 def _write(connection: Connection, head: str, row: str, tail: str, columns: Sequence[list[Any]]) -> int:
     """Insert rows, many in one statement: that halves the driver's work for each row."""
-    driver = connection.connection.driver_connection
-    if driver is None:
-        raise RuntimeError("the connection is closed")
+    driver = _driver(connection)
     width = len(columns)
     values: list[Any] = [None] * (width * len(columns[0]))
     for position, column in enumerate(columns):
@@ -129,6 +133,13 @@ def _write(connection: Connection, head: str, row: str, tail: str, columns: Sequ
         f"{head} {row}{tail}", (values[i : i + width] for i in range(whole, len(values), width))
     )
     return int(driver.total_changes) - int(before)
+
+
+def _driver(connection: Connection) -> DBAPIConnection:
+    driver: DBAPIConnection | None = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    return driver
 
 
 def _decode(digits: bytes) -> Int64:

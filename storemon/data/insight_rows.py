@@ -23,6 +23,7 @@ from storemon.errors import RowsDamaged
 
 _KINDS: Final = {
     np.dtype(np.int64): pa.int64(),
+    np.dtype(np.int16): pa.int16(),
     np.dtype(np.float64): pa.float64(),
     np.dtype(np.uint8): pa.uint8(),
 }
@@ -177,6 +178,8 @@ def values_of(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
         # An earlier version checked the hours in another way: as good as not at all.
         return np.zeros(0, np.int64)
     flat = table[name].combine_chunks().values
+    if flat.type == pa.int16():
+        return numbers(flat, np.int16)
     if flat.type == pa.float64():
         return numbers(flat, np.float64)
     if flat.type == pa.uint8():

@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 from storemon.core import ranges, uptime
 from storemon.core.dates import Dates
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
-from storemon.core.hours_checks import HoursFindings
 from storemon.core.insights import Insights, answers
 from storemon.core.model import Figures, Int64, Moment
 from storemon.core.progress import Progress, part
@@ -146,8 +145,6 @@ def report_table(
         further.append(FurtherBack(found, insights[-1].outages, begin, start))
         if request.method is Method.POLL_COUNT:
             figures.append(compute(found.batch, request.method, None, times.as_of))
-        else:
-            figures.append(insights[-1].figures)
         ids += found.store_ids
         store_keys.append(found.keys)
         zones += found.batch.zones
@@ -156,9 +153,16 @@ def report_table(
         with_hours.append(has_hours)
         progress(0.9 * done / len(keys), Message("1 store|{n} stores", n=len(ids)))
     tally.check(connection, spans_of(polls))
+    # Only now is nothing else reading on this connection.
+    outages = looked_further(connection, further)
+    # What is known of each of many stores takes most of the memory: it is there twice at most.
+    merged = Insights.merged(
+        [replace(part, outages=known) for part, known in zip(insights, outages, strict=True)]
+    )
+    del insights, further, outages
     hours = looked_closer(
         connection,
-        HoursFindings.merged([one.hours for one in insights]),
+        merged.hours,
         np.concatenate(store_keys),
         (times.end, times.as_of),
         part(progress, 0.9, 0.95),
@@ -171,22 +175,15 @@ def report_table(
         np.array([by_id.get(ids[place], 0) for place in order], dtype=np.int64)
         for by_id in (until.later, until.ahead)
     )
-    # Only now is nothing else reading on this connection.
-    outages = looked_further(connection, further)
-    insights = [replace(part, outages=known) for part, known in zip(insights, outages, strict=True)]
-    whole = fleet_answers(insights, places, later, hours, ahead)
+    whole = fleet_answers([replace(merged, hours=hours)], places, later, ahead)
+    del merged
     table = ReportTable(
         method=request.method,
         store_ids=[ids[place] for place in order],
         zones=[zone or DEFAULT_ZONE for zone in named],
         zone_assumed=np.array([zone is None for zone in named], dtype=np.bool_),
         hours_assumed=~np.concatenate(with_hours)[places],
-        figures=Figures(
-            *(
-                np.concatenate([getattr(batch, name) for batch in figures])[places]
-                for name in ("open", "up", "down", "unknown")
-            )
-        ),
+        figures=Figures.merged(figures).at(places) if figures else whole.figures,
     )
     return table, whole
 

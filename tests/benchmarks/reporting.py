@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest import mock
 
 from storemon.core import uptime
-from storemon.core.model import Batch, Figures
+from storemon.core.model import Batch, Figures, Int64
 from storemon.core.vocabulary import Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
 from storemon.services import report_run
@@ -69,6 +69,14 @@ class _Alone:
     outages: None = None
     hours: None = None
 
+    @classmethod
+    def merged(cls, parts: Sequence[_Alone]) -> _Alone:
+        return cls(Figures.merged([part.figures for part in parts]))
+
+    @classmethod
+    def ordered(cls, parts: Sequence[_Alone], order: Int64, *_: object) -> _Alone:
+        return cls(parts[0].figures.at(order))
+
 
 @contextmanager
 def _figures_alone() -> Iterator[None]:
@@ -83,9 +91,9 @@ def _figures_alone() -> Iterator[None]:
         mock.patch.object(report_run, "answers", answers),
         mock.patch.object(report_run, "FurtherBack"),
         mock.patch.object(report_run, "looked_further", lambda _, parts: [None] * len(parts)),
-        mock.patch.object(report_run, "HoursFindings"),
+        mock.patch.object(report_run, "Insights", _Alone),
         mock.patch.object(report_run, "looked_closer", return_value=None),
-        mock.patch.object(report_run, "fleet_answers", return_value=None),
+        mock.patch.object(report_run, "fleet_answers", _Alone.ordered),
         mock.patch.object(answer_rows, "pack", return_value=b""),
     ):
         yield

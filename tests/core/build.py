@@ -82,7 +82,7 @@ def _column(rows: Sequence[HoursRow] | Sequence[PollRow], place: int) -> Int64:
 
 def weekdays_of(stores: int, counts: Mapping[str, Mapping[tuple[int, int], int]]) -> Weekdays:
     """Make counts of weekdays from those that are not 0, by name, store and weekday."""
-    made = {field.name: np.zeros((stores, 7), np.int64) for field in fields(Weekdays)}
+    made = {field.name: np.zeros((stores, 7), np.int16) for field in fields(Weekdays)}
     for name, of in counts.items():
         for place, number in of.items():
             made[name][place] = number

@@ -20,13 +20,14 @@ def cut_ids(here: Collection[str], there: Set[str]) -> list[tuple[str, str]]:
     A width cuts all ids at one length, so only the longest ids of `here` may be cut.
     """
     longest = max(map(len, here), default=0)
-    if longest < _SHORTEST:
+    longer = [store_id for store_id in there if len(store_id) > longest] if longest >= _SHORTEST else []
+    if not longer:
         return []
     suspects = {store_id for store_id in here if len(store_id) == longest} - there
     found: dict[str, str] = {}
-    for whole in there if suspects else ():
+    for whole in longer:
         start = whole[:longest].rstrip()
-        if start in suspects and len(whole) > longest and not _counts_on(start, whole):
+        if start in suspects and not _counts_on(start, whole):
             found[start] = min(whole, found.get(start, whole))
     return sorted(found.items())
 

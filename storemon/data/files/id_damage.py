@@ -118,10 +118,7 @@ def _with_original(suspects: Sequence[str], others: Set[str]) -> Finding | None:
 def _without_zeros(new: Collection[str], known: Collection[str], others: Set[str]) -> Finding | None:
     if any(store_id.startswith("0") and len(store_id) > 1 for ids in (new, known) for store_id in ids):
         return None
-    shortened = {
-        store_id.lstrip("0"): store_id
-        for store_id in sorted(others)
-        if store_id.startswith("0") and store_id.isascii() and store_id.isdecimal()
-    }
+    padded = sorted(text for text in others if text[:1] == "0" and text.isascii() and text.isdecimal())
+    shortened = {store_id.lstrip("0"): store_id for store_id in padded}
     example = next((store_id for store_id in new if store_id and store_id in shortened), "")
     return Finding(Damage.ZEROS, example, shortened[example]) if example else None

@@ -6,7 +6,7 @@ import contextlib
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -135,30 +135,41 @@ def skeleton(store_id: str) -> str:
 class Twins:
     """Finds ids that differ from an earlier one by hardly anything."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._unread = list(known)
+    def __init__(self, known: Collection[str]) -> None:
+        self._known = known
+        self._unread = True
+        self._plain: set[str] = set()
+        """Known ids that are their own skeleton: most of many."""
         self._by_skeleton: dict[str, str] = {}
         self._pairs: dict[Likeness, list[tuple[str, str]]] = {}
         self._dates: list[str] = []
 
     def add(self, store_id: str) -> None:
         """Take an id that no store has."""
-        for known in self._unread:  # only now: most files bring no new ids
-            self._first_of(known)
-        self._unread = []
+        if self._unread:  # only now: most files bring no new ids
+            self._unread = False
+            self._plain = {known for known in self._known if _is_plain(known)}
+            for known in self._known:
+                if known not in self._plain:
+                    self._first_of(known)
         other = self._first_of(store_id)
         if other != store_id:
             self._pairs.setdefault(Likeness.of(store_id, other), []).append((store_id, other))
-        if _is_date(store_id):
+        if not _is_plain(store_id) and _is_date(store_id):
             self._dates.append(store_id)
 
     def _first_of(self, store_id: str) -> str:
         """Return the id that came first of those that this one is like, itself where it is the first."""
-        other = self._by_skeleton.setdefault(skeleton(store_id), store_id)
+        if _is_plain(store_id):
+            return self._first(store_id, store_id)
+        other = self._first(skeleton(store_id), store_id)
         if number := _number_of(store_id):
-            same = self._by_skeleton.setdefault(number, store_id)
+            same = self._first(number, store_id)
             return same if other == store_id else other
         return other
+
+    def _first(self, key: str, store_id: str) -> str:
+        return key if key in self._plain else self._by_skeleton.setdefault(key, store_id)
 
     def notes(self) -> list[Message]:
         """Return what there is to say, a sentence for each sort."""
@@ -171,6 +182,10 @@ class Twins:
                 )
             )
         return found
+
+
+def _is_plain(store_id: str) -> bool:
+    return store_id.isascii() and store_id.isdecimal() and store_id[0] != "0"
 
 
 def _plain_letters(text: str) -> str:

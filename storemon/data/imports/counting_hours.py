@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from storemon.core.model import BEGINNING, Bool, Int64
 from storemon.core.vocabulary import DAY
 from storemon.data import bulk, schema
+from storemon.data.imports.store_keys import range_of
 from storemon.data.queries import newest_of_each
 from storemon.data.sqlite import sealed, sealed_hours
 
@@ -19,7 +20,7 @@ COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 
 def hours_of(connection: Connection, named: Int64) -> Int64:
     """Return the rows of hours that count now of the stores with these keys: as `COLUMNS` has them."""
-    known = bulk.read_hours(connection, (0, int(named.max(initial=0))))
+    known = bulk.read_hours(connection, range_of(named.tolist()))
     rows = np.column_stack(sealed_hours.hours_columns(known))
     return rows[np.isin(rows[:, 0], named)]
 

@@ -39,7 +39,7 @@ from storemon.data.imports.past_changes import past_notes
 from storemon.data.imports.poll_questions import date_questions
 from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID
-from storemon.data.imports.store_keys import NO_STORE, StoreKeys
+from storemon.data.imports.store_keys import NO_STORE, StoreKeys, range_of
 from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
 from storemon.data.sqlite import sealed, sealed_hours
@@ -177,20 +177,21 @@ class HoursImport:
         rows, was, is_now = compared(old, now)
         changed = np.unique(rows[was != is_now, 0])
         notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
-        with sealed.changing(self._connection, schema.stores):
-            content = self._write(np.unique(given, axis=0))
+        mine = range_of(named.tolist())
+        with sealed.changing(self._connection, schema.stores, schema.stores.c.store.between(*mine)):
+            content = self._write(np.unique(given, axis=0), mine)
             sealed_hours.set_hours(self._connection, rows[is_now])
         imported = int(np.count_nonzero(is_now & ~was))
         notes_of_file = (*notes, *unasked_notes(self._rules))
         return Written(imported, len(named), len(changed), notes_of_file, content)
 
-    def _write(self, rows: Int64) -> int | None:
-        """Write rows of the file; return the sum of their checksums."""
+    def _write(self, rows: Int64, keys: tuple[int, int]) -> int | None:
+        """Write rows of the file, of stores from one key to another; return the sum of their checksums."""
         columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
         columns["import_id"] = [self._import_id] * len(rows)
         bulk.insert_rows(self._connection, schema.hours, columns)
         hours, stores = schema.hours.c, schema.stores
-        mine = select(hours.store).where(hours.import_id == self._import_id)
+        mine = select(hours.store).where(hours.import_id == self._import_id, hours.store.between(*keys))
         whole = mine.where(hours.valid_from == BEGINNING)
         statement = update(stores).where(
             or_(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from typing import Final
 
@@ -49,14 +49,16 @@ _IF_RIGHT: Final = Message("If the ids are right, say so in the review.").at_ter
 class IdChecks:
     """Gathers the ids of one file, each once, and judges them by all that are known.
 
-    `stored` has the ids of the database and what each is now, `named` those that have but a name.
+    `stored` has the ids of the database that an earlier version wrote otherwise, with what each is now, and
+    beside those of one store the one that is written so. `others` are all ids as they are now, of stores and
+    of names.
     """
 
-    def __init__(self, name: str, stored: Mapping[str, str], named: Iterable[str], reading: Reading) -> None:
+    def __init__(self, name: str, stored: Mapping[str, str], others: Set[str], reading: Reading) -> None:
         self._name = name
         self._reading = reading
         self._stored = stored
-        self._others = {*stored.values(), *map(canonical_id, named)}
+        self._others = others
         self._twins = Twins(self._others)
         self._new: dict[str, None] = {}
         self._known: dict[str, None] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import nullcontext
 from typing import Final
 
@@ -34,6 +34,11 @@ _MOST_STORES: Final = 300_000
 """New stores of one file at most; the largest chains have some ten thousands."""
 
 
+def range_of(keys: Collection[int]) -> tuple[int, int]:
+    """Return the lowest and the highest of some stores' keys: what a file is about, of all that there are."""
+    return (min(keys), max(keys)) if keys else (NO_STORE, NO_STORE)
+
+
 class StoreKeys:
     """The known stores; ids that are new get a key at once, and a row once a usable row names them.
 
@@ -43,18 +48,22 @@ class StoreKeys:
     def __init__(self, connection: Connection, name: str, reading: Reading | None = None) -> None:
         self._connection = connection
         self._name = name
-        table = schema.stores
-        rows = connection.execute(select(table.c.store_id, table.c.store).order_by(table.c.store)).all()
-        plain = {row[0]: canonical_id(row[0]) for row in rows}
+        self._keys = bulk.read_keys(connection)
+        self._next = max(self._keys.values(), default=0) + 1
         # Earlier versions kept ids as files wrote them. Of several that are one now, it is the plain one.
-        self._keys: dict[str, int] = {plain[store_id]: store for store_id, store in reversed(rows)}
-        self._keys.update((store_id, store) for store_id, store in rows if plain[store_id] == store_id)
+        altered = {text: plain for text in self._keys if (plain := canonical_id(text)) != text}
+        as_stored = {**altered, **{plain: plain for plain in altered.values() if plain in self._keys}}
+        for text, plain in altered.items():
+            store = self._keys.pop(text)
+            if plain not in as_stored:
+                self._keys[plain] = store
+        others = set(self._keys)
         for word in PLACEHOLDERS:
             self._keys.pop(word, None)
-        self._ids = {store: store_id for store_id, store in self._keys.items()}
+        self._ids_of: dict[int, str] = {}
         named = connection.execute(select(schema.names.c.store_id).distinct()).scalars()
-        self._checks = IdChecks(name, plain, named, reading or (lambda: nullcontext(connection)))
-        self._next = max((row[1] for row in rows), default=0) + 1
+        others.update(map(canonical_id, named))
+        self._checks = IdChecks(name, as_stored, others, reading or (lambda: nullcontext(connection)))
         self._first_new = self._next
         self._new: dict[int, str] = {}
         self._form: IdForm | None = None
@@ -79,11 +88,13 @@ class StoreKeys:
 
     def ids(self, stores: Int64) -> list[str]:
         """Return the ids of the stores with these keys, an empty text for `NO_STORE`."""
-        return [self._ids.get(store, "") for store in stores.tolist()]
+        ids = self._ids()
+        return [ids.get(store, "") for store in stores.tolist()]
 
     def named(self, stores: Iterable[int]) -> str:
         """Return the first ids of the stores with these keys, as a sentence names them."""
-        return first_ids(self._ids[store] for store in stores)
+        ids = self._ids()
+        return first_ids(ids[store] for store in stores)
 
     def check(self, choices: Choices) -> list[Question]:
         """Judge the file's ids, now that all were seen; return what was asked about them and answered.
@@ -102,6 +113,12 @@ class StoreKeys:
         if names:
             keys, ids = zip(*names, strict=True)
             bulk.insert_rows(self._connection, schema.stores, {"store": list(keys), "store_id": list(ids)})
+
+    def _ids(self) -> dict[int, str]:
+        """Return the id of each key; made where it is asked for, as most files need none."""
+        if len(self._ids_of) != len(self._keys):
+            self._ids_of = {store: store_id for store_id, store in self._keys.items()}
+        return self._ids_of
 
     def _number(self, text: str) -> int:
         """Return the key of the store that a cell names, or the reason why it names none, negative."""
@@ -123,7 +140,7 @@ class StoreKeys:
                 raise _too_many(self._name)
             key = self._keys[store_id] = self._next
             self._next += 1
-            self._new[key] = self._ids[key] = store_id
+            self._new[key] = store_id
         self._checks.add(store_id, new=key >= self._first_new)
         return key
 

@@ -22,7 +22,7 @@ from storemon.data.imports.import_kind import ImportKind, Written
 from storemon.data.imports.past_changes import past_notes
 from storemon.data.imports.row_reasons import last_of_each
 from storemon.data.imports.store_id import STORE_ID
-from storemon.data.imports.store_keys import StoreKeys
+from storemon.data.imports.store_keys import StoreKeys, range_of
 from storemon.data.sqlite import sealed
 from storemon.message import Message, Template
 
@@ -77,7 +77,7 @@ class ZonesComparison:
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
         """Return whose past figures change and, of a whole file, which stores have no zone that is known."""
-        known = known_zones(connection)
+        known = known_zones(connection, range_of(self.zones))
         changed = [store for store, zone in self.zones.items() if known.get(store) != zone]
         found = past_notes(connection, changed, {store for store, zone in known.items() if zone}, _PAST)
         if complete:
@@ -104,9 +104,10 @@ class ZonesImport:
     def finish(self, progress: Progress) -> Written:
         """Write the zones; those that the stores had already are not counted as imported."""
         progress(0.95, Message("Writing time zones"))
-        zones, table = self._file.zones, schema.stores
+        zones, table = dict(sorted(self._file.zones.items())), schema.stores
+        within = range_of(zones)
         self._keys.save(np.array(list(zones), dtype=np.int64))
-        known = known_zones(self._connection)
+        known = known_zones(self._connection, within)
         notes = self._file.notes(self._connection, complete=True)
         changed = sum(known[store] != zone for store, zone in zones.items())
         columns: dict[str, list[Any]] = {
@@ -117,18 +118,19 @@ class ZonesImport:
         bulk.insert_rows(self._connection, schema.zones, columns)
         mine = schema.zones.c.import_id == self._import_id
         new = select(schema.zones.c.zone).where(mine, schema.zones.c.store == table.c.store)
-        with sealed.changing(self._connection, table):
+        named = select(schema.zones.c.store).where(mine, schema.zones.c.store.between(*within))
+        with sealed.changing(self._connection, table, table.c.store.between(*within)):
             self._connection.execute(
-                update(table)
-                .where(table.c.store.in_(select(schema.zones.c.store).where(mine)))
-                .values(zone=new.scalar_subquery())
+                update(table).where(table.c.store.in_(named)).values(zone=new.scalar_subquery())
             )
         return Written(changed, len(zones), changed, (*notes, *odd_zones(zones.values())))
 
 
-def known_zones(connection: Connection) -> dict[int, str | None]:
-    """Return the zone that each store has now, by its key."""
-    return {row[0]: row[1] for row in connection.execute(select(schema.stores.c.store, schema.stores.c.zone))}
+def known_zones(connection: Connection, keys: tuple[int, int]) -> dict[int, str | None]:
+    """Return the zone that each store has now, by its key, of those from one key to another."""
+    table = schema.stores
+    statement = select(table.c.store, table.c.zone).where(table.c.store.between(*keys))
+    return dict(map(tuple, connection.execute(statement)))
 
 
 def undo_zones(connection: Connection, import_id: int) -> None:

@@ -75,6 +75,7 @@ def test_a_sound_file_comes_in_and_names_the_damaged_import_before_it(
     assert not preview.asks
     note = preview.notes[0]
     assert note.startswith(f"{kind} (imported 20")
+    # The window says “in Imports”.
     assert "undo that import with storemon undo-import 1: " in note
     assert f"the store “{sound[0]}” of this file is called “{damaged[0]}” there" in note
     assert counts(database, second).notes == tuple(preview.notes)
