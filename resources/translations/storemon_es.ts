@@ -1139,11 +1139,11 @@
     </message>
     <message>
         <source>&amp;Uptime over time…</source>
-        <translation>&amp;Tendencia…</translation>
+        <translation>Ten&amp;dencia…</translation>
     </message>
     <message>
-        <source>Uptime over time as &amp;picture…</source>
-        <translation>Tendencia como &amp;imagen…</translation>
+        <source>Uptime over time as p&amp;icture…</source>
+        <translation>Ten&amp;dencia como imagen…</translation>
     </message>
     <message>
         <source>&amp;Week as picture…</source>

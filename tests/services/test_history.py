@@ -129,6 +129,17 @@ def test_the_days_of_one_report_alone_are_kept(two_weeks: Workspace) -> None:
     assert_same(first.before, before)
 
 
+def test_a_day_on_which_a_store_was_closed_has_no_open_time(two_weeks: Workspace, tmp_path: Path) -> None:
+    lines = ["store_id,date,start_time_local,end_time_local", "a,2023-01-17,closed,"]
+    imported(two_weeks, tmp_path, "closed.csv", lines)
+    report = made(two_weeks)
+    days, before = two_weeks.history.days(report), two_weeks.history.before(report)
+    assert days is not None
+    assert before is not None
+    assert (days.open[0] / HOUR).tolist() == [0, 0, 0, 0, 0, 0, 0, 8, 0]
+    assert before.own.open[0, 2] == 0
+
+
 def test_computing_twice_keeps_one(two_weeks: Workspace) -> None:
     report = made(two_weeks)
     two_weeks.history.before(report)
@@ -188,7 +199,7 @@ def test_insights_without_anything_added_have_none() -> None:
 @settings(QUICK, max_examples=8, suppress_health_check=[*HealthCheck])
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["import", "hours", "zones", "undo"]), st.integers(0, 40)),
+        st.tuples(st.sampled_from(["import", "hours", "zones", "closed", "undo"]), st.integers(0, 40)),
         min_size=1,
         max_size=4,
     )
@@ -236,6 +247,9 @@ def change(workspace: Workspace, folder: Path, number: int, kind: str, value: in
     elif kind == "zones":
         zone = ["America/New_York", "Asia/Kathmandu", "Europe/Berlin"][value % 3]
         imported(workspace, folder, name, ["store_id,timezone_str", f"{store},{zone}"])
+    elif kind == "closed":
+        lines = ["store_id,date,start_time_local,end_time_local", f"*,2023-01-{18 + value % 7:02},closed,"]
+        imported(workspace, folder, name, lines)
     else:
         records = [record for record in workspace.imports.recent(50) if record.undone is None]
         if len(records) > 1:

@@ -230,7 +230,8 @@ class OverviewPage(QWidget):
         last = first + len(lines[columns]) - 1
         for row in range(last + 3):
             # A line of nothing but hidden cards would keep its share of the room.
-            filled = not alone or row == first + columns - 1
+            cards = [card for card, _ in lines[columns][row - first]] if first <= row <= last else []
+            filled = not alone or self.trend in cards or self.heat in cards
             stretched = row == last if columns == 3 else filled and first <= row <= last
             self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in (

@@ -172,7 +172,7 @@ class ExportKind(Enum):
         answers=True,
     )
     STORE_TREND_PICTURE = ExportSpec(
-        "Uptime over time as &picture…",
+        "Uptime over time as p&icture…",
         "Save picture",
         "{store} uptime over time",
         _PICTURES,

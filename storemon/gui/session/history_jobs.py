@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -82,6 +83,8 @@ class HistoryJobs(QObject):
             return
         if found is not None and report.before is None:
             self.compared.emit(report, found)
+            # Whoever stops and resumes this does not begin from the start.
+            self._report = report = replace(report, before=found)
 
         def work(progress: Progress) -> DailySums | None:
             return self._service.days(report, progress)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -299,6 +298,5 @@ class Session(QObject):
     @Slot(object, object)
     def _compared(self, report: Report, before: PeriodBefore) -> None:
         if self.report is not None and self.report.info == report.info and self.rows is not None:
-            self.report = replace(self.report, before=before)
             self.rows = self.rows.compared(before)
             self.relabelled.emit(self.rows)

@@ -137,7 +137,7 @@ class FigureCard(QFrame):
         change = Change.of(uptime_of(found), uptime_of(before))
         words = self.tr("{change} since the period before")
         said = change.text(points_text)
-        self.change.setText(words.format(change=said) if said else " ")
+        self.change.setText(words.format(change=said) if said else "")
         set_dynamic(self.change, "level", change.level(more_is_good=True))
         self.figure.setText(uptime_text(found))
         set_sparse(self.figure, sparse=found.sparse)
