@@ -62,7 +62,7 @@ class MovedHours:
 def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
     """Compare the polls with the hours as they are, a day earlier and a day later, on the local clock."""
     count = len(batch.zones)
-    first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
+    first, last = _span(polls.time)
     local = StoreZones.over(batch.zones, first, last).to_local(polls.store, polls.time)
     line = StackedAxis.through(0, WEEK, count)
     week = _week(in_force(batch, last), line)
@@ -93,7 +93,7 @@ def best_fit(zones: Sequence[str | None], polls: Polls, variants: Sequence[Hours
     Against each of the others, three in four of the polls that tell the two apart have to agree with it, and
     there have to be ten of them of both sorts.
     """
-    first, last = int(polls.time.min(initial=0)), int(polls.time.max(initial=0))
+    first, last = _span(polls.time)
     local = StoreZones.over(zones, first, last).to_local(polls.store, polls.time)
     line = StackedAxis.through(0, WEEK, len(zones))
     opens = [_open(_week(hours, line), line, polls.store, local) for hours in variants]
@@ -125,6 +125,11 @@ def uneven(hours: Hours, stores: int) -> Bool:
     times = np.bincount(columns[0, new_times], minlength=stores)
     changes: Bool = rows != 7 * times
     return changes
+
+
+def _span(times: Int64) -> tuple[int, int]:
+    """Return the first and the last time, which zone rules are read for; 0 where there is none."""
+    return (int(times.min()), int(times.max())) if times.size else (0, 0)
 
 
 def _week(hours: Hours, line: StackedAxis) -> IntervalSet:

@@ -143,11 +143,14 @@ def _resolved(dated: DatedHours | None, earliest: int, latest: int) -> DatedHour
     length = last[some] - first[some] + 1
     row = np.repeat(some, length)
     date = first[row] + np.arange(row.size) - np.repeat(np.cumsum(length) - length, length)
-    _, place = np.unique(dated.store[row] * (latest - earliest + 1) + date - earliest, return_inverse=True)
-    best = np.full(int(place.max()) + 1, -1)
-    np.maximum.at(best, place, dated.rank[row])
-    kept = dated.rank[row] == best[place]
-    row, date = row[kept], date[kept]
+    if np.ptp(dated.rank[some]):  # of one rank, all rows count
+        _, place = np.unique(
+            dated.store[row] * (latest - earliest + 1) + date - earliest, return_inverse=True
+        )
+        best = np.full(int(place.max()) + 1, -1)
+        np.maximum.at(best, place, dated.rank[row])
+        kept = dated.rank[row] == best[place]
+        row, date = row[kept], date[kept]
     return DatedHours(dated.store[row], date, date, dated.start[row], dated.end[row], dated.rank[row])
 
 

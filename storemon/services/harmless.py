@@ -1,6 +1,6 @@
-"""Names and cells made of text from files, safe for the file system and for spreadsheets.
+"""Names of files made of text from files, safe for every file system.
 
-Whatever writes a file goes through these two, so that the rules are in one place.
+Whatever names a file after its content goes through this; cells go through `core/csv_cells.py`.
 """
 
 from __future__ import annotations

@@ -57,3 +57,42 @@ def test_new_hours_tell_whose_past_changes(run: Run, tmp_path: Path) -> None:
     answer = run("import", hours(tmp_path, 0, 1, end="21:00", name="new.csv"))
     assert answer.status == 0
     assert answer.err == "storemon: new.csv: New hours change the past figures of 1 store: a\n"
+
+
+def test_new_hours_from_a_date_on_leave_the_past_as_it_was(run: Run, tmp_path: Path) -> None:
+    polls = tmp_path / "polls.csv"
+    polls.write_text("store_id,status,timestamp_utc\na,active,2023-01-24 12:00:00 UTC\n", encoding="utf-8")
+    run("import", hours(tmp_path, 0, 1), polls)
+    new = hours(tmp_path, 0, 1, end="21:00", name="new.csv")
+    answer = run("import", "--hours-from", "2023-02-01", new)
+    assert (answer.status, answer.err) == (0, "")
+    assert "2 imported" in answer.out
+    run("export-data", tmp_path / "out")
+    assert (tmp_path / "out" / "business hours.csv").read_text("utf-8").splitlines() == [
+        "store_id,day,start_time_local,end_time_local,valid_from",
+        "a,Monday,09:00:00,17:00:00,",
+        "a,Tuesday,09:00:00,17:00:00,",
+        "a,Monday,09:00:00,21:00:00,2023-02-01",
+        "a,Tuesday,09:00:00,21:00:00,2023-02-01",
+    ]
+
+
+@pytest.mark.parametrize("date", ["soon", "2023-02-30", "1999-12-31"])
+def test_a_date_that_hours_cannot_count_from_is_refused(run: Run, tmp_path: Path, date: str) -> None:
+    answer = run("import", "--hours-from", date, hours(tmp_path, 0))
+    assert answer.status == 2
+    assert "--hours-from" in answer.err
+
+
+def test_closures_are_imported_and_exported(run: Run, tmp_path: Path) -> None:
+    closures = tmp_path / "closures.csv"
+    closures.write_text(
+        "store_id,date,start_time_local,end_time_local,name\n*,2026-12-25,closed,closed,Christmas\n", "utf-8"
+    )
+    answer = run("import", hours(tmp_path, 0), closures)
+    assert (answer.status, answer.err) == (0, "")
+    assert "dated_hours" in answer.out
+    run("export-data", tmp_path / "out")
+    assert (tmp_path / "out" / "closures and special hours.csv").read_text("utf-8").splitlines()[1:] == [
+        "*,,2026-12-25,2026-12-25,closed,closed,Christmas"
+    ]

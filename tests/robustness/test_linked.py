@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -116,6 +117,23 @@ def test_a_second_name_made_while_the_database_is_open_is_refused(bench: Bench, 
     assert first.end() == "imported"
     (elsewhere / "storemon.db").unlink()
     assert imports(bench.database) == 4
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+def test_a_log_or_index_that_is_also_that_of_another_database_is_refused_by_both(
+    ending: str, bench: Bench, elsewhere: Path
+) -> None:
+    other = elsewhere / "other.db"
+    shutil.copyfile(bench.original, other)
+    with contextlib.closing(Workspace.open(bench.database)) as workspace:
+        workspace.imports.import_file(bench.zones)
+        Path(f"{other}{ending}").hardlink_to(f"{bench.database}{ending}")
+        for path in (bench.database, other):
+            with pytest.raises(DatabaseProblem, match=TWO_PLACES):
+                Workspace.open(path)
+        workspace.imports.import_file(bench.hours)
+    Path(f"{other}{ending}").unlink()
+    assert (imports(bench.database), imports(other)) == (5, 3)
 
 
 def test_a_file_that_is_mounted_alone_is_refused_and_the_file_itself_is_not(

@@ -49,6 +49,10 @@ def settled(path: Path) -> Path:
         place = place.with_name(_name_in_folder(place, found))
         if found.st_nlink > 1 or _is_mounted(place):
             raise _two_places(place)
+        for beside in (Path(f"{place}{ending}") for ending in ("-wal", "-shm")):
+            # Under a name of another database, that one would take the log for its own.
+            if (log := _stat(beside)) is not None and log.st_nlink > 1:
+                raise _two_places(beside)
     except OSError as error:
         raise _cannot_look(place, error) from error
     return place

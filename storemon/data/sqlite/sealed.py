@@ -59,7 +59,7 @@ _HOURS_BEFORE_LAYOUT_6: Final = (
 )
 _DATED_SUM: Final = (
     "(SELECT rows_sum(store_id, grouping, rows) FROM (SELECT store_id, grouping, group_concat("
-    "first || ' ' || last || ' ' || start || ' ' || \"end\" || ' ' || name, char(10)) AS rows"
+    "(first * 100000 + last) || ' ' || start || ' ' || \"end\" || ' ' || name, char(10)) AS rows"
     " FROM (SELECT * FROM dated_hours WHERE dated_hours.import_id = {import_id}"
     ' ORDER BY store_id, grouping, first, last, start, "end") GROUP BY store_id, grouping))'
 )
