@@ -129,6 +129,7 @@ def test_switching_it_on_brings_the_report_up_to_date(qtbot: QtBot, still: AppWi
 def test_names_make_no_report_out_of_date(qtbot: QtBot, still: AppWindow, tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("store_id,name\nnord,North\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: not still.session.runner.busy)
     with qtbot.waitSignal(still.session.relabelled):
         import_now(qtbot, still, [path])
     with qtbot.waitSignal(still.freshness.looked):

@@ -206,6 +206,7 @@ def test_the_week_that_the_page_shows_is_saved(qtbot: QtBot, full: AppWindow, tm
 def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: AppWindow) -> None:
     rows = full.session.rows
     assert rows is not None
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
     with qtbot.waitSignal(full.session.relabelled):
         full.session.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
     full.export_controller.actions.of[ExportKind.WEEK_PICTURE].trigger()

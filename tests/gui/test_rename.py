@@ -61,6 +61,8 @@ def test_the_place_among_the_stores_follows_a_name_that_sorts_them(qtbot: QtBot,
     window.stores.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
     store_id = str(window.stores.model.index(4, Column.STORE).data())
     window.navigator.open_store(store_id)
+    # The period before has come, which has the rows told once more.
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
     with qtbot.waitSignal(window.session.relabelled):
         window.session.rename(store_id, "!first of all")
     assert window.store.head.place.text() == "1 of 12"
@@ -75,6 +77,8 @@ def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot
     store_id = str(page.model.index(2, Column.STORE).data())
     page.filter.setText(name.rsplit(maxsplit=1)[-1])
     page.table.choose(store_id)
+    # The period before has come, which has the rows told once more.
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
     with qtbot.waitSignal(window.session.relabelled):
         window.session.rename(store_id, "Xyz")
     assert page.model.row_of(store_id) == -1

@@ -31,17 +31,15 @@ from storemon.services.workspace import Workspace
 class Session(QObject):
     """Opens the workspace on a worker and carries every request of the pages to it.
 
-    `make_sample` writes the sample data, where it is not the usual; `movable`: whether the data is the
-    person's own, which the settings can move.
+    `make_sample` writes the sample data, where not as usual; `movable`: the settings can move data.
 
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
     `imports_changed` where the list of imports may differ without an import or an undo of this window;
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
     store got another name, group or figure, or once the period before is known; `followed` with a `Report`
-    and its `DailySums` or None; `files_brought` with paths that are to be reviewed; `failed` with an
-    exception of anything that has no page of its own; `notes_changed` after a change of the notes;
-    `refused_saved` with the path, its rows and all.
+    and its `DailySums` or None; `files_brought` with paths to review; `failed` with an exception of anything
+    without a page of its own; `notes_changed`; `refused_saved` with the path, its rows and all.
     """
 
     opened = Signal()
