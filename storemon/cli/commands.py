@@ -31,6 +31,7 @@ from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.start_work import start_work
 from storemon.services.times import parse_range, parse_time
+from storemon.services.workbook import write_workbook
 
 _ALL: Final = 1_000_000
 _LONGEST_REACH: Final = 24 * 366
@@ -125,8 +126,6 @@ def _get_report(options: argparse.Namespace) -> Status:
 def _write(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
     """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
     if path.suffix.lower() == ".xlsx":
-        from storemon.services.workbook import write_workbook  # noqa: PLC0415  # no other command waits for it
-
         write_workbook(export, path, progress)
     else:
         write_csv(export, path, further=further)
