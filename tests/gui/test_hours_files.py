@@ -22,6 +22,18 @@ def hours(folder: Path, days: range, name: str = "hours.csv", end: str = "17:00"
     return write(folder / name, HEADER + "".join(f"nord,{day},09:00,{end}\n" for day in days))
 
 
+def count_from_the_beginning(qtbot: QtBot, window: AppWindow) -> None:
+    """Answer from when the hours of the selected file count."""
+    entry = window.review.detail.entry
+    assert entry is not None
+    assert entry.state is State.ASKS
+    (selector,) = window.review.detail.questions.selectors
+    assert selector.itemText(1) == "From the beginning: past figures change too"
+    selector.setCurrentIndex(1)
+    selector.activated.emit(1)
+    qtbot.waitUntil(lambda: entry.state is State.READY)
+
+
 def test_weekdays_from_1_to_7_wait_for_an_answer(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
     bring(qtbot, window, [hours(tmp_path, range(1, 8))])
     (entry,) = window.session.review.entries
@@ -47,6 +59,7 @@ def test_other_hours_say_before_and_after_whose_past_changes(
     with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     bring(qtbot, window, [hours(tmp_path, range(7), "new.csv", "21:00")])
+    count_from_the_beginning(qtbot, window)
     said = "New hours change the past figures of 1 store: nord"
     assert said in window.review.detail.remarks.texts
     assert window.review.warnings.text() == said
@@ -64,6 +77,9 @@ def test_a_warning_about_the_past_is_seen_whichever_file_is_selected(
     broken = tmp_path / "a-broken.csv"
     broken.write_text("store_id,timezone_str\nnord,Mars\n")
     bring(qtbot, window, [broken, hours(tmp_path, range(7), "new.csv", "21:00")])
+    window.review.table.selectRow(1)
+    count_from_the_beginning(qtbot, window)
+    window.review.table.selectRow(0)
     assert window.review.detail.entry is window.session.review.entries[0]
     assert window.review.warnings.text() == "new.csv: New hours change the past figures of 1 store: nord"
     window.review.left_out.emit(window.session.review.entries[1])

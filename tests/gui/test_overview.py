@@ -208,6 +208,15 @@ def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: AppWin
     assert page.shared.y() == page.stores.y() == page.groups.y()
 
 
+def test_where_nothing_was_shared_the_card_takes_a_line(qtbot: QtBot, filled: AppWindow) -> None:
+    page, report = page_of(filled), filled.session.report
+    assert report is not None
+    filled.resize(1280, 1000)
+    deque(page.showing(report.info, Fleet.of(four_stores())), 0)
+    assert not page.shared.has_any
+    qtbot.waitUntil(lambda: page.shared.height() < 100)
+
+
 def test_the_page_of_one_store_has_no_hole(qtbot: QtBot, filled: AppWindow) -> None:
     page, report = page_of(filled), filled.session.report
     assert report is not None

@@ -74,7 +74,7 @@ class OverviewPage(QWidget):
         self._icons = icons
         self._preferences = preferences
         self.fleet: Fleet | None = None
-        self._arranged = (0, False)
+        self._arranged = (0, False, False)
         self._complete = False
         self._age = Age()
         self.subtitle = ReportLine()
@@ -191,9 +191,12 @@ class OverviewPage(QWidget):
         if alone:
             # What is left beside the hours of the week is nothing.
             columns = min(columns, 2)
-        if (columns, alone) == self._arranged or not self._complete:
+        if not self._complete:
             return
-        self._arranged = columns, alone
+        needed = columns, alone, self.shared.has_any
+        if needed == self._arranged:
+            return
+        self._arranged = needed
         # Each line from the top down, with the part of its width that a card takes.
         lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
             1: (
@@ -229,10 +232,10 @@ class OverviewPage(QWidget):
         first = len(top)
         last = first + len(lines[columns]) - 1
         for row in range(last + 3):
-            # A line of nothing but hidden cards would keep its share of the room.
+            # A line of nothing but cards that are hidden or empty would keep its share of the room.
             cards = [card for card, _ in lines[columns][row - first]] if first <= row <= last else []
-            filled = not alone or self.trend in cards or self.heat in cards
-            stretched = row == last if columns == 3 else filled and first <= row <= last
+            filled = any(self._fills(card, alone=alone) for card in cards)
+            stretched = row == last if columns == 3 else filled
             self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in (
             (self.bars, 296),
@@ -243,7 +246,13 @@ class OverviewPage(QWidget):
         ):
             card.setMinimumHeight(height)
         self.shared.set_upright(columns == 3)
-        self.shared.setMinimumHeight(346 if columns == 3 else 240)
+        least = 240 if self.shared.has_any else 0
+        self.shared.setMinimumHeight(346 if columns == 3 else least)
+
+    def _fills(self, card: QWidget, *, alone: bool) -> bool:
+        if card is self.shared:
+            return self.shared.has_any
+        return not alone or card in {self.trend, self.heat}
 
     def listed(self) -> Int64:
         """Return the stores of the list that a store was last opened from, in its order."""

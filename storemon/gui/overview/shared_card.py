@@ -107,6 +107,11 @@ class SharedCard(Card):
         self._list_stores()
 
     @property
+    def has_any(self) -> bool:
+        """Whether there is a shared outage to show."""
+        return self.events.list.rowCount() > 0
+
+    @property
     def stores_shown(self) -> Int64:
         """The stores of the shared outage, as positions in the report, in the order shown."""
         fleet = self._fleet
