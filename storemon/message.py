@@ -7,6 +7,7 @@ What a person does about it may differ between the two: `Message.at_terminal`.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -18,8 +19,8 @@ from typing import Any, Final, Self, TypeAlias
 
 from typing_extensions import override
 
-Value: TypeAlias = "str | int | float | Decimal"
-"""What stands in a message: text, another message, or a number, which each region writes in its own way."""
+Value: TypeAlias = "str | int | float | Decimal | dt.date"
+"""What stands in a message: text, another message, or a number or date, which regions write in their way."""
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _STORED: Final = '{"template":'
@@ -130,7 +131,7 @@ def _made(template: str, values: Mapping[str, Value], terminal: str = "") -> Mes
 
 
 def _plain(value: object) -> Value:
-    if type(value) is str or isinstance(value, Message | Decimal):
+    if type(value) is str or isinstance(value, Message | Decimal) or type(value) is dt.date:
         return value
     if isinstance(value, Integral):
         return int(value)
@@ -138,7 +139,7 @@ def _plain(value: object) -> Value:
 
 
 def _english(value: Value) -> str:
-    if isinstance(value, str):
+    if isinstance(value, str | dt.date):
         return str(value)
     return f"{value:,g}" if isinstance(value, float) else f"{value:,}"
 
@@ -152,7 +153,7 @@ def _packed(message: Message) -> dict[str, object]:
 def _packed_value(value: Value) -> object:
     if isinstance(value, Message):
         return _packed(value)
-    return _english(value) if isinstance(value, Decimal) else value
+    return _english(value) if isinstance(value, Decimal | dt.date) else value
 
 
 def _unpacked(found: Mapping[str, Any]) -> Message:

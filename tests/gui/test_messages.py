@@ -136,6 +136,14 @@ def test_messages_have_their_values_in_the_form_of_the_region(
     assert translate_message(restored(stored(message))) in {said, said.replace("0,10", "0.10")}
 
 
+@pytest.mark.parametrize(("place", "shown"), [("en_US", "From Nov 2, 2026"), ("en_GB", "From 2 Nov 2026")])
+def test_dates_are_those_of_the_region_and_iso_at_the_terminal(place: str, shown: str) -> None:
+    REGION.follow(QLocale(place))
+    message = Message("From {date}", date=date(2026, 11, 2))
+    assert translate_message(message) == shown
+    assert str(message) == translate_message(restored(stored(message))) == "From 2026-11-02"
+
+
 def test_what_a_file_calls_a_column_is_shown_as_it_is(spanish: None) -> None:
     assert translate_if_message("It is empty.") == "It is empty."
     assert translate_if_message(Message("Column {number}", number="2")) == "Columna 2"

@@ -34,8 +34,7 @@ def hours_from_question(choices: Choices, today: dt.date | None = None) -> Quest
     if answer and answer != FROM_BEGINNING:
         dates.setdefault(dt.date.fromisoformat(answer), _OTHER)
     options = [
-        Option(date.isoformat(), text(date=date.isoformat()))
-        for date, text in sorted(dates.items(), key=itemgetter(0))
+        Option(date.isoformat(), text(date=date)) for date, text in sorted(dates.items(), key=itemgetter(0))
     ]
     text = Message("Some of its stores have other hours now. From when do these hours count?")
     return Question(Topic.HOURS_FROM, text, (_BEGINNING, *options), answer=answer)

@@ -6,6 +6,7 @@ here. In English a poll is called a check on every screen.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from decimal import Decimal
@@ -14,7 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from storemon.gui.widgets.format import plural_text
+from storemon.gui.widgets.format import full_date, plural_text
 from storemon.gui.widgets.language import LANGUAGE
 from storemon.gui.widgets.region import REGION
 from storemon.message import Message, Value, filled
@@ -50,6 +51,8 @@ def translate_if_message(text: str) -> str:
 def _value(value: Value) -> str:
     if isinstance(value, str):
         return translate_if_message(value)
+    if isinstance(value, dt.date):
+        return full_date(value)
     digits = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
     if isinstance(value, float):
         digits = len(f"{value:g}".partition(".")[2])
