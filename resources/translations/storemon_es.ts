@@ -4021,15 +4021,15 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoreChart</name>
     <message>
-        <source>Outage {n} of {total}: {start} to {end}, {time}</source>
-        <translation>Caída {n} de {total}: de {start} a {end}, {time}</translation>
+        <source>Outage {n} of {total}: {start} – {end}, {time}</source>
+        <translation>Caída {n} de {total}: {start} – {end}, {time}</translation>
     </message>
 </context>
 <context>
     <name>StoreController</name>
     <message>
-        <source>{start} to {end}</source>
-        <translation>{start} a {end}</translation>
+        <source>{start} – {end}</source>
+        <translation>{start} – {end}</translation>
     </message>
 </context>
 <context>

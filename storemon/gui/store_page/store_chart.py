@@ -84,7 +84,7 @@ class StoreChart(WeekChart):
             self._move_to(place - width / 4)
         if self.week is not None:
             began, ended = self._names[number]
-            text: str = self.tr("Outage {n} of {total}: {start} to {end}, {time}")
+            text: str = self.tr("Outage {n} of {total}: {start} – {end}, {time}")
             self.setAccessibleDescription(
                 text.format(
                     n=number + 1,

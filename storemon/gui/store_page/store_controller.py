@@ -174,7 +174,7 @@ class StoreController(PageController):
             NoteRequest(
                 rows.title(rows.position[store_id]),
                 (spans[item],),
-                self.tr("{start} to {end}").format(start=began, end=ended),
+                self.tr("{start} – {end}").format(start=began, end=ended),
                 () if note is not None else spans,
                 note,
             )
