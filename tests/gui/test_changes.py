@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -124,6 +125,19 @@ def test_the_strip_says_how_each_figure_has_changed(
     assert strip.coverage.change.property("level") == ""
     assert "no sure change" in strip.whole.accessibleName()
     assert strip.sizeHint().height() == height
+
+
+def test_checks_that_began_in_the_period_before_change_no_coverage(
+    rows: StoreRows, holder: QWidget, theme: Theme, preferences: Preferences
+) -> None:
+    strip = FleetStrip(theme, preferences, holder)
+    fleet = Fleet.of(rows)
+    before = fleet.whole_before
+    assert before is not None
+    hardly = dataclasses.replace(before, up=before.open // 4, down=0)
+    strip.show_fleet(dataclasses.replace(fleet, whole_before=hardly))
+    assert strip.coverage.change is not None
+    assert not strip.coverage.change.text().strip()
 
 
 def test_the_list_of_stores_offers_worse_and_better_ones(

@@ -276,7 +276,7 @@ def test_a_changed_zone_is_met_by_a_report_and_set_aside_at_the_next_start(saved
         "INSERT INTO stores SELECT 99, 'new', zone, hours_import, hours_digest, digest FROM stores LIMIT 1",
         "DELETE FROM imports WHERE import_id = 2",
         "DELETE FROM hours",
-        "INSERT INTO hours VALUES (1, 1, 3, 0, 100)",
+        "INSERT INTO hours VALUES (1, 1, 3, 0, 100, 0)",
         "INSERT INTO names VALUES ('nord', 1, 'x', 'y')",
         "DELETE FROM totals",
     ],

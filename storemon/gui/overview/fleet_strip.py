@@ -94,7 +94,9 @@ class FleetStrip(QFrame):
             tile.show_change(change.text(points_text), change.level(more_is_good=True))
         change = Change.of(downtime_of(fleet.whole), downtime_of(before))
         self.down.show_change(change.text(lambda by: hours(int(by))), change.level(more_is_good=False))
-        by = Change.of(coverage_of(fleet.whole), coverage_of(before)).by
+        # Where checks began within the period before, its coverage says nothing of how stores are checked.
+        covered = before is not None and 2 * before.known >= before.open
+        by = Change.of(coverage_of(fleet.whole), coverage_of(before) if covered else None).by
         self.coverage.show_change("" if math.isnan(by) or not by else arrowed(by, points_text(abs(by))))
 
     def _show_times(self, fleet: Fleet) -> None:
