@@ -176,6 +176,11 @@ def test_a_group_can_be_chosen_and_stays_chosen(card: TrendCard) -> None:
     assert card.view.chart.trend.open.tolist() == [HOUR]
 
 
+def test_a_group_of_all_stores_is_offered_once() -> None:
+    days = DailySums(FIRST, *(np.full((3, 1), HOUR) for _ in range(3)))
+    assert [name for name, _ in series_of(days, ["West"] * 3, "All stores")] == ["All stores"]
+
+
 def test_weeks_begin_with_the_day_that_the_person_has_chosen(
     card: TrendCard, preferences: Preferences
 ) -> None:

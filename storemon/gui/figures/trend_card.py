@@ -143,11 +143,13 @@ class TrendCard(TwinCard):
 
 
 def series_of(days: DailySums, groups: Sequence[str], everyone: str) -> list[tuple[str, DayTotals]]:
-    """Return what a trend of many stores is of: all of them, and each group by its name."""
+    """Return what a trend is of: all stores, and each group by its name that has some of them alone."""
     found: dict[str, list[int]] = {}
     for store, group in enumerate(groups):
         if group:
             found.setdefault(group, []).append(store)
     named = sorted(found.items(), key=lambda item: item[0].casefold())
-    sums = [(name, days.summed(np.array(stores, np.int64))) for name, stores in named]
+    sums = [
+        (name, days.summed(np.array(stores, np.int64))) for name, stores in named if len(stores) < len(groups)
+    ]
     return [(everyone, days.summed(np.arange(len(groups)))), *sums]
