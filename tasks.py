@@ -23,6 +23,7 @@ from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, WINDOW_LIBRAR
 
 OLDEST_PYTHON = (3, 11)
 ROBUSTNESS = "tests/robustness"
+COVERAGE_DATA = console.ROOT / "build" / "coverage"
 # They spend their time in the programs that they start, several for a test, or on packages.
 PROGRAMS = (
     *(
@@ -122,7 +123,7 @@ def check(_arguments: Sequence[str]) -> int:
 def coverage(arguments: Sequence[str]) -> int:
     """Run `test` and `test-gui`, and tell which share of the program they execute; arguments alike."""
     prepare(DEV_LOCK, QT_LIBRARIES)
-    shutil.rmtree(console.ROOT / "build" / "coverage", ignore_errors=True)
+    shutil.rmtree(COVERAGE_DATA, ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
     # A part of the tests executes a part of the program, and has no share to reach.
     share = ["--fail-under=0"] if arguments else []
