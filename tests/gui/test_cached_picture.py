@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from storemon.core.heat import CELLS, Heat
 from storemon.core.hours_week import Span, WeekHours
@@ -22,6 +21,7 @@ from storemon.gui.overview.heat_map import HeatMap
 from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
+from tests.gui.settling import settle, show
 from tests.gui.test_week import micros, week
 
 if TYPE_CHECKING:
@@ -50,11 +50,6 @@ class Calls:
         """Return how many calls there were, and begin again at none."""
         made, self.made = self.made, 0
         return made
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
 
 
 def image_of(paint: Callable[[QPainter], None], ratio: float = 1.0) -> QImage:
@@ -109,8 +104,7 @@ def test_the_chart_of_a_week_is_painted_once_for_each_size(
     qtbot.addWidget(chart)
     chart.resize(900, 240)
     chart.show_week(week(micros("2023-01-25T18:00:00+00:00")))
-    chart.show()
-    settle()
+    show(qtbot, chart)
     rows.since()
     chart.resize(700, 300)
     settle()
@@ -138,8 +132,7 @@ def test_walking_through_the_heat_map_does_not_paint_its_cells_again(
     view.resize(800, 224)
     hour = np.full(CELLS, HOUR)
     view.show_heat(Heat(hour, hour // 2, hour))
-    view.show()
-    settle()
+    show(qtbot, view)
     assert charts.since() == 1
     before = view.grab().toImage()
     QTest.keyClick(view, Qt.Key.Key_Right)

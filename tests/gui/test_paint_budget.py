@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from storemon.gui.widgets.paint_budget import CELLS_PER_TURN, PaintBudget, paint
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.text_cache import TextCache
 from storemon.gui.widgets.theme import Theme, body_font
+from tests.gui.settling import settle, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,20 +81,20 @@ def table(qtbot: QtBot, theme: Theme) -> LargeTable:
     table = LargeTable(theme)
     qtbot.addWidget(table)
     table.resize(COLUMNS * 100 + 20, SEEN * HEIGHT)
-    table.show()
-    settle()
+    show(qtbot, table)
     return table
 
 
-def settle() -> None:
-    for _ in range(12):
-        QApplication.processEvents()
-
-
-def test_a_large_table_is_painted_once_but_never_more_than_a_part_in_one_go(table: LargeTable) -> None:
+def test_never_more_than_a_part_of_a_large_table_is_painted_in_one_go(table: LargeTable) -> None:
     assert max(painting.total() for painting in table.paintings) <= CELLS_PER_TURN
-    assert table.rows == list(range(SEEN))
+    assert set(table.rows) == set(range(SEEN))
     assert table.seen() == SEEN
+
+
+def test_each_part_of_a_large_table_is_painted_once(table: LargeTable) -> None:
+    if QGuiApplication.platformName() != "offscreen":
+        pytest.skip("a real screen may uncover a window more than once")
+    assert table.rows == list(range(SEEN))
 
 
 def test_other_events_are_handled_between_the_parts(table: LargeTable) -> None:
@@ -177,8 +178,7 @@ def test_a_chart_waits_for_a_turn_that_has_room_but_not_in_a_picture(qtbot: QtBo
     chart = Chart(lambda _: painted.append(True))
     qtbot.addWidget(chart)
     chart.resize(100, 100)
-    chart.show()
-    settle()
+    show(qtbot, chart)
     assert painted == [True]
     chart.resize(120, 100)
     paint_budget().take(1, 1)

@@ -24,6 +24,7 @@ from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
+from tests.gui.settling import settle, show
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -68,15 +69,8 @@ def table(qtbot: QtBot, theme: Theme) -> CountingTable:
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.resize(WIDTH * COLUMNS, 300)
-    table.show()
-    settle()
+    show(qtbot, table)
     return table
-
-
-def settle() -> None:
-    """Let all events come that are on their way, timers of 0 ms among them."""
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def picture(table: PaintedTable, row: int, column: int) -> QImage:
@@ -228,8 +222,7 @@ def test_the_columns_share_out_the_room_that_a_scroll_bar_leaves(qtbot: QtBot, t
     stack.addWidget(QWidget())
     stack.addWidget(table)
     stack.resize(603, 300)
-    stack.show()
-    settle()
+    show(qtbot, stack)
     stack.setCurrentWidget(table)
     settle()
     room = table.viewport().width()
