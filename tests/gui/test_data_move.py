@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
+from storemon.gui.settings import data_move
 from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_data import DataSettings
 from storemon.gui.widgets.confirm import Confirm
@@ -61,6 +63,30 @@ def choose(qtbot: QtBot, page: DataSettings, folder: Path) -> Confirm:
 def database(window: AppWindow) -> Path:
     assert window.session.workspace is not None
     return window.session.workspace.path
+
+
+def test_settings_that_are_closed_at_once_leave_their_looking_to_end(
+    qtbot: QtBot, window: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, go_on = threading.Event(), threading.Event()
+
+    def held(_path: Path) -> int:
+        looking.set()
+        go_on.wait(10)
+        return 0
+
+    monkeypatch.setattr(data_move, "data_size", held)
+    window.menus["settings"].trigger()
+    dialog = window.settings_controller.dialog
+    assert dialog is not None
+    qtbot.waitUntil(looking.is_set)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
+    window.menus["settings"].trigger()
+    assert window.settings_controller.dialog is not None
+    window.settings_controller.dialog.close()
 
 
 def test_the_data_moves_and_the_window_goes_on(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ class SettingsController(QObject):
         super().__init__(context.window)
         self._context = context
         self.dialog: SettingsDialog | None = None
+        # Not the dialog's: what it has begun may end after the dialog is closed.
+        self._move = DataMove(context.session, context.preferences, self)
         action = context.menus["settings"]
         action.triggered.connect(self.show_settings)
         action.setEnabled(True)
@@ -82,7 +84,7 @@ class SettingsController(QObject):
             context.theme,
             context.icons,
             context.preferences,
-            DataMove(session, context.preferences, dialog),
+            self._move,
             lambda: session.runner.busy or session.reviewing,
         )
         if not session.movable:
