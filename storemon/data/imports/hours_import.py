@@ -28,6 +28,7 @@ from storemon.data.imports.counting_hours import (
     COLUMNS,
     compared,
     counting,
+    distinct_rows,
     hours_of,
     other_hours,
     undo_hours,
@@ -106,7 +107,7 @@ class HoursComparison:
         self._rows.append(hours)
         self._count += len(hours)
         if self._count > _MOST_HOURS:
-            self._rows = [np.unique(np.concatenate(self._rows), axis=0)]
+            self._rows = [distinct_rows(np.concatenate(self._rows))]
             self._count = len(self._rows[0])
             if self._count > _MOST_HOURS // 2:
                 raise FileRefused(
@@ -179,7 +180,7 @@ class HoursImport:
         notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
         mine = range_of(named.tolist())
         with sealed.changing(self._connection, schema.stores, schema.stores.c.store.between(*mine)):
-            content = self._write(np.unique(given, axis=0), mine)
+            content = self._write(distinct_rows(given), mine)
             sealed_hours.set_hours(self._connection, rows[is_now])
         imported = int(np.count_nonzero(is_now & ~was))
         notes_of_file = (*notes, *unasked_notes(self._rules))
