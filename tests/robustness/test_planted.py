@@ -295,6 +295,39 @@ def test_rows_that_are_gone_or_new_are_met(statement: str, saved: Path) -> None:
         assert again.recovery is not None
 
 
+def said_of_a_report(saved: Path) -> str:
+    """Return why no report can be made, whether it is found before the report begins or in it."""
+    try:
+        with contextlib.closing(Workspace.open(saved)) as workspace:
+            return workspace.reports.run(workspace.reports.trigger_report(ReportRequest())).reason
+    except DatabaseDamaged as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE dated_hours SET first = first + 1, last = last + 1",
+        "DELETE FROM dated_hours",
+        "UPDATE hours SET valid_from = 19000",
+        "UPDATE notes SET excused = 0",
+        "DELETE FROM notes",
+        "INSERT INTO own_notes VALUES (1, '*', NULL, 0, 4000000000000000, 'x', '', 1, 'me', 0, 5)",
+    ],
+)
+def test_changed_closures_and_notes_are_met_by_a_report(statement: str, saved: Path, tmp_path: Path) -> None:
+    closures, notes = tmp_path / "closures.csv", tmp_path / "notes.csv"
+    closures.write_text("store_id,date,start_time_local,end_time_local\n*,2023-01-24,closed,closed\n")
+    notes.write_text(
+        "store_id,start,end,reason,excused\n*,2023-01-24T09:00:00Z,2023-01-24T10:00:00Z,Power,yes\n"
+    )
+    with contextlib.closing(Workspace.open(saved)) as workspace:
+        for path in (closures, notes):
+            assert workspace.imports.import_file(path, silent).imported == 1
+    run(saved, statement)
+    assert said_of_a_report(saved).startswith("The database is damaged")
+
+
 @pytest.mark.parametrize("size", [1, 100, 511])
 def test_a_file_too_small_for_a_database_is_not_written_over(size: int, tmp_path: Path) -> None:
     path = tmp_path / "mine.db"
