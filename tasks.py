@@ -20,6 +20,7 @@ from resources.installer.environment import (
     prepare,
 )
 from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, WINDOW_LIBRARIES
+from resources.installer.test_run import run_pytest, workers
 
 OLDEST_PYTHON = (3, 11)
 ROBUSTNESS = "tests/robustness"
@@ -42,16 +43,11 @@ def run(arguments: Sequence[str]) -> int:
     return console.call([PYTHON, "main.py", *arguments])
 
 
-def workers() -> int:
-    """Return in how many processes tests run."""
-    return min(4, os.cpu_count() or 1)
-
-
 def run_tests(tests: Sequence[str], arguments: Sequence[str]) -> int:
     """Run those tests, or the ones that the arguments name, in parallel."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     chosen = [] if names_tests(arguments) else tests
-    return console.call([PYTHON, "-m", "pytest", "-n", str(workers()), *chosen, *arguments])
+    return run_pytest([*chosen, *arguments])
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -93,8 +89,7 @@ def screen_environment() -> dict[str, str]:
 def test_window(arguments: Sequence[str]) -> int:
     """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
     environment = screen_environment()
-    command = [PYTHON, "-m", "pytest", *([] if names_tests(arguments) else ["tests/gui"]), *arguments]
-    return console.call([*command, "-n", str(workers())], environment)
+    return run_pytest([*([] if names_tests(arguments) else ["tests/gui"]), *arguments], environment)
 
 
 def monkey(arguments: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import shutil
 import sys
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tasks
-from resources.installer import console, environment, locks, system
+from resources.installer import console, environment, locks, system, test_run
 from resources.installer.system import QT_LIBRARIES, has_fonts, loads, package_of
 from tests.screen import OWN_SCREEN
 
@@ -30,6 +31,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(console, "call", call)
     monkeypatch.setattr(console, "succeeds", lambda *command: True)
+    monkeypatch.delenv("CI", raising=False)
     return commands
 
 
@@ -250,7 +252,7 @@ def test_the_windows_tests_open_screens_of_their_own(
     monkeypatch.setattr(console, "call", call)
     tasks.main(["test-window", "-k", "focus"])
     tasks.main(["test-window", "tests/gui/test_drop.py::test_dragged_text_is_let_pass"])
-    assert prepared[0][-5:-2] == ["tests/gui", "-k", "focus"]
+    assert prepared[0][-3:] == ["tests/gui", "-k", "focus"]
     assert "tests/gui" not in prepared[1]
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
 
@@ -311,3 +313,37 @@ def test_without_a_chore_all_are_listed(capfd: pytest.CaptureFixture[str]) -> No
 def test_an_unknown_chore_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert tasks.main(["tset"]) == 2
     assert "Run the tests" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("ci", "failed", "statuses", "status"),
+    [
+        pytest.param("", 1, [1], 1, id="none outside CI"),
+        pytest.param("true", 1, [1, 0], 0, id="passes the second time"),
+        pytest.param("true", 3, [1, 1], 1, id="fails again"),
+        pytest.param("true", 4, [1], 1, id="too many failed"),
+        pytest.param("true", 1, [2], 2, id="stopped before its end"),
+        pytest.param("true", 0, [1], 1, id="nothing is noted"),
+    ],
+)
+def test_on_ci_a_few_failed_tests_run_once_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ci: str, failed: int, statuses: list[int], status: int
+) -> None:
+    noted = tmp_path / ".pytest_cache/v/cache/lastfailed"
+    noted.parent.mkdir(parents=True)
+    noted.write_text(json.dumps({f"tests/test_a.py::test_{number}": True for number in range(failed)}))
+    commands: list[list[str]] = []
+
+    def call(command: list[str], env: object = None, *, quiet: bool = False) -> int:
+        commands.append(list(command))
+        return statuses[len(commands) - 1]
+
+    monkeypatch.setattr(console, "ROOT", tmp_path)
+    monkeypatch.setattr(console, "call", call)
+    monkeypatch.setenv("CI", ci)
+    assert test_run.run_pytest(["--windows=only"]) == status
+    assert len(commands) == len(statuses)
+    assert [command[-1] for command in commands] == ["--windows=only"] * len(commands)
+    if len(commands) > 1:
+        assert "--last-failed" in commands[1]
+        assert "-n" not in commands[1]
