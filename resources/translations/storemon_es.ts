@@ -1281,6 +1281,18 @@
         <translation>{target} incumplido</translation>
     </message>
     <message>
+        <source>target of {group}</source>
+        <translation>objetivo de {group}</translation>
+    </message>
+    <message>
+        <source>All other stores: {target}</source>
+        <translation>Todas las demás: {target}</translation>
+    </message>
+    <message>
+        <source>Group {group}: {target}</source>
+        <translation>Grupo {group}: {target}</translation>
+    </message>
+    <message>
         <source>Without excused time {uptime} · {time} excused</source>
         <translation>Sin tiempo justificado {uptime} · {time} justificado</translation>
     </message>
@@ -1482,6 +1494,10 @@ Si fue activo: {most}</translation>
         <translation>Objetivo {share}</translation>
     </message>
     <message>
+        <source>Target of each group met</source>
+        <translation>Objetivo de cada grupo cumplido</translation>
+    </message>
+    <message>
         <source>Target {share} met</source>
         <translation>Objetivo {share} cumplido</translation>
     </message>
@@ -1574,6 +1590,14 @@ Si fue activo: {most}</translation>
         <translation>sin grupo</translation>
     </message>
     <message>
+        <source>Targets…</source>
+        <translation>Objetivos…</translation>
+    </message>
+    <message>
+        <source>Set a target for a group</source>
+        <translation>Fijar un objetivo para un grupo</translation>
+    </message>
+    <message>
         <source>Stores</source>
         <translation>Tiendas</translation>
     </message>
@@ -1596,6 +1620,26 @@ Si fue activo: {most}</translation>
     <message>
         <source>Share of the open time that is known</source>
         <translation>Parte del tiempo abierto que se conoce</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Target of the stores in the group; gray where it is that of all stores</source>
+        <translation>Objetivo de las tiendas del grupo; gris si es el de todas</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Cumplido</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>Stores that met their target; excused time does not count</source>
+        <translation>Tiendas que cumplieron su objetivo; el tiempo justificado no cuenta</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2386,10 @@ Si fue activo: {most}</translation>
         <translation>&amp;Columnas</translation>
     </message>
     <message>
+        <source>&amp;Targets of groups…</source>
+        <translation>Objetivos de los &amp;grupos…</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>T&amp;ema</translation>
     </message>
@@ -2684,6 +2732,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>Target {share} met</source>
         <translation>Objetivo {share} cumplido</translation>
+    </message>
+    <message>
+        <source>Target of each group met</source>
+        <translation>Objetivo de cada grupo cumplido</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -4288,6 +4340,22 @@ del {first} al {last} UTC</translation>
         <translation>Sin cambio seguro</translation>
     </message>
     <message>
+        <source>{target} met</source>
+        <translation>{target} cumplido</translation>
+    </message>
+    <message>
+        <source>{target} missed</source>
+        <translation>{target} incumplido</translation>
+    </message>
+    <message>
+        <source>Target of {group}: {target}</source>
+        <translation>Objetivo de {group}: {target}</translation>
+    </message>
+    <message>
+        <source>Target of all stores: {target}</source>
+        <translation>Objetivo de todas las tiendas: {target}</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
@@ -4506,6 +4574,41 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Saved the diagnostics to {name}.</source>
         <translation>Se ha guardado el diagnóstico en {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsDialog</name>
+    <message>
+        <source>Targets of groups</source>
+        <translation>Objetivos de los grupos</translation>
+    </message>
+    <message>
+        <source>Its own target</source>
+        <translation>Objetivo propio</translation>
+    </message>
+    <message>
+        <source>Target of this group</source>
+        <translation>Objetivo de este grupo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>A store in a group with its own target is judged by that wherever a target is.</source>
+        <translation>Las tiendas de un grupo con objetivo propio se juzgan por él siempre que se juzga un objetivo.</translation>
+    </message>
+    <message>
+        <source>{group}: {target}</source>
+        <translation>{group}: {target}</translation>
+    </message>
+    <message>
+        <source>{group}: as all stores</source>
+        <translation>{group}: como todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Same as all stores: {target}</source>
+        <translation>Igual que todas las tiendas: {target}</translation>
     </message>
 </context>
 <context>

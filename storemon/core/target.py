@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from storemon.core.certainty import Certainty
 from storemon.core.model import Int64
+from storemon.core.targets import Targets
 from storemon.core.vocabulary import HOUR, Verdict
 
 if TYPE_CHECKING:
@@ -16,29 +18,43 @@ if TYPE_CHECKING:
 _WHOLE: Final = 10_000
 
 
-def allowance(open_time: Int64, target: int) -> Int64:
-    """Return how much downtime the target allows in the open time, in µs, rounded down."""
+def each_target(targets: Targets, groups: Sequence[str]) -> Int64:
+    """Return the target of each store, by its group; shape (stores,)."""
+    own = targets.own
+    if not own:
+        return np.full(len(groups), targets.usual)
+    return np.array([own.get(group.casefold(), targets.usual) for group in groups], np.int64)
+
+
+def allowance(open_time: Int64, target: int | Int64) -> Int64:
+    """Return how much downtime the target allows in the open time, in µs, rounded down.
+
+    `target` holds for all, or there is one for each of `open_time`.
+    """
     # In two parts, so that the open time of a whole fleet does not leave 64 bits.
-    whole, rest = np.divmod(open_time, _WHOLE)
-    allowed: Int64 = whole * (_WHOLE - target) + rest * (_WHOLE - target) // _WHOLE
+    whole, rest = open_time // _WHOLE, open_time % _WHOLE
+    rate: Int64 = np.asarray(_WHOLE - target, np.int64)
+    allowed: Int64 = whole * rate + rest * rate // _WHOLE
     return allowed
 
 
-def verdicts(found: Certainty, target: int) -> Int64:
-    """Return a `Verdict` for each figure.
+def verdicts(found: Certainty, target: int | Int64) -> Int64:
+    """Return a `Verdict` for each figure; `target` holds for all of them, or there is one for each store.
 
     Met: even with all doubt counted as downtime the allowance is kept. Missed: certain downtime alone
     exceeds it. Otherwise it is open.
     """
+    if not isinstance(target, int):
+        target = target.reshape(-1, *(1,) * (found.open.ndim - 1))
     allowed = allowance(found.open, target)
-    result = np.full(found.open.shape, int(Verdict.CANNOT_TELL))
+    result: Int64 = np.full(found.open.shape, int(Verdict.CANNOT_TELL))
     result[found.open - found.up <= allowed] = Verdict.MET
     result[found.down > allowed] = Verdict.MISSED
     result[found.open == 0] = Verdict.NOT_OPEN
     return result
 
 
-def allowance_left(open_time: Int64, down: Int64, target: int) -> Int64:
+def allowance_left(open_time: Int64, down: Int64, target: int | Int64) -> Int64:
     """Return what is left of the allowance after `down`, in µs; negative once it is overdrawn.
 
     With a `Certainty`'s open − up and its down, the least and the most that can be left.

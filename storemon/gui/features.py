@@ -21,6 +21,7 @@ from storemon.gui.settings.feature import SETTINGS
 from storemon.gui.store_list.feature import STORES
 from storemon.gui.store_page.feature import STORE
 from storemon.gui.system.feature import DESKTOP
+from storemon.gui.targets.feature import TARGETS
 from storemon.gui.welcome.feature import WELCOME
 
 FEATURES: Final[tuple[Feature, ...]] = (
@@ -35,6 +36,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     REPORTS,
     GENERATE,
     CLOSURES,
+    TARGETS,
     EXPLAIN,
     NOTES,
     EXPORT,

@@ -16,8 +16,8 @@ from storemon.core.outage_columns import outage_columns
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
+from storemon.core.targets import DEFAULT_TARGETS, Targets
 from storemon.core.trend_columns import trend_columns
-from storemon.core.vocabulary import DEFAULT_TARGET
 from storemon.errors import ExportFailed
 from storemon.message import Message
 from storemon.services.report_info import ReportInfo
@@ -32,7 +32,7 @@ WITHOUT_HOURS = Message("This report was made by an older version, which did not
 class Export:
     """What there is to write of a complete report.
 
-    `target` is in hundredths of a percent. `stores`: positions of the stores that are wanted, in the order
+    `stores`: positions of the stores that are wanted, in the order
     that they are to stand in; None for all, ordered by id. `sales`: per open hour of stores without a figure
     of their own; None to leave lost sales out.
     """
@@ -41,7 +41,7 @@ class Export:
     table: ReportTable
     answers: FleetInsights | None
     labels: Labels
-    target: int = DEFAULT_TARGET
+    targets: Targets = DEFAULT_TARGETS
     stores: Int64 | None = None
     sales: float | None = None
 
@@ -50,7 +50,7 @@ class Export:
         cls,
         report: Report,
         labels: Labels | None = None,
-        target: int = DEFAULT_TARGET,
+        targets: Targets = DEFAULT_TARGETS,
         stores: Int64 | None = None,
         sales: float | None = None,
     ) -> Export:
@@ -61,7 +61,7 @@ class Export:
                 remedy=Message("Generate it again."),
             )
         labels = labels or Labels.none(len(report.table.store_ids))
-        return cls(report.info, report.table, report.answers, labels, target, stores, sales)
+        return cls(report.info, report.table, report.answers, labels, targets, stores, sales)
 
     @property
     def count(self) -> int:

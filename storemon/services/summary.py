@@ -14,7 +14,7 @@ from storemon.core.outage_statistics import OutageStatistics, statistics
 from storemon.core.report_columns import windows_of
 from storemon.core.shared import LEAST_STORES
 from storemon.core.shared_certainty import SharedCertainty, shared_certainty
-from storemon.core.target import allowance_left, verdicts
+from storemon.core.target import allowance_left, each_target, verdicts
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, Method, Verdict
 from storemon.services.resolve_as_of import ahead_text, later_note, later_polls, stores_ahead
 from storemon.services.time_text import format_time
@@ -211,11 +211,25 @@ def target_text(target: int) -> str:
     return f"{target / 100:g} %"
 
 
+def group_targets(export: Export) -> list[tuple[str, int]]:
+    """Return the groups of these stores that have a target of their own, with it."""
+    groups = export.labels.groups
+    some = groups if export.stores is None else [groups[store] for store in export.stores.tolist()]
+    known = {group.casefold(): group for group in some}
+    return [(known[name], target) for name, target in sorted(export.targets.own.items()) if name in known]
+
+
+def target_shares(export: Export) -> NDArray[np.float64]:
+    """Return the target of each store as a percentage."""
+    found = each_target(export.targets, export.labels.groups) / 100
+    return found if export.stores is None else found[export.stores]
+
+
 def store_verdicts(export: Export) -> list[str] | None:
     """Return whether each store has kept the target in the longest window; None without bounds."""
     if export.answers is None:
         return None
-    found = verdicts(export.answers.judged, export.target)[:, -1]
+    found = verdicts(export.answers.judged, each_target(export.targets, export.labels.groups))[:, -1]
     return [VERDICTS[Verdict(value)] for value in (found if export.stores is None else found[export.stores])]
 
 
@@ -225,7 +239,8 @@ def allowances(export: Export) -> NDArray[np.float64]:
     if export.answers is not None and export.answers.notes is not None:
         figures = less(figures, export.answers.notes.table)
     opened, down = figures.open[:, -1], figures.down[:, -1]
-    left = np.where(opened > 0, allowance_left(opened, down, export.target) / MINUTE, np.nan)
+    target = each_target(export.targets, export.labels.groups)
+    left = np.where(opened > 0, allowance_left(opened, down, target) / MINUTE, np.nan)
     return left if export.stores is None else left[export.stores]
 
 

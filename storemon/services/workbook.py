@@ -122,7 +122,12 @@ def _store_columns(export: Export) -> list[Column]:
     first.append(columns.pop("timezone_str"))
     kept = summary.store_verdicts(export) if summary.is_interpolated(export) else None
     if kept is not None:
-        title = f"Target {summary.target_text(export.target)}"
+        title = f"Target {summary.target_text(export.targets.usual)}"
+        if summary.group_targets(export):
+            title = "Target"
+            first.append(
+                Column("target_share", "Target of the store", Unit.PERCENT, summary.target_shares(export))
+            )
         first.append(Column("target", title, Unit.TEXT, kept))
         first.append(Column("allowance", "Allowance left (minutes)", Unit.NUMBER, summary.allowances(export)))
     if not summary.is_interpolated(export):

@@ -165,7 +165,9 @@ class _Writer:
     def _target(self, export: Export) -> None:
         kept = summary.store_verdicts(export) or []
         window = windows_of(export.table)[-1][1]
-        self._heading(f"Target {summary.target_text(export.target)} ({window})")
+        self._heading(f"Target {summary.target_text(export.targets.usual)} ({window})")
+        for group, target in summary.group_targets(export):
+            self._pair(f"Target of group {group}", summary.target_text(target))
         if summary.has_notes(export):
             self._pair("", "Judged without excused time.")
         for word in summary.VERDICTS.values():

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.certainty import Certainty
-from storemon.core.target import allowance, allowance_left, sales_lost, verdicts
+from storemon.core.target import allowance, allowance_left, each_target, sales_lost, verdicts
+from storemon.core.targets import Targets
 from storemon.core.vocabulary import DEFAULT_TARGET, HOUR, MINUTE, Verdict
 from tests.core.strategies import QUICK
 
@@ -57,3 +58,21 @@ def test_lost_sales_are_the_figure_per_open_hour_times_the_hours_lost() -> None:
     lost = np.array([HOUR, 90 * MINUTE])
     assert sales_lost(100.0, lost).tolist() == [100, 150]
     assert sales_lost(np.array([100.0, 10.0]), lost).tolist() == [100, 15]
+
+
+def test_a_store_is_judged_by_the_target_of_its_group() -> None:
+    targets = Targets(9_900, {"North": 9_000})
+    each = each_target(targets, ["north", "South", "", "NORTH"])
+    assert each.tolist() == [9_000, 9_900, 9_900, 9_000]
+    found = Certainty(*(np.full((4, 2), value) for value in (100 * HOUR, 95 * HOUR, 5 * HOUR)))
+    north, others = [Verdict.MET] * 2, [Verdict.MISSED] * 2
+    assert verdicts(found, each).tolist() == [north, others, others, north]
+    left = allowance_left(found.open[:, 0], found.down[:, 0], each)
+    assert (left / HOUR).tolist() == [5, -4, -4, 5]
+
+
+def test_a_group_may_have_the_target_of_all_as_its_own() -> None:
+    targets = Targets(9_900, {"North": 9_900})
+    assert targets.is_own("NORTH")
+    assert not targets.is_own("")
+    assert targets.of("South") == 9_900

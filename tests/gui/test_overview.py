@@ -24,6 +24,7 @@ from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.widgets.format import duration
 from storemon.gui.widgets.local_zone import local_zone
+from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
 from tests.core.build import batch, down, every_day, up, utc
@@ -110,8 +111,8 @@ def test_a_shared_outage_lists_the_stores_that_it_hit(qtbot: QtBot, theme: Theme
     assert card.split.text() == "Not enough stores to tell; at least 5 are needed."
 
 
-def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme) -> None:
-    card = GroupsCard(theme)
+def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
+    card = GroupsCard(theme, preferences)
     qtbot.addWidget(card)
     card.show_fleet(Fleet.of(four_stores()))
     wanted: list[str] = []

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.targets import Targets
 from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN
@@ -47,11 +48,11 @@ def test_a_fleet_knows_who_is_down_and_who_is_worst() -> None:
     assert fleet.counts.sum() + fleet.silent == 4
     assert fleet.groups[0].label == "south"
     assert {total.label: total.stores for total in fleet.zones} == {"UTC": 3, "Europe/Berlin": 1}
-    assert fleet.verdicts(9_900)[Verdict.MISSED] >= 1
+    assert fleet.verdicts(Targets(9_900))[Verdict.MISSED] >= 1
 
 
 def test_a_store_of_which_nothing_is_known_has_no_allowance_left() -> None:
-    rows = four_stores().judged(9_900, None)
+    rows = four_stores().judged(Targets(9_900), None)
     left = rows.values(Column.ALLOWANCE)
     assert (rows.known_week > 0).tolist() == [True, True, True, False]
     assert np.isnan(left).tolist() == [False, False, False, True]

@@ -13,6 +13,7 @@ from storemon.core.insights import answers as answers_of
 from storemon.core.labels import Labels
 from storemon.core.model import Batch, Figures, Hours, Polls
 from storemon.core.report import ReportTable
+from storemon.core.targets import Targets
 from storemon.core.uptime import window_starts
 from storemon.core.vocabulary import HOUR, WEEK, Method
 from storemon.gui.report.store_columns import Column
@@ -186,7 +187,7 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     model.show_rows(answered(table_of(3)))
     assert column(model, Column.RANGE_WEEK) == ["99.0–100.0%", "98.0–99.0%", "97.0–98.0%"]
     assert column(model, Column.TARGET) == ["Met", "Not enough data", "Missed"]
-    model.judge(9_800)
+    model.judge(Targets(9_800))
     assert column(model, Column.TARGET) == ["Met", "Met", "Not enough data"]
     model.sort(Column.TARGET)
     assert column(model, Column.TARGET)[0] == "Not enough data"
@@ -197,7 +198,7 @@ def test_what_is_left_of_the_allowance_is_written_in_whole_minutes(theme: Theme)
     model.show_rows(answered(table_of(3)))
     # 168 h open and 1 h down, of which 1 % and 2 % are 100.8 and 201.6 minutes.
     assert column(model, Column.ALLOWANCE) == ["40"] * 3
-    model.judge(9_950)
+    model.judge(Targets(9_950))
     assert column(model, Column.ALLOWANCE) == ["\N{MINUS SIGN}10"] * 3
 
 
@@ -208,19 +209,19 @@ def test_lost_sales_come_once_they_are_wanted_with_each_store_at_its_own_figure(
     model = StoreTableModel(theme, theme)
     model.show_rows(rows)
     assert costs & model.columns() == set()
-    model.judge(9_900, 100.0, "$")
+    model.judge(Targets(9_900), 100.0, "$")
     assert costs <= model.columns()
     assert column(model, Column.LOST_SALES) == ["$100", "$20.00", "$100"]
     assert column(model, Column.LOST_RANGE) == ["$0.00–$100", "$20.00–$40.00", "$200–$300"]
     model.sort(Column.LOST_RANGE, DOWNWARDS)
     assert column(model, Column.LOST_RANGE)[0] == "$200–$300"
-    model.judge(9_900)
+    model.judge(Targets(9_900))
     assert costs & model.columns() == set()
 
 
 def test_a_poll_count_tells_of_no_allowance_and_no_costs(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
-    model.judge(9_900, 100.0, "$")
+    model.judge(Targets(9_900), 100.0, "$")
     model.show_rows(answered(table_of(3, Method.POLL_COUNT)))
     assert {Column.ALLOWANCE, Column.LOST_SALES, Column.RANGE_WEEK} & model.columns() == set()
 

@@ -78,7 +78,7 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
     terms, translate = subject.terms, QCoreApplication.translate
     tiles = []
     if fleet.answers is not None:
-        found = fleet.verdicts(terms.target)
+        found = fleet.verdicts(terms.targets)
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
         met = translate("Paper", "{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
         note = translate("Paper", "{missed} missed · {unsure} not enough data").format(
@@ -87,7 +87,9 @@ def _judged(subject: Subject, fleet: Fleet) -> list[Tile]:
         if fleet.excuses:
             words = translate("Paper", "{uptime} uptime, {judged}")
             note = words.format(uptime=percent(*fleet.adjusted, 2), judged=judged_text())
-        caption = translate("Paper", "Target {share} met").format(share=target_text(terms.target))
+        caption = translate("Paper", "Target {share} met").format(share=target_text(terms.targets.usual))
+        if fleet.has_own(terms.targets):
+            caption = translate("Paper", "Target of each group met")
         tiles.append(Tile(caption, met if judged else NONE, note if judged else ""))
     lost = None if terms.sales is None else fleet.sales(terms.sales)
     if lost is not None:

@@ -51,7 +51,7 @@ class Material:
 
     def export(self) -> Export:
         """Return it as the services take it."""
-        return Export.of(self.report, self.rows.labels, self.terms.target, self.stores, self.terms.sales)
+        return Export.of(self.report, self.rows.labels, self.terms.targets, self.stores, self.terms.sales)
 
     def trend(self) -> list[tuple[str, DayTotals]]:
         """Read uptime by day of what is wanted: one store, or all and each group.

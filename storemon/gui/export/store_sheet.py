@@ -19,6 +19,7 @@ from storemon.gui.figures.figure_text import (
     coverage_text,
     left_text,
     lost_text,
+    own_target_text,
     range_text,
     uptime_text,
     verdict_text,
@@ -158,11 +159,13 @@ class StoreSheet:
             self._judge(sheet, line, found)
 
     def _judge(self, sheet: Sheet, line: QRectF, found: StoreFigures) -> None:
-        target = self._subject.terms.target
+        targets, group = self._subject.terms.targets, self._subject.rows.labels.groups[self._store]
+        target = targets.of(group)
         verdict, left = found.verdict(target), found.left(target)
         if verdict is not None and verdict is not Verdict.NOT_OPEN:
             style = {Verdict.MET: GOOD, Verdict.MISSED: BAD}.get(verdict, STRONG)
-            sheet.text(line, verdict_text(verdict, target), style)
+            taken = sheet.text(line, verdict_text(verdict, target), style)
+            sheet.text(line.adjusted(taken + 6, 0, 0, 0), own_target_text(targets, group), QUIET)
             line = below(line, _LINE)
             if found.judged is not None:
                 sheet.text(line, adjusted_text(found), QUIET)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from storemon.core.targets import Targets
     from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.widgets.preferences import Preferences
     from storemon.services.report_info import ReportInfo
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 class Terms:
     """What a person has set that papers tell of.
 
-    `target` in hundredths of a percent; `sales` per open hour, None while lost sales are not shown; `days`:
+    `sales` per open hour, None while lost sales are not shown; `days`:
     the week in the person's order, 0 = Monday.
     """
 
-    target: int
+    targets: Targets
     sales: float | None
     currency: str
     days: tuple[int, ...]
@@ -30,7 +31,7 @@ class Terms:
     @classmethod
     def of(cls, preferences: Preferences) -> Terms:
         """Take them as they are now."""
-        return cls(preferences.target, preferences.sales, preferences.currency, preferences.days)
+        return cls(preferences.targets, preferences.sales, preferences.currency, preferences.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +19,9 @@ from storemon.gui.widgets.format import (
     percent_text,
     plain_number,
 )
+
+if TYPE_CHECKING:
+    from storemon.core.targets import Targets
 
 VERDICT_ICONS: Final = {
     Verdict.MET: ("circle-check", "good"),
@@ -87,6 +91,27 @@ def verdict_text(verdict: Verdict, target: int) -> str:
         Verdict.CANNOT_TELL: QCoreApplication.translate("FigureCard", "{target}: not enough data"),
     }
     return texts.get(verdict, "").format(target=target_text(target))
+
+
+def own_target_text(targets: Targets, group: str) -> str:
+    """Return whose target a store is judged by, where that is its group's own; nothing elsewhere."""
+    words = QCoreApplication.translate("FigureCard", "target of {group}")
+    return words.format(group=group) if targets.is_own(group) else ""
+
+
+def targets_text(targets: Targets, groups: Sequence[str]) -> str:
+    """Return the target of all stores and those of the groups that have their own, a line each."""
+    translate = QCoreApplication.translate
+    lines = [translate("FigureCard", "All other stores: {target}").format(target=target_text(targets.usual))]
+    known = {group.casefold(): group for group in groups}
+    lines += [
+        translate("FigureCard", "Group {group}: {target}").format(
+            group=known[folded], target=target_text(target)
+        )
+        for folded, target in sorted(targets.own.items())
+        if folded in known
+    ]
+    return "\n".join(lines)
 
 
 def target_text(target: int) -> str:

@@ -13,7 +13,7 @@ from storemon.core.coverage import sparse
 from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.fleet_insights import reasons_of
-from storemon.core.target import sales_lost, verdicts
+from storemon.core.target import each_target, sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.store_figures import Spread
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet import GroupTotals
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.model import Bool, Figures, Int64
+    from storemon.core.targets import Targets
     from storemon.gui.report.store_rows import StoreRows
 
 WORST = 10
@@ -156,18 +157,28 @@ class Fleet:
         stores = np.flatnonzero(which(self.changes))
         return stores[np.lexsort((stores, way * self.changes.points[stores]))]
 
-    def verdicts(self, target: int) -> dict[Verdict, int]:
-        """Return how many stores have kept a target, missed it, and so on; without excused time."""
-        return _verdicts(None if self.answers is None else self.answers.judged, target)
+    def verdicts(self, targets: Targets) -> dict[Verdict, int]:
+        """Return how many stores have kept their target, missed it, and so on; without excused time."""
+        found = self.each_verdict(targets)
+        return dict.fromkeys(Verdict, 0) if found is None else _counts(found)
 
-    def verdicts_before(self, target: int) -> dict[Verdict, int] | None:
+    def each_verdict(self, targets: Targets) -> Int64 | None:
+        """Return the verdict on each store; None where the report has no bounds."""
+        if self.answers is None:
+            return None
+        return verdicts(self.answers.judged, each_target(targets, self.rows.labels.groups))[:, -1]
+
+    def has_own(self, targets: Targets) -> bool:
+        """Return whether any store is judged by the target of its group."""
+        return any(targets.is_own(group) for group in set(self.rows.labels.groups))
+
+    def verdicts_before(self, targets: Targets) -> dict[Verdict, int] | None:
         """Return the same of the period before; None until that is known, or where notes excuse time."""
         # What notes excuse of the period before is not known, and the two would not be judged alike.
-        return (
-            None
-            if self.rows.before is None or self.excuses
-            else _verdicts(self.rows.before.certainty, target)
-        )
+        if self.rows.before is None or self.excuses:
+            return None
+        each = each_target(targets, self.rows.labels.groups)
+        return _counts(verdicts(self.rows.before.certainty, each)[:, -1])
 
     def sales(self, per_hour: float) -> Spread | None:
         """Return the sales lost at `per_hour`, or at a store's own figure; None where that is unknown."""
@@ -185,10 +196,7 @@ class Fleet:
         return Spread(float((figures * (found.down[:, -1] / HOUR)).sum()), least, most)
 
 
-def _verdicts(sure: Certainty | None, target: int) -> dict[Verdict, int]:
-    if sure is None:
-        return dict.fromkeys(Verdict, 0)
-    found = verdicts(sure, target)[:, -1]
+def _counts(found: Int64) -> dict[Verdict, int]:
     return {verdict: int((found == verdict).sum()) for verdict in Verdict}
 
 

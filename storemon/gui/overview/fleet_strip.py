@@ -13,7 +13,7 @@ from typing_extensions import override
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.change import Change, coverage_of, downtime_of, uptime_of
-from storemon.gui.figures.figure_text import sparse_text
+from storemon.gui.figures.figure_text import own_target_text, sparse_text, target_text, targets_text
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.note_text import judged_text
 from storemon.gui.figures.store_figures import Spread
@@ -28,12 +28,11 @@ from storemon.gui.widgets.format import (
     hours,
     money,
     percent,
-    percent_text,
-    plain_number,
+    plain_tip,
     plural,
 )
 from storemon.gui.widgets.meter import Meter
-from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.preferences import JUDGING, Preferences
 from storemon.gui.widgets.theme import Theme
 
 
@@ -143,17 +142,23 @@ class FleetStrip(QFrame):
             tile.setVisible(there)
 
     def _show_target(self, fleet: Fleet) -> None:
-        target = self._preferences.target
-        found = fleet.verdicts(target)
-        share = percent_text(plain_number(target / 100))
+        targets = self._preferences.targets
+        found, groups = fleet.verdicts(targets), fleet.rows.labels.groups
         if len(fleet.rows.table.store_ids) == 1:
-            self.target.name(self.tr("Target {share}").format(share=share))
+            of_store = target_text(targets.of(groups[0]))
+            self.target.name(self.tr("Target {share}").format(share=of_store))
+            self.target.setToolTip(_tip(own_target_text(targets, groups[0])))
             texts = [text for text, stores in zip(verdict_texts(), found.values(), strict=True) if stores]
             self.target.show_text(texts[0] if texts else NONE, self._adjusted(fleet))
             self.target.show_change("")
             return
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
-        self.target.name(self.tr("Target {share} met").format(share=share))
+        of_all = target_text(targets.usual)
+        own = fleet.has_own(targets)
+        self.target.name(
+            self.tr("Target of each group met") if own else self.tr("Target {share} met").format(share=of_all)
+        )
+        self.target.setToolTip(_tip(targets_text(targets, groups)) if own else "")
         figure = self.tr("{n} of {all}").format(n=count(found[Verdict.MET]), all=count(judged))
         note = self.tr("{missed} missed · {unsure} not enough data").format(
             missed=count(found[Verdict.MISSED]), unsure=count(found[Verdict.CANNOT_TELL])
@@ -161,7 +166,7 @@ class FleetStrip(QFrame):
         adjusted = self._adjusted(fleet)
         self.target.note.setToolTip(note if adjusted else "")
         self.target.show_text(figure if judged else NONE, (adjusted or note) if judged else "")
-        change = Change.of(_met(found), _met(fleet.verdicts_before(target)))
+        change = Change.of(_met(found), _met(fleet.verdicts_before(targets)))
         self.target.show_change(
             change.text(lambda by: plural(self.tr, "1 store|{n} stores", int(by))),
             change.level(more_is_good=True),
@@ -198,9 +203,13 @@ class FleetStrip(QFrame):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
 
     def _preference_changed(self, name: str) -> None:
-        if self._fleet is not None and name in {"target", "sales_on", "sales_per_hour", "currency"}:
+        if self._fleet is not None and name in JUDGING:
             self._judge(self._fleet)
             self._lay_out()
+
+
+def _tip(text: str) -> str:
+    return plain_tip(text) if text else ""
 
 
 def _met(found: dict[Verdict, int] | None) -> Spread | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from storemon.core.coverage import is_sparse
 from storemon.core.fleet import GroupTotals
+from storemon.core.vocabulary import Verdict
+from storemon.gui.figures.figure_text import target_text
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.store_list_card import down_column
 from storemon.gui.report.report_text import whole_text
@@ -15,6 +17,7 @@ from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.format import NONE, count, percent, percent_range
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
+from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
@@ -23,27 +26,44 @@ _ROW = 24
 
 
 class GroupsCard(Card):
-    """`wanted` carries the group or the zone whose stores are to be shown."""
+    """`wanted` carries the group or the zone whose stores are to be shown.
+
+    `targets_wanted` asks for the targets of groups.
+    """
 
     wanted = Signal(str)
+    targets_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Groups"), parent)
+        self._preferences = preferences
         self._fleet: Fleet | None = None
         self.by = Segments(self.tr("Totals by"), (self.tr("Group"), self.tr("Time zone")))
         self.by.chosen.connect(self._fill)
+        self.targets = QPushButton(self.tr("Targets…"))
+        self.targets.setObjectName("quiet")
+        self.targets.setToolTip(self.tr("Set a target for a group"))
+        self.targets.clicked.connect(self.targets_wanted)
+        self.tools.addWidget(self.targets)
         self.tools.addWidget(self.by)
         self.list = ListView(theme, self.tr("Groups"), row=_ROW)
         self.list.opened.connect(self._opened)
         self.body.addWidget(self.list, 1)
+        preferences.changed.connect(self._preference_changed)
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the totals of a report; of zones alone where no store has a group."""
         self._fleet = fleet
-        self.by.setVisible(bool(fleet.groups))
+        for tool in (self.by, self.targets):
+            tool.setVisible(bool(fleet.groups))
         self.show_text(self.tr("Groups") if fleet.groups else self.tr("Time zones"))
         self.note.setText(whole_text(ranged=fleet.rows.ranged))
         self._fill()
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        if name in {"target", "group_targets"}:
+            self._fill()
 
     @property
     def totals(self) -> list[GroupTotals]:
@@ -101,7 +121,45 @@ class GroupsCard(Card):
                 tip=tr("Share of the open time that is known"),
             ),
         ]
+        if grouped and self._fleet is not None:
+            columns += self._target_columns(self._fleet, found)
         self.list.show_items(columns, len(found))
+
+    def _target_columns(self, fleet: Fleet, found: list[GroupTotals]) -> list[ListColumn]:
+        """Return the target of each group, and how many of its stores have met it."""
+        targets = self._preferences.targets
+        each = fleet.each_verdict(targets)
+        if each is None:
+            return []
+        groups = np.array(fleet.rows.labels.groups)
+        met, judged = (
+            np.array([int((verdict & (groups == total.label)).sum()) for total in found], np.int64)
+            for verdict in (each == Verdict.MET, each != Verdict.NOT_OPEN)
+        )
+        shares = np.array([targets.of(total.label) for total in found], np.int64)
+        return [
+            ListColumn(
+                self.tr("Target"),
+                lambda item: target_text(int(shares[item])),
+                shares,
+                72,
+                right=True,
+                tone=lambda item: "text" if targets.is_own(found[item].label) else "muted",
+                tip=self.tr("Target of the stores in the group; gray where it is that of all stores"),
+                spare=True,
+            ),
+            ListColumn(
+                self.tr("Met"),
+                lambda item: self.tr("{n} of {all}").format(
+                    n=count(int(met[item])), all=count(int(judged[item]))
+                ),
+                _shares(met, judged),
+                84,
+                right=True,
+                tip=self.tr("Stores that met their target; excused time does not count"),
+                spare=True,
+            ),
+        ]
 
     @Slot(int)
     def _opened(self, item: int) -> None:

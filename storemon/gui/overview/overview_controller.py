@@ -43,6 +43,7 @@ class OverviewController(PageController):
         page.store_wanted.connect(context.navigator.open_store)
         page.group_wanted.connect(self._show_group)
         page.note_wanted.connect(context.requests.note)
+        page.targets_wanted.connect(context.requests.targets)
         context.reports.serve(page.generate)
         context.freshness.serve(page.chip)
         self._session.report_shown.connect(self._report_shown)

@@ -54,12 +54,13 @@ class OverviewPage(QWidget):
     """Shows a report as a whole.
 
     `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown;
-    `note_wanted` a `NoteRequest`.
+    `note_wanted` a `NoteRequest`, and `targets_wanted` asks for the targets of groups.
     """
 
     store_wanted = Signal(str)
     group_wanted = Signal(str)
     note_wanted = Signal(object)
+    targets_wanted = Signal()
 
     def __init__(
         self,
@@ -93,7 +94,7 @@ class OverviewPage(QWidget):
         self.stores = yield from self._added(StoreListCard(theme, icons))
         self.trend = yield from self._added(TrendCard(theme, icons, preferences))
         self.shared = yield from self._added(SharedCard(theme))
-        self.groups = yield from self._added(GroupsCard(theme))
+        self.groups = yield from self._added(GroupsCard(theme, preferences))
         self.heat = yield from self._added(HeatCard(theme, icons, preferences))
         self.old = Card(self.tr("This report is from an earlier version"))
         self.old.body.addWidget(
@@ -110,6 +111,7 @@ class OverviewPage(QWidget):
         for card in (self.attention, self.stores, self.shared):
             card.store_wanted.connect(partial(self._open, card))
         self.groups.wanted.connect(self.group_wanted)
+        self.groups.targets_wanted.connect(self.targets_wanted)
         self.shared.note_wanted.connect(self.note_wanted)
         self._complete = True
         self._arrange()

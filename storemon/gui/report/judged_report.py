@@ -14,8 +14,9 @@ from storemon.core.difference import Differences
 from storemon.core.excused import less
 from storemon.core.labels import Labels
 from storemon.core.model import Figures, Int64
-from storemon.core.target import sales_lost, verdicts
-from storemon.core.vocabulary import DEFAULT_TARGET, Method, Verdict
+from storemon.core.target import each_target, sales_lost, verdicts
+from storemon.core.targets import DEFAULT_TARGETS, Targets
+from storemon.core.vocabulary import Method, Verdict
 from storemon.gui.widgets.zone_names import called
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class JudgedReport:
-    """`target` is in hundredths of a percent.
+    """Judged by `targets`.
 
     `sales` per open hour in a `currency` holds for stores without a figure of their own; None while lost
     sales are not shown. What is called the week is the range in a report of a range. `before`: what it is
@@ -39,7 +40,7 @@ class JudgedReport:
     table: ReportTable
     labels: Labels
     answers: FleetInsights | None
-    target: int = DEFAULT_TARGET
+    targets: Targets = DEFAULT_TARGETS
     sales: float | None = None
     currency: str = ""
     before: PeriodBefore | None = None
@@ -105,11 +106,21 @@ class JudgedReport:
         return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
 
     @cached_property
+    def each_target(self) -> Int64:
+        """The target of each store, in hundredths of a percent."""
+        return each_target(self.targets, self.labels.groups)
+
+    @cached_property
+    def has_own_targets(self) -> bool:
+        """Whether any store is judged by the target of its group."""
+        return any(self.targets.is_own(group) for group in set(self.labels.groups))
+
+    @cached_property
     def verdicts(self) -> Int64:
         """The `Verdict` on each store, without excused time; `NOT_OPEN` where the report has no bounds."""
         if self.sure is None or self.answers is None:
             return np.full(len(self.table.store_ids), int(Verdict.NOT_OPEN))
-        return verdicts(self.answers.judged, self.target)[:, -1]
+        return verdicts(self.answers.judged, self.each_target)[:, -1]
 
     def verdict(self, store: int) -> Verdict:
         """Return the verdict on a store."""

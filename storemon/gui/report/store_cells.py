@@ -13,7 +13,16 @@ from storemon.core.model import Figures, Int64
 from storemon.core.target import allowance_left
 from storemon.core.vocabulary import HOUR, MINUTE, Verdict
 from storemon.gui.report.judged_report import JudgedReport
-from storemon.gui.widgets.format import NONE, money, number, percent, percent_range, two_decimals
+from storemon.gui.widgets.format import (
+    NONE,
+    money,
+    number,
+    percent,
+    percent_range,
+    percent_text,
+    plain_number,
+    two_decimals,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,6 +133,26 @@ def verdict_texts() -> list[str]:
     return [column_text("Not enough data"), column_text("Met"), column_text("Missed"), NONE]
 
 
+def verdict_text(report: JudgedReport, store: int, _value: float) -> str:
+    """Return the verdict, and the target that it is about where groups have their own."""
+    verdict = report.verdict(store)
+    if report.has_own_targets and verdict in {Verdict.MET, Verdict.MISSED}:
+        words = column_text("{target} met") if verdict is Verdict.MET else column_text("{target} missed")
+        return words.format(target=percent_text(plain_number(int(report.each_target[store]) / 100)))
+    return verdict_texts()[verdict]
+
+
+def verdict_note(report: JudgedReport, store: int) -> str:
+    """Return whose target a store is judged by, where groups have their own."""
+    if not report.has_own_targets:
+        return ""
+    share = percent_text(plain_number(int(report.each_target[store]) / 100))
+    group = report.labels.groups[store]
+    if report.targets.is_own(group):
+        return column_text("Target of {group}: {target}").format(group=group, target=share)
+    return column_text("Target of all stores: {target}").format(target=share)
+
+
 def verdict_color(report: JudgedReport, store: int, _value: float) -> Tone:
     """Mark a target that was missed."""
     return "down" if report.verdict(store) is Verdict.MISSED else "muted"
@@ -132,7 +161,7 @@ def verdict_color(report: JudgedReport, store: int, _value: float) -> Tone:
 def allowances(report: JudgedReport) -> NDArray[np.float64]:
     """Return the minutes of downtime that the target still allows."""
     known = (report.known_week > 0) & (report.sure is not None)
-    left = allowance_left(report.adjusted.open[:, -1], report.adjusted.down[:, -1], report.target)
+    left = allowance_left(report.adjusted.open[:, -1], report.adjusted.down[:, -1], report.each_target)
     return np.where(known, left / MINUTE, np.nan)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
+    from storemon.core.targets import Targets
 
 _WORDS: Final = re.compile(r'"([^"\n]+)"(?!\S)|(\S+)')
 
@@ -71,9 +72,9 @@ class StoreRows(JudgedReport):
         """Return the columns that mean something for this report."""
         return {column for column in Column if column.spec.shown(self)}
 
-    def judged(self, target: int, sales: float | None = None, currency: str = "") -> StoreRows:
+    def judged(self, targets: Targets, sales: float | None = None, currency: str = "") -> StoreRows:
         """Return the same report judged by other settings, see `JudgedReport`."""
-        return replace(self, target=target, sales=sales, currency=currency)
+        return replace(self, targets=targets, sales=sales, currency=currency)
 
     def compared(self, before: PeriodBefore) -> StoreRows:
         """Return the same report beside the period before."""

@@ -164,14 +164,14 @@ class ReportsController(PageController):
         )
 
     def _export(self, report_id: str, path: Path) -> None:
-        workspace, target = self._session.workspace, self._context.preferences.target
+        workspace, targets = self._session.workspace, self._context.preferences.targets
         if workspace is None:
             return
 
         def work(progress: Progress) -> Path:
             report = workspace.reports.get_report(report_id, answers=True)
             ids = [] if report.table is None else report.table.store_ids
-            export = Export.of(report, workspace.stores.labels(ids), target)
+            export = Export.of(report, workspace.stores.labels(ids), targets)
             if path.suffix.lower() == ".xlsx":
                 write_workbook(export, path, progress)
             else:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from storemon.core.model import Int64
-from storemon.core.vocabulary import DEFAULT_TARGET
+from storemon.core.targets import Targets
 from storemon.gui.report.store_cells import column_text
 from storemon.gui.report.store_columns import COLUMNS, Column, ColumnSpec
 from storemon.gui.report.store_rows import StoreRows
@@ -30,7 +30,7 @@ class StoreTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._theme = theme
         self._rows: StoreRows | None = None
-        self._target = DEFAULT_TARGET
+        self._targets = Targets()
         self._sales: float | None = None
         self._currency = ""
         self._needle = ""
@@ -41,16 +41,16 @@ class StoreTableModel(QAbstractTableModel):
     def show_rows(self, rows: StoreRows) -> None:
         """Show another report under the present filter and order."""
         self.beginResetModel()
-        self._rows = rows.judged(self._target, self._sales, self._currency)
+        self._rows = rows.judged(self._targets, self._sales, self._currency)
         self._arrange()
         self.endResetModel()
 
-    def judge(self, target: int, sales: float | None = None, currency: str = "") -> None:
-        """Judge the stores by another target, in hundredths of a percent.
+    def judge(self, targets: Targets, sales: float | None = None, currency: str = "") -> None:
+        """Judge the stores by other targets.
 
         `sales` per open hour in a `currency` are those of all stores; None to tell of no lost sales.
         """
-        self._target, self._sales, self._currency = target, sales, currency
+        self._targets, self._sales, self._currency = targets, sales, currency
         if self._rows is not None:
             self.show_rows(self._rows)
 

@@ -20,6 +20,7 @@ from storemon.gui.report.store_columns import COLUMNS
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.search_sources import Hit
 from storemon.gui.store_list.stores_page import StoresPage
+from storemon.gui.widgets.preferences import JUDGING
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64
@@ -143,7 +144,7 @@ class StoresController(PageController):
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
-        if name in {"target", "sales_on", "sales_per_hour", "currency"}:
+        if name in JUDGING:
             self._page.judge(self._context.preferences)
 
     @Slot(str, int)

@@ -132,7 +132,7 @@ class StoresPage(QWidget):
 
     def judge(self, preferences: Preferences) -> None:
         """Judge the stores by the target and the sales that are set."""
-        self.model.judge(preferences.target, preferences.sales, preferences.currency)
+        self.model.judge(preferences.targets, preferences.sales, preferences.currency)
         if self._rows is not None:
             self.table.offer(self.model.columns())
 

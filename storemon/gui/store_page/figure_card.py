@@ -24,6 +24,7 @@ from storemon.gui.figures.figure_text import (
     coverage_text,
     left_text,
     lost_text,
+    own_target_text,
     range_text,
     uptime_text,
     verdict_text,
@@ -129,8 +130,11 @@ class FigureCard(QFrame):
         preferences: Preferences,
         per_hour: float | None,
         before: StoreFigures | None = None,
+        group: str = "",
     ) -> None:
         """Show figures; `per_hour` are the store's sales, None while lost sales are not shown.
+
+        `group` is the store's, whose target may be its own.
 
         `before` are the figures of the period before, None until they are known.
         """
@@ -156,7 +160,7 @@ class FigureCard(QFrame):
         if covered:
             self.meter.show_share(found.known / found.open)
             self.coverage.setText(coverage_text(found))
-        self._judge(found, preferences, per_hour)
+        self._judge(found, preferences, per_hour, group)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
         elided = (
             self.range,
@@ -170,8 +174,11 @@ class FigureCard(QFrame):
         cut = (label.full.strip() for label in elided if not label.isHidden())
         self.setAccessibleName(", ".join([*plain, *(text for text in cut if text)]))
 
-    def _judge(self, found: StoreFigures, preferences: Preferences, per_hour: float | None) -> None:
-        target = preferences.target
+    def _judge(
+        self, found: StoreFigures, preferences: Preferences, per_hour: float | None, group: str
+    ) -> None:
+        targets = preferences.targets
+        target = targets.of(group)
         verdict = found.verdict(target) if self._longest else None
         judged = verdict is not None and verdict is not Verdict.NOT_OPEN
         left = found.left(target) if judged and found.known else None
@@ -184,10 +191,9 @@ class FigureCard(QFrame):
         self.pencil.setVisible(priced)
         if verdict is not None and judged:
             self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
-            words = verdict_text(verdict, target)
-            if found.judged is not None:
-                words += f" · {judged_text()}"
-            self.verdict.setText(words)
+            adjusted = judged_text() if found.judged is not None else ""
+            words = (verdict_text(verdict, target), own_target_text(targets, group), adjusted)
+            self.verdict.setText(" · ".join(filter(None, words)))
         if left is not None:
             self.allowance.setText(left_text(int(left.figure)))
             self.verdict.setToolTip(

@@ -14,7 +14,7 @@ from storemon.gui.store_page.figure_card import FigureCard
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
-from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.preferences import JUDGING, Preferences
 from storemon.gui.widgets.theme import Theme
 
 
@@ -88,7 +88,7 @@ class StoreCards(QWidget):
                     StoreFigures.of(rows, store, window),
                     StoreFigures.before(rows, store, window),
                 )
-                card.show_figures(figures, self._preferences, per_hour, before)
+                card.show_figures(figures, self._preferences, per_hour, before, rows.labels.groups[store])
 
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show the weekly grid; None while it is being read."""
@@ -99,5 +99,5 @@ class StoreCards(QWidget):
     def _preference_changed(self, name: str) -> None:
         if name == "first_day_choice":
             self.grid.order_days(self._preferences.days)
-        elif self._shown is not None and name in {"target", "sales_on", "sales_per_hour", "currency"}:
+        elif self._shown is not None and name in JUDGING:
             self.show_store(*self._shown)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from storemon.core.targets import Targets
 from storemon.core.vocabulary import (
     DEFAULT_REACH,
     DEFAULT_REPORTS,
@@ -25,6 +26,7 @@ from storemon.gui.widgets.setting import (
     Folder,
     Limit,
     Number,
+    OfGroups,
     Page,
     Preference,
     Row,
@@ -37,6 +39,8 @@ MOST_REACH: Final = 1000 * HOUR
 MOST_KEPT: Final = 999
 MOST_SALES: Final = 1_000_000.0
 LONGEST_CURRENCY: Final = 5
+JUDGING: Final = frozenset({"target", "group_targets", "sales_on", "sales_per_hour", "currency"})
+"""What decides how a report is judged, by the names of the settings."""
 _BY_SYSTEM: Final = ChoiceItem(SYSTEM, "System default")
 
 
@@ -62,6 +66,9 @@ class Preferences(QObject):
         ),
     )
     """The share of the open time that a store is to be up, in hundredths of a percent (answers: Targets)."""
+
+    group_targets = Preference("report/group-targets", dict[str, int], OfGroups(0, 10_000))
+    """The same of groups that have a target of their own."""
 
     method = Preference(
         "report/method",
@@ -269,6 +276,11 @@ class Preferences(QObject):
     @reach.setter
     def reach(self, reach: int | None) -> None:
         self._reach = math.inf if reach is None else reach / HOUR
+
+    @property
+    def targets(self) -> Targets:
+        """The targets of all stores."""
+        return Targets(self.target, self.group_targets)
 
     @property
     def sales(self) -> float | None:

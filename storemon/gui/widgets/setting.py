@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -143,6 +144,30 @@ class Folder(Kind[str]):
     @override
     def text(self, value: str) -> str:
         return quote(value)
+
+
+@dataclass(frozen=True)
+class OfGroups(Kind[dict[str, int]]):
+    """A whole number for some groups, by their names; nothing edits it in the settings."""
+
+    lowest: int
+    highest: int
+
+    @override
+    def parse(self, text: str) -> dict[str, int] | None:
+        try:
+            found = json.loads(unquote(text))
+        except (ValueError, RecursionError):
+            return None
+        sound = isinstance(found, dict) and all(
+            type(value) is int and self.lowest <= value <= self.highest for value in found.values()
+        )
+        return found if sound else None
+
+    @override
+    def text(self, value: dict[str, int]) -> str:
+        # Quoted, so that nothing in a name looks like an object to Qt.
+        return quote(json.dumps(value))
 
 
 class Page(Enum):
