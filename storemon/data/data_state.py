@@ -46,6 +46,6 @@ def _of_figures(connection: Connection) -> list[Row[Any]]:
 
     Names and groups are read whenever a report is shown, so they make none out of date.
     """
-    sealed.check_totals(sealed.driver_of(connection), imports)
+    sealed.check_totals(connection, imports)
     rows = sealed.rows_of(connection, imports, by=[imports.c.import_id])
     return [row for row in rows if row.imported > 0 and FileKind(row.kind) not in NOT_IN_FIGURES]

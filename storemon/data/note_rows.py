@@ -24,7 +24,7 @@ def all_notes(connection: Connection) -> list[Note]:
     Raises `RowsDamaged` where they are not what was written.
     """
     sealed.check_content(connection, FileKind.NOTES)
-    sealed.check_totals(sealed.driver_of(connection), own_notes)
+    sealed.check_totals(connection, own_notes)
     found: dict[NoteContent, Note] = {}
     for row in sealed.rows_of(connection, own_notes, by=[own_notes.c.note_id]):
         content = _content(row)
@@ -46,7 +46,7 @@ def said(connection: Connection) -> list[NoteSaid]:
     Raises `RowsDamaged` where they are not what was written.
     """
     sealed.check_content(connection, FileKind.NOTES)
-    sealed.check_totals(sealed.driver_of(connection), own_notes)
+    sealed.check_totals(connection, own_notes)
     sealed.check_rows(connection, own_notes)
     return [NoteSaid(*row) for row in _rows(connection)]
 

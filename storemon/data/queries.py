@@ -107,7 +107,7 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
 
     Raises `RowsDamaged` where stores or dated hours are not what was written.
     """
-    sealed.check_totals(sealed.driver_of(connection), stores)
+    sealed.check_totals(connection, stores)
     sealed.check_content(connection, FileKind.DATED_HOURS)
     keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
@@ -153,7 +153,7 @@ def _positions(keys: Int64, wanted: Int64) -> Int64:
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRecord]:
     """Return the newest imports, newest first, and all that were handed over with the oldest of them."""
-    sealed.check_totals(sealed.driver_of(connection), imports)
+    sealed.check_totals(connection, imports)
     newest_first = [imports.c.import_id.desc()]
     found = sealed.rows_of(connection, imports, by=newest_first, limit=limit)
     if len(found) == limit:

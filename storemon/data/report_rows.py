@@ -80,7 +80,7 @@ def one(connection: Connection, report_id: str) -> ReportRow | None:
 
 def newest_first(connection: Connection, status: str | None = None) -> list[ReportRow]:
     """Return all reports, or those of a status, newest first."""
-    sealed.check_totals(sealed.driver_of(connection), reports)
+    sealed.check_totals(connection, reports)
     return in_change(connection, status)
 
 

@@ -14,10 +14,10 @@ from storemon.data.copies import backup_folder
 from storemon.data.copies.backup import back_up, copy_out, last_change, reading_copy
 from storemon.data.copies.backup_folder import automatic_backups, folder_of, other_backups
 from storemon.data.copies.restoring import check_backup, in_this_layout
-from storemon.data.database import Database
 from storemon.data.polls.polls_reading import count_in_copy
 from storemon.data.sqlite.open_files import is_of
 from storemon.data.sqlite.shapes import layout_version
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import BadInput
 from storemon.message import Message
 
@@ -61,7 +61,7 @@ def contents_of(path: Path) -> tuple[int, int]:
 class BackupService:
     """The backups of one open database; `restored` is called after its content was replaced."""
 
-    def __init__(self, database: Database, restored: Callable[[], None]) -> None:
+    def __init__(self, database: SqliteDatabase, restored: Callable[[], None]) -> None:
         self._database = database
         self._restored = restored
 

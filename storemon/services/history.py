@@ -87,7 +87,7 @@ class HistoryService:
                 return None
             found = compute(connection, report.info, part(progress, 0.0, 0.95))
         if found is not None:
-            with self._database.writing(progress) as connection:
+            with self._database.noting(progress) as connection:
                 keep(connection, report.info.report_id, found)
         return found
 

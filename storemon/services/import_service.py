@@ -17,7 +17,6 @@ from storemon.core.refused_rows import RefusedRow
 from storemon.core.vocabulary import DEFAULT_UNDOABLE, FileKind, Occasion
 from storemon.data import queries
 from storemon.data.clock import utc_now
-from storemon.data.copies.backup import back_up
 from storemon.data.database import Database
 from storemon.data.files.input_files import expand
 from storemon.data.imports.comparing import compared
@@ -151,18 +150,18 @@ class ImportService:
         with self._database.writing(progress) as connection:
             newest_first = sorted(import_ids, reverse=True)
             rows = [_undoable(queries.one_import(connection, import_id)) for import_id in newest_first]
-            back_up(self._database.path, Occasion.UNDO, part(progress, 0.0, 0.3))
+            self._database.back_up(Occasion.UNDO, part(progress, 0.0, 0.3))
             for number, row in enumerate(rows):
                 step = part(progress, 0.3 + 0.7 * number / len(rows), 0.3 + 0.7 * (number + 1) / len(rows))
                 undo_import(connection, row.import_id, row.kind, step)
 
-    def clear(self, progress: Progress = silent) -> Path:
-        """Remove all data and reports after a backup; return the backup's path.
+    def clear(self, progress: Progress = silent) -> Path | None:
+        """Remove all data and reports after a backup; return its path, None where storemon makes none.
 
         Raises `DatabaseProblem`, with the data as it was, and `Cancelled`.
         """
         with self._database.writing(progress) as connection:
-            backup = back_up(self._database.path, Occasion.CLEARING, part(progress, 0.0, 0.8))
+            backup = self._database.back_up(Occasion.CLEARING, part(progress, 0.0, 0.8))
             progress(0.8, Message("Removing all data"))
             clear_all(connection)
         return backup

@@ -22,7 +22,6 @@ from storemon.errors import BadInput, ReportNotFound
 from storemon.message import Message, stored
 from storemon.services.report_info import ReportInfo, info_of
 from storemon.services.retention import beyond, ends_of_months
-from storemon.services.run_lock import RunLock
 
 INTERRUPTED: Final = Message("The report was interrupted: storemon ended, or could not save it.")
 
@@ -96,7 +95,7 @@ class ReportArchive:
 
     def keep(self, report_ids: Sequence[str], *, keep: bool = True) -> None:
         """Keep reports until they are deleted, or no longer: all of them or none. Raises `ReportNotFound`."""
-        with self._database.writing() as connection:
+        with self._database.noting() as connection:
             for report_id in report_ids:
                 _found(connection, report_id)
                 report_rows.keep(connection, report_id, utc_now() if keep else None)
@@ -106,7 +105,7 @@ class ReportArchive:
 
         Raises `ReportNotFound`, and `BadInput` for one that is running.
         """
-        with self._database.writing(progress) as connection:
+        with self._database.noting(progress) as connection:
             for report_id in report_ids:
                 status = _found(connection, report_id).status
                 if status == ReportStatus.RUNNING and self._is_running(report_id):
@@ -129,7 +128,7 @@ class ReportArchive:
         for row in running:
             if not self._is_running(row.report_id):
                 self._interrupted(row.report_id)
-        RunLock.remove_abandoned(self._database.path)
+        self._database.remove_abandoned_locks()
 
     def fail(self, report_id: str, reason: Message) -> None:
         """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
@@ -142,7 +141,7 @@ class ReportArchive:
 
     def end(self, report_id: str, status: ReportStatus, reason: Message, progress: Progress = silent) -> None:
         """Record how a running report ended."""
-        with self._database.writing(progress) as connection:
+        with self._database.noting(progress) as connection:
             report_rows.change(
                 connection,
                 report_id,
@@ -153,7 +152,7 @@ class ReportArchive:
             )
 
     def _is_running(self, report_id: str) -> bool:
-        return RunLock(self._database.path, report_id).is_held()
+        return self._database.run_lock(report_id).is_held()
 
     def _interrupted(self, report_id: str) -> None:
         self.end(report_id, ReportStatus.FAILED, self._unsaved.get(report_id, INTERRUPTED))

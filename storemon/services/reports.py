@@ -20,7 +20,7 @@ from storemon.data import history_rows, note_rows, queries, report_rows, report_
 from storemon.data import insight_rows as answer_rows
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
-from storemon.data.database import Database
+from storemon.data.database import Database, RunLock
 from storemon.data.report_rows import ReportRow
 from storemon.data.report_tables import Origin
 from storemon.errors import (
@@ -37,7 +37,6 @@ from storemon.services.report_archive import ReportArchive
 from storemon.services.report_info import ReportInfo, request_of
 from storemon.services.report_run import Times, report_table, resolved_as_of
 from storemon.services.resolve_as_of import AsOf, find_as_of
-from storemon.services.run_lock import RunLock
 
 _log = logging.getLogger(__name__)
 
@@ -101,10 +100,10 @@ class ReportService:
                 remedy=Message("Choose the interpolated method for a range of your own."),
             )
         report_id = report_id or new_report_id()
-        lock = RunLock(self._database.path, report_id)
+        lock = self._database.run_lock(report_id)
         lock.hold()
         try:
-            with self._database.writing(progress) as connection:
+            with self._database.noting(progress) as connection:
                 report_rows.add(connection, _new_row(report_id, request))
         except BaseException:
             lock.release()
@@ -210,7 +209,7 @@ class ReportService:
             table, answers = report_table(connection, request, times, found, told, noted)
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
         content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
-        with self._database.writing(progress) as connection:
+        with self._database.noting(progress) as connection:
             progress(0.97, Message("Saving the report"))
             report_tables.put_table(connection, report_id, content, answer_content)
             answer_rows.put(connection, report_id, answer_content)

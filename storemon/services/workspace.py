@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Self
 
 from storemon.core.progress import Progress, silent
+from storemon.core.server_address import Place
 from storemon.data.database import Database
-from storemon.data.sqlite.extent import Extent, extent
+from storemon.data.extent import Extent, extent
 from storemon.data.sqlite.place import settled
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import DatabaseChanged, DatabaseDamaged
 from storemon.services.backups import BackupService
 from storemon.services.closures import ClosureService
@@ -28,26 +30,26 @@ from storemon.services.stores import StoreService
 class Workspace:
     """The services over one database. Every call may wait for the disk: none belongs on a window's thread."""
 
-    path: Path
+    place: Place
     imports: ImportService
     reports: ReportService
     history: HistoryService
     stores: StoreService
-    backups: BackupService
     closures: ClosureService
     notes: NoteService
     _database: Database
+    _backups: BackupService | None
     recovery: Recovery | None = None
 
     @classmethod
-    def open(cls, path: Path, progress: Progress = silent) -> Self:
-        """Open the database at `path`, making it where there is none and updating one of an earlier layout.
+    def open(cls, place: Place, progress: Progress = silent) -> Self:
+        """Open the database at `place`, making a file where there is none and updating an earlier layout.
 
         Reports that were cut off since the last start become Failed; what backups, exports and the like that
         were killed have left goes away, wherever it is. Raises `BadInput` where no database can be at that
         path, `DatabaseProblem`, and what `progress` raises.
         """
-        database = open_database(path, progress)
+        database = open_database(place, progress)
         reports = ReportService(database)
         try:
             reports.archive.fail_interrupted()
@@ -55,15 +57,15 @@ class Workspace:
             database.close()
             raise
         return cls(
-            database.path,
+            database.place,
             ImportService(database),
             reports,
             HistoryService(database),
             StoreService(database),
-            BackupService(database, reports.archive.fail_interrupted),
             ClosureService(database),
             NoteService(database),
             database,
+            _backups(database, reports),
         )
 
     @classmethod
@@ -90,10 +92,27 @@ class Workspace:
             return dataclasses.replace(cls.open(path, progress), recovery=recovery)
         return dataclasses.replace(opened, recovery=earlier)
 
+    @property
+    def is_file(self) -> bool:
+        """Whether the database is a file of this machine, which storemon backs up and can move."""
+        return isinstance(self.place, Path)
+
+    @property
+    def path(self) -> Path:
+        """The file of a database that is one."""
+        assert isinstance(self.place, Path)  # noqa: S101  # asked only where `is_file` is true
+        return self.place
+
+    @property
+    def backups(self) -> BackupService:
+        """The backups of a database that is a file."""
+        assert self._backups is not None  # noqa: S101  # as above
+        return self._backups
+
     def extent(self) -> Extent:
         """Count what the database holds; reads through all polls. Raises `DatabaseProblem`."""
         with self._database.reading() as connection:
-            return extent(connection, self.path)
+            return extent(connection, self._database.size())
 
     def export_data(self, folder: Path, progress: Progress) -> ExportedData:
         """Write all data to CSV files that import to the same state; raises as `data_export.export_data`."""
@@ -102,3 +121,9 @@ class Workspace:
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+
+
+def _backups(database: Database, reports: ReportService) -> BackupService | None:
+    if not isinstance(database, SqliteDatabase):
+        return None
+    return BackupService(database, reports.archive.fail_interrupted)

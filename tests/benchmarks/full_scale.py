@@ -10,9 +10,9 @@ from typing import Final
 
 from storemon.core.vocabulary import DAY
 from storemon.data import queries
-from storemon.data.database import Database
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.polls.polls_reading import read_polls
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
@@ -68,7 +68,7 @@ def unpacked(path: Path) -> Path:
     target = path.with_suffix(".rows.db")
     if target.exists():
         return target
-    database = Database.open(path)
+    database = SqliteDatabase.open(path)
     with (
         database.reading() as connection,
         contextlib.closing(sqlite3.connect(target)) as rows,

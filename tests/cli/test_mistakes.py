@@ -11,7 +11,7 @@ from storemon import __version__
 from storemon.cli import commands, main, report_list
 from storemon.cli.arguments import COMMANDS, METHODS
 from storemon.core.vocabulary import Method
-from storemon.data.database import Database
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.services.paths import default_database
 from tests.cli.conftest import Run
 
@@ -98,14 +98,14 @@ def test_a_database_that_is_none_is_said_in_one_line(run: Run, place: Path) -> N
     assert answer.err.count("\n") == 1
 
 
-def broken(*_: object) -> Database:
+def broken(*_: object) -> SqliteDatabase:
     raise RuntimeError("two\nlines")
 
 
 def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(
     run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Database, "open", broken)
+    monkeypatch.setattr(SqliteDatabase, "open", broken)
     answer = run("list-reports")
     assert (answer.status, answer.out) == (70, "")
     assert answer.err == (
@@ -117,7 +117,7 @@ def test_a_mistake_of_ours_is_one_line_and_how_to_see_more(
 def test_with_debugging_on_the_details_come_first(
     run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Database, "open", broken)
+    monkeypatch.setattr(SqliteDatabase, "open", broken)
     monkeypatch.setenv("STOREMON_DEBUG", "1")
     answer = run("list-reports")
     assert answer.status == 70

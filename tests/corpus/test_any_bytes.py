@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from storemon.core.choices import NeedsAnswer
 from storemon.core.input_file import InputFile
-from storemon.data.database import Database
 from storemon.data.files import encodings
 from storemon.data.files.input_files import expand
 from storemon.data.imports import csv_source
 from storemon.data.imports.csv_source import CsvSource
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import FileRefused, UserError
 from storemon.services.import_service import ImportService
 from tests.corpus.build import HOURS, POLLS, ZONES, lines
@@ -47,7 +47,7 @@ some_rows = st.lists(st.lists(cells | st.binary(max_size=6), max_size=5).map(b",
 
 @pytest.fixture
 def imports(tmp_path: Path) -> Iterator[ImportService]:
-    database = Database.open(tmp_path / "storemon.db")
+    database = SqliteDatabase.open(tmp_path / "storemon.db")
     yield ImportService(database)
     database.close()
 

@@ -12,6 +12,7 @@ from storemon.core.choices import NeedsAnswer
 from storemon.core.preview import Preview
 from storemon.data import schema
 from storemon.data.database import Database
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import FileRefused
 from storemon.message import Message
 from storemon.services.import_service import ImportService
@@ -27,7 +28,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    return Database.open(tmp_path_factory.mktemp("corpus") / "storemon.db")
+    return SqliteDatabase.open(tmp_path_factory.mktemp("corpus") / "storemon.db")
 
 
 @pytest.fixture

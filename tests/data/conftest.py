@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from storemon.data.database import Database
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 
 WriteFile = Callable[..., Path]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(tmp_path / "data" / "storemon.db")
+def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
+    opened = SqliteDatabase.open(tmp_path / "data" / "storemon.db")
     yield opened
     opened.close()
 

@@ -10,7 +10,7 @@ import pytest
 from storemon.core.choices import MERGED, ONLY, Choices, NeedsAnswer, Topic
 from storemon.core.input_file import InputFile
 from storemon.core.preview import Preview
-from storemon.data.database import Database
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import FileRefused
 from storemon.services.import_service import ImportService
 
@@ -19,7 +19,7 @@ POLLS = "store_id,status,timestamp_utc"
 
 @pytest.fixture
 def imports(tmp_path: Path) -> Iterator[ImportService]:
-    database = Database.open(tmp_path / "storemon.db")
+    database = SqliteDatabase.open(tmp_path / "storemon.db")
     yield ImportService(database)
     database.close()
 

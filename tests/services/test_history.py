@@ -17,8 +17,8 @@ from storemon.core.daily import EPOCH, DailySums
 from storemon.core.dates import Dates
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest
 from storemon.data import history_rows
-from storemon.data.database import Database
 from storemon.data.schema import report_answers
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import Cancelled, PartDamaged
 from storemon.message import Message
 from storemon.services.reports import Report
@@ -179,7 +179,7 @@ def test_a_changed_byte_in_what_was_added_is_noticed(two_weeks: Workspace) -> No
     report = made(two_weeks)
     two_weeks.history.before(report)
     path = two_weeks.path
-    database = Database.open(path)
+    database = SqliteDatabase.open(path)
     with database.writing() as connection:
         content = bytearray(connection.execute(select(report_answers.c.content)).scalar_one())
         content[-40] ^= 1

@@ -17,9 +17,9 @@ from storemon.core.input_file import InputFile
 from storemon.core.model import Polls
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Method, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
-from storemon.data.database import Database
 from storemon.data.polls.polls_writer import PollsWriter
 from storemon.data.schema import stores as store_rows
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.services.exports import Export
 from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
@@ -244,7 +244,7 @@ def test_it_equals_the_reference_whatever_the_polls_and_the_clock_are(
 ) -> None:
     times = [sorted({NOON + at for at in one}) for one in stores]
     with TemporaryDirectory() as folder:
-        database = Database.open(Path(folder) / "storemon.db")
+        database = SqliteDatabase.open(Path(folder) / "storemon.db")
         with database.writing() as connection:
             for key, one in enumerate(times):
                 connection.execute(insert(store_rows).values(store=key, store_id=f"{key:02}"))

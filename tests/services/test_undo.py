@@ -154,6 +154,7 @@ def test_clearing_removes_everything_and_leaves_a_backup_that_opens(filled: Work
     filled.reports.run(report_id)
     before, summary = content(filled.path), filled.stores.summary()
     copy = filled.imports.clear()
+    assert copy is not None
     assert copy.parent == filled.path.parent / "backups"
     assert content(filled.path) == set()
     assert filled.imports.recent() == []

@@ -10,11 +10,11 @@ from storemon.core.progress import Progress, part
 from storemon.data import schema
 from storemon.data.copies.backup import copy_to_file, reading_copy
 from storemon.data.copies.backup_folder import folder_of, unfinished
-from storemon.data.database import Database
 from storemon.data.leftovers import leaving, with_companions
 from storemon.data.private import folder_mode, make_folder, mode_beside
 from storemon.data.sqlite.integrity import find_damage
 from storemon.data.sqlite.shapes import layout_version
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import BadInput, DatabaseDamaged
 from storemon.message import Message
 
@@ -60,7 +60,7 @@ def in_this_layout(source: Path, version: int, database: Path, progress: Progres
             updated.unlink(missing_ok=True)
             with reading_copy(source) as old:
                 copy_to_file(old, updated, part(progress, 0.0, 0.8))
-            Database.open(updated, part(progress, 0.8, 1.0), keep_older=False).close()
+            SqliteDatabase.open(updated, part(progress, 0.8, 1.0), keep_older=False).close()
             yield updated
     finally:
         with contextlib.suppress(OSError):

@@ -21,7 +21,7 @@ def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
     """Return the labels of the stores with these ids, in their order."""
     labels = Labels.none(len(store_ids))
     sealed.check_content(connection, FileKind.NAMES)
-    sealed.check_totals(sealed.driver_of(connection), own_labels)
+    sealed.check_totals(connection, own_labels)
     given = names_of_files(connection)
     own = {
         canonical_id(row.store_id): (row.name, row.sales_per_hour)

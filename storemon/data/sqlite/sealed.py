@@ -156,8 +156,12 @@ def set_content(connection: Connection, import_id: int, kind: FileKind, known: i
         connection.execute(update(imports).where(imports.c.import_id == import_id).values(content=total))
 
 
-def check_totals(driver: sqlite3.Connection, *tables: Table) -> None:
+def check_totals(connection: Connection, *tables: Table) -> None:
     """Raise `RowsDamaged` unless the tables have the rows that they had at the end of the last change."""
+    _check_totals(driver_of(connection), *tables)
+
+
+def _check_totals(driver: sqlite3.Connection, *tables: Table) -> None:
     for table in tables or _SMALL[1:]:
         kept = driver.execute("SELECT count, digests FROM totals WHERE name = ?", (table.name,)).fetchone()
         if kept != _total(driver, table):
@@ -202,7 +206,7 @@ def check_all(driver: sqlite3.Connection) -> None:
         names = ", ".join(f'"{name}"' for name in _columns_there(driver, table) if name != "digest")
         query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
         _expect_none(driver, query, table.name)
-    check_totals(driver, *small[1:])
+    _check_totals(driver, *small[1:])
     for table in tables_of_kinds.values():
         if table.name in there:
             _check_content(driver, table)

@@ -60,10 +60,15 @@ def stores(database: Database) -> set[str]:
         return set(connection.execute(select(schema.stores.c.store_id)).scalars())
 
 
+def _polls(database: Database) -> list[tuple[int, int, int]]:
+    assert isinstance(database.place, Path)
+    return polls_in(database.place)
+
+
 def polls_of(database: Database, store_id: str) -> int:
     with database.reading() as connection:
         key = queries.key_of(connection, store_id)
-    return sum(store == key for store, _, _ in polls_in(database.path))
+    return sum(store == key for store, _, _ in _polls(database))
 
 
 def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
@@ -78,5 +83,5 @@ def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
     return {
         "stores": sorted((tuple(row) for row in zoned), key=str),
         "hours": sorted((names[row.store], row.day, row.start, row.end) for row in hours),
-        "polls": sorted((names[store], time, active) for store, time, active in polls_in(database.path)),
+        "polls": sorted((names[store], time, active) for store, time, active in _polls(database)),
     }

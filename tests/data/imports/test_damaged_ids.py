@@ -8,6 +8,7 @@ import pytest
 
 from storemon.core.choices import NeedsAnswer
 from storemon.data.database import Database
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import FileRefused
 from tests.data.conftest import WriteFile
 from tests.data.imports.import_results import (
@@ -116,7 +117,7 @@ def test_damage_is_reported_in_every_order_of_the_files(tmp_path_factory: pytest
     files = {"p.csv": polls("42", "7"), "z.csv": zones("0042", "0007"), "h.csv": [HOURS, "0042,0,9:00,17:00"]}
     for order in itertools.permutations(files):
         folder = tmp_path_factory.mktemp("orders")
-        database = Database.open(folder / "storemon.db")
+        database = SqliteDatabase.open(folder / "storemon.db")
         asked, named = [], []
         for name in order:
             (folder / name).write_text("\n".join(files[name]) + "\n")

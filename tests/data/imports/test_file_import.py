@@ -18,6 +18,7 @@ from storemon.data.imports.file_import import import_csv
 from storemon.data.imports.import_rows import Counts
 from storemon.data.queries import refused_counts_of, refused_of
 from storemon.data.sqlite.digests import row_digest
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import FileRefused, UserError
 from storemon.message import Message
 from tests.data.conftest import WriteFile
@@ -181,7 +182,7 @@ def test_order_and_repetition_of_imports_change_nothing(
     for order in (paths, paths[::-1], [*paths, *paths]):
         for name in tmp_path.glob("one.db*"):
             name.unlink()
-        database = Database.open(tmp_path / "one.db")
+        database = SqliteDatabase.open(tmp_path / "one.db")
         for path in order:
             counts(database, path)
         seen.append(content(database))

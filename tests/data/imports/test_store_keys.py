@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from storemon.core.ids import LONGEST_ID
 from storemon.data import queries, schema
 from storemon.data.database import Database
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from tests.data.conftest import WriteFile
 from tests.data.imports.import_results import (
     HOURS,
@@ -200,7 +201,7 @@ def test_files_of_any_variants_in_any_order_give_the_same_stores(
     folder = tmp_path_factory.mktemp("orders")
     named = {store_id for _, written in files for store_id, _ in written}
     for number, order in enumerate((files, data.draw(st.permutations(files)))):
-        database = Database.open(folder / f"{number}.db")
+        database = SqliteDatabase.open(folder / f"{number}.db")
         for place, (kind, written) in enumerate(order):
             path = folder / f"{number}-{place}.csv"
             path.write_text("\n".join(ROWS[kind]([text for _, text in written])) + "\n", encoding="utf-8")

@@ -15,12 +15,12 @@ from storemon.core.model import Polls
 from storemon.core.vocabulary import HOUR, WEEK
 from storemon.data import schema
 from storemon.data.bulk import sorted_polls
-from storemon.data.database import Database
 from storemon.data.files.fields import LATEST
 from storemon.data.polls import poll_rows
 from storemon.data.polls.polls_reading import count_after, count_polls, newest_until, read_nearest, read_polls
 from storemon.data.polls.polls_writer import PollsWriter
 from storemon.data.polls.undo_polls import undo_polls
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.data.sqlite.sqlite_library import sqlite3
 from tests.core.strategies import QUICK
 from tests.polls_table import polls_in
@@ -64,7 +64,7 @@ def merged(imports: list[Said]) -> Said:
     return found
 
 
-def write(database: Database, number: int, rows: Said) -> int:
+def write(database: SqliteDatabase, number: int, rows: Said) -> int:
     with database.writing() as connection:
         writer = PollsWriter(connection, number)
         counting = writer.write(polls_of(rows))
@@ -72,15 +72,15 @@ def write(database: Database, number: int, rows: Said) -> int:
     return counting
 
 
-def opened(folder: str | Path) -> Database:
-    database = Database.open(Path(folder) / "storemon.db")
+def opened(folder: str | Path) -> SqliteDatabase:
+    database = SqliteDatabase.open(Path(folder) / "storemon.db")
     with database.writing() as connection:
         stores = [{"store": key, "store_id": f"s{key}"} for key in range(1, STORES + 1)]
         connection.execute(insert(schema.stores), stores)
     return database
 
 
-def check(database: Database, expected: Said) -> None:
+def check(database: SqliteDatabase, expected: Said) -> None:
     with database.reading() as connection:
         tally = poll_rows.SpanTally()
         found = read_polls(connection, (1, STORES), (START, LATEST), tally=tally)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from storemon.core.progress import silent
-from storemon.data.database import Database
 from storemon.data.sqlite import compacting
 from storemon.data.sqlite.compacting import give_room_back
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import Cancelled
 from tests.data.version_1 import make_version_1
@@ -20,7 +20,7 @@ from tests.data.version_1 import make_version_1
 def hollow(tmp_path: Path) -> Path:
     """A database with 20 MB of empty pages."""
     path = tmp_path / "storemon.db"
-    Database.open(path).close()
+    SqliteDatabase.open(path).close()
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO report_tables (report_id, content) VALUES ('x', zeroblob(20971520))")
         connection.execute("DELETE FROM report_tables")
@@ -31,20 +31,20 @@ def test_empty_pages_are_given_back(hollow: Path) -> None:
     assert hollow.stat().st_size > 20_000_000
     give_room_back(hollow, silent)
     assert hollow.stat().st_size < 1_000_000
-    Database.open(hollow).close()
+    SqliteDatabase.open(hollow).close()
 
 
 def test_a_few_empty_pages_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make_version_1(tmp_path / "storemon.db")
     told: list[str] = []
-    Database.open(path, lambda _, text: told.append(text)).close()
+    SqliteDatabase.open(path, lambda _, text: told.append(text)).close()
     assert "Making the database smaller" not in told
     monkeypatch.setattr(compacting, "_WORTH_IT", 0)
     monkeypatch.setattr(compacting, "_INSTRUCTIONS", 10)
     older = make_version_1(tmp_path / "older" / "storemon.db")
-    Database.open(older, lambda _, text: told.append(text)).close()
+    SqliteDatabase.open(older, lambda _, text: told.append(text)).close()
     assert "Making the database smaller" in told
-    Database.open(older).close()
+    SqliteDatabase.open(older).close()
 
 
 def test_canceled_it_is_as_it_was(hollow: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +56,7 @@ def test_canceled_it_is_as_it_was(hollow: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(Cancelled):
         give_room_back(hollow, cancel)
     assert hollow.stat().st_size > 20_000_000
-    Database.open(hollow).close()
+    SqliteDatabase.open(hollow).close()
 
 
 def test_beside_a_program_that_writes_nothing_is_done(hollow: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,5 +65,5 @@ def test_beside_a_program_that_writes_nothing_is_done(hollow: Path, monkeypatch:
         other.execute("BEGIN IMMEDIATE")
         give_room_back(hollow, silent)
         other.execute("ROLLBACK")
-    Database.open(hollow).close()
+    SqliteDatabase.open(hollow).close()
     assert hollow.stat().st_size > 20_000_000

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import insert
 
 from storemon.data import schema
-from storemon.data.database import Database
 from storemon.data.sqlite import log_folding
 from storemon.data.sqlite.driver import connect
+from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 
@@ -20,18 +20,18 @@ def _short_log(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_folding, "LONGEST_LOG", 0)
 
 
-def write(database: Database, key: int) -> None:
+def write(database: SqliteDatabase, key: int) -> None:
     with database.writing() as connection:
         connection.execute(insert(schema.stores).values(store=key, store_id=str(key)))
 
 
-def test_sqlite_does_not_fold_the_log_by_itself(database: Database) -> None:
+def test_sqlite_does_not_fold_the_log_by_itself(database: SqliteDatabase) -> None:
     with database.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == 0
 
 
 def test_no_one_can_commit_while_the_log_is_folded(
-    database: Database, monkeypatch: pytest.MonkeyPatch
+    database: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[str] = []
 
@@ -50,7 +50,7 @@ def test_no_one_can_commit_while_the_log_is_folded(
     assert tried == ["database is locked"]
 
 
-def test_what_was_committed_is_in_the_file_afterwards(database: Database, tmp_path: Path) -> None:
+def test_what_was_committed_is_in_the_file_afterwards(database: SqliteDatabase, tmp_path: Path) -> None:
     write(database, 1)
     alone = tmp_path / "alone.db"
     alone.write_bytes(database.path.read_bytes())
@@ -58,7 +58,7 @@ def test_what_was_committed_is_in_the_file_afterwards(database: Database, tmp_pa
         assert connection.execute("SELECT count(*) FROM stores").fetchone() == (1,)
 
 
-def test_where_another_process_writes_the_log_is_let_be(database: Database) -> None:
+def test_where_another_process_writes_the_log_is_let_be(database: SqliteDatabase) -> None:
     folded = database.path.read_bytes()
     with contextlib.closing(sqlite3.connect(database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -69,7 +69,9 @@ def test_where_another_process_writes_the_log_is_let_be(database: Database) -> N
     assert database.path.read_bytes() == folded
 
 
-def test_the_log_does_not_grow_with_each_commit(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_log_does_not_grow_with_each_commit(
+    database: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(log_folding, "LONGEST_LOG", 100_000)
     log = database.path.with_name(f"{database.path.name}-wal")
     sizes = []

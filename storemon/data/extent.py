@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -13,7 +12,7 @@ from storemon.data.schema import VERSION, imports, reports, stores
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Counts of rows; `size` of the file with what is beside it, in bytes; `version` of the layout."""
+    """Counts of rows; `size` of all that it takes, in bytes; `version` of the layout."""
 
     stores: int
     polls: int
@@ -23,12 +22,10 @@ class Extent:
     version: int
 
 
-def extent(connection: Connection, path: Path) -> Extent:
-    """Return how much the open database at `path` holds; reads through all polls."""
+def extent(connection: Connection, size: int) -> Extent:
+    """Return how much a database of `size` bytes holds; reads through all polls."""
 
     def count(table: Table) -> int:
         return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
-    beside = (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm"))
-    size = sum(file.stat().st_size for file in beside if file.exists())
     return Extent(count(stores), count_polls(connection), count(imports), count(reports), size, VERSION)

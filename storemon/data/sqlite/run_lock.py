@@ -11,7 +11,7 @@ from storemon.errors import DatabaseProblem
 from storemon.message import Message
 
 
-class RunLock:
+class FileRunLock:
     """A lock file beside the database, held while a report runs."""
 
     def __init__(self, database: Path, report_id: str) -> None:
@@ -41,8 +41,8 @@ class RunLock:
         """Return whether any process, this one included, holds the lock."""
         return self._lock.is_held()
 
-    @staticmethod
-    def remove_abandoned(database: Path) -> None:
-        """Remove the lock files beside the database whose processes are gone."""
-        for path in database.parent.glob(f"{glob.escape(database.name)}.report-*.lock"):
-            LifeLock(path).is_held()
+
+def remove_abandoned(database: Path) -> None:
+    """Remove the lock files beside the database whose processes are gone."""
+    for path in database.parent.glob(f"{glob.escape(database.name)}.report-*.lock"):
+        LifeLock(path).is_held()
