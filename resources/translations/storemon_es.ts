@@ -2112,6 +2112,10 @@ Si fue activo: {most}</translation>
         <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
+        <source>The picture is copied. Paste it where you need it.</source>
+        <translation>La imagen se ha copiado. Péguela donde la necesite.</translation>
+    </message>
+    <message>
         <source>Export canceled.</source>
         <translation>Exportación cancelada.</translation>
     </message>
@@ -2862,6 +2866,17 @@ Si fue activo: {most}</translation>
     <message>
         <source>Found in most stores</source>
         <translation>Hallado en la mayoría de las tiendas</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagen</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Guardar imagen…</translation>
     </message>
 </context>
 <context>
@@ -4235,10 +4250,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Hours, outages and other weeks of this store (Enter)</source>
         <translation>Horario, caídas y otras semanas de esta tienda (Intro)</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>Guardar imagen…</translation>
     </message>
     <message>
         <source>(assumed)</source>

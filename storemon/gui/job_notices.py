@@ -134,6 +134,11 @@ class JobNotices(QObject):
         self._banners.clear_good()
         self._banners.show_message(Tone.GOOD, title, "", (self.tr("Show in folder"), lambda: _open(folder)))
 
+    def copied(self) -> None:
+        """Tell that a picture can be pasted."""
+        self._banners.clear_passing()
+        self._banners.show_message(Tone.GOOD, self.tr("The picture is copied. Paste it where you need it."))
+
     def save_cancelled(self) -> None:
         """Tell that a file was not saved after all."""
         self._banners.clear_passing()

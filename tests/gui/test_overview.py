@@ -129,7 +129,7 @@ def test_a_bar_lists_its_stores(filled: AppWindow) -> None:
     assert fleet is not None
     assert chart is not None
     place = next(place for place in chart.bins if chart.stores(place) > 0)
-    page.bars.bars.chosen.emit(place)
+    page.bars.bars.chosen.emit(chart.bins.index(place))
     assert page.stores.kind.currentData() == place
     assert sorted(page.stores.stores_shown.tolist()) == sorted(np.flatnonzero(fleet.bins == place).tolist())
     page.stores.choose(LOWEST)

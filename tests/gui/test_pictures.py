@@ -9,17 +9,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.hours_week import Span, WeekHours
 from storemon.core.vocabulary import HOUR
 from storemon.errors import Cancelled
+from storemon.gui.export.fleet_pictures import bars_picture
 from storemon.gui.export.picture import Picture
-from storemon.gui.export.picture_files import paper_size, pdf, png, svg
+from storemon.gui.export.picture_files import image, paper_size, pdf, png, svg
 from storemon.gui.figures.hours_paint import paint_hours
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.export_kinds import ExportKind, Place
 from storemon.gui.widgets.sheet import BODY, Sheet, fit
 from storemon.gui.widgets.sheet_table import SheetColumn, paint_table
 from tests.app_window import AppWindow
@@ -242,8 +244,8 @@ def test_the_tools_and_menus_of_the_charts_ask_for_their_pictures(
     ways = [page.week.picture.click, page.cards.picture.click]
     for chart in (page.week.chart, page.cards.grid, panel.chart):
         assert chart.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
-        (action,) = chart.actions()
-        ways.append(action.trigger)
+        _copy, save_it = chart.actions()
+        ways.append(save_it.trigger)
     ways += [full.overview.heat.picture.click, full.overview.bars.picture.click]
     found = []
     for way in ways:
@@ -255,3 +257,27 @@ def test_the_tools_and_menus_of_the_charts_ask_for_their_pictures(
         found.append(next(mark for mark in marks if mark in texts))
     week, hours = "local time", "Business hours ·"
     assert found == [week, hours, week, hours, week, "Downtime by hour", "Stores by uptime"]
+
+
+def test_a_chart_is_copied_as_it_would_be_saved(qtbot: QtBot, full: AppWindow) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    full.navigator.show("overview")
+    qtbot.waitUntil(lambda: full.overview.fleet is not None)
+    bars = full.overview.bars.bars
+    with qtbot.waitSignal(full.export_controller.copied):
+        QTest.keyClick(bars, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    material = full.export_controller.material(ExportKind.BARS_PICTURE, shown=False)
+    assert material is not None
+    expected = image(bars_picture(material.subject))
+    assert clipboard.image().size() == expected.size()
+    assert clipboard.image().convertToFormat(expected.format()) == expected
+    assert titles(full)[0] == "The picture is copied. Paste it where you need it."
+
+
+@pytest.mark.parametrize("kind", ExportKind.at(Place.PICTURE))
+def test_every_chart_of_all_stores_can_be_copied(qtbot: QtBot, full: AppWindow, kind: ExportKind) -> None:
+    QGuiApplication.clipboard().clear()
+    with qtbot.waitSignal(full.export_controller.copied):
+        full.export_controller.actions.copy_wanted.emit(kind)
+    assert not QGuiApplication.clipboard().image().isNull()

@@ -78,7 +78,7 @@ def test_weeks_and_months_tell_their_first_and_last_date() -> None:
 def test_a_gap_is_dotted_and_cuts_the_line() -> None:
     chart = chart_of([10, 0, 10], [10, 1, 10])
     image = painted(chart)
-    middle = chart.column(RECT, 1).toRect()
+    middle = chart.place(RECT, 1).toRect()
     colors = {
         image.pixel(x, y)
         for x in range(middle.left(), middle.right())
@@ -92,7 +92,7 @@ def test_the_period_under_a_point_is_found_in_both_directions() -> None:
     chart = chart_of([9, 8, 7])
     for mirrored in (False, True):
         turned = TrendChart(chart.trend, chart.period, mirrored)
-        assert [turned.at(RECT, turned.column(RECT, place).center()) for place in range(3)] == [0, 1, 2]
+        assert [turned.at(RECT, turned.place(RECT, place).center()) for place in range(3)] == [0, 1, 2]
     assert chart.at(RECT, QPointF(2, 100)) is None
 
 

@@ -6,15 +6,18 @@ Imported on the main thread, since it names classes of Qt; what it returns is do
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QImage
 
 from storemon.core.progress import Progress, part
 from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
-from storemon.gui.export.picture_files import own_paper, pdf, png, svg
+from storemon.gui.export.picture_files import image, own_paper, pdf, png, svg
 from storemon.gui.export.trend_pictures import trend_picture
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.message import Message
@@ -36,17 +39,17 @@ def fleet_page(material: Material) -> Work:
 
 def heat(material: Material) -> Work:
     """Return what writes the downtime by hour of the week."""
-    return partial(_write_picture, partial(_heat_picture, material.subject))
+    return PictureWork(partial(_heat_picture, material.subject))
 
 
 def bars(material: Material) -> Work:
     """Return what writes the stores by uptime."""
-    return partial(_write_picture, partial(bars_picture, material.subject))
+    return PictureWork(partial(bars_picture, material.subject))
 
 
 def trend(material: Material) -> Work:
     """Return what writes uptime over time: of all stores, or of one."""
-    return partial(_write_picture, partial(_trend_picture, material))
+    return PictureWork(partial(_trend_picture, material))
 
 
 def store_page(material: Material) -> Work:
@@ -56,12 +59,12 @@ def store_page(material: Material) -> Work:
 
 def week(material: Material) -> Work:
     """Return what writes the chart of a store."""
-    return partial(_write_picture, material.store.week_picture)
+    return PictureWork(material.store.week_picture)
 
 
 def store_hours(material: Material) -> Work:
     """Return what writes the hours of a store."""
-    return partial(_write_picture, material.store.hours_picture)
+    return PictureWork(material.store.hours_picture)
 
 
 def _fleet_page(subject: Subject, progress: Progress) -> bytes:
@@ -86,7 +89,21 @@ def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progres
     return 1
 
 
-def _write_picture(find: Callable[[], Picture], path: Path, progress: Progress) -> int:
-    draw = svg if path.suffix.lower() == _SVG else png
-    write_bytes(draw(find(), part(progress, 0.1, 0.9)), path)
-    return 1
+@dataclass(frozen=True, slots=True)
+class PictureWork:
+    """Writes the picture that `find` returns, as SVG or PNG by the ending of the file's name."""
+
+    find: Callable[[], Picture]
+
+    def __call__(self, path: Path, progress: Progress) -> int:
+        """Write it; it counts as one."""
+        draw = svg if path.suffix.lower() == _SVG else png
+        write_bytes(draw(self.find(), part(progress, 0.1, 0.9)), path)
+        return 1
+
+
+def image_of(work: Work) -> Callable[[Progress], QImage]:
+    """Return what draws a picture in memory; raises `ValueError` for exports that are none."""
+    if not isinstance(work, PictureWork):
+        raise ValueError("this export is no picture")  # noqa: TRY004  # of all kinds, these alone can be asked
+    return lambda progress: image(work.find(), progress)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
@@ -27,6 +28,7 @@ from storemon.message import Message
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
+    from storemon.core.progress import Progress
     from storemon.core.vocabulary import Range
     from storemon.services.report_info import ReportInfo
 
@@ -40,10 +42,12 @@ _SOON: Final = 0.4
 class ExportController(QObject):
     """Connects the actions that export with the session.
 
-    `written` carries a path and how many rows, or pages, it holds.
+    `written` carries a path and how many rows, or pages, it holds; `copied` comes once a
+    picture can be pasted.
     """
 
     written = Signal(object, object)
+    copied = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -53,6 +57,7 @@ class ExportController(QObject):
         self._count = 0
         self.actions = context.exports
         self.actions.wanted.connect(self.ask)
+        self.actions.copy_wanted.connect(self.copy)
         self.actions.fill(context.menus.submenu("export"))
         self.actions.about_to_show.connect(self.offer)
         session = self._session
@@ -90,6 +95,20 @@ class ExportController(QObject):
         self._context.dialogs.ask_save(
             export_text(spec.title), name, partial(self.write, kind, material), types, place=kind.name.lower()
         )
+
+    @Slot(object)
+    def copy(self, kind: ExportKind) -> None:
+        """Put a picture on the clipboard, as it would be in a file."""
+        material = self.material(kind, shown=False)
+        if material is None:
+            return
+        work = drawer()(writer(kind)(material))
+        self._session.runner.start(Lane.READ, Job(work, done=self._copied, failed=self._session.failed.emit))
+
+    def _copied(self, picture: QImage) -> None:
+        QGuiApplication.clipboard().setImage(picture)
+        self._context.notices.copied()
+        self.copied.emit()
 
     def write(self, kind: ExportKind, material: Material, path: Path) -> None:
         """Write a file on a worker."""
@@ -190,6 +209,14 @@ def writer(kind: ExportKind) -> Callable[[Material], Work]:
     """Import what makes the work of an export; on the main thread, since it names classes of Qt."""
     module, _, name = kind.spec.work.partition(":")
     found: Callable[[Material], Work] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def drawer() -> Callable[[Work], Callable[[Progress], QImage]]:
+    """Import what makes a picture in memory of the work that would write it; as above."""
+    found: Callable[[Work], Callable[[Progress], QImage]] = importlib.import_module(
+        "storemon.gui.export.drawn_exports"
+    ).image_of
     return found
 
 

@@ -31,17 +31,23 @@ _LETTER: Final = re.compile("BZ|CA|CL|CO|CR|GT|MX|NI|PA|PH|PR|SV|US|VE")
 
 
 def png(picture: Picture, progress: Progress = silent) -> bytes:
-    """Return a picture as PNG, two dots to each pixel of the screen."""
+    """Return a picture as PNG."""
+    drawn = image(picture, progress)
+    return _kept(lambda buffer: drawn.save(buffer, "PNG"))  # type: ignore[call-overload]  # its stub wants bytes
+
+
+def image(picture: Picture, progress: Progress = silent) -> QImage:
+    """Return a picture as an image, two dots to each pixel of the screen."""
     scale = 2 * _SCREEN / _POINTS
-    image = QImage(round(picture.width * scale), round(picture.height * scale), QImage.Format.Format_RGB32)
-    if image.isNull():
+    drawn = QImage(round(picture.width * scale), round(picture.height * scale), QImage.Format.Format_RGB32)
+    if drawn.isNull():
         raise ExportFailed(Message("The picture is too large for this computer's memory."))
     dots = round(2 * _SCREEN / 0.0254)
-    image.setDotsPerMeterX(dots)
-    image.setDotsPerMeterY(dots)
-    image.fill(0xFFFFFFFF)
-    _paint(image, scale, lambda sheet: picture.draw(sheet, progress))
-    return _kept(lambda buffer: image.save(buffer, "PNG"))  # type: ignore[call-overload]  # its stub wants bytes
+    drawn.setDotsPerMeterX(dots)
+    drawn.setDotsPerMeterY(dots)
+    drawn.fill(0xFFFFFFFF)
+    _paint(drawn, scale, lambda sheet: picture.draw(sheet, progress))
+    return drawn
 
 
 def svg(picture: Picture, progress: Progress = silent) -> bytes:

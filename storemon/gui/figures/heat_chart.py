@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from storemon.core.coverage import LEAST_COVERAGE, is_sparse
 from storemon.gui.widgets.format import count, hour_of_day, hours, number, percent, weekday
@@ -40,12 +40,18 @@ _MONDAY: Final = dt.date(2024, 1, 1)
 class HeatChart:
     """A row a day, a column an hour; `days` in the order that they are shown in, 0 = Monday.
 
-    Time runs from left to right even where all else is `mirrored`.
+    Its parts are the hours of the week in that order, row by row. Time runs from left to right even where
+    all else is `mirrored`.
     """
 
     heat: Heat
     days: Sequence[int]
     mirrored: bool = False
+
+    @property
+    def count(self) -> int:
+        """All hours of a week."""
+        return len(self.days) * HOURS
 
     def share(self, cell: int) -> float | None:
         """Return the share of a cell's open time that was down, 0 to 1; None where no store was open."""
@@ -58,14 +64,34 @@ class HeatChart:
         opened = self.heat.open > 0
         return float(np.max(self.heat.down[opened] / self.heat.open[opened], initial=_LEAST_TOP))
 
-    def cell(self, row: int, hour: int) -> int:
-        """Return the position in the `Heat` of what stands in a row and a column."""
-        return self.days[row] * HOURS + hour
+    def cell(self, part: int) -> int:
+        """Return the position of a part in the `Heat`."""
+        return self.days[part // HOURS] * HOURS + part % HOURS
 
-    def text_of(self, row: int, hour: int) -> str:
-        """Return what a cell says: Mon 18:00–19:00: 2.1 % down, 12.0 h of 570.0 h open."""
-        cell = self.cell(row, hour)
-        when = f"{self.day(row)} {hour_of_day(hour)}–{hour_of_day(hour + 1)}"
+    def leads(self, part: int) -> bool:
+        """Tell whether there was downtime."""
+        return bool(self.heat.down[self.cell(part)])
+
+    def step(self, part: int, key: Qt.Key) -> int | None:
+        """Return the part beside, above or below, or the first or the last of the day."""
+        row, hour = divmod(part, HOURS)
+        steps = {
+            Qt.Key.Key_Left: (row, max(hour - 1, 0)),
+            Qt.Key.Key_Right: (row, min(hour + 1, HOURS - 1)),
+            Qt.Key.Key_Up: (max(row - 1, 0), hour),
+            Qt.Key.Key_Down: (min(row + 1, len(self.days) - 1), hour),
+            Qt.Key.Key_Home: (row, 0),
+            Qt.Key.Key_End: (row, HOURS - 1),
+        }
+        if key not in steps:
+            return None
+        row, hour = steps[key]
+        return row * HOURS + hour
+
+    def words(self, part: int) -> str:
+        """Return what a part says: Mon 18:00–19:00: 2.1 % down, 12.0 h of 570.0 h open."""
+        cell, hour = self.cell(part), part % HOURS
+        when = f"{self.day(part // HOURS)} {hour_of_day(hour)}–{hour_of_day(hour + 1)}"
         opened, down = int(self.heat.open[cell]), int(self.heat.down[cell])
         if not opened:
             return QCoreApplication.translate("heat", "{when}: no store is open").format(when=when)
@@ -101,9 +127,9 @@ class HeatChart:
         inner = rect.adjusted(0, _AXIS, 0, -_LEGEND)
         return inner.adjusted(0, 0, -_LABEL, 0) if self.mirrored else inner.adjusted(_LABEL, 0, 0, 0)
 
-    def place(self, rect: QRectF, row: int, hour: int) -> QRectF:
-        """Return where a cell is, on whole pixels so that no two have a seam of another width."""
-        return self._places(rect)[row * HOURS + hour]
+    def place(self, rect: QRectF, part: int) -> QRectF:
+        """Return where a part is, on whole pixels so that no two have a seam of another width."""
+        return self._places(rect)[part]
 
     def _places(self, rect: QRectF) -> list[QRectF]:
         """Return the places of all cells, row by row."""
@@ -116,14 +142,14 @@ class HeatChart:
             for left, right in pairwise(across)
         ]
 
-    def at(self, rect: QRectF, point: QPointF) -> tuple[int, int] | None:
-        """Return the row and the hour at a point, None beside the cells."""
+    def at(self, rect: QRectF, point: QPointF) -> int | None:
+        """Return the part at a point, None beside the cells."""
         grid = self.grid(rect)
         if not grid.contains(point) or grid.isEmpty():
             return None
         row = int((point.y() - grid.top()) / grid.height() * 7)
         hour = int((point.x() - grid.left()) / grid.width() * HOURS)
-        return min(row, 6), min(hour, HOURS - 1)
+        return min(row, 6) * HOURS + min(hour, HOURS - 1)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         """Paint axis, cells and legend."""
@@ -131,20 +157,18 @@ class HeatChart:
         painter.setFont(body_font(SMALL - 1))
         top, places = self.top, self._places(rect)
         self._axes(painter, rect, places, tokens)
-        for row in range(7):
-            for hour in range(HOURS):
-                cell, place = self.cell(row, hour), places[row * HOURS + hour]
-                sparse = self.is_sparse(cell)
-                if not sparse or self.heat.down[cell]:
-                    self._cell(painter, place, self.share(cell), top, tokens)
-                if sparse:
-                    _dots(painter, place, tokens)
+        for part, place in enumerate(places):
+            cell = self.cell(part)
+            sparse = self.is_sparse(cell)
+            if not sparse or self.heat.down[cell]:
+                self._cell(painter, place, self.share(cell), top, tokens)
+            if sparse:
+                _dots(painter, place, tokens)
         self._legend(painter, rect, top, tokens)
         painter.restore()
 
-    def legend_width(self, painter: QPainter) -> float:
-        """Return how much of the last line the legend takes."""
-        metrics = painter.fontMetrics()
+    def legend_width(self, metrics: QFontMetrics) -> float:
+        """Return how much of the last line the legend takes in a font."""
         needed = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
         return _RAMP + 16 + 5 * 8 + needed
 
@@ -181,7 +205,7 @@ class HeatChart:
         metrics = painter.fontMetrics()
         least, most = _ends(top)
         # From the trailing edge on, as everything else on this line begins at the leading one.
-        x = rect.right() - self.legend_width(painter)
+        x = rect.right() - self.legend_width(metrics)
 
         def draw_text(text: str) -> None:
             nonlocal x

@@ -33,6 +33,7 @@ class TrendCard(TwinCard):
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         self.view = TrendView(theme)
+        self.view.leads = False
         self.rows = ListView(theme, self.view.accessibleName(), row=24, leads=False)
         super().__init__(icons, self.view.accessibleName(), self.view, self.rows, parent)
         self._preferences = preferences

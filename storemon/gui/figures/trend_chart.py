@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from storemon.core.daily import Period, Trend
 from storemon.gui.figures.chart_paint import UNKNOWN, paint_state
+from storemon.gui.figures.chart_view import along
 from storemon.gui.widgets.format import (
     date_span,
     day,
@@ -67,23 +68,32 @@ class TrendChart:
             return weekday_and_date(start)
         return date_span(start, self._last(place))
 
-    def words(self, place: int) -> str:
+    def words(self, part: int) -> str:
         """Return all that is to be said of a period: Wed, Jan 25, 2023: 98.20%, down 3.20 h."""
-        known = percent(int(self.trend.known[place]), int(self.trend.open[place]))
-        if not self.trend.open[place]:
-            return QCoreApplication.translate("Trend", "{days}: closed").format(days=self.name(place))
-        if not self._is_known(place):
+        known = percent(int(self.trend.known[part]), int(self.trend.open[part]))
+        if not self.trend.open[part]:
+            return QCoreApplication.translate("Trend", "{days}: closed").format(days=self.name(part))
+        if not self._is_known(part):
             words = QCoreApplication.translate(
                 "Trend", "{days}: not enough checks, {share} of the open time known"
             )
-            return words.format(days=self.name(place), share=known)
+            return words.format(days=self.name(part), share=known)
         words = QCoreApplication.translate("Trend", "{days}: uptime {uptime}, down {time}, {share} known")
         return words.format(
-            days=self.name(place),
-            uptime=self.value(place),
-            time=hours(int(self.trend.down[place])),
+            days=self.name(part),
+            uptime=self.value(part),
+            time=hours(int(self.trend.down[part])),
             share=known,
         )
+
+    def leads(self, part: int) -> bool:
+        """Tell whether there was downtime."""
+        return bool(self.trend.down[part])
+
+    def step(self, part: int, key: Qt.Key) -> int | None:
+        """Return the period before or after, the first or the last."""
+        back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
+        return along(part, key, on, back) if self.mirrored else along(part, key, back, on)
 
     def at(self, rect: QRectF, point: QPointF) -> int | None:
         """Return the period at a point of a rectangle that the chart is painted into."""
@@ -93,11 +103,11 @@ class TrendChart:
         across = plot.right() - point.x() if self.mirrored else point.x() - plot.left()
         return min(self.count - 1, int(across / (plot.width() / self.count)))
 
-    def column(self, rect: QRectF, place: int) -> QRectF:
+    def place(self, rect: QRectF, part: int) -> QRectF:
         """Return the part of the chart that a period has."""
         plot = self._plot(rect)
         step = plot.width() / max(1, self.count)
-        whole = QRectF(plot.left() + place * step, plot.top(), step, plot.height())
+        whole = QRectF(plot.left() + part * step, plot.top(), step, plot.height())
         return placed(whole, plot, mirrored=self.mirrored)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
@@ -110,7 +120,7 @@ class TrendChart:
         self._paint_axis(painter, rect, plot, tokens)
         for place in range(self.count):
             if not self._is_known(place) and self.trend.open[place]:
-                paint_state(painter, self.column(rect, place).adjusted(0, 1, 0, -1), UNKNOWN, tokens)
+                paint_state(painter, self.place(rect, place).adjusted(0, 1, 0, -1), UNKNOWN, tokens)
         points = [
             self._point(rect, place, floor) if self._is_known(place) else None for place in range(self.count)
         ]
@@ -142,7 +152,7 @@ class TrendChart:
         every = max(1, math.ceil(wide / (plot.width() / self.count)))
         painter.setPen(QColor(tokens.muted))
         for place in range(0, self.count, every):
-            column = self.column(rect, place)
+            column = self.place(rect, place)
             tick = QRectF(column.center().x() - wide / 2, plot.bottom() + 4, wide, _BELOW - 4)
             # The first and the last are moved in, so that none is cut.
             tick.moveLeft(min(max(tick.left(), plot.left() - 8), plot.right() + 8 - wide))
@@ -157,7 +167,7 @@ class TrendChart:
         return placed(plot, rect, mirrored=self.mirrored)
 
     def _point(self, rect: QRectF, place: int, floor: float) -> QPointF:
-        column = self.column(rect, place)
+        column = self.place(rect, place)
         part = (self._share(place) - floor) / (100 - floor)
         return QPointF(column.center().x(), column.bottom() - part * column.height())
 

@@ -6,26 +6,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
 from storemon.gui.figures.chart_paint import UNKNOWN, UP, paint_state
-from storemon.gui.widgets.cached_picture import CachedPicture
-from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plain_tip, plural
+from storemon.gui.figures.chart_view import LINE, ChartView, along
+from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plural
 from storemon.gui.widgets.paint import placed, write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
@@ -64,7 +54,7 @@ def sparse_legend() -> str:
 
 @dataclass(frozen=True, slots=True)
 class BarsChart:
-    """`counts`: the stores in each bin of `BIN_EDGES`; `unknown`: those in none.
+    """A row for each bin; `counts`: the stores in each of `BIN_EDGES`; `unknown`: those in none.
 
     `sparse`: those of each bin of whose open time too little is known, the grey part of its bar.
     """
@@ -82,6 +72,23 @@ class BarsChart:
     def stores(self, place: int) -> int:
         """Return how many stores are in a bin."""
         return self.unknown if place == NOTHING_KNOWN else int(self.counts[place])
+
+    @property
+    def count(self) -> int:
+        """How many bars there are."""
+        return len(self.bins)
+
+    def words(self, part: int) -> str:
+        """Return what the bar of a row says."""
+        return self.text_of(self.bins[part])
+
+    def leads(self, part: int) -> bool:
+        """Tell whether a row has stores."""
+        return self.stores(self.bins[part]) > 0
+
+    def step(self, part: int, key: Qt.Key) -> int | None:
+        """Return the row above or below, the first or the last."""
+        return along(part, key, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
     @property
     def total(self) -> int:
@@ -105,15 +112,15 @@ class BarsChart:
         """Return how many stores of a bin have a figure that rests on little."""
         return 0 if place == NOTHING_KNOWN else int(self.sparse[place])
 
-    def row_place(self, rect: QRectF, row: int) -> QRectF:
+    def place(self, rect: QRectF, part: int) -> QRectF:
         """Return where a row is in a rectangle that the chart is painted into."""
         height = min(float(_ROW + 6), rect.height() / len(self.bins))
-        return QRectF(rect.left(), rect.top() + row * height, rect.width(), height)
+        return QRectF(rect.left(), rect.top() + part * height, rect.width(), height)
 
     def at(self, rect: QRectF, point: QPointF) -> int | None:
         """Return the row at a point."""
         rows = range(len(self.bins))
-        return next((row for row in rows if self.row_place(rect, row).contains(point)), None)
+        return next((row for row in rows if self.place(rect, row).contains(point)), None)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         """Paint a line for each bin: its name, its bar, its stores."""
@@ -128,7 +135,7 @@ class BarsChart:
         if self.mirrored:
             leading, trailing = trailing, leading
         for row, place in enumerate(self.bins):
-            line, stores = self.row_place(rect, row), self.stores(place)
+            line, stores = self.place(rect, row), self.stores(place)
 
             def part(x: float, width: float, line: QRectF = line) -> QRectF:
                 whole = QRectF(rect.left() + x, line.top(), width, line.height())
@@ -164,121 +171,31 @@ class BarsChart:
             painter.fillRect(QRectF(left, bar.top(), width, bar.height()), QColor(tokens.border_strong))
 
 
-class UptimeBars(QWidget):
-    """`chosen` carries the bin whose bar was clicked, or on which Enter was pressed."""
-
-    chosen = Signal(int)
+class UptimeBars(ChartView[BarsChart]):
+    """How the stores' uptimes spread, on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.chart: BarsChart | None = None
-        self.current = 0
-        self._picture = CachedPicture(_WORK)
-        self.setFont(body_font(SMALL))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Stores by uptime"))
-        theme.changed.connect(self.update)
+        super().__init__(theme, self.tr("Stores by uptime"), SMALL, _WORK, parent)
 
     def show_bins(self, chart: BarsChart | None) -> None:
         """Show how the stores spread; None for nothing."""
-        self.chart = None if chart is None else replace(chart, mirrored=self.isRightToLeft())
-        self.current = min(self.current, len(self.chart.bins) - 1) if self.chart is not None else 0
-        self._describe()
-        self.update()
-
-    def paint_chart(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-        """Paint the chart into a rectangle of any painter."""
-        if self.chart is not None:
-            self.chart.paint(painter, rect, tokens)
+        self._show(None if chart is None else replace(chart, mirrored=self.isRightToLeft()))
 
     @override
     def sizeHint(self) -> QSize:
         """Return the size of all rows."""
-        return QSize(360, (len(BIN_EDGES) + 1) * _ROW)
+        return QSize(360, (len(BIN_EDGES) + 1) * _ROW + LINE)
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Return a size in which the words are whole."""
-        return QSize(240, (len(BIN_EDGES) + 1) * (SMALL + 5))
+        return QSize(240, (len(BIN_EDGES) + 1) * (SMALL + 5) + LINE)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the chart, and a ring around the current row."""
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        self._picture.paint(
-            painter,
-            self.rect(),
-            self.chart,
-            (tokens,),
-            lambda inside: self.paint_chart(inside, self._area(), tokens),
-        )
-        if self.chart is not None and self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))
-            row = self.chart.row_place(QRectF(self.rect()), self.current)
-            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.end()
+    def area(self) -> QRectF:
+        """Leave room for a frame at both sides."""
+        return super().area().adjusted(4, 0, -4, 0)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """Tell of the bar where the mouse rests, and follow another direction of the layout."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.chart is not None:
-            row = self.chart.at(self._area(), event.pos().toPointF())
-            if row is None:
-                QToolTip.hideText()
-            else:
-                text = self.chart.text_of(self.chart.bins[row])
-                QToolTip.showText(event.globalPos(), plain_tip(text), self)
-            return True
-        if event.type() == QEvent.Type.LayoutDirectionChange and self.chart is not None:
-            self.show_bins(self.chart)
-        return super().event(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a bar leads somewhere."""
-        row = None if self.chart is None else self.chart.at(self._area(), event.position())
-        shape = Qt.CursorShape.ArrowCursor if row is None else Qt.CursorShape.PointingHandCursor
-        self.setCursor(shape)
-        super().mouseMoveEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the bin that was clicked."""
-        row = None if self.chart is None else self.chart.at(self._area(), event.position())
-        if row is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._go(row)
-            self._choose()
-        super().mouseReleaseEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from bar to bar, choose one on Enter."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._go(self.current + (1 if event.key() == Qt.Key.Key_Down else -1))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose()
-        else:
-            super().keyPressEvent(event)
-
-    def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(4, 0, -4, 0)
-
-    def _go(self, row: int) -> None:
-        if self.chart is not None:
-            self.current = min(max(row, 0), len(self.chart.bins) - 1)
-            self._describe()
-            self.update()
-
-    def _choose(self) -> None:
-        if self.chart is not None:
-            self.chosen.emit(self.chart.bins[self.current])
-
-    def _describe(self) -> None:
-        text = self.chart.text_of(self.chart.bins[self.current]) if self.chart is not None else ""
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+    def _renew(self) -> None:
+        self.show_bins(self.chart)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from storemon.core.coverage import is_sparse
@@ -28,6 +29,7 @@ class HeatCard(TwinCard):
     ) -> None:
         self.map = HeatMap(theme, preferences.days)
         self.hours = ListView(theme, self.map.accessibleName(), row=24, leads=False)
+        self.map.leads = False
         super().__init__(icons, self.map.accessibleName(), self.map, self.hours, parent)
         self._preferences = preferences
         preferences.changed.connect(self._preference_changed)
@@ -48,7 +50,7 @@ class HeatCard(TwinCard):
             self.hours.show_items(self._columns(chart), 7 * HOURS)
 
     def _columns(self, chart: HeatChart) -> list[ListColumn]:
-        cells = np.array([chart.cell(item // HOURS, item % HOURS) for item in range(7 * HOURS)])
+        cells = np.array([chart.cell(item) for item in range(7 * HOURS)])
         opened, down, known = chart.heat.open[cells], chart.heat.down[cells], chart.heat.known[cells]
         items = np.arange(cells.size)
         return [
@@ -89,13 +91,16 @@ class HeatCard(TwinCard):
 
 
 class BarsCard(TwinCard):
-    """How the stores' uptimes spread."""
+    """How the stores' uptimes spread; `bin_wanted` carries the bin whose stores are to be shown."""
+
+    bin_wanted = Signal(int)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         self.bars = UptimeBars(theme)
         self.bins = ListView(theme, self.bars.accessibleName(), row=24)
         super().__init__(icons, self.bars.accessibleName(), self.bars, self.bins, parent)
-        self.bins.opened.connect(self._opened)
+        for rows in (self.bins.opened, self.bars.chosen):
+            rows.connect(self._chosen)
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the spread of a report."""
@@ -147,6 +152,7 @@ class BarsCard(TwinCard):
             )
         ]
 
-    def _opened(self, item: int) -> None:
+    @Slot(int)
+    def _chosen(self, row: int) -> None:
         if self.bars.chart is not None:
-            self.bars.chosen.emit(self.bars.chart.bins[item])
+            self.bin_wanted.emit(self.bars.chart.bins[row])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -58,12 +57,12 @@ class OverviewController(PageController):
         yield from page.add_cards()
         for card in (page.attention, page.stores):
             card.explain_wanted.connect(self._explain)
-        for picture, kind in (
+        for tool, kind in (
             (page.heat.picture, ExportKind.HEAT_PICTURE),
             (page.bars.picture, ExportKind.BARS_PICTURE),
             (page.trend.picture, ExportKind.TREND_PICTURE),
         ):
-            picture.wanted.connect(partial(context.exports.request, kind))
+            context.exports.serve(tool.wanted, tool.copy_wanted, kind)
         context.freshness.age_changed.connect(page.show_age)
 
     @override

@@ -105,7 +105,7 @@ class OverviewPage(QWidget):
                 )
             )
         )
-        self.bars.bars.chosen.connect(self.stores.choose)
+        self.bars.bin_wanted.connect(self.stores.choose)
         # The list that a store was last opened from.
         self._from: AttentionCard | StoreListCard | SharedCard = self.attention
         for card in (self.attention, self.stores, self.shared):

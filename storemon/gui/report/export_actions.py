@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -16,10 +16,12 @@ from storemon.gui.widgets.icons import Icons
 class ExportActions(QObject):
     """`wanted` carries an `ExportKind`, and whether it is about the stores shown alone.
 
-    `about_to_show` comes before a menu with them opens.
+    `copy_wanted` carries the kind of a picture that is wanted on the clipboard. `about_to_show` comes before
+    a menu with them opens.
     """
 
     wanted = Signal(object, bool)
+    copy_wanted = Signal(object)
     about_to_show = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -43,6 +45,11 @@ class ExportActions(QObject):
     def request(self, kind: ExportKind) -> None:
         """Ask for a file about all stores, or about the one at hand."""
         self.wanted.emit(kind, False)  # noqa: FBT003  # a signal
+
+    def serve(self, save: SignalInstance, copy: SignalInstance, kind: ExportKind) -> None:
+        """Let two signals ask for a picture: as a file, and on the clipboard."""
+        save.connect(partial(self.request, kind))
+        copy.connect(partial(self.copy_wanted.emit, kind))
 
     def fill(self, menu: QMenu) -> None:
         """Put everything into a menu."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,6 +23,7 @@ from storemon.gui.report.report_text import counted_text, gone_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import instant
+from storemon.gui.widgets.picture_tool import PictureMenu
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
@@ -36,12 +37,13 @@ _ANY_WIDTH = 16_777_215
 class StorePanel(QFrame):
     """Facts beside the chart where the panel is low and wide, above it where it is tall.
 
-    `picture_wanted` asks for a picture of the chart.
+    `picture_wanted` asks for a picture of the chart, `copy_wanted` for one on the clipboard.
     """
 
     wanted = Signal(str)
     opened = Signal(str)
     picture_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,10 +105,9 @@ class StorePanel(QFrame):
         """Put the chart in, which takes long to make."""
         chart = WeekChart(self._theme)
         chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        save = QAction(self.tr("Save picture…"), chart)
-        save.triggered.connect(self.picture_wanted)
-        chart.addAction(save)
-        chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        menu = PictureMenu(chart)
+        menu.wanted.connect(self.picture_wanted)
+        menu.copy_wanted.connect(self.copy_wanted)
         blank = self._place.takeAt(1)
         del blank
         self._place.insertWidget(1, chart, 1)

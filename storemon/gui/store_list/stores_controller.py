@@ -43,7 +43,7 @@ class StoresController(PageController):
         page.week_wanted.connect(self._load_week)
         page.store_wanted.connect(context.navigator.open_store)
         page.table.explain_wanted.connect(self._explain)
-        page.panel.picture_wanted.connect(partial(context.exports.request, ExportKind.WEEK_PICTURE))
+        context.exports.serve(page.panel.picture_wanted, page.panel.copy_wanted, ExportKind.WEEK_PICTURE)
         context.exports.fill(self.actions_bar.export_button.menu())
         self._connect_reports()
         self._connect_menus()

@@ -61,8 +61,11 @@ class StoreController(PageController):
         page.renamed.connect(session.rename)
         page.cards.sales_wanted.connect(self._ask_sales)
         page.cards.explain_wanted.connect(self._explain)
-        page.cards.picture.wanted.connect(partial(context.exports.request, ExportKind.HOURS_PICTURE))
-        page.week.picture.wanted.connect(partial(context.exports.request, ExportKind.WEEK_PICTURE))
+        for tool, kind in (
+            (page.cards.picture, ExportKind.HOURS_PICTURE),
+            (page.week.picture, ExportKind.WEEK_PICTURE),
+        ):
+            context.exports.serve(tool.wanted, tool.copy_wanted, kind)
         self._days: DailySums | None = None
         page.shown.connect(self._show_notes)
         context.notes.changed.connect(self._show_notes)
@@ -75,8 +78,8 @@ class StoreController(PageController):
         """Make the outages, and the chart, which takes long."""
         self._page.add_outages()
         self._page.outages.note_wanted.connect(self._ask_note)
-        wanted = partial(self._context.exports.request, ExportKind.STORE_TREND_PICTURE)
-        self._page.trend.picture.wanted.connect(wanted)
+        tool = self._page.trend.picture
+        self._context.exports.serve(tool.wanted, tool.copy_wanted, ExportKind.STORE_TREND_PICTURE)
         yield None
         self._page.week.install_chart()
         yield None

@@ -1,18 +1,56 @@
-"""The way from a chart to its picture: a tool beside it, and its own menu."""
+"""The way from a chart to its picture: a tool beside it, its own menu, and the keys that copy."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
 
 from storemon.gui.widgets.icons import Icons
 
 
-class PictureTool(QToolButton):
-    """`wanted` asks for a picture of the chart that is called `title`."""
+class PictureMenu(QObject):
+    """The menu of a chart: `wanted` asks for its picture as a file, `copy_wanted` on the clipboard."""
 
     wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, chart: QWidget) -> None:
+        super().__init__(chart)
+        copy = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        for text, signal in (
+            (self.tr("Copy picture") + f"\t{copy}", self.copy_wanted),
+            (self.tr("Save picture…"), self.wanted),
+        ):
+            action = QAction(text, chart)
+            action.triggered.connect(signal)
+            chart.addAction(action)
+        chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        if chart.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            # The keys go to what was clicked last.
+            chart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        chart.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Copy on the usual keys, which are not those of the window's menu while the chart has the focus."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.copy_wanted.emit()
+        return True
+
+
+class PictureTool(QToolButton):
+    """`wanted` asks for a picture of the chart that is called `title`, `copy_wanted` for one to paste."""
+
+    wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, icons: Icons, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +63,7 @@ class PictureTool(QToolButton):
         self.clicked.connect(self.wanted)
 
     def offer_on(self, chart: QWidget) -> None:
-        """Offer the same in the chart's own menu, by mouse or by the key for it."""
-        action = QAction(self.tr("Save picture…"), chart)
-        action.triggered.connect(self.wanted)
-        chart.addAction(action)
-        chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        """Offer both in the chart's own menu, by mouse or by keys."""
+        menu = PictureMenu(chart)
+        menu.wanted.connect(self.wanted)
+        menu.copy_wanted.connect(self.copy_wanted)
