@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
-from storemon.data.sqlite.sealed import COUNTING_HOURS, digests_for, is_sealed
+from storemon.data.sqlite.sealed import COUNTING_HOURS, DATED_ROWS, digests_for, driver_of, is_sealed
 from storemon.errors import RowsDamaged
 
 _ROWS_A_STATEMENT: Final = 100
@@ -30,16 +30,21 @@ SELECT stores.store, group_concat(
 FROM stores JOIN hours ON {COUNTING_HOURS}
 WHERE stores.store BETWEEN :first AND :last AND {{only}} GROUP BY stores.store ORDER BY stores.store
 """  # noqa: S608  # what is put in are constants of this module and whole numbers
-_DAYS: Final = 100_000
-"""More than dates are days after 1970-01-01."""
 _READ_DATED: Final = f"""
-SELECT stores.store, group_concat(
-    ({_OFFSET} + dated.first * {_DAYS} + dated.last) || ({_OFFSET} + start)
-    || ({_OFFSET} + "end") || ({_OFFSET} + import_id), ''
-)
-FROM stores JOIN dated_hours AS dated ON dated.store_id = stores.store_id AND dated.grouping = ''
-WHERE stores.store BETWEEN :first AND :last GROUP BY stores.store ORDER BY stores.store
-"""  # noqa: S608  # what is put in are constants of this module
+SELECT store, import_id, {DATED_ROWS} FROM (
+    SELECT stores.store, dated_hours.* FROM stores
+    JOIN dated_hours ON dated_hours.store_id = stores.store_id AND grouping = ''
+    WHERE stores.store BETWEEN :first AND :last AND {{only}}
+    ORDER BY stores.store, import_id, first, last, start, "end"
+) GROUP BY store, import_id
+"""  # noqa: S608  # what is put in are constants and whole numbers
+_READ_DATED_OF_NO_STORE: Final = f"""
+SELECT store_id, grouping, import_id, {DATED_ROWS} FROM (
+    SELECT * FROM dated_hours
+    WHERE store_id IN (SELECT store_id FROM dated_hours EXCEPT SELECT store_id FROM stores)
+    ORDER BY store_id, grouping, import_id, first, last, start, "end"
+) GROUP BY store_id, grouping, import_id
+"""  # noqa: S608  # what is put in is a constant
 
 
 def read_keys(connection: Connection) -> dict[str, int]:
@@ -61,11 +66,23 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
     return Hours(store, day, start, end, valid_from)
 
 
-def read_dated(connection: Connection, stores: tuple[int, int]) -> tuple[Int64, Int64]:
-    """Return the keys of stores and their own rows of dated hours: first, last, start, end and import."""
-    store, values = _numbers(connection, _READ_DATED, {"first": stores[0], "last": stores[1]}, 4)
-    first, last = np.divmod(values[:, 0], _DAYS)
-    return store, np.column_stack((first, last, values[:, 1:]))
+def read_dated(
+    connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None
+) -> list[tuple[int, int, str]]:
+    """Return the stores' own dated hours: store key, import, and its rows as `sealed.DATED_ROWS` has them.
+
+    In the order of the keys; `only`: some of these keys, where not all are wanted.
+    """
+    bounds = {"first": stores[0], "last": stores[1]}
+    return driver_of(connection).execute(_among(_READ_DATED, only), bounds).fetchall()
+
+
+def read_dated_of_no_store(connection: Connection) -> list[tuple[str, str, int, str]]:
+    """Return the dated hours of groups, of all stores, and of ids that no store has.
+
+    That is the id, the group, the import, and its rows as `sealed.DATED_ROWS` has them.
+    """
+    return driver_of(connection).execute(_READ_DATED_OF_NO_STORE).fetchall()
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
@@ -112,7 +129,7 @@ def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: 
     texts = [row[1] or "" for row in rows]
     counts = np.array([len(text) for text in texts], dtype=np.int64) // (_DIGITS * width)
     if any(not isinstance(text, str) or len(text) % (_DIGITS * width) for text in texts):
-        raise RowsDamaged({1: "polls", 2: "hours"}.get(width, "dated_hours"))
+        raise RowsDamaged("hours")
     values = _decode("".join(texts).encode()) - _OFFSET
     return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
 

@@ -22,7 +22,6 @@ from storemon.data.imports import dated_rows, label_rows
 from storemon.data.polls.packed import SPAN
 from storemon.data.polls.polls_reading import read_polls
 from storemon.data.schema import (
-    dated_hours,
     hours,
     names,
     notes,
@@ -123,11 +122,6 @@ def any_notes(connection: Connection) -> bool:
     """Tell whether there is any note."""
     found = (connection.execute(select(table.c.start).limit(1)).first() for table in (notes, own_notes))
     return any(row is not None for row in found)
-
-
-def any_dated(connection: Connection) -> bool:
-    """Tell whether there are closures or special hours."""
-    return connection.execute(select(dated_hours.c.import_id).limit(1)).first() is not None
 
 
 def dated_lines(connection: Connection) -> Iterator[list[str]]:

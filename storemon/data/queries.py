@@ -16,9 +16,9 @@ from storemon.core.model import Batch, Int64, Polls
 from storemon.core.refused_rows import MOST_KEPT, RefusedRow
 from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
-from storemon.data.imports.dated_rows import dated_of
+from storemon.data.imports.dated_reading import DatedTally, dated_of
 from storemon.data.polls import polls_reading
-from storemon.data.polls.poll_rows import SpanTally
+from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import RowsDamaged
@@ -35,6 +35,19 @@ class StoreBatch:
     keys: Int64
     store_ids: list[str]
     batch: Batch
+
+
+class Tally:
+    """Counts what is read of all stores, so that a row that is gone is noticed too."""
+
+    def __init__(self) -> None:
+        self.polls = SpanTally()
+        self.dated = DatedTally()
+
+    def check(self, connection: Connection, times: tuple[int, int]) -> None:
+        """Raise what tells of damage unless everything was read, of polls all within `times` (µs UTC)."""
+        self.polls.check(connection, spans_of(times))
+        self.dated.check(connection)
 
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
@@ -105,10 +118,9 @@ def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """Return ranges of store keys, first and last, each of at most `size` stores.
 
-    Raises `RowsDamaged` where stores or dated hours are not what was written.
+    Raises `RowsDamaged` where stores are not what was written.
     """
     sealed.check_totals(connection, stores)
-    sealed.check_content(connection, FileKind.DATED_HOURS)
     keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
@@ -118,27 +130,28 @@ def read_batch(
     keys: tuple[int, int],
     times: tuple[int, int],
     only: Sequence[int] | None = None,
-    tally: SpanTally | None = None,
+    tally: Tally | None = None,
 ) -> StoreBatch:
     """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
 
-    `only`: some of these keys, where not all are wanted. `tally` counts the rows of polls. Raises
-    `DatabaseDamaged`.
+    `only`: some of these keys, where not all are wanted. `tally` counts the rows. Raises `DatabaseDamaged`,
+    and `RowsDamaged` where hours are not what was written; of dated hours the tally tells.
     """
     wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
     named = sealed.rows_of(connection, stores, *wanted, by=[stores.c.store])
     places = np.array([row.store for row in named], dtype=np.int64)
+    ids = [row.store_id for row in named]
     rows = bulk.read_hours(connection, keys, only)
     sealed_hours.check_hours(places, [row.hours_digest for row in named], rows)
-    found = polls_reading.read_polls(connection, keys, times, only, tally)
+    found = polls_reading.read_polls(connection, keys, times, only, None if tally is None else tally.polls)
     return StoreBatch(
         keys=places,
-        store_ids=[row.store_id for row in named],
+        store_ids=ids,
         batch=Batch(
             zones=[row.zone for row in named],
             hours=replace(rows, store=_positions(places, rows.store)),
             polls=Polls(_positions(places, found.store), found.time, found.active),
-            dated=dated_of(connection, keys, [row.store_id for row in named], places),
+            dated=dated_of(connection, keys, ids, places, only, None if tally is None else tally.dated),
         ),
     )
 

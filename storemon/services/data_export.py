@@ -15,6 +15,7 @@ from storemon.core.progress import Progress, part, silent
 from storemon.data import data_rows, queries
 from storemon.data.database import Database
 from storemon.data.disk_errors import why
+from storemon.data.imports.dated_rows import any_dated
 from storemon.data.polls.polls_reading import count_polls
 from storemon.errors import BadInput, ExportFailed
 from storemon.message import Message, joined
@@ -59,7 +60,7 @@ def export_data(database: Database, folder: Path, progress: Progress = silent) -
     with database.reading() as connection:
         keys = queries.key_ranges(connection, STORES_A_FILE)
         lists = {
-            "closures and special hours": data_rows.dated_lines if data_rows.any_dated(connection) else None,
+            "closures and special hours": data_rows.dated_lines if any_dated(connection) else None,
             "names": data_rows.name_lines if data_rows.any_names(connection) else None,
             "notes": data_rows.note_lines if data_rows.any_notes(connection) else None,
         }

@@ -23,7 +23,6 @@ from storemon.data.data_state import data_state
 from storemon.data.database import Database
 from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
-from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.errors import RowsDamaged
 from storemon.message import Message
 from storemon.services.report_info import ReportInfo
@@ -150,12 +149,12 @@ def _of_all(
 ) -> tuple[list[_Part], Int64]:
     """Compute something of all stores in batches of a size; return it with the report's order of stores."""
     keys = queries.key_ranges(connection, size)
-    tally = SpanTally()
+    tally = queries.Tally()
     ids: list[str] = []
     parts: list[_Part] = []
     for found in prefetch(queries.read_batch(connection, some, polls, tally=tally) for some in keys):
         parts.append(compute(found.batch))
         ids += found.store_ids
         progress(len(parts) / len(keys), Message("1 store|{n} stores", n=len(ids)))
-    tally.check(connection, spans_of(polls))
+    tally.check(connection, polls)
     return parts, np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)

@@ -25,7 +25,6 @@ from storemon.data import queries
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.files.prefetch import prefetch
 from storemon.data.note_book import note_book
-from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.doubtful_hours import looked_closer
@@ -143,7 +142,7 @@ def report_table(
     book = note_book(connection, noted)
     excused_polls: list[Figures] = []
     progress(0.0, Message("Reading polls"))
-    tally = SpanTally()
+    tally = queries.Tally()
     batches = (queries.read_batch(connection, some, polls, tally=tally) for some in keys)
     for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
@@ -163,7 +162,7 @@ def report_table(
         has_hours[found.batch.hours.store] = True
         with_hours.append(has_hours)
         progress(0.9 * done / len(keys), Message("1 store|{n} stores", n=len(ids)))
-    tally.check(connection, spans_of(polls))
+    tally.check(connection, polls)
     # Only now is nothing else reading on this connection.
     outages = looked_further(connection, further)
     # What is known of each of many stores takes most of the memory: it is there twice at most.

@@ -174,10 +174,28 @@ def test_closed_beside_an_opening_of_the_same_date_in_one_file_is_refused(data: 
     ]
 
 
-def test_a_changed_row_is_never_another_figure(data: Data) -> None:
-    data.bring(DATED, "a,,2023-01-24,,closed,closed,")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE dated_hours SET last = last + 1 WHERE store_id = 'a'",
+        "UPDATE dated_hours SET start = start + 60000000 WHERE start > 0",
+        "UPDATE dated_hours SET start = start + 864000000000 WHERE start > 0",
+        "UPDATE dated_hours SET start = 'x' WHERE start > 0",
+        "UPDATE dated_hours SET name = 'y' WHERE store_id = 'a'",
+        "UPDATE dated_hours SET store_id = 'c' WHERE store_id = 'a'",
+        "UPDATE dated_hours SET grouping = 'g' WHERE store_id = 'a'",
+        "UPDATE dated_hours SET first = first + 1, last = last + 1 WHERE store_id = '*'",
+        "DELETE FROM dated_hours WHERE store_id = 'a'",
+        "DELETE FROM dated_hours WHERE store_id = 'nobody'",
+        "DELETE FROM dated_hours",
+    ],
+)
+def test_a_changed_row_is_never_another_figure(data: Data, statement: str) -> None:
+    data.bring(DATED, "a,,2023-01-24,,closed,closed,New year")
+    others = ["b,,2023-01-23,,10:00,11:00,", "*,,2023-01-22,,closed,closed,", "nobody,,2023-01-24,,,,"]
+    data.bring(DATED, *others)
     with data.workspace._database.writing() as connection:
-        connection.exec_driver_sql("UPDATE dated_hours SET last = last + 1")
+        connection.exec_driver_sql(statement)
     with pytest.raises(DatabaseDamaged):
         data.workspace.stores.hours("a")
     report_id = data.workspace.reports.trigger_report(ReportRequest(as_of=AS_OF))

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-import numpy as np
 from sqlalchemy import Connection, select
 
-from storemon.core.ids import canonical_id
-from storemon.core.model import DatedHours, Int64
 from storemon.data import bulk
-from storemon.data.imports.label_rows import names_of_files
 from storemon.data.schema import dated_hours, stores
 
 ALL_STORES: Final = "*"
 """In place of a store's id: all stores."""
-_STORE: Final = 2 << 40
-_GROUP: Final = 1 << 40
-"""What a row is for comes before which import it is of (METRICS: Dated hours)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +59,11 @@ def add(connection: Connection, import_id: int, rows: Collection[DatedRow]) -> N
         "name": [row.name for row in kept],
     }
     bulk.insert_rows(connection, dated_hours, columns)
+
+
+def any_dated(connection: Connection) -> bool:
+    """Tell whether there are closures or special hours."""
+    return connection.execute(select(dated_hours.c.import_id).limit(1)).first() is not None
 
 
 def rows_of_imports(connection: Connection) -> list[tuple[int, DatedRow]]:
@@ -121,45 +119,3 @@ def _left(first: int, last: int, taken: Iterable[tuple[int, int]]) -> list[tuple
 def known_ids(connection: Connection) -> set[str]:
     """Return the ids of all stores, as they are kept."""
     return set(connection.execute(select(stores.c.store_id)).scalars())
-
-
-def dated_of(
-    connection: Connection, keys: tuple[int, int], store_ids: Sequence[str], places: Int64
-) -> DatedHours | None:
-    """Return the dated hours of the stores with these keys, None where there are none.
-
-    `store_ids` and `places`: their ids and keys in the order of the batch.
-    """
-    if connection.execute(select(dated_hours.c.import_id).limit(1)).first() is None:
-        return None
-    own, values = bulk.read_dated(connection, keys)
-    kept = np.isin(own, places)
-    parts = [(np.searchsorted(places, own[kept]), values[kept], _STORE)]
-    parts += _of_groups_and_all(connection, store_ids)
-    store = np.concatenate([place for place, _, _ in parts])
-    if not store.size:
-        return None
-    rows = np.concatenate([of for _, of, _ in parts])
-    rank = np.concatenate([of[:, 4] + level for _, of, level in parts])
-    return DatedHours(store, rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3], rank)
-
-
-def _of_groups_and_all(
-    connection: Connection, store_ids: Sequence[str]
-) -> Iterable[tuple[Int64, Int64, int]]:
-    """Give the rows of groups and of all stores, once for each store that they are for."""
-    table = dated_hours.c
-    columns = (table.first, table.last, table.start, table.end, table.import_id)
-    found = connection.execute(
-        select(table.grouping, *columns).where(table.store_id.in_(("", ALL_STORES)))
-    ).all()
-    every = np.arange(len(store_ids))
-    members: dict[str, Int64] = {}
-    if any(row.grouping for row in found):
-        names = names_of_files(connection)
-        groups = np.array([names.get(canonical_id(one), ("", None))[1] or "" for one in store_ids])
-        members = {row.grouping: np.flatnonzero(groups == row.grouping) for row in found if row.grouping}
-    for grouping, *row in found:
-        places = members[grouping] if grouping else every
-        values = np.broadcast_to(np.array(row, np.int64), (places.size, len(row)))
-        yield places, values, _GROUP if grouping else 0

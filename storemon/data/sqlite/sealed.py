@@ -57,9 +57,14 @@ _HOURS_BEFORE_LAYOUT_6: Final = (
     '(SELECT hours_sum(hours.store, day, start, "end") FROM hours'
     " WHERE hours.store = stores.store AND hours.import_id = stores.hours_import)"
 )
+DATES: Final = 100_000
+"""More than dates are days after 1970-01-01."""
+DATED_ROWS: Final = (
+    f"group_concat((first * {DATES} + last) || ' ' || start || ' ' || \"end\" || ' ' || name, char(10))"
+)
+"""The dated hours of a store or group, a line each, in SQL; the rows have to come in order."""
 _DATED_SUM: Final = (
-    "(SELECT rows_sum(store_id, grouping, rows) FROM (SELECT store_id, grouping, group_concat("
-    "(first * 100000 + last) || ' ' || start || ' ' || \"end\" || ' ' || name, char(10)) AS rows"
+    f"(SELECT sum(row_digest(store_id, grouping, rows)) FROM (SELECT store_id, grouping, {DATED_ROWS} AS rows"  # noqa: S608  # ours
     " FROM (SELECT * FROM dated_hours WHERE dated_hours.import_id = {import_id}"
     ' ORDER BY store_id, grouping, first, last, start, "end") GROUP BY store_id, grouping))'
 )
@@ -193,6 +198,12 @@ def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
 def check_content(connection: Connection, kind: FileKind) -> None:
     """Raise `RowsDamaged` unless the rows of all imports of a kind are what was written."""
     _check_content(driver_of(connection), tables_of_kinds[kind])
+
+
+def contents(connection: Connection, kind: FileKind) -> dict[int, int]:
+    """Return the sums of the rows of all imports of a kind that have rows which count."""
+    query = f"SELECT import_id, content FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT NULL"  # noqa: S608  # ours
+    return dict(driver_of(connection).execute(query, (kind.value,)))
 
 
 def check_all(driver: sqlite3.Connection) -> None:
