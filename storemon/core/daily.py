@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from storemon.core.model import Batch, Bool, Int64
+from storemon.core.quiet_dates import QuietDates
 from storemon.core.ranges import local_date
 from storemon.core.uptime import Evaluation, picture
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE
@@ -34,13 +35,15 @@ class DailySums:
     """Open, up and down time (µs) of stores on local dates that follow each other, interpolated.
 
     `first`: the first date, as days since 1970-01-01. The others have the shape (stores, days); what is
-    neither up nor down of the open time is unknown.
+    neither up nor down of the open time is unknown. `quiet`: on which of the dates most stores were likely
+    closed; None where nobody looked.
     """
 
     first: int
     open: Int64
     up: Int64
     down: Int64
+    quiet: QuietDates | None = None
 
     @classmethod
     def merged(cls, parts: Sequence[DailySums], order: Int64) -> DailySums:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from contextlib import suppress
+from dataclasses import fields
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, LargeBinary, func, select, update
 
 from storemon.core.daily import DailySums
 from storemon.core.period_before import PeriodBefore
+from storemon.core.quiet_dates import QuietDates
 from storemon.data import insight_rows
 from storemon.data.files.arrow_arrays import decoding
 from storemon.data.insight_rows import arrays_of, built, listed, values_of
@@ -33,6 +35,7 @@ _DAYS: Final = b"D"
 _WIDTH: Final = b"windows"
 _STORES: Final = b"stores"
 _FIRST: Final = b"first"
+_QUIET: Final = "quiet."
 
 
 def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> bool:
@@ -52,6 +55,8 @@ def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
     """
     _drop_other_days(connection, report_id)
     columns = {name: listed(getattr(found, name)) for name in ("open", "up", "down")}
+    if found.quiet is not None:
+        columns |= {_QUIET + name: listed(values) for name, values in arrays_of(found.quiet).items()}
     facts = {_STORES: str(found.open.shape[0]), _FIRST: str(found.first)}
     return _add(connection, report_id, _DAYS, compressed(pa.table(columns, metadata=facts)))
 
@@ -82,7 +87,15 @@ def days_of(content: bytes) -> DailySums | None:
             values_of(table, name).astype(np.int64, copy=False).reshape(stores, -1)
             for name in ("open", "up", "down")
         )
-        return DailySums(first, opened, up, down)
+        return DailySums(first, opened, up, down, _quiet_of(table))
+
+
+def _quiet_of(table: pa.Table) -> QuietDates | None:
+    names = [field.name for field in fields(QuietDates)]
+    # Earlier versions did not look for such dates.
+    if _QUIET + names[0] not in table.column_names:
+        return None
+    return QuietDates(*(values_of(table, _QUIET + name).astype(np.int64, copy=False) for name in names))
 
 
 def _drop_other_days(connection: Connection, report_id: str) -> None:

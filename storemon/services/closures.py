@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
 
+from storemon.core.ids import canonical_id
 from storemon.core.progress import silent
 from storemon.core.vocabulary import DAY, FileKind
 from storemon.data.database import Database
@@ -30,7 +31,7 @@ _LAST: Final = _EPOCH + dt.timedelta(days=LATEST // DAY - 1)
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A closure or special hours for the store `store_id`, for a `group`, or for all stores without either.
+    """A closure or special hours for the stores `store_ids`, for a `group`, or for all stores without either.
 
     `first` and `last` are local dates, both included; `start` and `end` µs of the day, equal where it closes
     the store. `import_id`: the import that holds it, 0 for a new one; `own`: it was entered, not in a file.
@@ -40,7 +41,7 @@ class Closure:
     last: dt.date
     start: int = 0
     end: int = 0
-    store_id: str = ""
+    store_ids: tuple[str, ...] = ()
     group: str = ""
     name: str = ""
     import_id: int = 0
@@ -52,6 +53,14 @@ class Closure:
         return self.start == self.end
 
 
+@dataclass(frozen=True, slots=True)
+class ClosureChange:
+    """What was changed: the closure that is gone, and the one that has come."""
+
+    removed: Closure | None
+    added: Closure | None
+
+
 class ClosureService:
     """Lists, adds and deletes closures and special hours."""
 
@@ -61,45 +70,95 @@ class ClosureService:
     def all(self) -> list[Closure]:
         """Return those that count on any date, the last dates first. Raises `DatabaseDamaged`."""
         with self._database.reading() as connection:
-            sealed.check_content(connection, FileKind.DATED_HOURS)
-            rows = [(number, row) for number, row, left in dated_rows.what_counts(connection) if left]
-            own = {number: _is_own(connection, number) for number in {number for number, _ in rows}}
-        found = [_closure(number, row, own=own[number]) for number, row in rows]
-        return sorted(found, key=lambda one: (one.last, one.first, one.store_id, one.start), reverse=True)
+            return _listed(connection)
 
     def groups(self) -> list[str]:
         """Return the groups that stores have, in order."""
         with self._database.reading() as connection:
             return sorted({group for _, group in names_of_files(connection).values() if group})
 
-    def add(self, closure: Closure) -> None:
-        """Add one, which counts before what is there of the same store, group or all stores on its dates.
+    def add(self, closure: Closure, *, first: bool = False) -> ClosureChange:
+        """Add one, which counts before what is there of the same stores, group or all stores on its dates.
 
-        Raises `BadInput` for dates or times that mean nothing.
+        `first`: only where nothing that counts is there yet for its stores on its dates. Raises `BadInput`
+        for that, and for dates or times that mean nothing.
         """
-        row = _row(closure)
+        rows = _rows(closure)
         with self._database.writing() as connection:
-            _write(connection, row)
+            if first:
+                _check_free(connection, closure)
+            return ClosureChange(None, replace(closure, import_id=_write(connection, rows)))
 
-    def delete(self, closure: Closure) -> None:
+    def delete(self, closure: Closure) -> ClosureChange:
         """Delete one that was entered. Raises `BadInput` where a file brought it, or it is gone."""
         with self._database.writing() as connection:
             _undo(connection, closure)
+        return ClosureChange(closure, None)
 
-    def change(self, closure: Closure, into: Closure) -> None:
+    def change(self, closure: Closure, into: Closure) -> ClosureChange:
         """Replace one that was entered by another. Raises `BadInput` as `add` and `delete` do."""
-        row = _row(into)
+        rows = _rows(into)
         with self._database.writing() as connection:
             _undo(connection, closure)
-            _write(connection, row)
+            return ClosureChange(closure, replace(into, import_id=_write(connection, rows)))
+
+    def undo(self, change: ClosureChange) -> ClosureChange:
+        """Take a change back: what has come goes, what went comes back; return that change.
+
+        Raises `BadInput` where what has come is gone already.
+        """
+        with self._database.writing() as connection:
+            if change.added is not None:
+                _undo(connection, change.added)
+            if change.removed is None:
+                return ClosureChange(change.added, None)
+            back = replace(change.removed, import_id=_write(connection, _rows(change.removed)))
+            return ClosureChange(change.added, back)
 
 
-def _write(connection: Connection, row: DatedRow) -> None:
+def _listed(connection: Connection) -> list[Closure]:
+    """Return those that count on any date; of those entered for several stores one is made of all its rows."""
+    sealed.check_content(connection, FileKind.DATED_HOURS)
+    rows = [(number, row) for number, row, left in dated_rows.what_counts(connection) if left]
+    own = {number: _is_own(connection, number) for number in {number for number, _ in rows}}
+    found: dict[object, Closure] = {}
+    for place, (number, row) in enumerate(rows):
+        one = _closure(number, row, own=own[number])
+        key = (replace(one, store_ids=()), bool(one.store_ids)) if one.own else place
+        there = found.get(key)
+        found[key] = one if there is None else replace(there, store_ids=(*there.store_ids, *one.store_ids))
+    return sorted(
+        found.values(), key=lambda one: (one.last, one.first, one.store_ids, one.start), reverse=True
+    )
+
+
+def _check_free(connection: Connection, closure: Closure) -> None:
+    """Raise `BadInput` where something counts already on its dates for one of its stores."""
+    wanted = set(closure.store_ids)
+    groups = {closure.group} - {""}
+    if wanted:
+        names = names_of_files(connection)
+        groups = {names.get(canonical_id(one), ("", None))[1] or "" for one in wanted} - {""}
+    for there in _listed(connection):
+        if there.last < closure.first or closure.last < there.first:
+            continue
+        everywhere = not (there.store_ids or there.group) or not (wanted or closure.group)
+        if everywhere or wanted & set(there.store_ids) or there.group in groups:
+            raise BadInput(
+                Message("Some of these stores have closures or special hours on these dates already."),
+                Message("They were added after this was proposed, or are for other stores too."),
+                Message("Look at them under Edit, Closures and special hours."),
+            )
+
+
+def _write(connection: Connection, rows: list[DatedRow]) -> int:
     kind = FileKind.DATED_HOURS
     import_id = import_rows.begin(connection, ENTERED, kind, "")
-    dated_rows.add(connection, import_id, [row])
-    counts = import_rows.Counts(imported=1, known=0, refused=0, stores=1, changed=1)
+    dated_rows.add(connection, import_id, rows)
+    number = len(rows)
+    counts = import_rows.Counts(imported=number, known=0, refused=0, stores=number, changed=number)
     import_rows.end(connection, import_id, kind, counts, None, "")
+    return import_id
 
 
 def _undo(connection: Connection, closure: Closure) -> None:
@@ -114,8 +173,8 @@ def _undo(connection: Connection, closure: Closure) -> None:
     undo_import(connection, closure.import_id, FileKind.DATED_HOURS, silent)
 
 
-def _row(closure: Closure) -> DatedRow:
-    """Return a closure as it is kept. Raises `BadInput`."""
+def _rows(closure: Closure) -> list[DatedRow]:
+    """Return a closure as it is kept: a row for each of its stores. Raises `BadInput`."""
     if closure.last < closure.first:
         raise BadInput(
             Message("The last date is before the first one."), remedy=Message("Choose a later last date.")
@@ -131,9 +190,9 @@ def _row(closure: Closure) -> DatedRow:
     if not (0 <= closure.start < DAY and 0 <= closure.end <= DAY):
         raise BadInput(Message("That is not a time of day."))
     first, last = (closure.first - _EPOCH).days, (closure.last - _EPOCH).days
-    store_id = closure.store_id if closure.store_id or closure.group else ALL_STORES
     start, end = (0, 0) if closure.closed else (closure.start, closure.end)
-    return DatedRow(store_id, closure.group, first, last, start, end, name)
+    targets = closure.store_ids or ("" if closure.group else ALL_STORES,)
+    return [DatedRow(store_id, closure.group, first, last, start, end, name) for store_id in targets]
 
 
 def _closure(number: int, row: DatedRow, *, own: bool) -> Closure:
@@ -142,7 +201,7 @@ def _closure(number: int, row: DatedRow, *, own: bool) -> Closure:
         last=_EPOCH + dt.timedelta(days=row.last),
         start=row.start,
         end=row.end,
-        store_id="" if row.store_id == ALL_STORES else row.store_id,
+        store_ids=() if row.store_id in ("", ALL_STORES) else (row.store_id,),
         group=row.group,
         name=row.name,
         import_id=number,

@@ -6,6 +6,7 @@ Neither is part of the report's job, which stays as quick as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, TypeVar
 
 import numpy as np
@@ -16,6 +17,7 @@ from storemon.core.daily import DailySums, daily_sums, history
 from storemon.core.model import Batch, Int64, Moment
 from storemon.core.period_before import PeriodBefore, dates_before, period_before
 from storemon.core.progress import Progress, part, silent
+from storemon.core.quiet_dates import QuietDates, quiet_dates
 from storemon.core.report import answers_reach
 from storemon.core.vocabulary import DAY, WEEK, WINDOWS, Range
 from storemon.data import history_rows, insight_rows, queries, report_rows, report_tables
@@ -134,10 +136,12 @@ def _days(connection: Connection, info: ReportInfo, progress: Progress) -> Daily
     # A day of leeway, since the first local date may begin earlier than that of UTC.
     polls = (max(EARLIEST, uptime.evidence_begin((days.start - 1) * DAY, reach)), as_of)
     size = max(_FEWEST_A_BATCH, _STORES_A_BATCH * 7 // len(days))
-    parts, order = _of_all(
-        connection, size, polls, lambda batch: daily_sums(batch, reach, days, as_of), progress
-    )
-    return DailySums.merged(parts, order)
+    def of_batch(batch: Batch) -> tuple[DailySums, QuietDates]:
+        return daily_sums(batch, reach, days, as_of), quiet_dates(batch, days, as_of)
+
+    parts, order = _of_all(connection, size, polls, of_batch, progress)
+    quiet = QuietDates.merged([of for _, of in parts], [len(sums.open) for sums, _ in parts], order)
+    return replace(DailySums.merged([sums for sums, _ in parts], order), quiet=quiet.likely_closed())
 
 
 def _of_all(

@@ -37,7 +37,7 @@ def test_a_closure_for_all_stores_counts_and_is_listed(data: Data) -> None:
 @pytest.mark.parametrize(
     ("closure", "hours"),
     [
-        (replace(CLOSED, store_id="b"), [56, 48]),
+        (replace(CLOSED, store_ids=("b",)), [56, 48]),
         (replace(CLOSED, group="North"), [48, 56]),
         (replace(CLOSED, last=TUESDAY + dt.timedelta(days=1)), [40, 40]),
         (replace(CLOSED, start=9 * HOUR, end=10 * HOUR), [49, 49]),
@@ -60,7 +60,7 @@ def test_one_that_is_deleted_counts_no_longer(data: Data) -> None:
 def test_one_that_is_changed_counts_as_it_is_then(data: Data) -> None:
     data.workspace.closures.add(CLOSED)
     (found,) = data.workspace.closures.all()
-    data.workspace.closures.change(found, replace(CLOSED, store_id="a"))
+    data.workspace.closures.change(found, replace(CLOSED, store_ids=("a",)))
     assert data.open_hours() == [48, 56]
 
 
@@ -109,3 +109,67 @@ def test_one_that_means_nothing_is_refused_and_changes_nothing(data: Data, wrong
     with pytest.raises(BadInput):
         data.workspace.closures.change(found, wrong)
     assert data.workspace.closures.all() == [found]
+
+
+def test_one_for_several_stores_is_one_entry(data: Data) -> None:
+    data.workspace.closures.add(replace(CLOSED, store_ids=("a", "b")))
+    assert data.open_hours() == [48, 48]
+    (found,) = data.workspace.closures.all()
+    assert found.store_ids == ("a", "b")
+    data.workspace.closures.delete(found)
+    assert data.open_hours() == [56, 56]
+
+
+def test_what_a_later_closure_replaces_for_one_store_still_counts_for_the_others(data: Data) -> None:
+    data.workspace.closures.add(replace(CLOSED, store_ids=("a", "b")))
+    data.workspace.closures.add(replace(CLOSED, store_ids=("a",), start=9 * HOUR, end=17 * HOUR))
+    assert data.open_hours() == [56, 48]
+    assert sorted(one.store_ids for one in data.workspace.closures.all()) == [("a",), ("b",)]
+
+
+def test_every_change_can_be_undone_and_done_again(data: Data) -> None:
+    closures = data.workspace.closures
+    added = closures.add(CLOSED)
+    taken = closures.undo(added)
+    assert data.open_hours() == [56, 56]
+    closures.undo(taken)
+    assert data.open_hours() == [48, 48]
+    (found,) = closures.all()
+    changed = closures.change(found, replace(CLOSED, store_ids=("a",)))
+    assert data.open_hours() == [48, 56]
+    closures.undo(changed)
+    assert data.open_hours() == [48, 48]
+    (found,) = closures.all()
+    closures.undo(closures.delete(found))
+    assert data.open_hours() == [48, 48]
+
+
+def test_a_change_that_was_taken_back_elsewhere_cannot_be_undone(data: Data) -> None:
+    added = data.workspace.closures.add(CLOSED)
+    data.workspace.imports.undo(data.workspace.imports.recent()[0].import_id)
+    with pytest.raises(BadInput, match="deleted already"):
+        data.workspace.closures.undo(added)
+
+
+@pytest.mark.parametrize(
+    ("there", "free"),
+    [
+        ("*,,2023-01-24,,closed,closed,", False),
+        ("a,,2023-01-23,2023-01-25,10:00,11:00,", False),
+        (",North,2023-01-24,,closed,closed,", False),
+        ("b,,2023-01-24,,closed,closed,", True),
+        (",South,2023-01-24,,closed,closed,", True),
+        ("*,,2023-01-25,,closed,closed,", True),
+    ],
+)
+def test_a_proposal_is_refused_where_its_stores_have_closures_meanwhile(
+    data: Data, there: str, free: bool
+) -> None:
+    data.bring("store_id,group", "a,North", "b,South")
+    data.bring(DATED, there)
+    proposed = replace(CLOSED, store_ids=("a",))
+    if free:
+        data.workspace.closures.add(proposed, first=True)
+    else:
+        with pytest.raises(BadInput, match="on these dates already"):
+            data.workspace.closures.add(proposed, first=True)

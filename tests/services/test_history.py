@@ -260,3 +260,24 @@ def fresh_days(workspace: Workspace, report: Report) -> DailySums | None:
     """The sums computed without anything kept."""
     assert workspace.history.kept_days(report) is None
     return workspace.history.days(report)
+
+
+def test_dates_on_which_most_stores_were_quiet_are_found_and_kept(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path / "quiet.db")
+    polls = [
+        f"{store},{'inactive' if day == 18 and store < 5 else 'active'},2023-01-{day} {hour:02}:00:00 UTC"
+        for store in range(6)
+        for day in range(16, 24)
+        for hour in (15, 18, 21)
+    ]
+    imported(workspace, tmp_path, "polls.csv", ["store_id,status,timestamp_utc", *polls])
+    report = made(workspace)
+    found = workspace.history.days(report)
+    kept = workspace.history.kept_days(report)
+    for days in (found, kept):
+        assert days is not None
+        assert days.quiet is not None
+        assert [EPOCH + dt.timedelta(days=day) for day in days.quiet.date.tolist()] == [dt.date(2023, 1, 18)]
+        assert days.quiet.told.tolist() == [6]
+        assert days.quiet.stores_of(0).tolist() == [0, 1, 2, 3, 4]
+    workspace.close()
