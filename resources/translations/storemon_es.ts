@@ -432,6 +432,13 @@
         <source>One store</source>
         <translation>Una tienda</translation>
     </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Group {group}</source>
         <translation>Grupo {group}</translation>
@@ -487,6 +494,58 @@
     <message>
         <source>Opening and closing time are the same. For all day, use 00:00 twice.</source>
         <translation>La hora de apertura y la de cierre son iguales. Para todo el día, use 00:00 dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureNote</name>
+    <message>
+        <source>{date}: {n} of {total} stores had no active check all day</source>
+        <translation>{date}: {n} de {total} tiendas no tuvieron ningún sondeo activo en todo el día</translation>
+    </message>
+    <message>
+        <source>If they were closed, add a closure: the day then counts as closed, not as downtime. If they were down, leave it as it is.</source>
+        <translation>Si estaban cerradas, añada un cierre: el día contará como cerrado y no como tiempo inactivo. Si estaban caídas, déjelo como está.</translation>
+    </message>
+    <message>
+        <source>Review closure…</source>
+        <translation>Revisar cierre…</translation>
+    </message>
+</context>
+<context>
+    <name>ClosureNotes</name>
+    <message>
+        <source>Possible closures</source>
+        <translation>Posibles cierres</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show 1 earlier date|Show {n} earlier dates</source>
+        <translation>
+            <numerusform>Mostrar 1 fecha anterior</numerusform>
+            <numerusform>Mostrar {n} fechas anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the newest dates</source>
+        <translation>Mostrar las fechas más recientes</translation>
+    </message>
+</context>
+<context>
+    <name>ClosuresController</name>
+    <message>
+        <source>Closure or special hours deleted</source>
+        <translation>Cierre u horario especial eliminado</translation>
+    </message>
+    <message>
+        <source>Closure or special hours added</source>
+        <translation>Cierre u horario especial añadido</translation>
+    </message>
+    <message>
+        <source>Closure or special hours changed</source>
+        <translation>Cierre u horario especial modificado</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -4988,6 +5047,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 </context>
 <context>
     <name>closures</name>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Store {store_id}</source>
         <translation>Tienda {store_id}</translation>
@@ -7888,6 +7954,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The zone {name} is UTC{offset} all year, without daylight saving time</source>
         <translation>La zona {name} es UTC{offset} todo el año, sin horario de verano</translation>
+    </message>
+    <message>
+        <source>Some of these stores have closures or special hours on these dates already.</source>
+        <translation>Algunas de estas tiendas ya tienen cierres u horarios especiales en estas fechas.</translation>
+    </message>
+    <message>
+        <source>They were added after this was proposed, or are for other stores too.</source>
+        <translation>Se añadieron después de esta propuesta o valen también para otras tiendas.</translation>
+    </message>
+    <message>
+        <source>Look at them under Edit, Closures and special hours.</source>
+        <translation>Véalos en Editar, Cierres y horarios especiales.</translation>
     </message>
     <message>
         <source>Checking business hours</source>

@@ -48,10 +48,10 @@ class DailySums:
     @classmethod
     def merged(cls, parts: Sequence[DailySums], order: Int64) -> DailySums:
         """Put those of batches together; `order[i]` is the place among them of the report's store i."""
-        joined = (
+        opened, up, down = (
             np.concatenate([getattr(part, name) for part in parts])[order] for name in ("open", "up", "down")
         )
-        return cls(parts[0].first, *joined)
+        return cls(parts[0].first, opened, up, down)
 
     def summed(self, stores: Int64) -> DayTotals:
         """Sum the stores at some positions up."""

@@ -1,4 +1,4 @@
-"""Local dates on which most stores had no active check all day: closed, it may be (docs/answers.md: Hours check)."""
+"""Local dates on which most stores had no active check all day (docs/answers.md: Possible closures)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ class QuietDates:
 
     def stores_of(self, place: int) -> Int64:
         """Return the stores that were quiet on the date at a position."""
-        return self.store[self.place == place]
+        found: Int64 = self.store[self.place == place]
+        return found
 
 
 def quiet_dates(batch: Batch, days: range, as_of: int) -> QuietDates:
@@ -79,12 +80,13 @@ def quiet_dates(batch: Batch, days: range, as_of: int) -> QuietDates:
     though some are on another date, and on another of that weekday if two or more can tell.
     """
     polled, active = _checks(batch, days, as_of)
-    told = (polled >= OFTEN) & ~_dated(batch, days)
-    up = told & (active > 0)
-    quiet = told & (active == 0) & up.any(axis=1)[:, np.newaxis]
+    told: Bool = (polled >= OFTEN) & ~_dated(batch, days)
+    up: Bool = told & (active > 0)
+    ever: Bool = up.any(axis=1)
+    quiet: Bool = told & (active == 0) & ever[:, np.newaxis]
     for first in range(min(_DAYS, len(days))):
         of_weekday = slice(first, None, _DAYS)
-        every_week = (told[:, of_weekday].sum(axis=1) > 1) & ~up[:, of_weekday].any(axis=1)
+        every_week: Bool = (told[:, of_weekday].sum(axis=1) > 1) & ~up[:, of_weekday].any(axis=1)
         quiet[:, of_weekday] &= ~every_week[:, np.newaxis]
     place, store = np.nonzero(quiet.T)
     return QuietDates(np.arange(days.start, days.stop), told.sum(axis=0), store, place)
@@ -117,7 +119,7 @@ def _checks(batch: Batch, days: range, as_of: int) -> tuple[Int64, Int64]:
 
 
 def _openings(batch: Batch, days: range) -> tuple[Int64, Int64, Int64]:
-    """Return the usual openings that start on each date: their cell of `_checks`, and from when to when, µs UTC.
+    """Return the usual openings that start on each date: cells of `_checks`, starts and ends in µs UTC.
 
     Those of one cell do not overlap, so that no poll counts twice.
     """

@@ -117,7 +117,7 @@ class ClosureService:
 
 
 def _listed(connection: Connection) -> list[Closure]:
-    """Return those that count on any date; of those entered for several stores one is made of all its rows."""
+    """Return those that count on any date; one that was entered for several stores is one."""
     sealed.check_content(connection, FileKind.DATED_HOURS)
     rows = [(number, row) for number, row, left in dated_rows.what_counts(connection) if left]
     own = {number: _is_own(connection, number) for number in {number for number, _ in rows}}

@@ -136,6 +136,7 @@ def _days(connection: Connection, info: ReportInfo, progress: Progress) -> Daily
     # A day of leeway, since the first local date may begin earlier than that of UTC.
     polls = (max(EARLIEST, uptime.evidence_begin((days.start - 1) * DAY, reach)), as_of)
     size = max(_FEWEST_A_BATCH, _STORES_A_BATCH * 7 // len(days))
+
     def of_batch(batch: Batch) -> tuple[DailySums, QuietDates]:
         return daily_sums(batch, reach, days, as_of), quiet_dates(batch, days, as_of)
 

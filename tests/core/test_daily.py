@@ -80,7 +80,8 @@ def test_a_period_of_which_less_than_half_is_known_is_a_gap() -> None:
 
 
 def test_a_period_without_open_time_is_a_gap() -> None:
-    found = DailySums(0, *(np.zeros((1, 1), np.int64) for _ in range(3)))
+    nothing = np.zeros((1, 1), np.int64)
+    found = DailySums(0, nothing, nothing, nothing)
     assert found.summed(np.array([0])).trend(Period.DAY).gap.tolist() == [True]
 
 

@@ -57,35 +57,39 @@ def test_quiet_dates_equal_the_reference_exactly(case: Case, count: int) -> None
 
 def slow(case: Case, days: range) -> tuple[list[int], list[tuple[int, int]]]:
     """How many stores can tell on each date, and which were quiet, one opening and poll at a time."""
-    seen: dict[tuple[int, int], bool] = {}
-    for place, store in enumerate(reference.stores_of(case.batch)):
-        usual = replace(store, dated=[])
-        for day in days:
-            date = EPOCH + dt.timedelta(days=day)
-            if any(one.first <= date <= one.last for one in store.dated):
-                continue
-            spans = []
-            for begins in (date - dt.timedelta(days=1), date):
-                rows = usual.rows_on(begins)
-                if not usual.rows:
-                    rows = [reference.Row(0, dt.timedelta(0), dt.timedelta(days=1))]
-                for one in rows:
-                    start, end = one.on(begins)
-                    if start.date() == date and usual.utc(start) < usual.utc(end):
-                        spans.append((usual.utc(start), usual.utc(end)))
-            within = [
-                active for time, active in store.polls if any(start <= time < end for start, end in spans)
-            ]
-            if all(end < case.as_of for _, end in spans) and len(within) >= 3:
-                seen[day, place] = any(within)
-    told = [sum((day, place) in seen for place in range(len(case.batch.zones))) for day in days]
+    stores = [seen_on(store, case.as_of, days) for store in reference.stores_of(case.batch)]
+    told = [sum(day in seen for seen in stores) for day in days]
     quiet = []
-    for (day, place), active in sorted(seen.items()):
-        own = {other: up for (other, one), up in seen.items() if one == place}
-        same = [up for other, up in own.items() if (other - day) % 7 == 0]
-        if not active and any(own.values()) and (len(same) == 1 or any(same)):
-            quiet.append((day, place))
-    return told, quiet
+    for place, seen in enumerate(stores):
+        for day, active in seen.items():
+            same = [up for other, up in seen.items() if (other - day) % 7 == 0]
+            if not active and any(seen.values()) and (len(same) == 1 or any(same)):
+                quiet.append((day, place))
+    return told, sorted(quiet)
+
+
+def seen_on(store: reference.Store, as_of: int, days: range) -> dict[int, bool]:
+    """On which dates a store can tell, and whether it was active."""
+    seen = {}
+    for day in days:
+        date = EPOCH + dt.timedelta(days=day)
+        spans = usual_openings(store, date)
+        within = [active for time, active in store.polls if any(start <= time < end for start, end in spans)]
+        if store.dated_on(date) is None and all(end < as_of for _, end in spans) and len(within) >= 3:
+            seen[day] = any(within)
+    return seen
+
+
+def usual_openings(store: reference.Store, date: dt.date) -> list[tuple[int, int]]:
+    """The weekly openings that start on a date; a row from 24:00 on starts on the next one."""
+    usual, spans = replace(store, dated=[]), []
+    for begins in (date - dt.timedelta(days=1), date):
+        whole_day = [reference.Row(0, dt.timedelta(0), dt.timedelta(days=1))]
+        for one in usual.rows_on(begins) if usual.rows else whole_day:
+            start, end = one.on(begins)
+            if start.date() == date and usual.utc(start) < usual.utc(end):
+                spans.append((usual.utc(start), usual.utc(end)))
+    return spans
 
 
 def test_a_date_without_any_active_check_is_quiet() -> None:
@@ -112,7 +116,9 @@ def test_checks_outside_business_hours_say_nothing() -> None:
 def test_checks_past_midnight_belong_to_the_date_that_the_opening_starts_on() -> None:
     hours = every_day("20:00", "03:00")
     night = [(0, (FIRST + 4) * DAY + place * DAY // 24, False) for place in range(3)]
-    others = [(0, (FIRST + day) * DAY + place * DAY // 24, True) for day in (2, 3, 6, 9, 11) for place in range(3)]
+    others = [
+        (0, (FIRST + day) * DAY + place * DAY // 24, True) for day in (2, 3, 6, 9, 11) for place in range(3)
+    ]
     assert of([*others, *night], hours) == [3]
 
 
@@ -142,7 +148,9 @@ def test_a_weekday_without_hours_cannot_tell() -> None:
     assert of(weeks({3}), [row(day, "09:00", "17:00") for day in range(7) if day != 3]) == []
 
 
-@pytest.mark.parametrize(("quiet", "told", "likely"), [(4, 5, True), (4, 4, False), (3, 5, False), (38, 40, True)])
+@pytest.mark.parametrize(
+    ("quiet", "told", "likely"), [(4, 5, True), (4, 4, False), (3, 5, False), (38, 40, True)]
+)
 def test_four_stores_in_five_have_to_be_quiet_and_five_to_tell(quiet: int, told: int, likely: bool) -> None:
     found = QuietDates(
         np.array([FIRST, FIRST + 1]), np.array([told, 50]), np.arange(quiet), np.zeros(quiet, np.int64)

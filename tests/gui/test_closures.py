@@ -34,13 +34,13 @@ def test_a_line_says_when_for_whom_what_and_why() -> None:
     assert closure_text(CLOSED) == f"{full_date(CHRISTMAS)} · All stores · Closed · Christmas"
     special = replace(CLOSED, start=10 * HOUR, end=DAY, group="North", name="")
     assert closure_text(special).split(" · ")[1] == "Group North"
-    assert closure_text(replace(CLOSED, store_id="a")).split(" · ")[1] == "Store a"
+    assert closure_text(replace(CLOSED, store_ids=("a",))).split(" · ")[1] == "Store a"
 
 
 def test_what_is_saved_unchanged_is_what_was_shown(parent: QWidget, icons: Icons) -> None:
     for shown in (
         CLOSED,
-        replace(CLOSED, store_id="a", last=CHRISTMAS + dt.timedelta(days=1)),
+        replace(CLOSED, store_ids=("a",), last=CHRISTMAS + dt.timedelta(days=1)),
         replace(CLOSED, group="North", start=10 * HOUR, end=15 * HOUR),
         replace(CLOSED, start=0, end=DAY),
     ):

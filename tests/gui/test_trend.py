@@ -164,7 +164,8 @@ def test_the_table_says_the_same_with_the_newest_first(card: TrendCard) -> None:
 
 
 def test_a_group_can_be_chosen_and_stays_chosen(card: TrendCard) -> None:
-    days = DailySums(FIRST, *(np.array([[value], [2 * value], [4 * value]]) for value in (HOUR, HOUR, 0)))
+    opened, up, down = (np.array([[value], [2 * value], [4 * value]]) for value in (HOUR, HOUR, 0))
+    days = DailySums(FIRST, opened, up, down)
     series = series_of(days, ["west", "", "East"], "All stores")
     assert [name for name, _ in series] == ["All stores", "East", "west"]
     assert [int(sums.open[0] // HOUR) for _, sums in series] == [7, 4, 1]
@@ -177,7 +178,8 @@ def test_a_group_can_be_chosen_and_stays_chosen(card: TrendCard) -> None:
 
 
 def test_a_group_of_all_stores_is_offered_once() -> None:
-    days = DailySums(FIRST, *(np.full((3, 1), HOUR) for _ in range(3)))
+    hour = np.full((3, 1), HOUR)
+    days = DailySums(FIRST, hour, hour, hour)
     assert [name for name, _ in series_of(days, ["West"] * 3, "All stores")] == ["All stores"]
 
 

@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
+from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.selector import Selector
 from storemon.services.closures import Closure
 
-_ALL, _GROUP, _STORE = "all", "group", "store"
+_ALL, _GROUP, _STORE, _STORES = "all", "group", "store", "stores"
 _OPENS, _CLOSES = QTime(10, 0), QTime(15, 0)
 
 
@@ -51,9 +52,12 @@ class ClosureForm(QDialog):
         self.stores = Selector(icons, self.tr("Stores"))
         self.stores.addItem(self.tr("All stores"), (_ALL, ""))
         self.stores.addItem(self.tr("One store"), (_STORE, ""))
+        several = len(shown.store_ids)
+        if several > 1:
+            self.stores.addItem(plural(self.tr, "1 store|{n} stores", several), (_STORES, ""))
         for group in sorted({*groups, shown.group} - {""}):
             self.stores.addItem(self.tr("Group {group}").format(group=group), (_GROUP, group))
-        self.store_id = self._line(self.tr("Store id"), shown.store_id)
+        self.store_id = self._line(self.tr("Store id"), shown.store_ids[0] if several == 1 else "")
         self.first = self._date(self.tr("First date"), shown.first)
         self.last = self._date(self.tr("Last date"), shown.last)
         self.closed = QRadioButton(self.tr("Closed"))
@@ -76,7 +80,8 @@ class ClosureForm(QDialog):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         (self.closed if shown.closed else self.special).setChecked(True)
-        kind = (_STORE, "") if shown.store_id else (_GROUP, shown.group) if shown.group else (_ALL, "")
+        own = (_STORES if several > 1 else _STORE, "")
+        kind = own if several else (_GROUP, shown.group) if shown.group else (_ALL, "")
         self.stores.setCurrentIndex(
             next(place for place in range(self.stores.count()) if tuple(self.stores.itemData(place)) == kind)
         )
@@ -149,10 +154,11 @@ class ClosureForm(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        store_id = self.store_id.text().strip() if self._kind() == _STORE else ""
-        if self._kind() == _STORE and not store_id:
+        kind, store_id = self._kind(), self.store_id.text().strip()
+        if kind == _STORE and not store_id:
             self._say(self.tr("Enter the id of the store."))
             return
+        own = {_STORE: (store_id,), _STORES: self._shown.store_ids}
         start, end = _micros(self.opens.time()), _micros(self.closes.time()) or DAY
         if self.special.isChecked() and start == end:
             self._say(self.tr("Opening and closing time are the same. For all day, use 00:00 twice."))
@@ -165,7 +171,7 @@ class ClosureForm(QDialog):
             last=_date(self.last.date()),
             start=start,
             end=end,
-            store_id=store_id,
+            store_ids=own.get(kind, ()),
             group=str(self.stores.currentData()[1]),
             name=self.name.text(),
         )

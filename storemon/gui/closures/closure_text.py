@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.vocabulary import MINUTE
-from storemon.gui.widgets.format import clock_span, date_span, full_date
+from storemon.gui.widgets.format import clock_span, date_span, full_date, plural
 from storemon.services.closures import Closure
 
-_MINUTES_OF_A_DAY = 24 * 60
+_tr: Final = partial(QCoreApplication.translate, "closures")
+
+_MINUTES_OF_A_DAY: Final = 24 * 60
 
 
 def closure_text(closure: Closure) -> str:
@@ -23,8 +27,10 @@ def closure_text(closure: Closure) -> str:
 
 def for_whom(closure: Closure) -> str:
     """Return the stores that it is for."""
-    if closure.store_id:
-        return _tr("Store {store_id}").format(store_id=closure.store_id)
+    if len(closure.store_ids) > 1:
+        return plural(_tr, "1 store|{n} stores", len(closure.store_ids))
+    if closure.store_ids:
+        return _tr("Store {store_id}").format(store_id=closure.store_ids[0])
     return _tr("Group {group}").format(group=closure.group) if closure.group else _tr("All stores")
 
 
@@ -39,7 +45,3 @@ def _wall(time: int) -> dt.time | None:
     """Return a time of day in whole minutes, None for the end of the day."""
     minutes = time // MINUTE
     return None if minutes >= _MINUTES_OF_A_DAY else dt.time(minutes // 60, minutes % 60)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("closures", text)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from storemon.gui.closures.closure_form import ClosureForm
+from storemon.gui.closures.closure_text import closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
 from storemon.gui.context import Context
+from storemon.gui.report.closure_request import ClosureRequest
+from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.jobs import Job, Lane
-from storemon.services.closures import Closure
-
-if TYPE_CHECKING:
-    from storemon.services.workspace import Workspace
+from storemon.services.closures import Closure, ClosureChange, ClosureService
 
 
 class ClosuresController(QObject):
@@ -28,6 +27,7 @@ class ClosuresController(QObject):
         self._session = context.session
         self._dialog: ClosuresDialog | None = None
         context.menus["closures"].triggered.connect(self._open)
+        context.requests.closure.connect(self._review)
         context.session.data_changed.connect(self._data_changed)
 
     @Slot()
@@ -63,41 +63,59 @@ class ClosuresController(QObject):
     @Slot()
     def _add(self) -> None:
         today = date.today()  # noqa: DTZ011  # the person's own date
-        self._ask(Closure(today, today), lambda entered: lambda workspace: workspace.closures.add(entered))
+        self._ask(Closure(today, today), lambda entered, closures: closures.add(entered))
 
     @Slot(object)
     def _change(self, closure: Closure) -> None:
-        self._ask(closure, lambda entered: lambda workspace: workspace.closures.change(closure, entered))
+        self._ask(closure, lambda entered, closures: closures.change(closure, entered))
 
     @Slot(object)
     def _delete(self, closure: Closure) -> None:
-        self._write(lambda workspace: workspace.closures.delete(closure))
+        self._write(lambda closures: closures.delete(closure))
 
-    def _ask(self, shown: Closure, work: Callable[[Closure], Callable[[Workspace], None]]) -> None:
+    @Slot(object)
+    def _review(self, request: ClosureRequest) -> None:
+        """Show a closure that is proposed before it is added."""
+        self._ask(request.closure, lambda entered, closures: closures.add(entered, first=True))
+
+    def _ask(self, shown: Closure, work: Callable[[Closure, ClosureService], ClosureChange]) -> None:
         self._session.read(
             lambda workspace: workspace.closures.groups(), partial(self._show_form, shown, work)
         )
 
     def _show_form(
-        self, shown: Closure, work: Callable[[Closure], Callable[[Workspace], None]], groups: list[str]
+        self,
+        shown: Closure,
+        work: Callable[[Closure, ClosureService], ClosureChange],
+        groups: list[str],
     ) -> None:
         def agreed(entered: Closure) -> None:
-            self._write(work(entered))
+            self._write(partial(work, entered))
 
-        if self._dialog is not None:
-            ClosureForm(self._dialog, self._context.icons, shown, groups, agreed).open()
+        parent = self._dialog or self._context.window
+        ClosureForm(parent, self._context.icons, shown, groups, agreed).open()
 
-    def _write(self, work: Callable[[Workspace], None]) -> None:
+    def _write(self, work: Callable[[ClosureService], ClosureChange]) -> None:
         """Change the data behind other writers, and read again what depends on it."""
         workspace = self._session.workspace
         if workspace is None:
             return
-        job = Job(
-            lambda _progress: work(workspace),
-            done=lambda _: self._session.refresh_from_outside(),
-            failed=self._failed,
-        )
+        job = Job(lambda _progress: work(workspace.closures), done=self._changed, failed=self._failed)
         self._session.runner.start(Lane.WRITE, job)
+
+    def _changed(self, change: ClosureChange) -> None:
+        self._session.refresh_from_outside()
+        if change.added is None:
+            text = self.tr("Closure or special hours deleted")
+        elif change.removed is None:
+            text = self.tr("Closure or special hours added")
+        else:
+            text = self.tr("Closure or special hours changed")
+        shown = change.added or change.removed
+        undo = (self.tr("Undo"), lambda: self._write(lambda closures: closures.undo(change)))
+        detail = "" if shown is None else closure_text(shown)
+        # A new report ends soon after and clears good news away: this stays, for the way back.
+        self._context.banners.show_message(Tone.NOTICE, text, detail, action=undo)
 
     def _failed(self, error: Exception) -> None:
         self._context.banners.show_error(error)

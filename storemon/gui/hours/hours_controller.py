@@ -16,10 +16,12 @@ from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.hours_text import titles
 from storemon.gui.navigator import PageController
+from storemon.gui.report.closure_request import proposed_closures
 from storemon.gui.widgets.latest_job import LatestJob
 
 if TYPE_CHECKING:
     from storemon.core.checked_hours import CheckedHours
+    from storemon.core.daily import DailySums
     from storemon.core.model import Int64
     from storemon.gui.report.age import Age
     from storemon.gui.report.store_rows import StoreRows
@@ -43,10 +45,12 @@ class HoursController(PageController):
         self._exports = context.exports
         self._notes = context.notes
         self._latest: LatestJob | None = None
+        self._proposed_of: object = None
         page.store_wanted.connect(context.navigator.open_store)
         page.hours_wanted.connect(self._load)
         page.files_wanted.connect(context.dialogs.ask_open)
         page.generate.connect(context.reports.generate_now)
+        page.closures.wanted.connect(context.requests.closure)
         context.reports.running_changed.connect(page.show_running)
         context.freshness.serve(page.chip)
         context.freshness.age_changed.connect(self._show_age)
@@ -58,6 +62,7 @@ class HoursController(PageController):
         session.opened.connect(self._opened)
         session.report_shown.connect(self._report_shown)
         session.relabelled.connect(self._relabelled)
+        session.followed.connect(self._followed)
         session.data_changed.connect(self._data_changed)
 
     @override
@@ -104,7 +109,16 @@ class HoursController(PageController):
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:
+        if rows.table is not self._proposed_of:
+            self._page.show_proposed(())
         self._session.read(lambda _workspace: HoursRows.of(rows), partial(self._show, report, rows))
+
+    @Slot(object, object)
+    def _followed(self, report: Report, days: DailySums | None) -> None:  # noqa: ARG002  # the signal's
+        rows = self._session.rows
+        if rows is not None:
+            self._proposed_of = rows.table
+            self._page.show_proposed(proposed_closures(rows, days))
 
     @Slot(object)
     def _relabelled(self, rows: StoreRows) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QV
 
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Finding
+from storemon.gui.hours.closure_notes import ClosureNotes
 from storemon.gui.hours.finding_tiles import FindingTiles
 from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel
@@ -28,6 +29,9 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storemon.gui.report.closure_request import ClosureRequest
     from storemon.services.reports import Report
 
 _PANEL: Final = 304
@@ -51,10 +55,13 @@ class HoursPage(QWidget):
         self._theme = theme
         self._preferences = preferences
         self.rows: HoursRows | None = None
+        self._report: Report | None = None
+        self._proposed: Sequence[ClosureRequest] = ()
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.tiles = FindingTiles()
+        self.closures = ClosureNotes(theme, icons)
         self.patterns = PatternNotes(theme, icons)
         self.filter = FilterField(icons)
         self.counted = QLabel()
@@ -102,6 +109,7 @@ class HoursPage(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
+        inner.addWidget(self.closures)
         inner.addWidget(self.patterns)
         inner.addWidget(self.tiles)
         inner.addLayout(find)
@@ -113,7 +121,8 @@ class HoursPage(QWidget):
 
     def show_no_report(self, *, has_data: bool) -> None:
         """Say that there is no report yet."""
-        self.rows = None
+        self.rows = self._report = None
+        self.show_proposed(())
         self.subtitle.show_text("")
         text = (
             self.tr("Generate a report to see the stores whose hours look wrong.")
@@ -127,7 +136,7 @@ class HoursPage(QWidget):
 
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
         """Show what was found; None where the report is too old to have looked at the hours."""
-        self.rows = rows
+        self.rows, self._report = rows, report
         self.subtitle.show_text(report_text(report.info))
         if rows is None:
             text = self.tr(
@@ -137,18 +146,25 @@ class HoursPage(QWidget):
                 "clock", "faint", self.tr("Hours were not checked"), text, self._action(wanted=True)
             )
             self._show_placeholder()
-        elif not rows.wrong.size and not rows.patterns:
+        elif not rows.wrong.size and not rows.patterns and not self._proposed:
             text = self.tr("No store's hours conflict with its checks or files.")
             self.placeholder.show_text("circle-check", "good", self.tr("All hours look right"), text, "")
             self._show_placeholder()
         else:
             self.patterns.show_patterns(rows.patterns)
             self.tiles.show_rows(rows)
-            if not rows.wrong.size:
+            if not rows.wrong.size and rows.patterns:
                 self.tiles.choose(rows.patterns[0].finding)
             self.export_button.setEnabled(True)
             self._stack.setCurrentIndex(0)
             self._refill()
+
+    def show_proposed(self, proposed: Sequence[ClosureRequest]) -> None:
+        """Show the dates that look like closures, which come after the report."""
+        self._proposed = proposed
+        self.closures.show_requests(proposed)
+        if self._report is not None and self.rows is not None:
+            self.show_report(self._report, self.rows)
 
     @Slot(bool)
     def show_running(self, running: bool) -> None:  # noqa: FBT001  # a slot

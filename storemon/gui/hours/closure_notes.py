@@ -1,0 +1,114 @@
+"""Dates that look like closures, above the findings on single stores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from storemon.gui.report.closure_request import ClosureRequest
+from storemon.gui.widgets.format import count, full_date, plural
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
+
+_MOST: Final = 2
+"""Dates at a time; there may be years of them."""
+
+
+class ClosureNote(QFrame):
+    """One date; `wanted` carries its `ClosureRequest`."""
+
+    wanted = Signal(object)
+
+    def __init__(self, icons: Icons, request: ClosureRequest) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.request = request
+        self.title = QLabel(
+            self.tr("{date}: {n} of {total} stores had no active check all day").format(
+                date=full_date(request.date), n=count(request.quiet), total=count(request.told)
+            )
+        )
+        self.body = QLabel(
+            self.tr(
+                "If they were closed, add a closure: the day then counts as closed, not as downtime. "
+                "If they were down, leave it as it is."
+            )
+        )
+        self.setAccessibleName(self.title.text())
+        for label, name in ((self.title, "strong"), (self.body, "muted")):
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        mark = QLabel()
+        mark.setPixmap(icons.small("clock", "faint"))
+        self.link = QPushButton(self.tr("Review closure…"))
+        self.link.setObjectName("quiet")
+        self.link.clicked.connect(lambda: self.wanted.emit(self.request))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.body)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(12)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(column, 1)
+        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class ClosureNotes(QWidget):
+    """Two of them at a time, the newest first, with a way to the others; `wanted` as of a note."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Possible closures"))
+        self._icons = icons
+        self._requests: Sequence[ClosureRequest] = ()
+        self._first = 0
+        self.notes: list[ClosureNote] = []
+        self.more = QPushButton()
+        self.more.setObjectName("quiet")
+        self.more.clicked.connect(self._turn)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._rows)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        theme.changed.connect(self._fill)
+        self.hide()
+
+    def show_requests(self, requests: Sequence[ClosureRequest]) -> None:
+        """Show these in place of the last ones, the newest date first; none takes no room."""
+        self._requests, self._first = requests, 0
+        self._fill()
+
+    @Slot()
+    def _turn(self) -> None:
+        """Go on to earlier dates, and from the last of them to the newest again."""
+        self._first += _MOST
+        if self._first >= len(self._requests):
+            self._first = 0
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        for note in self.notes:
+            self._rows.removeWidget(note)
+            note.deleteLater()
+        after = self._first + _MOST
+        self.notes = [ClosureNote(self._icons, request) for request in self._requests[self._first : after]]
+        for note in self.notes:
+            note.wanted.connect(self.wanted)
+            self._rows.addWidget(note)
+        left = max(0, len(self._requests) - after)
+        earlier = plural(self.tr, "Show 1 earlier date|Show {n} earlier dates", left)
+        self.more.setText(earlier if left else self.tr("Show the newest dates"))
+        self.more.setVisible(len(self._requests) > _MOST)
+        self.setVisible(bool(self._requests))
