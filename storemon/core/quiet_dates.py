@@ -82,12 +82,12 @@ def quiet_dates(batch: Batch, days: range, as_of: int) -> QuietDates:
     polled, active = _checks(batch, days, as_of)
     told: Bool = (polled >= OFTEN) & ~_dated(batch, days)
     up: Bool = told & (active > 0)
-    ever: Bool = up.any(axis=1)
-    quiet: Bool = told & (active == 0) & ever[:, np.newaxis]
+    quiet: Bool = told & (active == 0)
+    quiet[~up.any(axis=1)] = False
     for first in range(min(_DAYS, len(days))):
         of_weekday = slice(first, None, _DAYS)
-        every_week: Bool = (told[:, of_weekday].sum(axis=1) > 1) & ~up[:, of_weekday].any(axis=1)
-        quiet[:, of_weekday] &= ~every_week[:, np.newaxis]
+        every_week = (told[:, of_weekday].sum(axis=1) > 1) & ~up[:, of_weekday].any(axis=1)
+        quiet[np.flatnonzero(every_week), of_weekday] = False
     place, store = np.nonzero(quiet.T)
     return QuietDates(np.arange(days.start, days.stop), told.sum(axis=0), store, place)
 
