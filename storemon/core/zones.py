@@ -108,11 +108,19 @@ class StoreZones:
 
     def to_local(self, store: Int64, utc: Int64) -> Int64:
         """Return the wall clock of each store at µs UTC; both of shape (n,)."""
-        return self._each(store, utc, ZoneRules.to_local)
+        steady = self._steady()
+        return self._each(store, utc, ZoneRules.to_local) if steady is None else utc + steady[store]
 
     def to_utc(self, store: Int64, local: Int64) -> Int64:
         """Return the µs UTC of each store's wall clock time; both of shape (n,)."""
-        return self._each(store, local, ZoneRules.to_utc)
+        steady = self._steady()
+        return self._each(store, local, ZoneRules.to_utc) if steady is None else local - steady[store]
+
+    def _steady(self) -> Int64 | None:
+        """Return the offset of each store; None where a clock changes, which it does in few spans."""
+        if any(rules.changes.size for rules in self.rules):
+            return None
+        return np.array([rules.offsets[0] for rules in self.rules], np.int64)[self.of_store]
 
     def _each(self, store: Int64, times: Int64, convert: Callable[[ZoneRules, Int64], Int64]) -> Int64:
         if len(self.rules) == 1:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, CursorResult, Table
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
-from storemon.data.sqlite.sealed import COUNTING_HOURS, DATED_ROWS, digests_for, driver_of, is_sealed
+from storemon.data.sqlite.sealed import DATED_ROWS, digests_for, driver_of, is_sealed
 from storemon.errors import RowsDamaged
 
 _ROWS_A_STATEMENT: Final = 100
@@ -23,12 +23,14 @@ _OFFSET: Final = 10 ** (_DIGITS - 1)
 # One string of fixed-width numbers a store: the row-by-row driver never sees the numbers themselves.
 _DAY_DIGITS: Final = 10**12
 _DATE_DIGITS: Final = 10**11
+_APART: Final = 2**32
 _READ_HOURS: Final = f"""
-SELECT stores.store, group_concat(
+SELECT stores.store, import_id, group_concat(
     ({_OFFSET} + day * {_DAY_DIGITS} + start) || ({_OFFSET} + valid_from * {_DATE_DIGITS} + "end"), ''
 )
-FROM stores JOIN hours ON {COUNTING_HOURS}
-WHERE stores.store BETWEEN :first AND :last AND {{only}} GROUP BY stores.store ORDER BY stores.store
+FROM stores JOIN hours ON hours.store = stores.store AND import_id >= hours_import
+WHERE stores.store BETWEEN :first AND :last AND {{only}}
+GROUP BY stores.store, import_id ORDER BY stores.store, import_id
 """  # noqa: S608  # what is put in are constants of this module and whole numbers
 _READ_DATED: Final = f"""
 SELECT store, import_id, {DATED_ROWS} FROM (
@@ -52,18 +54,42 @@ def read_keys(connection: Connection) -> dict[str, int]:
     return dict(_driver(connection).execute("SELECT store_id, store FROM stores ORDER BY store DESC"))
 
 
+def plain_rows(found: CursorResult[Any]) -> list[tuple[Any, ...]]:
+    """Return rows as the driver gives them; those that SQLAlchemy makes of them take as long again."""
+    return list(found.cursor.fetchall())
+
+
 def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:
-    """Return the rows of business hours of the store keys `stores`; `Hours.store` holds store keys.
+    """Return the rows of business hours that count for the store keys `stores`; `Hours.store` holds keys.
 
     `only`: some of these keys, where not all are wanted.
     """
     bounds = {"first": stores[0], "last": stores[1]}
-    store, values = _numbers(connection, _among(_READ_HOURS, only), bounds, 2)
+    found = driver_of(connection).execute(_among(_READ_HOURS, only), bounds).fetchall()
+    keys = np.array([row[0] for row in found], np.int64)
+    counts, values = _numbers([row[2] for row in found])
+    store = np.repeat(keys, counts)
     day, start = np.divmod(values[:, 0], _DAY_DIGITS)
-    if not values.size or int(values[:, 1].max()) < _DATE_DIGITS:
+    undated = int(values[:, 1].max(initial=0)) < _DATE_DIGITS
+    if undated and (np.diff(keys) > 0).all():  # of one import each, all count
         return Hours(store, day, start, values[:, 1])
     valid_from, end = np.divmod(values[:, 1], _DATE_DIGITS)
-    return Hours(store, day, start, end, valid_from)
+    rows = _counting(keys, counts, valid_from)
+    dates = valid_from[rows] if valid_from.any() else None
+    return Hours(store[rows], day[rows], start[rows], end[rows], dates)
+
+
+def _counting(keys: Int64, counts: Int64, valid_from: Int64) -> Bool:
+    """Tell which rows of hours no later import of their store overrules (the schema has the rule).
+
+    `keys`: the store of each import's rows, in order; `counts`: how many rows those are.
+    """
+    # The earliest date of each import's rows; a number for the store above it keeps stores apart.
+    apart = np.cumsum(np.diff(keys, prepend=keys[0]) > 0) * _APART
+    least = np.minimum.reduceat(valid_from, np.cumsum(counts) - counts) + apart
+    later = np.append(np.minimum.accumulate(least[::-1])[::-1][1:], np.iinfo(np.int64).max)
+    counting: Bool = valid_from + np.repeat(apart, counts) < np.repeat(later, counts)
+    return counting
 
 
 def read_dated(
@@ -123,15 +149,13 @@ def _among(query: str, only: Sequence[int] | None) -> str:
     return query.format(only=keys)
 
 
-def _numbers(connection: Connection, query: str, bounds: dict[str, int], width: int) -> tuple[Int64, Int64]:
-    """Return each row's store and its `width` numbers from a query for one text of digits a store."""
-    rows = connection.exec_driver_sql(query, bounds).all()
-    texts = [row[1] or "" for row in rows]
-    counts = np.array([len(text) for text in texts], dtype=np.int64) // (_DIGITS * width)
-    if any(not isinstance(text, str) or len(text) % (_DIGITS * width) for text in texts):
+def _numbers(texts: Sequence[Any]) -> tuple[Int64, Int64]:
+    """Return how many rows each text of digits holds, and their numbers, two a row."""
+    width = 2 * _DIGITS
+    if any(not isinstance(text, str) or len(text) % width for text in texts):
         raise RowsDamaged("hours")
-    values = _decode("".join(texts).encode()) - _OFFSET
-    return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
+    counts = np.array([len(text) // width for text in texts], np.int64)
+    return counts, (_decode("".join(texts).encode()) - _OFFSET).reshape(-1, 2)
 
 
 def _write(connection: Connection, head: str, row: str, tail: str, columns: Sequence[list[Any]]) -> int:

@@ -63,7 +63,7 @@ def newest_of_each(connection: Connection, until: int | None = None) -> dict[int
     # One look at the end of each store's rows, instead of reading all of them.
     newest_first = (polls.c.span.desc(), polls.c.last.desc())
     of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
-    found = connection.execute(select(stores.c.store, of_store)).all()
+    found = bulk.plain_rows(connection.execute(select(stores.c.store, of_store)))
     return {store: time for store, time in found if time is not None}
 
 
@@ -121,7 +121,8 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     Raises `RowsDamaged` where stores are not what was written.
     """
     sealed.check_totals(connection, stores)
-    keys = connection.execute(select(stores.c.store).order_by(stores.c.store)).scalars().all()
+    found = connection.execute(select(stores.c.store).order_by(stores.c.store))
+    keys = [key for (key,) in bulk.plain_rows(found)]
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
 
@@ -139,16 +140,17 @@ def read_batch(
     """
     wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
     named = sealed.rows_of(connection, stores, *wanted, by=[stores.c.store])
-    places = np.array([row.store for row in named], dtype=np.int64)
-    ids = [row.store_id for row in named]
+    # By columns: looking a field up in each row takes ten times as long.
+    store, ids, zones, _, sums, _ = list(zip(*named, strict=True)) or [()] * len(stores.c)
+    places = np.array(store, np.int64)
     rows = bulk.read_hours(connection, keys, only)
-    sealed_hours.check_hours(places, [row.hours_digest for row in named], rows)
+    sealed_hours.check_hours(places, sums, rows)
     found = polls_reading.read_polls(connection, keys, times, only, None if tally is None else tally.polls)
     return StoreBatch(
         keys=places,
-        store_ids=ids,
+        store_ids=list(ids),
         batch=Batch(
-            zones=[row.zone for row in named],
+            zones=zones,
             hours=replace(rows, store=_positions(places, rows.store)),
             polls=Polls(_positions(places, found.store), found.time, found.active),
             dated=dated_of(connection, keys, ids, places, only, None if tally is None else tally.dated),

@@ -182,7 +182,7 @@ def report_table(
     named = [zones[place] for place in order]
     progress(0.95, Message("Looking for outages that stores had together"))
     later, ahead = (
-        np.array([by_id.get(ids[place], 0) for place in order], dtype=np.int64)
+        np.array([by_id.get(ids[place], 0) for place in order], np.int64) if by_id else None
         for by_id in (until.later, until.ahead)
     )
     whole = fleet_answers([replace(merged, hours=hours)], places, later, ahead)

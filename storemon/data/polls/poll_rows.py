@@ -88,7 +88,7 @@ def damage(connection: Connection) -> UserError:
 
 def fetched(connection: Connection, statement: Select[Any]) -> PollRows:
     """Return what a statement finds, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
-    return checked(connection, connection.execute(statement).all())
+    return checked(connection, bulk.plain_rows(connection.execute(statement)))
 
 
 def checked(connection: Connection, found: Sequence[Any]) -> PollRows:

@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, and_, select
 
 from storemon.core.model import Bool, Int64, Polls
-from storemon.data.bulk import sorted_polls
+from storemon.data.bulk import plain_rows, sorted_polls
 from storemon.data.files.fields import LATEST
 from storemon.data.polls import poll_rows
 from storemon.data.polls.packed import BITS, SPAN, PollRows
@@ -103,7 +103,7 @@ class _Looks:
 
     def __init__(self, connection: Connection, bounds: Int64, *, before: bool) -> None:
         keys = ", ".join(f"({store})" for store in bounds[:, 0].tolist())
-        ends = connection.exec_driver_sql(_ENDS.format(keys=keys)).all() if keys else []
+        ends = plain_rows(connection.exec_driver_sql(_ENDS.format(keys=keys))) if keys else []
         self.store, lowest, highest = np.array(ends, np.int64).reshape(-1, 3).T
         bound = bounds[np.searchsorted(bounds[:, 0], self.store), 1] // SPAN
         self._way = -1 if before else 1
@@ -118,7 +118,9 @@ class _Looks:
         ends = np.sort(np.stack((self._next, self._next + self._spans - 1)) * self._way, axis=0)
         places = zip(self.store.tolist(), *ends.tolist(), strict=True)
         asked = ", ".join(f"({store}, {low}, {high})" for store, low, high in places)
-        return poll_rows.checked(connection, connection.exec_driver_sql(_LOOK.format(asked=asked)).all())
+        return poll_rows.checked(
+            connection, plain_rows(connection.exec_driver_sql(_LOOK.format(asked=asked)))
+        )
 
     def go_on(self, wanting: list[int]) -> None:
         """Go further, for the stores that want more and have more."""

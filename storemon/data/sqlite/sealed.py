@@ -109,7 +109,7 @@ def rows_of(
     Raises `RowsDamaged` where one of them is not what was written.
     """
     columns: list[Any] = [*map(as_bytes, columns_of(table)), table.c.digest]
-    found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)))
+    found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)).all())
     check(table, found)
     return found
 
