@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, CursorResult, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
@@ -52,11 +52,6 @@ SELECT store_id, grouping, import_id, {DATED_ROWS} FROM (
 def read_keys(connection: Connection) -> dict[str, int]:
     """Return the key of each store by its id as it is kept, the newest store first."""
     return dict(_driver(connection).execute("SELECT store_id, store FROM stores ORDER BY store DESC"))
-
-
-def plain_rows(found: CursorResult[Any]) -> list[tuple[Any, ...]]:
-    """Return rows as the driver gives them; those that SQLAlchemy makes of them take as long again."""
-    return list(found.cursor.fetchall())
 
 
 def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:

@@ -48,7 +48,7 @@ def said(connection: Connection) -> list[NoteSaid]:
     sealed.check_content(connection, FileKind.NOTES)
     sealed.check_totals(connection, own_notes)
     sealed.check_rows(connection, own_notes)
-    return [NoteSaid(*row) for row in _rows(connection)]
+    return list(map(NoteSaid._make, _rows(connection)))
 
 
 def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> str:
@@ -66,7 +66,7 @@ def _rows(connection: Connection) -> list[tuple[Any, ...]]:
     names = ("store_id", "grouping", "start", "end", "reason", "excused")
     both = (select(*(table.c[name] for name in names)) for table in (own_notes, notes))
     in_order = union(*both).order_by(text("1, 2, 3, 4, 5, 6"))
-    return list(map(tuple, connection.execute(in_order)))
+    return sealed.plain_rows(connection.execute(in_order))
 
 
 def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:

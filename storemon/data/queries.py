@@ -63,7 +63,7 @@ def newest_of_each(connection: Connection, until: int | None = None) -> dict[int
     # One look at the end of each store's rows, instead of reading all of them.
     newest_first = (polls.c.span.desc(), polls.c.last.desc())
     of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
-    found = bulk.plain_rows(connection.execute(select(stores.c.store, of_store)))
+    found = sealed.plain_rows(connection.execute(select(stores.c.store, of_store)))
     return {store: time for store, time in found if time is not None}
 
 
@@ -122,7 +122,7 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """
     sealed.check_totals(connection, stores)
     found = connection.execute(select(stores.c.store).order_by(stores.c.store))
-    keys = [key for (key,) in bulk.plain_rows(found)]
+    keys = [key for (key,) in sealed.plain_rows(found)]
     return [(keys[i], keys[min(i + size, len(keys)) - 1]) for i in range(0, len(keys), size)]
 
 

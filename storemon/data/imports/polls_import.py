@@ -156,7 +156,7 @@ class PollsImport:
 
     def _set_aside(self, progress: Progress) -> None:
         if self._spill is None:
-            self._spill = Spill(self._connection)
+            self._spill = Spill()
         count = self._taken
         progress(_SORTED, Message("Sorting 1 poll|Sorting {n} polls", n=count))
         self._spill.add(self._sorted())

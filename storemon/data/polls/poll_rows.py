@@ -25,6 +25,7 @@ from storemon.core.model import Int64
 from storemon.data import bulk
 from storemon.data.polls.packed import BITS, SPAN, PollRows
 from storemon.data.schema import poll_spans, polls, stores
+from storemon.data.sqlite import sealed
 from storemon.data.sqlite.problems import damaged
 from storemon.errors import UserError
 
@@ -88,7 +89,7 @@ def damage(connection: Connection) -> UserError:
 
 def fetched(connection: Connection, statement: Select[Any]) -> PollRows:
     """Return what a statement finds, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
-    return checked(connection, bulk.plain_rows(connection.execute(statement)))
+    return checked(connection, sealed.plain_rows(connection.execute(statement)))
 
 
 def checked(connection: Connection, found: Sequence[Any]) -> PollRows:

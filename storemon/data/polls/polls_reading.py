@@ -9,13 +9,14 @@ import numpy as np
 from sqlalchemy import Connection, and_, select
 
 from storemon.core.model import Bool, Int64, Polls
-from storemon.data.bulk import plain_rows, sorted_polls
+from storemon.data.bulk import sorted_polls
 from storemon.data.files.fields import LATEST
 from storemon.data.polls import poll_rows
 from storemon.data.polls.packed import BITS, SPAN, PollRows
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.data.polls.polls_check import are_packed
 from storemon.data.schema import polls, stores
+from storemon.data.sqlite.sealed import plain_rows
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 _FIRST_SPANS: Final = 2

@@ -2,74 +2,85 @@
 
 from __future__ import annotations
 
+import tempfile
+import weakref
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
-from sqlalchemy import BigInteger, Column, Connection, Integer, LargeBinary, MetaData, Table, insert, select
 
 from storemon.core.model import Int64, Polls
 from storemon.data.bulk import sorted_polls
+from storemon.data.disk_errors import why
 from storemon.data.polls.packed import SPAN
+from storemon.errors import FileRefused
+from storemon.message import Message
 
 _STORES: Final = 64
 _SPANS: Final = 13
 _TIME_BITS: Final = 53
 
-# Of the connection alone, and gone with it.
-_pieces = Table(
-    "coming_polls",
-    MetaData(),
-    Column("stores", BigInteger, primary_key=True),
-    Column("spans", Integer, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("words", LargeBinary, nullable=False),
-    prefixes=["TEMPORARY"],
-)
-
 
 class Spill:
     """Takes polls a chunk at a time and gives them back in order, a few stores and weeks at a time.
 
-    So each row of the database is written once, whatever the order of the file.
+    So each row of the database is written once, whatever the order of the file. They wait in a file without
+    a name: the SQLite that we bring keeps temporary tables in memory. What the disk refuses is `FileRefused`.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._chunks = 0
-        _pieces.create(connection)
+    def __init__(self) -> None:
+        with _told():
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # until all have come back
+        weakref.finalize(self, self._file.close)  # also where the import comes to nothing
+        self._parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        """Of some weeks and stores: where in the file each chunk's bytes begin, and how many there are."""
 
     def add(self, polls: Polls) -> None:
         """Set a chunk aside; its polls are in order."""
-        self._chunks += 1
-        spans = polls.time // (SPAN * _SPANS)
-        rows = []
+        groups, spans = polls.store // _STORES, polls.time // (SPAN * _SPANS)
+        words = ((polls.store % _STORES) << _TIME_BITS) | (polls.time << 1) | polls.active
         for span in range(int(spans.min()), int(spans.max()) + 1):
-            mine = spans == span
-            store, time, active = polls.store[mine], polls.time[mine], polls.active[mine]
-            words = ((store % _STORES) << _TIME_BITS) | (time << 1) | active
-            stores, begins = np.unique(store // _STORES, return_index=True)
-            ends = np.append(begins[1:], store.size)
-            rows += [
-                {
-                    "stores": number,
-                    "spans": span,
-                    "number": self._chunks,
-                    "words": words[first:last].tobytes(),
-                }
-                for number, first, last in zip(stores.tolist(), begins.tolist(), ends.tolist(), strict=True)
-            ]
-        self._connection.execute(insert(_pieces), rows)
+            mine = np.flatnonzero(spans == span)
+            begins = np.flatnonzero(np.diff(groups[mine], prepend=-1))
+            stores = groups[mine[begins]]
+            sizes = np.diff(begins, append=mine.size) * words.itemsize
+            with _told():
+                place = self._file.tell()
+                self._file.write(words[mine].tobytes())
+            for number, size in zip(stores.tolist(), sizes.tolist(), strict=True):
+                self._parts[number, span].append((place, size))
+                place += size
 
     def pieces(self) -> Iterator[tuple[float, Polls]]:
         """Yield all polls, in pieces, each with the share that came before; the pieces are gone then."""
-        where = (_pieces.c.stores, _pieces.c.spans)
-        places = self._connection.execute(select(*where).distinct().order_by(*where)).all()
-        for done, (stores, spans) in enumerate(places):
-            mine = select(_pieces.c.words).where(where[0] == stores, where[1] == spans)
-            content = b"".join(self._connection.execute(mine).scalars())
-            yield done / len(places), _polls(int(stores), np.frombuffer(content, np.int64))
-        _pieces.drop(self._connection)
+        for done, (stores, span) in enumerate(sorted(self._parts)):
+            content = b"".join(map(self._read, self._parts[stores, span]))
+            yield done / len(self._parts), _polls(stores, np.frombuffer(content, np.int64))
+        self._file.close()
+
+    def _read(self, part: tuple[int, int]) -> bytes:
+        place, size = part
+        with _told():
+            self._file.seek(place)
+            return self._file.read(size)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say which folder it is that the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise FileRefused(
+            Message(
+                "The folder for temporary files, {place}, cannot be used: {why}",
+                place=tempfile.tempdir or "TMPDIR",
+                why=why(error),
+            ),
+            remedy=Message("Make room there, or have another folder used by setting TMPDIR."),
+        ) from error
 
 
 def _polls(stores: int, words: Int64) -> Polls:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    CursorResult,
     LargeBinary,
     Row,
     Table,
@@ -193,6 +194,11 @@ def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
     query = f'SELECT count(*), ifnull(sum(digest), 0) FROM "{table.name}"'  # noqa: S608  # ours
     count, digests = driver.execute(query).fetchone()
     return count, digests
+
+
+def plain_rows(found: CursorResult[Any]) -> list[tuple[Any, ...]]:
+    """Return rows as the driver gives them; those that SQLAlchemy makes of them take as long again."""
+    return list(found.cursor.fetchall())
 
 
 def check_content(connection: Connection, kind: FileKind) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storemon.core.input_file import InputFile
+from storemon.core.progress import silent
 from storemon.data.database import Database
 from storemon.data.imports import polls_import
 from storemon.data.imports.file_import import import_csv
@@ -61,6 +62,17 @@ def test_many_chunks_give_what_one_gives(
         store, status, at = row.split(",")
         expected[store, at] = min(expected.get((store, at), 1), int(status == "active"))
     assert [row[2] for row in content(database)["polls"]] == [expected[key] for key in sorted(expected)]
+
+
+def test_chunks_that_no_folder_takes_are_told_and_nothing_is_imported(
+    database: Database, write: WriteFile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(polls_import, "_CHUNK_ROWS", 3)
+    path = write("p.csv", POLLS, *(f"s{i},active,2023-01-24 19:00:00 UTC" for i in range(9)))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(FileRefused, match=r"files, .*gone, cannot be used: The folder is not there"):
+        import_csv(database, InputFile(path), silent)
+    assert content(database) == {"stores": [], "hours": [], "polls": []}
 
 
 def test_progress_only_goes_forward_over_many_chunks(
