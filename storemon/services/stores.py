@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
 
 import numpy as np
 from sqlalchemy import Connection
@@ -22,7 +23,7 @@ from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, FileKind, Range
 from storemon.data import queries
 from storemon.data.clock import utc_now
 from storemon.data.database import Database
-from storemon.data.files.fields import LONGEST_LABEL
+from storemon.data.files.fields import EARLIEST, LATEST, LONGEST_LABEL
 from storemon.data.imports import label_rows
 from storemon.data.note_book import notes_about
 from storemon.data.polls.polls_reading import count_polls
@@ -32,6 +33,10 @@ from storemon.errors import BadInput, NoSuchStore
 from storemon.message import Message
 from storemon.services.earlier_starts import FurtherBack
 from storemon.services.resolve_as_of import AsOf, find_as_of
+
+_STORES_A_PART: Final = 1000
+GivenStores: TypeAlias = StoreBatch
+"""Stores with their ids, zones, hours and polls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,27 @@ class StoreService:
     def hours(self, store_id: str) -> CheckedHours:
         """Return a store's hours of now, as they were given. Raises `NoSuchStore` where there is none."""
         return CheckedHours.of(in_force(self._batch(store_id, (0, 0)), self._now()))
+
+    def given(
+        self, store_ids: Sequence[str] | None = None, times: tuple[int | None, int | None] | None = None
+    ) -> list[GivenStores]:
+        """Return what is known of some stores, or of all, in parts: zones, hours, and polls within `times`.
+
+        `times` are µs UTC, both included, None for an open end; without `times` there are no polls. Raises
+        `NoSuchStore` and `DatabaseDamaged`.
+        """
+        first, last = (0, 0) if times is None else times
+        span = (EARLIEST if first is None else first, LATEST if last is None else last)
+        with self._database.reading() as connection:
+            if store_ids is None:
+                tally = queries.Tally()
+                keys = queries.key_ranges(connection, _STORES_A_PART)
+                found = [queries.read_batch(connection, some, span, tally=tally) for some in keys]
+                tally.check(connection, span)
+                return found
+            sealed.check_content(connection, FileKind.DATED_HOURS)
+            chosen = dict.fromkeys(_key_of(connection, store_id) for store_id in store_ids)
+            return [queries.read_batch(connection, (key, key), span) for key in chosen]
 
     def explain(self, store_id: str, request: FigureRequest) -> list[Breakdown]:
         """Return how a figure comes about, under the report's own terms and then under others.
