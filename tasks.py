@@ -16,14 +16,16 @@ from resources.installer.environment import (
     PACKAGE_LOCK,
     PYTHON,
     RUN_LOCK,
+    SERVER_LOCK,
     ensure_system,
     prepare,
 )
-from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, WINDOW_LIBRARIES
+from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, SERVER_TOOLS, WINDOW_LIBRARIES
 from resources.installer.test_run import run_pytest, workers
 
 OLDEST_PYTHON = (3, 11)
 ROBUSTNESS = "tests/robustness"
+SERVER = "tests/server"
 COVERAGE_DATA = console.ROOT / "build" / "coverage"
 # They spend their time in the programs that they start, several for a test, or on packages.
 PROGRAMS = (
@@ -52,7 +54,7 @@ def run_tests(tests: Sequence[str], arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests but for those of the chores below; arguments are passed on to pytest."""
-    apart = [f"--ignore={path}" for path in (ROBUSTNESS, *PROGRAMS)]
+    apart = [f"--ignore={path}" for path in (ROBUSTNESS, SERVER, *PROGRAMS)]
     return run_tests(["--windows=without", *apart], arguments)
 
 
@@ -69,6 +71,15 @@ def test_programs(arguments: Sequence[str]) -> int:
 def test_robustness(arguments: Sequence[str]) -> int:
     """Run the tests with kills, full disks, damage and hostile files; arguments as for `test`."""
     return run_tests([ROBUSTNESS], arguments)
+
+
+def test_server(arguments: Sequence[str]) -> int:
+    """Run the tests that start servers, and look at their page in a browser; arguments as for `test`."""
+    prepare(DEV_LOCK, ())
+    wanting = [package for tool, package in SERVER_TOOLS.items() if shutil.which(tool) is None]
+    if wanting and sys.platform == "linux":
+        system.install_packages(wanting)
+    return run_tests([SERVER], arguments)
 
 
 def names_tests(arguments: Sequence[str]) -> bool:
@@ -122,7 +133,8 @@ def coverage(arguments: Sequence[str]) -> int:
     measured = [PYTHON, "-m", "coverage"]
     # A part of the tests executes a part of the program, and has no share to reach.
     share = ["--fail-under=0"] if arguments else []
-    apart = [] if names_tests(arguments) else [f"--ignore={path}" for path in (ROBUSTNESS, *PROGRAMS)]
+    left_out = (ROBUSTNESS, SERVER, *PROGRAMS)
+    apart = [] if names_tests(arguments) else [f"--ignore={path}" for path in left_out]
     status = console.call([*measured, "run", "-m", "pytest", "-n", str(workers()), *apart, *arguments])
     missed = console.call([*measured, "combine", "-q"]) or console.call([*measured, "report", *share])
     return status or missed
@@ -168,12 +180,13 @@ def lock(arguments: Sequence[str]) -> int:
     prepare(DEV_LOCK, ())
     project = tomllib.loads((console.ROOT / "pyproject.toml").read_text("utf-8"))
     runtime = project["project"]["dependencies"]
-    groups = project["dependency-groups"]
+    server, groups = project["project"]["optional-dependencies"]["server"], project["dependency-groups"]
     kept = [] if arguments else [PACKAGE_LOCK]
     # Starting from the versions just chosen keeps the files in step.
     for file, wanted, chosen, flags in (
-        (DEV_LOCK, [*runtime, *groups["dev"]], [DEV_LOCK], arguments),
+        (DEV_LOCK, [*runtime, *server, *groups["dev"]], [DEV_LOCK], arguments),
         (RUN_LOCK, runtime, [DEV_LOCK], ()),
+        (SERVER_LOCK, [*runtime, *server], [DEV_LOCK], ()),
         (PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ()),
     ):
         console.say(f"Writing {file.name} …")
@@ -207,7 +220,7 @@ INSTALLERS = {
     "test-setup": "Try the setup program of Windows under wine, with a stand-in for storemon.",
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
 }
-TESTS = (test, test_gui, test_programs, test_robustness, test_window, coverage)
+TESTS = (test, test_gui, test_programs, test_robustness, test_server, test_window, coverage)
 OTHERS = (run, *TESTS, monkey, check, bench, soak, screenshots, translate, lock)
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
     **{chore.__name__.replace("_", "-"): chore for chore in OTHERS},

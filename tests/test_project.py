@@ -20,9 +20,11 @@ import storemon
 ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
+SERVER_LOCK = ROOT / "requirements-server.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
-DEV = PROJECT["dependency-groups"]["dev"]
+SERVER = PROJECT["project"]["optional-dependencies"]["server"]
+DEV = [*SERVER, *PROJECT["dependency-groups"]["dev"]]
 
 # Brackets keep the patterns from matching themselves.
 HOSTS = r"pypi[.]org|pythonhosted[.]org|npmjs[.]org|deb[.]debian[.]org|[i]ndex-url|[f]ind-links"
@@ -111,7 +113,10 @@ def test_what_a_window_holds_is_asked_of_a_window_that_is_held() -> None:
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("python", ["3.11", "3.14"])
-@pytest.mark.parametrize(("lock", "requirements"), [(RUN_LOCK, RUNTIME), (DEV_LOCK, RUNTIME + DEV)])
+@pytest.mark.parametrize(
+    ("lock", "requirements"),
+    [(RUN_LOCK, RUNTIME), (SERVER_LOCK, RUNTIME + SERVER), (DEV_LOCK, RUNTIME + DEV)],
+)
 def test_a_lock_holds_all_that_a_platform_needs(
     lock: Path, requirements: list[str], python: str, platform: str
 ) -> None:
@@ -126,8 +131,8 @@ def test_the_locked_versions_are_those_that_the_project_asks_for() -> None:
     assert not [str(one) for one in asked if locked[canonicalize_name(one.name)] not in one.specifier]
 
 
-def test_both_locks_agree_on_every_version() -> None:
-    assert pins(RUN_LOCK).items() <= pins(DEV_LOCK).items()
+def test_the_locks_agree_on_every_version() -> None:
+    assert pins(RUN_LOCK).items() <= pins(SERVER_LOCK).items() <= pins(DEV_LOCK).items()
 
 
 def test_the_changelog_has_a_place_for_this_version() -> None:

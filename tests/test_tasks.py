@@ -258,7 +258,7 @@ def test_the_windows_tests_open_screens_of_their_own(
 
 
 def test_the_chores_of_ci_run_every_test(prepared: list[list[str]]) -> None:
-    chores = ("test-programs", "test-robustness")
+    chores = ("test-programs", "test-robustness", "test-server")
     for chore in ("test", "coverage", *chores):
         assert tasks.main([chore]) == 0
     measured = prepared.pop(1)

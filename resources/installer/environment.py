@@ -20,6 +20,7 @@ BIN = VENV / ("Scripts" if console.WINDOWS else "bin")
 PYTHON = str(BIN / ("python.exe" if console.WINDOWS else "python"))
 RUN_LOCK = console.ROOT / "requirements.lock"
 DEV_LOCK = console.ROOT / "requirements-dev.lock"
+SERVER_LOCK = console.ROOT / "requirements-server.lock"
 PACKAGE_LOCK = console.ROOT / "requirements-package.lock"
 
 

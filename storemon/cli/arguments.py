@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import textwrap
-from pathlib import Path
 from typing import Final, NoReturn
 
 from typing_extensions import override
@@ -13,11 +11,17 @@ from typing_extensions import override
 from storemon import __version__
 from storemon.cli.status import MEANINGS
 from storemon.cli.terminal import tell
-from storemon.core.choices import FROM_BEGINNING
+from storemon.cli.values import (
+    count_value,
+    database_value,
+    hours_from_value,
+    number_value,
+    path_value,
+    text_value,
+)
 from storemon.core.vocabulary import DEFAULT_REPORTS, DEFAULT_UNDOABLE
 from storemon.errors import BadInput
 from storemon.message import Message
-from storemon.services.paths import named_database
 
 WEEKDAYS: Final = ("monday-0", "monday-1", "sunday-1")
 DATES: Final = ("month-first", "day-first", "year-first")
@@ -26,7 +30,7 @@ COMMANDS: Final = frozenset(
     {
         *("import", "list-imports", "undo-import"),
         *("trigger-report", "get-report", "list-reports", "keep-report", "delete-report"),
-        *("export-data", "make-sample"),
+        *("export-data", "make-sample", "serve"),
     }
 )
 
@@ -63,9 +67,10 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
-    whole.add_argument("--database", type=_database, metavar="PATH", help=_DATABASE)
+    whole.add_argument("--database", type=database_value, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_import, _imports, _trigger_report, _get_report, _reports, _export_data, _make_sample):
+    makers = (_import, _imports, _trigger_report, _get_report, _reports, _export_data, _make_sample, _serve)
+    for add in makers:
         add(commands)
     return whole
 
@@ -83,59 +88,10 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type
 def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
     made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
     # Left out, it leaves what stood before the command.
-    made.add_argument("--database", type=_database, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE)
+    made.add_argument(
+        "--database", type=database_value, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE
+    )
     return made
-
-
-def _path(text: str) -> Path:
-    """Return the path; no name at all would be the current folder. Raises `argparse.ArgumentTypeError`."""
-    if not text:
-        raise argparse.ArgumentTypeError("the name is empty")
-    return Path(text)
-
-
-def _database(text: str) -> Path:
-    """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
-    _path(text)
-    return named_database(text)
-
-
-def _hours_from(text: str) -> str:
-    """Return a date as ISO 8601 has it, or `FROM_BEGINNING`. Raises `argparse.ArgumentTypeError`."""
-    if text.lower() == FROM_BEGINNING:
-        return FROM_BEGINNING
-    try:
-        date = dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("it is neither a date such as 2026-12-01 nor beginning") from None
-    if not 2000 <= date.year < 2100:
-        raise argparse.ArgumentTypeError("it is not a date of the years 2000 to 2099")
-    return date.isoformat()
-
-
-def _count(text: str) -> int:
-    """Return a number from 1 up. Raises `argparse.ArgumentTypeError`."""
-    number = _number(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("it is not a number from 1 up")
-    return number
-
-
-def _number(text: str) -> int:
-    """Return a whole number. Raises `argparse.ArgumentTypeError`."""
-    try:
-        return int(text)
-    except ValueError:  # also for thousands of digits
-        raise argparse.ArgumentTypeError("it is not a whole number") from None
-
-
-def _text(text: str) -> str:
-    """Return a text that can be compared with those of files. Raises `argparse.ArgumentTypeError`."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise argparse.ArgumentTypeError("it holds bytes that are no text") from None
-    return text
 
 
 def _import(commands: Commands[_Parser]) -> None:
@@ -143,7 +99,11 @@ def _import(commands: Commands[_Parser]) -> None:
         commands, "import", "Import files of polls, business hours, closures, time zones or names"
     )
     made.add_argument(
-        "files", nargs="+", type=_path, metavar="FILE", help="a CSV file or spreadsheet of any of these kinds"
+        "files",
+        nargs="+",
+        type=path_value,
+        metavar="FILE",
+        help="a CSV file or spreadsheet of any of these kinds",
     )
     made.add_argument(
         "--dates",
@@ -157,7 +117,7 @@ def _import(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--hours-from",
-        type=_hours_from,
+        type=hours_from_value,
         metavar="DATE|beginning",
         help="the date of each store's own clock from which the business hours of the files count, such as "
         "2026-12-01; hours before it stay (default: the beginning)",
@@ -167,7 +127,7 @@ def _import(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--status",
-        type=_text,
+        type=text_value,
         action="append",
         default=[],
         metavar="WORD=MEANING,...",
@@ -176,13 +136,13 @@ def _import(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--platform",
-        type=_text,
+        type=text_value,
         metavar="merged|NAME",
         help="for polls with a column of platforms: count all together, or those of one platform only",
     )
     made.add_argument(
         "--undoable",
-        type=_count,
+        type=count_value,
         default=DEFAULT_UNDOABLE,
         metavar="N",
         help="how many imports of a kind can be undone from then on, the newest (default: %(default)s)",
@@ -192,7 +152,7 @@ def _import(commands: Commands[_Parser]) -> None:
 def _imports(commands: Commands[_Parser]) -> None:
     _command(commands, "list-imports", "List all imports, newest first")
     made = _command(commands, "undo-import", "Undo an import, after a backup")
-    made.add_argument("import_id", type=_number, metavar="ID", help="its number in list-imports")
+    made.add_argument("import_id", type=number_value, metavar="ID", help="its number in list-imports")
 
 
 def _trigger_report(commands: Commands[_Parser]) -> None:
@@ -223,7 +183,7 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
     )
     made.add_argument(
         "--keep-newest",
-        type=_count,
+        type=count_value,
         metavar="N",
         help="how many reports stay once this one is complete, the newest, beside the last one of each month "
         f"and those of keep-report (default: as set in the window, {DEFAULT_REPORTS} unless changed)",
@@ -235,11 +195,11 @@ def _get_report(commands: Commands[_Parser]) -> None:
     made.add_argument("report_id", metavar="ID", help="the id that trigger-report printed")
     made.add_argument(
         "--output",
-        type=_path,
+        type=path_value,
         metavar="FILE",
         help="write the rows to this CSV file, or all of the report to a workbook whose name ends in .xlsx",
     )
-    made.add_argument("--outages", type=_path, metavar="FILE", help="write all outages to this CSV file")
+    made.add_argument("--outages", type=path_value, metavar="FILE", help="write all outages to this CSV file")
     made.add_argument(
         "--all-columns",
         action="store_true",
@@ -259,22 +219,65 @@ def _reports(commands: Commands[_Parser]) -> None:
 def _export_data(commands: Commands[_Parser]) -> None:
     made = _command(commands, "export-data", "Write all data to CSV files that import to the same state")
     made.add_argument(
-        "folder", type=_path, metavar="FOLDER", help="where the files go; made where there is none"
+        "folder", type=path_value, metavar="FOLDER", help="where the files go; made where there is none"
     )
 
 
 def _make_sample(commands: Commands[_Parser]) -> None:
     made = _command(commands, "make-sample", "Write sample files to try storemon with")
     made.add_argument(
-        "folder", type=_path, metavar="FOLDER", help="where the files go; made where there is none"
+        "folder", type=path_value, metavar="FOLDER", help="where the files go; made where there is none"
     )
     made.add_argument(
-        "--stores", type=_number, default=40, metavar="N", help="number of stores (default: 40)"
+        "--stores", type=number_value, default=40, metavar="N", help="number of stores (default: 40)"
     )
     made.add_argument("--days", type=float, default=7.75, metavar="D", help="days of polls (default: 7.75)")
     made.add_argument(
-        "--seed", type=_number, default=7, metavar="S", help="another number, other data (default: 7)"
+        "--seed", type=number_value, default=7, metavar="S", help="another number, other data (default: 7)"
     )
     made.add_argument(
-        "--polls", type=_number, metavar="N", help="number of polls (default: about 17 a store and day)"
+        "--polls", type=number_value, metavar="N", help="number of polls (default: about 17 a store and day)"
+    )
+
+
+def _serve(commands: Commands[_Parser]) -> None:
+    made = _command(
+        commands, "serve", "Answer trigger_report and get_report over HTTP, with a page to try them"
+    )
+    made.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="the address to listen on (default: %(default)s, for this computer alone)",
+    )
+    made.add_argument(
+        "--port",
+        type=number_value,
+        default=8000,
+        metavar="N",
+        help="the port, 0 for a free one (default: %(default)s)",
+    )
+    made.add_argument(
+        "--token-file",
+        type=path_value,
+        metavar="FILE",
+        help="holds the token that requests have to bring; needed where other computers can ask",
+    )
+    made.add_argument(
+        "--certificate", type=path_value, metavar="FILE", help="the certificate for TLS, with its chain"
+    )
+    made.add_argument("--key", type=path_value, metavar="FILE", help="the certificate's key")
+    made.add_argument(
+        "--name",
+        dest="names",
+        type=text_value,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a host name that the server is reached by, beside its address; may be repeated",
+    )
+    made.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="listen on another address without TLS, since a proxy in front of it encrypts",
     )

@@ -107,6 +107,11 @@ def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
     return export.count
 
 
+def csv_bytes(export: Export) -> bytes:
+    """Return what `write_csv` writes to a file."""
+    return "".join(csv_pieces(export.columns(further=False), harmless=True)).encode()
+
+
 def write_outages(export: Export, path: Path) -> int:
     """Write the outages as a CSV, as harmless as the report's; return their number. Raises `ExportFailed`."""
     columns = export.outages()

@@ -1,0 +1,61 @@
+"""What stands behind an option, read and checked."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from storemon.core.choices import FROM_BEGINNING
+from storemon.services.paths import named_database
+
+
+def path_value(text: str) -> Path:
+    """Return the path; no name at all would be the current folder. Raises `argparse.ArgumentTypeError`."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
+
+
+def database_value(text: str) -> Path:
+    """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
+    path_value(text)
+    return named_database(text)
+
+
+def hours_from_value(text: str) -> str:
+    """Return a date as ISO 8601 has it, or `FROM_BEGINNING`. Raises `argparse.ArgumentTypeError`."""
+    if text.lower() == FROM_BEGINNING:
+        return FROM_BEGINNING
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("it is neither a date such as 2026-12-01 nor beginning") from None
+    if not 2000 <= date.year < 2100:
+        raise argparse.ArgumentTypeError("it is not a date of the years 2000 to 2099")
+    return date.isoformat()
+
+
+def count_value(text: str) -> int:
+    """Return a number from 1 up. Raises `argparse.ArgumentTypeError`."""
+    number = number_value(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("it is not a number from 1 up")
+    return number
+
+
+def number_value(text: str) -> int:
+    """Return a whole number. Raises `argparse.ArgumentTypeError`."""
+    try:
+        return int(text)
+    except ValueError:  # also for thousands of digits
+        raise argparse.ArgumentTypeError("it is not a whole number") from None
+
+
+def text_value(text: str) -> str:
+    """Return a text that can be compared with those of files. Raises `argparse.ArgumentTypeError`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("it holds bytes that are no text") from None
+    return text

@@ -1,0 +1,1 @@
+"""The services over HTTP: an extra, which nothing loads but `storemon serve`."""

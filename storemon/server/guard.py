@@ -1,0 +1,186 @@
+"""What is refused before the application sees it: foreign hosts and pages, strangers, too much, too often."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+import secrets
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from storemon.server.rates import Rate
+from storemon.server.server_options import LOOPBACK, ServerOptions
+
+Scope = MutableMapping[str, Any]
+Event = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Event]]
+Send = Callable[[Event], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+LARGEST_BODY: Final = 4096
+"""Bytes; an id in a form or in JSON takes less than a hundred."""
+OPEN_PATHS: Final = frozenset(
+    {"/", "/page.js", "/page.css", "/icon.svg", "/healthz", "/docs", "/openapi.json"}
+)
+"""What shows nothing of anybody's data, and so needs no token; the page asks for one itself."""
+_SECONDS_FOR_A_BODY: Final = 10.0
+_REQUESTS: Final = (200.0, 1000)
+_TRIGGERS: Final = (0.5, 20)
+"""Times a second in the long run and at once, for each address that asks."""
+
+_HEADERS: Final = (
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'self'; frame-ancestors 'none'; base-uri 'none'"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a request is not answered: a status of HTTP, a sentence, and headers of its own."""
+
+    status: int
+    detail: str
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+
+
+@dataclass(slots=True)
+class Guard:
+    """Stands before an application and lets pass what may be answered; no answer is kept by a browser."""
+
+    application: Application
+    options: ServerOptions
+    _requests: Rate = field(default_factory=lambda: Rate(*_REQUESTS))
+    _triggers: Rate = field(default_factory=lambda: Rate(*_TRIGGERS))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, as ASGI asks for it."""
+        if scope["type"] != "http":
+            await self.application(scope, receive, send)
+            return
+
+        async def with_headers(event: Event) -> None:
+            if event["type"] == "http.response.start":
+                event["headers"] = [*event.get("headers", ()), *_HEADERS]
+            await send(event)
+
+        refusal = self._refusal(scope)
+        body = b""
+        if refusal is None:
+            taken = await _body(scope, receive)
+            if isinstance(taken, bytes):
+                body = taken
+            else:
+                refusal = taken
+        if refusal is not None:
+            await _refuse(refusal, with_headers)
+            return
+        await self.application(scope, _again(body, receive), with_headers)
+
+    def _refusal(self, scope: Scope) -> Refusal | None:
+        headers = dict(scope["headers"])
+        host = headers.get(b"host", b"").decode("latin-1")
+        if not self._is_ours(_name(host), scope):
+            return Refusal(421, "This server is not known by that name. Start it with --name to allow it.")
+        caller = scope["client"][0] if scope.get("client") else ""
+        if wait := self._requests.seconds_to_wait(caller):
+            return _too_often("Too many requests. Ask less often.", wait)
+        if _is_of_another_page(headers, host):
+            return Refusal(403, "Pages of other sites may not ask this server.")
+        path = scope["path"]
+        if path not in OPEN_PATHS and not self._knows_token(headers.get(b"authorization", b"")):
+            return Refusal(
+                401,
+                "A token is needed. Send the header Authorization: Bearer TOKEN.",
+                ((b"www-authenticate", b"Bearer"),),
+            )
+        if path.startswith("/trigger_report") and (wait := self._triggers.seconds_to_wait(caller)):
+            return _too_often("Too many reports were asked for. Try again later.", wait)
+        return None
+
+    def _is_ours(self, name: str, scope: Scope) -> bool:
+        """Tell whether a host's name leads here: else a page could reach us under a name of its own."""
+        if name in self.options.names or name == self.options.host.lower():
+            return True
+        own = scope["server"][0] if scope.get("server") else ""
+        return bool(name) and (name == own or (own in LOOPBACK and name in LOOPBACK))
+
+    def _knows_token(self, authorization: bytes) -> bool:
+        if self.options.token is None:
+            return True
+        scheme, _, given = authorization.partition(b" ")
+        known = secrets.compare_digest(given.strip(), self.options.token.encode())
+        return scheme.lower() == b"bearer" and known
+
+
+def _name(host: str) -> str:
+    """Return the name in a Host header, without the port and the brackets of an IPv6 address."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].lower()
+
+
+def _is_of_another_page(headers: dict[bytes, bytes], host: str) -> bool:
+    """Tell whether a browser asks for a page of another site, as it says; other programs do not say."""
+    if headers.get(b"sec-fetch-site", b"none") not in {b"none", b"same-origin"}:
+        return True
+    origin = headers.get(b"origin", b"").decode("latin-1")
+    return bool(origin) and origin.partition("://")[2] != host
+
+
+def _too_often(detail: str, wait: float) -> Refusal:
+    return Refusal(429, detail, ((b"retry-after", str(math.ceil(wait)).encode()),))
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes | Refusal:
+    """Read a request's body, or tell why it is not taken."""
+    too_large = Refusal(413, f"The body is larger than {LARGEST_BODY} bytes. Send the id alone.")
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    if length.isdigit() and int(length[:20]) > LARGEST_BODY:
+        return too_large
+    body = b""
+    data: bytes
+    try:
+        async with asyncio.timeout(_SECONDS_FOR_A_BODY):
+            while True:
+                event = await receive()
+                data = event.get("body", b"")
+                body += data
+                if len(body) > LARGEST_BODY:
+                    return too_large
+                if not event.get("more_body", False):
+                    break
+    except TimeoutError:
+        return Refusal(408, "The body did not arrive in time. Send it again.")
+    return body
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Return what gives a body that was read already, and then what follows."""
+    given = False
+
+    async def receive_again() -> Event:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive_again
+
+
+async def _refuse(refusal: Refusal, send: Send) -> None:
+    content = json.dumps({"detail": refusal.detail}).encode()
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(content)).encode()),
+        *refusal.headers,
+    ]
+    if refusal.status in {408, 413}:
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})

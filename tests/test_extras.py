@@ -1,0 +1,36 @@
+"""What an extra brings is needed by nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+# Imports all but the server, where its libraries are not to be had.
+PROGRAM = """
+import importlib, pkgutil, sys
+
+LACKING = {"fastapi", "starlette", "pydantic", "uvicorn", "httptools", "python_multipart", "selenium"}
+
+class Lacking:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in LACKING:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Lacking())
+import storemon
+
+for module in pkgutil.walk_packages(storemon.__path__, "storemon."):
+    if not module.name.startswith("storemon.server"):
+        importlib.import_module(module.name)
+print(sorted(name for name in sys.modules if name.startswith("storemon.server.")))
+"""
+
+
+def test_nothing_but_the_server_needs_or_loads_the_servers_libraries() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
