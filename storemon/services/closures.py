@@ -9,21 +9,17 @@ from typing import Final
 from sqlalchemy import Connection
 
 from storemon.core.ids import canonical_id
-from storemon.core.progress import silent
 from storemon.core.vocabulary import DAY, FileKind
 from storemon.data.database import Database
 from storemon.data.files.fields import LATEST, LONGEST_LABEL
-from storemon.data.imports import dated_rows, import_rows
+from storemon.data.imports import dated_rows
 from storemon.data.imports.dated_rows import ALL_STORES, DatedRow
 from storemon.data.imports.label_rows import names_of_files
-from storemon.data.imports.undo import undo_import
-from storemon.data.queries import one_import
 from storemon.data.sqlite import sealed
 from storemon.errors import BadInput
 from storemon.message import Message
+from storemon.services.entered import enter, is_entered, take_back
 
-ENTERED: Final = "Entered in storemon"
-"""What imports are called that hold what was entered in the window."""
 _EPOCH: Final = dt.date(1970, 1, 1)
 _FIRST: Final = dt.date(2000, 1, 1)
 _LAST: Final = _EPOCH + dt.timedelta(days=LATEST // DAY - 1)
@@ -120,7 +116,7 @@ def _listed(connection: Connection) -> list[Closure]:
     """Return those that count on any date; one that was entered for several stores is one."""
     sealed.check_content(connection, FileKind.DATED_HOURS)
     rows = [(number, row) for number, row, left in dated_rows.what_counts(connection) if left]
-    own = {number: _is_own(connection, number) for number in {number for number, _ in rows}}
+    own = {number: is_entered(connection, number) for number in {number for number, _ in rows}}
     found: dict[object, Closure] = {}
     for place, (number, row) in enumerate(rows):
         one = _closure(number, row, own=own[number])
@@ -152,25 +148,16 @@ def _check_free(connection: Connection, closure: Closure) -> None:
 
 
 def _write(connection: Connection, rows: list[DatedRow]) -> int:
-    kind = FileKind.DATED_HOURS
-    import_id = import_rows.begin(connection, ENTERED, kind, "")
-    dated_rows.add(connection, import_id, rows)
+    def write(import_id: int) -> None:
+        dated_rows.add(connection, import_id, rows)
+
     number = len(rows)
-    counts = import_rows.Counts(imported=number, known=0, refused=0, stores=number, changed=number)
-    import_rows.end(connection, import_id, kind, counts, None, "")
-    return import_id
+    return enter(connection, FileKind.DATED_HOURS, write, rows=number, stores=number, changed=number)
 
 
 def _undo(connection: Connection, closure: Closure) -> None:
-    found = one_import(connection, closure.import_id)
-    if found is None or found.undone is not None:
-        raise BadInput(Message("These hours are deleted already."))
-    if found.name != ENTERED:
-        raise BadInput(
-            Message("These hours are from the file {name}.", name=found.name),
-            remedy=Message("Undo that import, or enter other hours for these dates, which count before it."),
-        )
-    undo_import(connection, closure.import_id, FileKind.DATED_HOURS, silent)
+    gone = Message("These hours are deleted already.")
+    take_back(connection, closure.import_id, FileKind.DATED_HOURS, gone)
 
 
 def _rows(closure: Closure) -> list[DatedRow]:
@@ -207,8 +194,3 @@ def _closure(number: int, row: DatedRow, *, own: bool) -> Closure:
         import_id=number,
         own=own,
     )
-
-
-def _is_own(connection: Connection, import_id: int) -> bool:
-    found = one_import(connection, import_id)
-    return found is not None and found.name == ENTERED

@@ -102,7 +102,7 @@ class StoreService:
                 remedy=Message("Use at most {most} characters.", most=LONGEST_LABEL),
             )
         with self._database.writing() as connection:
-            _key_of(connection, store_id)
+            key_of(connection, store_id)
             label_rows.set_own_name(connection, store_id, plain or None)
 
     def set_sales(self, store_id: str, per_hour: float | None) -> None:
@@ -113,7 +113,7 @@ class StoreService:
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
         with self._database.writing() as connection:
-            _key_of(connection, store_id)
+            key_of(connection, store_id)
             label_rows.set_sales(connection, store_id, per_hour)
 
     def week(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> StoreWeek:
@@ -167,12 +167,13 @@ class StoreService:
 
     @staticmethod
     def _found(connection: Connection, store_id: str, times: tuple[int, int]) -> StoreBatch:
-        key = _key_of(connection, store_id)
+        key = key_of(connection, store_id)
         sealed.check_content(connection, FileKind.DATED_HOURS)
         return queries.read_batch(connection, (key, key), times)
 
 
-def _key_of(connection: Connection, store_id: str) -> int:
+def key_of(connection: Connection, store_id: str) -> int:
+    """Return the key of a store. Raises `NoSuchStore`."""
     key = queries.key_of(connection, store_id)
     if key is None:
         raise NoSuchStore(

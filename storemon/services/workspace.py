@@ -23,6 +23,7 @@ from storemon.services.note_service import NoteService
 from storemon.services.opening import open_database
 from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_aside
 from storemon.services.reports import ReportService
+from storemon.services.store_hours import StoreHoursService
 from storemon.services.stores import StoreService
 
 
@@ -36,6 +37,7 @@ class Workspace:
     history: HistoryService
     stores: StoreService
     closures: ClosureService
+    hours: StoreHoursService
     notes: NoteService
     _database: Database
     _backups: BackupService | None
@@ -63,6 +65,7 @@ class Workspace:
             HistoryService(database),
             StoreService(database),
             ClosureService(database),
+            StoreHoursService(database),
             NoteService(database),
             database,
             _backups(database, reports),

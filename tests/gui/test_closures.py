@@ -16,7 +16,8 @@ from storemon.gui.closures.closure_text import closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
 from storemon.gui.widgets.format import full_date
 from storemon.gui.widgets.icons import Icons
-from storemon.services.closures import ENTERED, Closure
+from storemon.services.closures import Closure
+from storemon.services.entered import ENTERED
 from tests.app_window import AppWindow
 
 CHRISTMAS = dt.date(2026, 12, 25)

@@ -11,7 +11,8 @@ import pytest
 
 from storemon.core.vocabulary import HOUR
 from storemon.errors import BadInput
-from storemon.services.closures import ENTERED, Closure
+from storemon.services.closures import Closure
+from storemon.services.entered import ENTERED
 from tests.services.test_dated_hours import DATED, HOURS, Data
 
 TUESDAY = dt.date(2023, 1, 24)

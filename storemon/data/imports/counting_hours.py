@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, text, update
 
 from storemon.core.model import BEGINNING, Bool, Int64
 from storemon.core.vocabulary import DAY
@@ -85,6 +86,69 @@ def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
     last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
     first = np.roll(last, 1)
     return rows[first], ~is_new[first], is_new[last]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursChange:
+    """What the hours of an import change: `old` rows of its stores, as `COLUMNS` has them, and its own.
+
+    `rows` are the distinct rows of before and after, `was` and `is_now` say which of them counted and count.
+    """
+
+    given: Int64
+    old: Int64
+    rows: Int64
+    was: Bool
+    is_now: Bool
+
+    @classmethod
+    def of(cls, connection: Connection, given: Int64) -> HoursChange:
+        """Compare the hours that are given with those that count now; nothing is written."""
+        old = hours_of(connection, np.unique(given[:, 0]))
+        return cls(given, old, *compared(old, counting(old, given)))
+
+    @property
+    def changed(self) -> Int64:
+        """The keys of the stores that have other hours then."""
+        return np.unique(self.rows[self.was != self.is_now, 0])
+
+    @property
+    def imported(self) -> int:
+        """How many rows count then that did not before."""
+        return int(np.count_nonzero(self.is_now & ~self.was))
+
+    def write(self, connection: Connection, import_id: int) -> int | None:
+        """Write the rows as those of an import; return the sum of their checksums, None where there is none.
+
+        The stores have to be there.
+        """
+        own, stores = distinct_rows(self.given), schema.stores
+        keys = range_of(np.unique(own[:, 0]).tolist())
+        with sealed.changing(connection, stores, stores.c.store.between(*keys)):
+            columns = {name: own[:, place].tolist() for place, name in enumerate(COLUMNS)}
+            columns["import_id"] = [import_id] * len(own)
+            bulk.insert_rows(connection, schema.hours, columns)
+            hours = schema.hours.c
+            mine = select(hours.store).where(hours.import_id == import_id, hours.store.between(*keys))
+            whole = mine.where(hours.valid_from == BEGINNING)
+            first = and_(stores.c.hours_import.is_(None), stores.c.store.in_(mine))
+            statement = update(stores).where(or_(stores.c.store.in_(whole), first))
+            connection.execute(statement.values(hours_import=import_id))
+            sealed_hours.set_hours(connection, self.rows[self.is_now])
+        return sealed_hours.hours_total(own)
+
+
+def sources_of(connection: Connection, store: int) -> dict[int, int]:
+    """Return the import of each schedule of a store that counts, by what it is valid from, in order."""
+    hours, stores = schema.hours.c, schema.stores.c
+    found = (
+        select(hours.valid_from, func.max(hours.import_id))
+        .join_from(schema.stores, schema.hours, text(sealed.COUNTING_HOURS))
+        .where(stores.store == store)
+        .group_by(hours.valid_from)
+        .order_by(hours.valid_from)
+    )
+    return dict(map(tuple, connection.execute(found).all()))
 
 
 def undo_hours(connection: Connection, import_id: int) -> None:

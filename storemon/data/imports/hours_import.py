@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection
 
 from storemon.core.choices import NO_CHOICES, Choices, Question, Topic
 from storemon.core.file_spec import ColumnSpec, FileSpec, Match
@@ -14,7 +14,7 @@ from storemon.core.model import BEGINNING, Int64
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.vocabulary import FileKind
-from storemon.data import bulk, schema
+from storemon.data import schema
 from storemon.data.files import fields
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.day_dates import valid_dates
@@ -26,7 +26,7 @@ from storemon.data.files.written_clocks import time_of_day
 from storemon.data.imports.all_refused import AllRefused
 from storemon.data.imports.counting_hours import (
     COLUMNS,
-    compared,
+    HoursChange,
     counting,
     distinct_rows,
     hours_of,
@@ -40,10 +40,9 @@ from storemon.data.imports.past_changes import past_notes
 from storemon.data.imports.poll_questions import date_questions
 from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID
-from storemon.data.imports.store_keys import NO_STORE, StoreKeys, range_of
+from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.imports.weekday_evidence import likely_numbering
 from storemon.data.imports.weekday_question import is_unclear, numbering, unasked_notes, weekday_question
-from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import FileRefused
 from storemon.message import Message, Template
 
@@ -173,35 +172,11 @@ class HoursImport:
         given = self._file.given()
         named = np.unique(given[:, 0])
         self._keys.save(named)
-        old = hours_of(self._connection, named)
-        now = counting(old, given)
-        rows, was, is_now = compared(old, now)
-        changed = np.unique(rows[was != is_now, 0])
-        notes = self._file.notes_on(self._connection, given, old, changed, complete=True)
-        mine = range_of(named.tolist())
-        with sealed.changing(self._connection, schema.stores, schema.stores.c.store.between(*mine)):
-            content = self._write(distinct_rows(given), mine)
-            sealed_hours.set_hours(self._connection, rows[is_now])
-        imported = int(np.count_nonzero(is_now & ~was))
+        change = HoursChange.of(self._connection, given)
+        notes = self._file.notes_on(self._connection, given, change.old, change.changed, complete=True)
+        content = change.write(self._connection, self._import_id)
         notes_of_file = (*notes, *unasked_notes(self._rules))
-        return Written(imported, len(named), len(changed), notes_of_file, content)
-
-    def _write(self, rows: Int64, keys: tuple[int, int]) -> int | None:
-        """Write rows of the file, of stores from one key to another; return the sum of their checksums."""
-        columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
-        columns["import_id"] = [self._import_id] * len(rows)
-        bulk.insert_rows(self._connection, schema.hours, columns)
-        hours, stores = schema.hours.c, schema.stores
-        mine = select(hours.store).where(hours.import_id == self._import_id, hours.store.between(*keys))
-        whole = mine.where(hours.valid_from == BEGINNING)
-        statement = update(stores).where(
-            or_(
-                stores.c.store.in_(whole),
-                and_(stores.c.hours_import.is_(None), stores.c.store.in_(mine)),
-            )
-        )
-        self._connection.execute(statement.values(hours_import=self._import_id))
-        return sealed_hours.hours_total(rows)
+        return Written(change.imported, len(named), len(change.changed), notes_of_file, content)
 
 
 def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from storemon.core.file_spec import ColumnSpec, FileSpec
 from storemon.core.progress import Progress
@@ -104,26 +105,36 @@ class ZonesImport:
     def finish(self, progress: Progress) -> Written:
         """Write the zones; those that the stores had already are not counted as imported."""
         progress(0.95, Message("Writing time zones"))
-        zones, table = dict(sorted(self._file.zones.items())), schema.stores
+        zones = dict(sorted(self._file.zones.items()))
         within = range_of(zones)
         self._keys.save(np.array(list(zones), dtype=np.int64))
         known = known_zones(self._connection, within)
         notes = self._file.notes(self._connection, complete=True)
         changed = sum(known[store] != zone for store, zone in zones.items())
-        columns: dict[str, list[Any]] = {
-            "store": list(zones),
-            "import_id": [self._import_id] * len(zones),
-            "zone": list(zones.values()),
-        }
-        bulk.insert_rows(self._connection, schema.zones, columns)
-        mine = schema.zones.c.import_id == self._import_id
-        new = select(schema.zones.c.zone).where(mine, schema.zones.c.store == table.c.store)
-        named = select(schema.zones.c.store).where(mine, schema.zones.c.store.between(*within))
-        with sealed.changing(self._connection, table, table.c.store.between(*within)):
-            self._connection.execute(
-                update(table).where(table.c.store.in_(named)).values(zone=new.scalar_subquery())
-            )
+        write_zones(self._connection, self._import_id, zones)
         return Written(changed, len(zones), changed, (*notes, *odd_zones(zones.values())))
+
+
+def write_zones(connection: Connection, import_id: int, zones: Mapping[int, str]) -> None:
+    """Write zones by the keys of stores, which are there, as those of an import."""
+    table, within = schema.stores, range_of(zones)
+    columns: dict[str, list[Any]] = {
+        "store": list(zones),
+        "import_id": [import_id] * len(zones),
+        "zone": list(zones.values()),
+    }
+    bulk.insert_rows(connection, schema.zones, columns)
+    mine = schema.zones.c.import_id == import_id
+    new = select(schema.zones.c.zone).where(mine, schema.zones.c.store == table.c.store)
+    named = select(schema.zones.c.store).where(mine, schema.zones.c.store.between(*within))
+    with sealed.changing(connection, table, table.c.store.between(*within)):
+        connection.execute(update(table).where(table.c.store.in_(named)).values(zone=new.scalar_subquery()))
+
+
+def zone_source(connection: Connection, store: int) -> int | None:
+    """Return the import that the zone of a store is of, None where no file names one."""
+    own = schema.zones.c.store == store
+    return connection.execute(select(func.max(schema.zones.c.import_id)).where(own)).scalar()
 
 
 def known_zones(connection: Connection, keys: tuple[int, int]) -> dict[int, str | None]:

@@ -1,0 +1,63 @@
+"""What a person enters in the window is an import of its own, and can be undone like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.progress import silent
+from storemon.core.vocabulary import FileKind
+from storemon.data.imports import import_rows
+from storemon.data.imports.undo import undo_import
+from storemon.data.queries import one_import
+from storemon.errors import BadInput
+from storemon.message import Message
+
+ENTERED: Final = "Entered in storemon"
+"""What imports are called that hold what was entered in the window."""
+
+
+def enter(
+    connection: Connection,
+    kind: FileKind,
+    write: Callable[[int], int | None],
+    *,
+    rows: int,
+    stores: int,
+    changed: int,
+) -> int:
+    """Record an import whose rows `write` puts in, called with its number; return that number.
+
+    `write` returns the sum of the rows' checksums where it knows that.
+    """
+    import_id = import_rows.begin(connection, ENTERED, kind, "")
+    content = write(import_id)
+    counts = import_rows.Counts(imported=rows, known=0, refused=0, stores=stores, changed=changed)
+    import_rows.end(connection, import_id, kind, counts, None, "", content)
+    return import_id
+
+
+def is_entered(connection: Connection, import_id: int) -> bool:
+    """Tell whether an import holds what was entered."""
+    found = one_import(connection, import_id)
+    return found is not None and found.name == ENTERED
+
+
+def take_back(connection: Connection, import_id: int, kind: FileKind, gone: Message) -> None:
+    """Undo what was entered. Raises `BadInput`: `gone` where that has happened already."""
+    found = one_import(connection, import_id)
+    if found is None or found.undone is not None:
+        raise BadInput(gone, remedy=Message("Look at them as they are now."))
+    if found.folded is not None:
+        raise BadInput(
+            Message("This change can no longer be undone."),
+            Message("Only the newest imports can be undone; older ones are merged."),
+        )
+    if found.name != ENTERED:
+        raise BadInput(
+            Message("These hours are from the file {name}.", name=found.name),
+            remedy=Message("Undo that import, or enter other hours for these dates, which count before it."),
+        )
+    undo_import(connection, import_id, kind, silent)

@@ -1,0 +1,215 @@
+"""A store's business hours and time zone over time: looking at them, and changing them from a date on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from sqlalchemy import Connection
+
+from storemon.core.checked_hours import GivenRow
+from storemon.core.model import BEGINNING
+from storemon.core.vocabulary import DAY, FileKind
+from storemon.core.zone_files import known_zone
+from storemon.data import queries
+from storemon.data.database import Database
+from storemon.data.files.fields import EARLIEST, LATEST
+from storemon.data.imports.counting_hours import HoursChange, hours_of, sources_of
+from storemon.data.imports.zones_import import write_zones, zone_source
+from storemon.data.queries import one_import
+from storemon.errors import BadInput
+from storemon.message import Message
+from storemon.services.entered import enter, take_back
+from storemon.services.stores import key_of
+
+_EPOCH: Final = dt.date(1970, 1, 1)
+_FIRST: Final = _EPOCH + dt.timedelta(days=EARLIEST // DAY)
+_LAST: Final = _EPOCH + dt.timedelta(days=LATEST // DAY - 1)
+_NEVER: Final = LATEST // DAY + 1
+"""Days since 1970-01-01 that no hours begin on."""
+_ALWAYS: Final = tuple(GivenRow(day, 0, DAY) for day in range(7))
+"""Open around the clock, as rows: an import cannot say that a store has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something came from: the name of a file or `ENTERED`, and when that was imported, µs UTC."""
+
+    name: str
+    imported: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Weekly hours from the local date `first`, None for the beginning, to `last`, None for no end.
+
+    Without `rows`, and then without a source, the store is open 24×7.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    rows: tuple[GivenRow, ...]
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoreHours:
+    """A store's schedules in the order of time, at least one, and its zone, None where no file names one."""
+
+    store_id: str
+    schedules: tuple[Schedule, ...]
+    zone: str | None
+    zone_source: Source | None
+
+    def on(self, date: dt.date) -> Schedule:
+        """Return the schedule in force on a local date."""
+        return next(one for one in self.schedules if one.last is None or date <= one.last)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursEdit:
+    """A change of hours or of a zone that was entered: what `undo` needs."""
+
+    store_id: str
+    kind: FileKind
+    import_id: int
+
+
+class StoreHoursService:
+    """Shows and changes the hours and the zone of one store at a time; each change is an import."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def look(self, store_id: str) -> StoreHours:
+        """Return a store's hours over time and its zone. Raises `NoSuchStore` and `DatabaseDamaged`."""
+        with self._database.reading() as connection:
+            return _look(connection, key_of(connection, store_id), store_id)
+
+    def change_hours(
+        self, seen: StoreHours, rows: Sequence[GivenRow], first: dt.date | None = None
+    ) -> HoursEdit:
+        """Give a store other weekly hours, from the local date `first` on or from the beginning.
+
+        Dates before `first` keep their hours. `seen` are the hours as they were when the person began to
+        change them. Raises `BadInput` where they are others by now, or where the new ones mean nothing, and
+        `NoSuchStore`.
+        """
+        distinct = _checked(rows)
+        if first is not None and not _FIRST <= first <= _LAST:
+            raise BadInput(Message("The dates are not of the years 2000 to 2099."))
+        with self._database.writing() as connection:
+            key = _unchanged(connection, seen)
+            given = [(key, *_numbers(row), BEGINNING if first is None else _days(first)) for row in distinct]
+            begins = hours_of(connection, np.array([key]))[:, 4]
+            if first is not None and int(begins.min(initial=_NEVER)) >= _days(first):
+                # Otherwise the new hours would be the store's first, and count for all the time before.
+                before = seen.schedules[0].rows or _ALWAYS
+                given += [(key, *_numbers(row), BEGINNING) for row in before]
+            change = HoursChange.of(connection, np.array(given, np.int64))
+
+            def write(import_id: int) -> int | None:
+                return change.write(connection, import_id)
+
+            return self._enter(connection, seen, FileKind.HOURS, write, len(given))
+
+    def change_zone(self, seen: StoreHours, zone: str) -> HoursEdit:
+        """Give a store another time zone, which counts for the past too. Raises as `change_hours` does."""
+        if not known_zone(zone):
+            raise BadInput(
+                Message("There is no time zone {zone}.", zone=zone), remedy=Message("Choose one of the list.")
+            )
+        with self._database.writing() as connection:
+            key = _unchanged(connection, seen)
+
+            def write(import_id: int) -> None:
+                write_zones(connection, import_id, {key: zone})
+
+            return self._enter(connection, seen, FileKind.ZONES, write, 1)
+
+    def undo(self, edit: HoursEdit) -> None:
+        """Take a change back: what it replaced counts again. Raises `BadInput` where it is undone already."""
+        with self._database.writing() as connection:
+            take_back(connection, edit.import_id, edit.kind, Message("This change is undone already."))
+
+    @staticmethod
+    def _enter(
+        connection: Connection,
+        seen: StoreHours,
+        kind: FileKind,
+        write: Callable[[int], int | None],
+        rows: int,
+    ) -> HoursEdit:
+        return HoursEdit(seen.store_id, kind, enter(connection, kind, write, rows=rows, stores=1, changed=1))
+
+
+def _look(connection: Connection, key: int, store_id: str) -> StoreHours:
+    found = queries.read_batch(connection, (key, key), (0, 0))
+    own = hours_of(connection, np.array([key]))
+    sources = {begin: _source(connection, number) for begin, number in sources_of(connection, key).items()}
+    begins = sorted(set(own[:, 4].tolist()))
+    schedules = []
+    for place, begin in enumerate(begins):
+        following = begins[place + 1] if place + 1 < len(begins) else None
+        rows = own[own[:, 4] == begin][:, 1:4].tolist()
+        schedules.append(
+            Schedule(
+                # Before the first schedule, it counts as well.
+                None if place == 0 else _date(begin),
+                None if following is None else _date(following - 1),
+                tuple(sorted(GivenRow(*row) for row in rows)),
+                sources.get(begin),
+            )
+        )
+    zone_of = zone_source(connection, key)
+    return StoreHours(
+        store_id,
+        tuple(schedules) or (Schedule(None, None, (), None),),
+        found.batch.zones[0],
+        None if zone_of is None else _source(connection, zone_of),
+    )
+
+
+def _unchanged(connection: Connection, seen: StoreHours) -> int:
+    """Return the store's key. Raises `BadInput` unless its hours and zone are still those that were seen."""
+    key = key_of(connection, seen.store_id)
+    if _look(connection, key, seen.store_id) != seen:
+        raise BadInput(
+            Message("The hours or the time zone of this store were changed meanwhile."),
+            Message("Another window, command or import changed them."),
+            Message("Look at them as they are now, and change them again."),
+        )
+    return key
+
+
+def _checked(rows: Sequence[GivenRow]) -> list[GivenRow]:
+    if not rows:
+        raise BadInput(
+            Message("There is no opening."),
+            Message("A store without any hours counts as open 24/7."),
+            Message("Add an opening. If the store is closed for some time, add a closure for it."),
+        )
+    for row in rows:
+        if not (0 <= row.day < 7 and 0 <= row.start < DAY and 0 <= row.end <= DAY):
+            raise BadInput(Message("That is not a time of day."))
+    return sorted(set(rows))
+
+
+def _source(connection: Connection, import_id: int) -> Source | None:
+    found = one_import(connection, import_id)
+    return None if found is None else Source(found.name, found.finished)
+
+
+def _numbers(row: GivenRow) -> tuple[int, int, int]:
+    return row.day, row.start, row.end
+
+
+def _days(date: dt.date) -> int:
+    return (date - _EPOCH).days
+
+
+def _date(days: int) -> dt.date:
+    return _EPOCH + dt.timedelta(days=days)
