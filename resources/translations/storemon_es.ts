@@ -559,6 +559,18 @@
         <translation>En estas fechas sustituyen el horario semanal. Los de una tienda cuentan antes que los de su grupo, y estos antes que los de todas las tiendas.</translation>
     </message>
     <message>
+        <source>Earlier weeks</source>
+        <translation>Semanas anteriores</translation>
+    </message>
+    <message>
+        <source>Later weeks</source>
+        <translation>Semanas siguientes</translation>
+    </message>
+    <message>
+        <source>Calendar of closures and special hours</source>
+        <translation>Calendario de cierres y horarios especiales</translation>
+    </message>
+    <message>
         <source>Add…</source>
         <translation>Agregar…</translation>
     </message>
@@ -1781,6 +1793,112 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>HoursCard</name>
+    <message>
+        <source>Hours and closures</source>
+        <translation>Horario y cierres</translation>
+    </message>
+    <message>
+        <source>Calendar of the store&apos;s hours</source>
+        <translation>Calendario del horario de la tienda</translation>
+    </message>
+    <message>
+        <source>Earlier weeks</source>
+        <translation>Semanas anteriores</translation>
+    </message>
+    <message>
+        <source>Later weeks</source>
+        <translation>Semanas siguientes</translation>
+    </message>
+    <message>
+        <source>Back to the report&apos;s week</source>
+        <translation>Volver a la semana del informe</translation>
+    </message>
+    <message>
+        <source>Change hours…</source>
+        <translation>Cambiar horario…</translation>
+    </message>
+    <message>
+        <source>Change time zone…</source>
+        <translation>Cambiar zona horaria…</translation>
+    </message>
+    <message>
+        <source>Business hours over time</source>
+        <translation>Horario comercial a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Time zone: none given, so {zone} is assumed</source>
+        <translation>Zona horaria: ninguna indicada; se supone {zone}</translation>
+    </message>
+    <message>
+        <source>Time zone: {zone}</source>
+        <translation>Zona horaria: {zone}</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>Up to {date}</source>
+        <translation>Hasta el {date}</translation>
+    </message>
+    <message>
+        <source>From {date} on</source>
+        <translation>Desde el {date}</translation>
+    </message>
+    <message>
+        <source>No hours given: open 24/7</source>
+        <translation>Sin horario: abierta 24/7</translation>
+    </message>
+    <message>
+        <source>{name}, {date}</source>
+        <translation>{name}, {date}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Business hours</source>
+        <translation>Horario comercial</translation>
+    </message>
+    <message>
+        <source>An opening for each line. One that closes before it opens ends on the next day; the same time twice is 24 hours. Days without a line are closed.</source>
+        <translation>Una apertura por línea. La que cierra antes de abrir termina al día siguiente; la misma hora dos veces son 24 horas. Los días sin línea están cerrados.</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>Aperturas</translation>
+    </message>
+    <message>
+        <source>Add opening</source>
+        <translation>Añadir apertura</translation>
+    </message>
+    <message>
+        <source>From a date on: earlier dates keep their hours</source>
+        <translation>Desde una fecha: las fechas anteriores conservan su horario</translation>
+    </message>
+    <message>
+        <source>From the beginning: past figures change too</source>
+        <translation>Desde el principio: también cambian las cifras pasadas</translation>
+    </message>
+    <message>
+        <source>First date of these hours</source>
+        <translation>Primera fecha de este horario</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add an opening. If the store is closed for some time, add a closure for it.</source>
+        <translation>Añada una apertura. Si la tienda está cerrada por un tiempo, añada un cierre para ella.</translation>
+    </message>
+</context>
+<context>
     <name>HoursGrid</name>
     <message>
         <source>Business hours of the week</source>
@@ -2569,6 +2687,25 @@ Si fue activo: {most}</translation>
     <message>
         <source>You are looking at an older report, made {time}. It is not updated.</source>
         <translation>Está viendo un informe anterior, hecho el {time}. No se actualiza.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningRow</name>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Remove this opening</source>
+        <translation>Quitar esta apertura</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4335,21 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>StoreHoursView</name>
+    <message>
+        <source>Business hours changed</source>
+        <translation>Horario comercial modificado</translation>
+    </message>
+    <message>
+        <source>Time zone changed</source>
+        <translation>Zona horaria modificada</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>StoreListCard</name>
     <message>
         <source>Stores to list</source>
@@ -4919,6 +5071,33 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>ZoneForm</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Business hours are read in this zone, those of the past too. Type a city or a region, such as Denver or Eastern.</source>
+        <translation>El horario se lee en esta zona, también el del pasado. Escriba una ciudad o una región, como Denver o Este.</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zonas horarias</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Choose one of the list as you type.</source>
+        <translation>No hay tal zona horaria. Elija una de la lista mientras escribe.</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>storemon {version}
@@ -5047,6 +5226,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 </context>
 <context>
     <name>closures</name>
+    <message numerus="yes">
+        <source>and 1 more|and {n} more</source>
+        <translation>
+            <numerusform>y 1 más</numerusform>
+            <numerusform>y {n} más</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>1 store|{n} stores</source>
         <translation>
@@ -7972,6 +8158,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Comprobando el horario comercial</translation>
     </message>
     <message>
+        <source>This change can no longer be undone.</source>
+        <translation>Este cambio ya no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Look at them as they are now.</source>
+        <translation>Véalos como están ahora.</translation>
+    </message>
+    <message>
         <source>The import of {name} can no longer be undone.</source>
         <translation>La importación de {name} ya no se puede deshacer.</translation>
     </message>
@@ -8287,6 +8481,42 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>It is the database that is open.</source>
         <translation>Es la base de datos que está abierta.</translation>
+    </message>
+    <message>
+        <source>The hours or the time zone of this store were changed meanwhile.</source>
+        <translation>El horario o la zona horaria de esta tienda cambiaron mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Another window, command or import changed them.</source>
+        <translation>Otra ventana, orden o importación los cambió.</translation>
+    </message>
+    <message>
+        <source>Look at them as they are now, and change them again.</source>
+        <translation>Véalos como están ahora y cámbielos de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no opening.</source>
+        <translation>No hay ninguna apertura.</translation>
+    </message>
+    <message>
+        <source>A store without any hours counts as open 24/7.</source>
+        <translation>Una tienda sin horario cuenta como abierta 24/7.</translation>
+    </message>
+    <message>
+        <source>Add an opening. If the store is closed for some time, add a closure for it.</source>
+        <translation>Añada una apertura. Si la tienda está cerrada por un tiempo, añada un cierre para ella.</translation>
+    </message>
+    <message>
+        <source>There is no time zone {zone}.</source>
+        <translation>No hay ninguna zona horaria {zone}.</translation>
+    </message>
+    <message>
+        <source>This change is undone already.</source>
+        <translation>Este cambio ya está deshecho.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Elija una de la lista.</translation>
     </message>
     <message>
         <source>There is no store {store_id}.</source>

@@ -68,6 +68,20 @@ class ClosureService:
         with self._database.reading() as connection:
             return _listed(connection)
 
+    def calendar(self, first: dt.date, last: dt.date) -> dict[dt.date, list[Closure]]:
+        """Return those that count on each local date from `first` to `last` that has any."""
+        found: dict[dt.date, list[Closure]] = {}
+        with self._database.reading() as connection:
+            sealed.check_content(connection, FileKind.DATED_HOURS)
+            for number, row, left in dated_rows.what_counts(connection):
+                one = _closure(number, row, own=False)
+                for begin, end in left:
+                    day = max(first, _EPOCH + dt.timedelta(days=begin))
+                    while day <= min(last, _EPOCH + dt.timedelta(days=end)):
+                        found.setdefault(day, []).append(one)
+                        day += dt.timedelta(days=1)
+        return found
+
     def groups(self) -> list[str]:
         """Return the groups that stores have, in order."""
         with self._database.reading() as connection:

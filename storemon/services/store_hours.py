@@ -11,15 +11,20 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.checked_hours import GivenRow
+from storemon.core.date_hours import date_hours
+from storemon.core.ids import canonical_id
 from storemon.core.model import BEGINNING
 from storemon.core.vocabulary import DAY, FileKind
 from storemon.core.zone_files import known_zone
 from storemon.data import queries
 from storemon.data.database import Database
 from storemon.data.files.fields import EARLIEST, LATEST
+from storemon.data.imports import dated_rows
 from storemon.data.imports.counting_hours import HoursChange, hours_of, sources_of
+from storemon.data.imports.label_rows import names_of_files
 from storemon.data.imports.zones_import import write_zones, zone_source
 from storemon.data.queries import one_import
+from storemon.data.sqlite import sealed
 from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.entered import enter, take_back
@@ -70,6 +75,19 @@ class StoreHours:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """When a store opens on a local date: spans in µs since its midnight, past 24 h where one goes on.
+
+    `dated`: closures or special hours decide, and are called `name`, if anything.
+    """
+
+    date: dt.date
+    spans: tuple[tuple[int, int], ...]
+    dated: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HoursEdit:
     """A change of hours or of a zone that was entered: what `undo` needs."""
 
@@ -88,6 +106,21 @@ class StoreHoursService:
         """Return a store's hours over time and its zone. Raises `NoSuchStore` and `DatabaseDamaged`."""
         with self._database.reading() as connection:
             return _look(connection, key_of(connection, store_id), store_id)
+
+    def calendar(self, store_id: str, first: dt.date, last: dt.date) -> list[CalendarDay]:
+        """Return a store's hours on each local date from `first` to `last`. Raises as `look` does."""
+        days = range(_days(first), _days(last) + 1)
+        with self._database.reading() as connection:
+            key = key_of(connection, store_id)
+            sealed.check_content(connection, FileKind.DATED_HOURS)
+            found = queries.read_batch(connection, (key, key), (0, 0))
+            own = found.store_ids[0]
+            _, group = names_of_files(connection).get(canonical_id(own), ("", None))
+            names = dated_rows.names_on(connection, own, group, days)
+        return [
+            CalendarDay(_date(one.day), one.spans, one.dated, ", ".join(names.get(one.day, ())))
+            for one in date_hours(found.batch, days)
+        ]
 
     def change_hours(
         self, seen: StoreHours, rows: Sequence[GivenRow], first: dt.date | None = None

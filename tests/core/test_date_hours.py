@@ -20,8 +20,8 @@ MONDAY = (dt.date(2023, 1, 23) - EPOCH).days
 @settings(QUICK, max_examples=150)
 @given(cases(1, dates=True), st.integers(1, 16))
 def test_the_hours_of_each_date_equal_the_reference_exactly(case: Case, count: int) -> None:
-    dated = case.batch.dated
-    starts = [case.batch.hours.start, *([] if dated is None else [dated.start])]
+    special = case.batch.dated
+    starts = [case.batch.hours.start, *([] if special is None else [special.start])]
     assume(all((start < DAY).all() for start in starts))  # no file has a start of 24:00
     today = case.as_of // DAY
     days = range(today - count, today + 3)

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.closures.closure_form import ClosureForm
-from storemon.gui.closures.closure_text import closure_text
+from storemon.gui.closures.closure_text import calendar_cells, closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
 from storemon.gui.widgets.format import full_date
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
 from storemon.services.closures import Closure
 from storemon.services.entered import ENTERED
 from tests.app_window import AppWindow
@@ -36,6 +37,14 @@ def test_a_line_says_when_for_whom_what_and_why() -> None:
     special = replace(CLOSED, start=10 * HOUR, end=DAY, group="North", name="")
     assert closure_text(special).split(" · ")[1] == "Group North"
     assert closure_text(replace(CLOSED, store_ids=("a",))).split(" · ")[1] == "Store a"
+
+
+def test_the_calendar_says_the_first_of_a_dates_closures_and_how_many_more_there_are() -> None:
+    other = replace(CLOSED, group="North", name="")
+    before, day = calendar_cells([CHRISTMAS - dt.timedelta(days=1), CHRISTMAS], {CHRISTMAS: [CLOSED, other]})
+    assert (before.hours, before.special) == ("", False)
+    assert (day.hours, day.name, day.special) == ("All stores: Closed", "and 1 more", True)
+    assert day.text().endswith("All stores · Closed · Christmas; Group North · Closed")
 
 
 def test_what_is_saved_unchanged_is_what_was_shown(parent: QWidget, icons: Icons) -> None:
@@ -81,8 +90,8 @@ def test_a_store_without_an_id_and_equal_times_are_not_saved(parent: QWidget, ic
     assert saved == []
 
 
-def test_those_of_a_file_can_be_seen_but_not_changed(parent: QWidget) -> None:
-    dialog = ClosuresDialog(parent)
+def test_those_of_a_file_can_be_seen_but_not_changed(parent: QWidget, theme: Theme, icons: Icons) -> None:
+    dialog = ClosuresDialog(parent, theme, icons)
     dialog.show_closures([])
     assert not dialog.delete.isEnabled()
     assert dialog.note.text().startswith("There are none yet.")
@@ -111,6 +120,9 @@ def test_a_closure_is_added_in_the_window_and_undone_like_an_import(qtbot: QtBot
     made.save.click()
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
     assert dialog.list.item(0).text().endswith("All stores · Closed · Inventory")
+    qtbot.waitUntil(lambda: any(cell.name == "Inventory" for cell in dialog.calendar.cells))
+    dialog.after.click()
+    qtbot.waitUntil(lambda: not any(cell.name == "Inventory" for cell in dialog.calendar.cells[:7]))
     workspace = window.session.workspace
     assert workspace is not None
     assert workspace.imports.recent()[0].name == ENTERED

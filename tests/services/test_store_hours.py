@@ -1,4 +1,4 @@
-"""A store's hours and zone over time: looked at, changed from a date on, undone (METRICS: Hours from a date on)."""
+"""A store's hours and zone over time: looked at, changed, undone (METRICS: Hours from a date on)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.core.vocabulary import DAY, HOUR, FileKind
 from storemon.errors import BadInput, NoSuchStore
 from storemon.services.entered import ENTERED
 from storemon.services.store_hours import HoursEdit, Schedule, StoreHours
-from tests.services.test_dated_hours import HOURS, Data
+from tests.services.test_dated_hours import DATED, HOURS, Data
 
 WEEK = tuple(GivenRow(day, 9 * HOUR, 17 * HOUR) for day in range(7))
 SHORT = tuple(GivenRow(day, 9 * HOUR, 12 * HOUR) for day in range(7))
@@ -181,3 +181,33 @@ def test_whatever_is_changed_and_undone_each_date_has_the_hours_of_the_last_chan
             found = hours.look(store)
             assert {date: found.on(date).rows or ALWAYS for date in dates} == past[-1]
         made.workspace.close()
+
+
+def test_the_calendar_has_normal_hours_closures_and_special_hours_with_their_names(data: Data) -> None:
+    data.bring("store_id,group", "a,North")
+    data.bring(
+        DATED,
+        "*,,2023-01-24,2023-01-25,closed,closed,Storm",
+        ",North,2023-01-25,,10:00,12:00,Inventory",
+        ",South,2023-01-26,,closed,closed,Elsewhere",
+        "a,,2023-01-27,,09:00,11:00,Training",
+        "a,,2023-01-27,,20:00,02:00,Night",
+    )
+    found = data.workspace.hours.calendar("a", MONDAY, MONDAY + dt.timedelta(days=4))
+    assert [(one.date.day, one.spans, one.dated, one.name) for one in found] == [
+        (23, ((9 * HOUR, 17 * HOUR),), False, ""),
+        (24, (), True, "Storm"),
+        (25, ((10 * HOUR, 12 * HOUR),), True, "Inventory"),
+        (26, ((9 * HOUR, 17 * HOUR),), False, ""),
+        (27, ((9 * HOUR, 11 * HOUR), (20 * HOUR, 26 * HOUR)), True, "Training, Night"),
+    ]
+
+
+def test_the_calendar_of_all_stores_has_what_counts_on_each_date(data: Data) -> None:
+    data.bring(DATED, "*,,2023-01-24,2023-01-26,closed,closed,Storm")
+    data.bring(DATED, "*,,2023-01-25,,10:00,12:00,Inventory", "a,,2023-01-25,,closed,closed,Paint")
+    found = data.workspace.closures.calendar(MONDAY, MONDAY + dt.timedelta(days=2))
+    assert {date.day: [one.name for one in closures] for date, closures in found.items()} == {
+        24: ["Storm"],
+        25: ["Inventory", "Paint"],
+    }

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from storemon.data import bulk
 from storemon.data.schema import dated_hours, stores
@@ -72,6 +72,27 @@ def rows_of_imports(connection: Connection) -> list[tuple[int, DatedRow]]:
     columns = (table.store_id, table.grouping, table.first, table.last, table.start, table.end, table.name)
     found = connection.execute(select(table.import_id, *columns).order_by(table.import_id.desc(), *columns))
     return [(import_id, DatedRow(*row)) for import_id, *row in found]
+
+
+def names_on(connection: Connection, store_id: str, group: str | None, days: range) -> dict[int, list[str]]:
+    """Return the names of the rows that count for a store on dates that have any, without empty ones."""
+    table = dated_hours.c
+    about = or_(
+        table.store_id.in_((store_id, ALL_STORES)), and_(table.store_id == "", table.grouping == group)
+    )
+    within = and_(table.first < days.stop, table.last >= days.start)
+    columns = (table.store_id, table.import_id, table.first, table.last, table.name)
+    best: dict[int, tuple[int, int]] = {}
+    found: dict[int, dict[str, None]] = {}
+    rows = select(*columns).where(about, within).order_by(table.start, table.name)
+    for target, import_id, first, last, name in connection.execute(rows):
+        rank = (0 if target == ALL_STORES else 2 if target else 1, import_id)
+        for day in range(max(first, days.start), min(last + 1, days.stop)):
+            if rank > best.get(day, (-1, 0)):
+                best[day], found[day] = rank, {}
+            if rank == best[day] and name:
+                found[day][name] = None
+    return {day: list(names) for day, names in found.items()}
 
 
 def newest_rows(connection: Connection) -> set[DatedRow]:

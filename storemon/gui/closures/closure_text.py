@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.vocabulary import MINUTE
+from storemon.gui.figures.hours_calendar import CalendarCell
 from storemon.gui.widgets.format import clock_span, date_span, full_date, plural
 from storemon.services.closures import Closure
 
@@ -23,6 +25,24 @@ def closure_text(closure: Closure) -> str:
         full_date(closure.first) if closure.first == closure.last else date_span(closure.first, closure.last)
     )
     return " · ".join(filter(None, (dates, for_whom(closure), hours_text(closure), closure.name)))
+
+
+def calendar_cells(
+    dates: Sequence[dt.date], found: Mapping[dt.date, Sequence[Closure]]
+) -> list[CalendarCell]:
+    """Return a calendar's dates, each with the first of its closures and how many more it has."""
+    cells = []
+    for date in dates:
+        closures = found.get(date, ())
+        if not closures:
+            cells.append(CalendarCell(date, ""))
+            continue
+        texts = [" · ".join(filter(None, (for_whom(one), hours_text(one), one.name))) for one in closures]
+        first, more = closures[0], len(closures) - 1
+        below = plural(_tr, "and 1 more|and {n} more", more) if more else first.name
+        said = f"{for_whom(first)}: {hours_text(first)}"
+        cells.append(CalendarCell(date, said, below, special=True, more="; ".join(texts)))
+    return cells
 
 
 def for_whom(closure: Closure) -> str:

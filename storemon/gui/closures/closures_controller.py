@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
 from storemon.gui.closures.closure_form import ClosureForm
-from storemon.gui.closures.closure_text import closure_text
+from storemon.gui.closures.closure_text import calendar_cells, closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
 from storemon.gui.context import Context
+from storemon.gui.figures.hours_calendar import whole_weeks
 from storemon.gui.report.closure_request import ClosureRequest
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.services.closures import Closure, ClosureChange, ClosureService
+
+_BEFORE, _AFTER = 1, 4
+_STEP: Final = dt.timedelta(weeks=4)
+"""Weeks around the one that is shown, and how far a step goes."""
 
 
 class ClosuresController(QObject):
@@ -26,6 +32,7 @@ class ClosuresController(QObject):
         self._context = context
         self._session = context.session
         self._dialog: ClosuresDialog | None = None
+        self._around = _today()
         context.menus["closures"].triggered.connect(self._open)
         context.requests.closure.connect(self._review)
         context.session.data_changed.connect(self._data_changed)
@@ -40,7 +47,9 @@ class ClosuresController(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             return
-        dialog = self._dialog = ClosuresDialog(self._context.window)
+        dialog = self._dialog = ClosuresDialog(self._context.window, self._context.theme, self._context.icons)
+        self._around = _today()
+        dialog.step.connect(self._step)
         dialog.adding.connect(self._add)
         dialog.changing.connect(self._change)
         dialog.deleting.connect(self._delete)
@@ -55,14 +64,30 @@ class ClosuresController(QObject):
     def _list(self) -> None:
         if self._dialog is not None:
             self._session.read(lambda workspace: workspace.closures.all(), self._listed)
+            self._show_weeks()
 
     def _listed(self, closures: list[Closure]) -> None:
         if self._dialog is not None:
             self._dialog.show_closures(closures)
 
+    def _show_weeks(self) -> None:
+        dates = whole_weeks(self._around, self._context.preferences.first_day, _BEFORE, _AFTER)
+
+        def done(found: dict[dt.date, list[Closure]]) -> None:
+            if self._dialog is not None:
+                self._dialog.show_calendar(calendar_cells(dates, found), _today())
+
+        self._session.read(lambda workspace: workspace.closures.calendar(dates[0], dates[-1]), done)
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        around = self._around + by * _STEP
+        self._around = min(max(around, dt.date(2000, 2, 1)), dt.date(2099, 11, 1))
+        self._show_weeks()
+
     @Slot()
     def _add(self) -> None:
-        today = date.today()  # noqa: DTZ011  # the person's own date
+        today = _today()
         self._ask(Closure(today, today), lambda entered, closures: closures.add(entered))
 
     @Slot(object)
@@ -120,3 +145,7 @@ class ClosuresController(QObject):
     def _failed(self, error: Exception) -> None:
         self._context.banners.show_error(error)
         self._list()
+
+
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011  # the person's own date

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storemon.gui.closures.closure_text import closure_text
+from storemon.gui.figures.hours_calendar import CalendarCell, HoursCalendar
+from storemon.gui.widgets.format import date_span
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.theme import Theme
 from storemon.services.closures import Closure
 
 
 class ClosuresDialog(QDialog):
-    """Lists them; `adding` asks for a new one, `changing` and `deleting` carry the one that is chosen."""
+    """Lists them; `adding` asks for a new one, `changing` and `deleting` carry the one that is chosen.
 
+    `step` carries −1 or 1 for earlier or later weeks of the calendar.
+    """
+
+    step = Signal(int)
     adding = Signal()
     changing = Signal(object)
     deleting = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, icons: Icons) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Closures and special hours"))
@@ -37,6 +55,11 @@ class ClosuresDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.currentRowChanged.connect(self._offer)
         self.list.itemActivated.connect(self._change)
+        self.weeks = QLabel()
+        self.weeks.setObjectName("strong")
+        self.before = self._arrow(icons, "chevron-left", self.tr("Earlier weeks"), -1)
+        self.after = self._arrow(icons, "chevron-right", self.tr("Later weeks"), 1)
+        self.calendar = HoursCalendar(theme, self.tr("Calendar of closures and special hours"))
         self.note = QLabel()
         self.note.setObjectName("muted")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,6 +72,11 @@ class ClosuresDialog(QDialog):
         self.change.clicked.connect(self._change)
         self.delete.clicked.connect(self._delete)
         self.leave.clicked.connect(self.accept)
+        self._lay_out(words)
+        self.setMinimumSize(720, 640)
+        self._offer()
+
+    def _lay_out(self, words: QWidget) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.add, self.change, self.delete):
@@ -58,12 +86,22 @@ class ClosuresDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
+        above = QHBoxLayout()
+        above.addWidget(self.weeks)
+        above.addStretch()
+        above.addWidget(self.before)
+        above.addWidget(self.after)
         layout.addWidget(words)
+        layout.addLayout(above)
+        layout.addWidget(self.calendar)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
-        self.setMinimumSize(560, 420)
-        self._offer()
+
+    def show_calendar(self, cells: Sequence[CalendarCell], today: dt.date) -> None:
+        """Show whole weeks of dates."""
+        self.calendar.show_cells(cells, today)
+        self.weeks.setText(date_span(cells[0].date, cells[-1].date))
 
     def show_closures(self, closures: Sequence[Closure]) -> None:
         """List these; the row that was current stays so where it can."""
@@ -73,6 +111,17 @@ class ClosuresDialog(QDialog):
         self.list.addItems([closure_text(closure) for closure in closures])
         self.list.setCurrentRow(min(row, len(closures) - 1))
         self._offer()
+
+    def _arrow(self, icons: Icons, icon: str, name: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("iconButton")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        icons.put(button, icon)
+        button.clicked.connect(lambda: self.step.emit(by))
+        return button
 
     @property
     def current(self) -> Closure | None:

@@ -36,6 +36,30 @@ def day_text(spans: Sequence[Span]) -> str:
     return ", ".join(clock_span(_of_day(span.start), _of_day(span.end)) for span in spans)
 
 
+def opening_text(spans: Sequence[tuple[int, int]]) -> str:
+    """Return when a store opens on a date: 9 AM–5 PM, 8 PM–2 AM; spans as in `CalendarDay`."""
+    if not spans:
+        return QCoreApplication.translate("HoursGrid", "closed")
+    if spans[0] == (0, DAY):
+        return QCoreApplication.translate("HoursGrid", "all day")
+    return ", ".join(
+        clock_span(_of_day(start), _of_day(end if end <= DAY else end - DAY)) for start, end in spans
+    )
+
+
+def week_text(hours: WeekHours, days: Sequence[int]) -> str:
+    """Return a week in words, neighboring days of the same hours together: Mon–Fri 9 AM–5 PM; Sun closed."""
+    texts = [day_text(hours.days[day]) for day in days]
+    parts, begin = [], 0
+    for place in range(1, len(days) + 1):
+        if place < len(days) and texts[place] == texts[begin]:
+            continue
+        first, last = day_name(days[begin]), day_name(days[place - 1])
+        parts.append(f"{first if place - begin == 1 else f'{first}–{last}'} {texts[begin]}")
+        begin = place
+    return "; ".join(parts)
+
+
 def hours_note(hours: WeekHours) -> str:
     """Return how much a week of hours is: 80 h a week."""
     if not hours.rows:

@@ -21,6 +21,7 @@ from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.note_request import NoteRequest, noted_spans
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.sales_dialog import SalesDialog
+from storemon.gui.store_page.store_hours import StoreHoursView
 from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.store_page.store_weeks import StoreWeeks
 from storemon.message import Message
@@ -78,6 +79,7 @@ class StoreController(PageController):
         """Make the outages, and the chart, which takes long."""
         self._page.add_outages()
         self._page.outages.note_wanted.connect(self._ask_note)
+        self.hours = StoreHoursView(self._context, self._page.hours, self)
         tool = self._page.trend.picture
         self._context.exports.serve(tool.wanted, tool.copy_wanted, ExportKind.STORE_TREND_PICTURE)
         yield None
@@ -124,6 +126,7 @@ class StoreController(PageController):
         self._page.show_store(rows, store)
         self._show_trend()
         self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
+        self.hours.show_store(store_id, rows.title(store), rows.table.zones[store], report.info.as_of or 0)
 
     @Slot(str)
     def _left(self, page: str) -> None:

@@ -13,6 +13,7 @@ from storemon.core.vocabulary import Method
 from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 from storemon.gui.figures.trend_card import TrendCard
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store_page.hours_card import HoursCard
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.store_page.store_cards import StoreCards
 from storemon.gui.store_page.store_head import StoreHead
@@ -49,13 +50,15 @@ class StorePage(QWidget):
         self._lay_out()
 
     def add_outages(self) -> None:
-        """Make the list of outages, and the trend below it."""
+        """Make the list of outages, and below it the trend and the hours over time."""
         self.outages = OutageCard(self._theme)
         self.outages.setMinimumHeight(176)
         self._lower.addWidget(self.outages, 4)
         self.trend = TrendCard(self._theme, self._icons, self._preferences)
         self.trend.setMinimumHeight(256)
         self._rows.addWidget(self.trend)
+        self.hours = HoursCard(self._theme, self._icons)
+        self._rows.addWidget(self.hours)
         self.week.chosen.connect(self.outages.choose)
         self.outages.chosen.connect(self.week.choose)
 

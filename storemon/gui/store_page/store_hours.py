@@ -1,0 +1,156 @@
+"""Loads what the card of a store's hours shows, and changes it behind other writers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from storemon.errors import NoSuchStore
+from storemon.gui.figures.hours_calendar import whole_weeks
+from storemon.gui.store_page.hours_form import HoursForm, rows_to_edit
+from storemon.gui.store_page.zone_form import ZoneForm
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.format import at
+from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.widgets.latest_job import LatestJob
+from storemon.gui.widgets.present import PRESENT
+
+if TYPE_CHECKING:
+    from storemon.core.checked_hours import GivenRow
+    from storemon.gui.context import Context
+    from storemon.gui.store_page.hours_card import HoursCard
+    from storemon.services.store_hours import CalendarDay, HoursEdit, StoreHours, StoreHoursService
+
+_BEFORE, _AFTER = 2, 3
+_STEP: Final = dt.timedelta(weeks=4)
+"""Weeks around the one that is shown, and how far a step goes."""
+
+
+class StoreHoursView(QObject):
+    """Serves the card of one store at a time."""
+
+    def __init__(self, context: Context, card: HoursCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._card, self._session = context, card, context.session
+        self._latest: LatestJob | None = None
+        self._store_id, self._title, self._zone = "", "", "UTC"
+        self._report_date = self._around = dt.date(2000, 1, 3)
+        self._found: StoreHours | None = None
+        card.step.connect(self._step)
+        card.change_hours.connect(self._ask_hours)
+        card.change_zone.connect(self._ask_zone)
+        self._session.data_changed.connect(self.reload)
+
+    def show_store(self, store_id: str, title: str, zone: str, as_of: int) -> None:
+        """Show a store, with the weeks around the end of the report (µs UTC)."""
+        another = store_id != self._store_id
+        self._store_id, self._title, self._zone = store_id, title, zone
+        date = at(as_of, zone).date()
+        if another or date != self._report_date:
+            self._around = self._report_date = date
+        if another:
+            self._found = None
+            self._card.show_hours(None, ())
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Load again what is shown."""
+        workspace = self._session.workspace
+        if workspace is None or not self._store_id:
+            return
+        if self._latest is None:
+            self._latest = LatestJob(self._session.runner, self)
+            self._latest.done.connect(self._loaded)
+            self._latest.failed.connect(self._not_loaded)
+        hours, store_id = workspace.hours, self._store_id
+        dates = whole_weeks(self._around, self._context.preferences.first_day, _BEFORE, _AFTER)
+
+        def work() -> tuple[StoreHours, list[CalendarDay]]:
+            return hours.look(store_id), hours.calendar(store_id, dates[0], dates[-1])
+
+        # What was changed since is to be read although it is the same request.
+        self._latest.start(object(), work)
+
+    @Slot(object, object)
+    def _loaded(self, _request: object, found: tuple[StoreHours, list[CalendarDay]]) -> None:
+        hours, days = found
+        if hours.store_id != self._store_id:
+            return
+        self._found = hours
+        self._card.show_hours(hours, self._context.preferences.days)
+        self._card.show_days(days, self._report_date)
+        self._card.home.setVisible(self._around != self._report_date)
+
+    @Slot(object, object)
+    def _not_loaded(self, _request: object, error: Exception) -> None:
+        self._found = None
+        self._card.show_hours(None, ())
+        if not isinstance(error, NoSuchStore):
+            self._session.failed.emit(error)
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        first, last = dt.date(2000, 2, 1), dt.date(2099, 11, 1)
+        around = self._around + by * _STEP if by else self._report_date
+        self._around = min(max(around, first), last)
+        self.reload()
+
+    @Slot()
+    def _ask_hours(self) -> None:
+        seen = self._found
+        if seen is None:
+            return
+        today = at(PRESENT.now(), self._zone).date()
+        rows = rows_to_edit(seen.on(today).rows)
+        days = self._context.preferences.days
+
+        def agreed(rows: Sequence[GivenRow], first: dt.date | None) -> None:
+            self._write(
+                lambda hours: hours.change_hours(seen, rows, first), self.tr("Business hours changed")
+            )
+
+        HoursForm(self._window(), self._context.icons, self._title, rows, days, today, agreed).open()
+
+    @Slot()
+    def _ask_zone(self) -> None:
+        seen = self._found
+        if seen is None:
+            return
+
+        def agreed(zone: str) -> None:
+            if zone != seen.zone:
+                self._write(lambda hours: hours.change_zone(seen, zone), self.tr("Time zone changed"))
+
+        ZoneForm(self._window(), self._title, seen.zone, agreed).open()
+
+    def _window(self) -> QWidget:
+        return self._context.window
+
+    def _write(self, work: Callable[[StoreHoursService], HoursEdit], text: str) -> None:
+        self._start(work, partial(self._written, text))
+
+    def _written(self, text: str, edit: HoursEdit) -> None:
+        self._session.refresh_from_outside()
+        undo = (self.tr("Undo"), lambda: self._start(lambda hours: hours.undo(edit), self._undone))
+        # A new report ends soon after and clears good news away: this stays, for the way back.
+        self._context.banners.show_message(Tone.NOTICE, text, self._title, action=undo)
+
+    def _undone(self, _nothing: object) -> None:
+        self._session.refresh_from_outside()
+
+    def _start(self, work: Callable[[StoreHoursService], object], done: Callable[..., None]) -> None:
+        """Change the data behind other writers; what is shown is read again where that is refused."""
+        workspace = self._session.workspace
+        if workspace is not None:
+            job = Job(lambda _progress: work(workspace.hours), done=done, failed=self._refused)
+            self._session.runner.start(Lane.WRITE, job)
+
+    def _refused(self, error: Exception) -> None:
+        self._context.banners.show_error(error)
+        self.reload()
