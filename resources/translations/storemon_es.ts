@@ -2709,6 +2709,13 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>OtherDate</name>
+    <message>
+        <source>Use this date</source>
+        <translation>Usar esta fecha</translation>
+    </message>
+</context>
+<context>
     <name>OutageCard</name>
     <message>
         <source>Outages</source>
@@ -3095,6 +3102,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>Choose…</source>
         <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>From another date…</source>
+        <translation>Desde otra fecha…</translation>
     </message>
 </context>
 <context>

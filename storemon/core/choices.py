@@ -44,7 +44,8 @@ class Question:
     `text` is a sentence. `word` is the word of the file that it is about, where a topic has a question for
     each of several. `proposed` is the value of a likely option, never used unless the person confirms it,
     and `answer` the value that was chosen before. Unless a `required` question is answered, the file cannot
-    be imported; without an answer to another, some of its rows are refused.
+    be imported; without an answer to another, some of its rows are refused. With `any_date`, a date that is
+    none of the options is an answer too, as ISO 8601 has it.
     """
 
     topic: Topic
@@ -54,6 +55,7 @@ class Question:
     proposed: str = ""
     answer: str = ""
     required: bool = True
+    any_date: bool = False
 
     @property
     def blocks(self) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QDate
 
 from storemon.core.choices import Option, Question, Topic
 from storemon.gui.imports.questions_form import QuestionsForm
@@ -67,3 +68,24 @@ def test_an_answer_stays_there_to_be_changed(form: QuestionsForm) -> None:
 def test_without_a_question_nothing_is_asked(form: QuestionsForm) -> None:
     assert shown(form) == []
     assert not form.show_questions([])
+
+
+def test_a_date_that_is_no_option_is_an_answer_once_it_is_confirmed(form: QuestionsForm) -> None:
+    dated = dataclasses.replace(PLAIN, any_date=True)
+    said = shown(form, PLAIN, dated)
+    selector = form.selectors[1]
+    other = form.other_dates[selector]
+    assert other.isHidden()
+    selector.setCurrentIndex(selector.findText("From another date…"))
+    selector.activated.emit(selector.currentIndex())
+    assert other.isVisible()
+    assert said == []
+    form.selectors[0].setCurrentIndex(1)
+    form.selectors[0].activated.emit(1)
+    assert said == [[(PLAIN, "a")]]
+    other.date.setDate(QDate(2023, 2, 3))
+    other.button.click()
+    assert said[1:] == [[(PLAIN, "a"), (dated, "2023-02-03")]]
+    selector.setCurrentIndex(1)
+    selector.activated.emit(1)
+    assert other.isHidden()

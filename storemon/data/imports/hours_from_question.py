@@ -37,4 +37,4 @@ def hours_from_question(choices: Choices, today: dt.date | None = None) -> Quest
         Option(date.isoformat(), text(date=date)) for date, text in sorted(dates.items(), key=itemgetter(0))
     ]
     text = Message("Some of its stores have other hours now. From when do these hours count?")
-    return Question(Topic.HOURS_FROM, text, (_BEGINNING, *options), answer=answer)
+    return Question(Topic.HOURS_FROM, text, (_BEGINNING, *options), answer=answer, any_date=True)

@@ -3,22 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.plain_label import plain_label
+from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
     from storemon.core.choices import Question
 
 
+_OTHER: Final = "other"
+"""In place of an option's value: the date beside it."""
+
+
+class OtherDate(QWidget):
+    """A date that is none of the options; `agreed` tells that it is the answer."""
+
+    agreed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.date = QDateEdit(QDate.currentDate())
+        self.date.setAccessibleName(name)
+        self.date.setLocale(REGION.dates)
+        self.date.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
+        self.date.lineEdit().setAcceptDrops(False)
+        self.button = QPushButton(self.tr("Use this date"))
+        self.button.clicked.connect(self.agreed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.date, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def value(self) -> str:
+        """Return it as an answer: ISO 8601."""
+        return str(self.date.date().toString(Qt.DateFormat.ISODate))
+
+
 class QuestionsForm(QWidget):
-    """`answered` carries pairs of a `Question` and the value of one of its options.
+    """`answered` carries pairs of a `Question` and the value of one of its options, or a date.
 
     A choice counts at once; an answer that is only proposed counts when the button confirms it.
     """
@@ -30,6 +61,7 @@ class QuestionsForm(QWidget):
         self._icons = icons
         self._questions: list[Question] = []
         self.selectors: list[Selector] = []
+        self.other_dates: dict[Selector, OtherDate] = {}
         self.button = QPushButton(self.tr("Use these answers"))
         self.button.clicked.connect(self._confirmed)
         self._rows = QWidget()
@@ -61,6 +93,7 @@ class QuestionsForm(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.other_dates = {}
         self.selectors = [self._add(question) for question in self._questions]
 
     def _add(self, question: Question) -> Selector:
@@ -70,15 +103,30 @@ class QuestionsForm(QWidget):
         selector.addItem(self.tr("Choose…"), "")
         for option in question.options:
             selector.addItem(translate_message(option.text), option.value)
+        if question.any_date:
+            selector.addItem(self.tr("From another date…"), _OTHER)
         selector.activated.connect(self._activated)
         label.setBuddy(selector)
         self._filled.addWidget(label)
         self._filled.addWidget(selector)
+        if question.any_date:
+            self.other_dates[selector] = other = OtherDate(text)
+            other.agreed.connect(lambda: self._emit(dates=True))
+            self._filled.addWidget(other)
         self._filled.addSpacing(8)
         return selector
 
     @Slot(int)
     def _activated(self, _place: int) -> None:
+        waits = False
+        for selector, other in self.other_dates.items():
+            chosen = selector.currentData() == _OTHER
+            waits = waits or (chosen and other.isHidden())
+            other.setVisible(chosen)
+            if chosen:
+                other.date.setFocus()
+        if waits:
+            return
         # A proposal beside it is not confirmed by a choice made elsewhere.
         if not self.button.isVisible():
             self._emit()
@@ -87,11 +135,18 @@ class QuestionsForm(QWidget):
     def _confirmed(self) -> None:
         self._emit()
 
-    def _emit(self) -> None:
+    def _emit(self, *, dates: bool = False) -> None:
+        """Tell the answers; a date that was not confirmed is none, unless `dates`."""
         chosen = [
-            (question, str(selector.currentData()))
+            (question, value)
             for question, selector in zip(self._questions, self.selectors, strict=True)
-            if selector.currentData()
+            if (value := self._value(selector, dates=dates))
         ]
         if any(value != question.answer for question, value in chosen):
             self.answered.emit(chosen)
+
+    def _value(self, selector: Selector, *, dates: bool) -> str:
+        value = str(selector.currentData())
+        if value != _OTHER:
+            return value
+        return self.other_dates[selector].value() if dates else ""
