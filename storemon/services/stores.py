@@ -151,7 +151,7 @@ class StoreService:
                 tally.check(connection, span)
                 return found
             sealed.check_content(connection, FileKind.DATED_HOURS)
-            chosen = dict.fromkeys(_key_of(connection, store_id) for store_id in store_ids)
+            chosen = dict.fromkeys(key_of(connection, store_id) for store_id in store_ids)
             return [queries.read_batch(connection, (key, key), span) for key in chosen]
 
     def explain(self, store_id: str, request: FigureRequest) -> list[Breakdown]:
