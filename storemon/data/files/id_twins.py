@@ -138,8 +138,6 @@ class Twins:
     def __init__(self, known: Collection[str]) -> None:
         self._known = known
         self._unread = True
-        self._plain: set[str] = set()
-        """Known ids that are their own skeleton: most of many."""
         self._by_skeleton: dict[str, str] = {}
         self._pairs: dict[Likeness, list[tuple[str, str]]] = {}
         self._dates: list[str] = []
@@ -148,9 +146,8 @@ class Twins:
         """Take an id that no store has."""
         if self._unread:  # only now: most files bring no new ids
             self._unread = False
-            self._plain = {known for known in self._known if _is_plain(known)}
             for known in self._known:
-                if known not in self._plain:
+                if not _is_plain(known):  # most of many are, and are found among the known ones
                     self._first_of(known)
         other = self._first_of(store_id)
         if other != store_id:
@@ -169,7 +166,9 @@ class Twins:
         return other
 
     def _first(self, key: str, store_id: str) -> str:
-        return key if key in self._plain else self._by_skeleton.setdefault(key, store_id)
+        if key in self._known and _is_plain(key):
+            return key
+        return self._by_skeleton.setdefault(key, store_id)
 
     def notes(self) -> list[Message]:
         """Return what there is to say, a sentence for each sort."""
