@@ -198,7 +198,9 @@ def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
 
 def plain_rows(found: CursorResult[Any]) -> list[tuple[Any, ...]]:
     """Return rows as the driver gives them; those that SQLAlchemy makes of them take as long again."""
-    return list(found.cursor.fetchall())
+    rows = list(found.cursor.fetchall())
+    found.close()
+    return rows
 
 
 def check_content(connection: Connection, kind: FileKind) -> None:
