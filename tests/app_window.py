@@ -25,6 +25,7 @@ from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report_list.reports_controller import ReportsController
 from storemon.gui.report_list.reports_page import ReportsPage
 from storemon.gui.settings.settings_controller import SettingsController
+from storemon.gui.store_list.stores_controller import StoresController
 from storemon.gui.store_list.stores_page import StoresPage
 from storemon.gui.store_page.store_controller import StoreController
 from storemon.gui.store_page.store_page import StorePage
@@ -113,6 +114,10 @@ class AppWindow(MainWindow):
     @property
     def stores(self) -> StoresPage:
         return self.the(StoresPage)
+
+    @property
+    def stores_controller(self) -> StoresController:
+        return self.the(StoresController)
 
     @property
     def actions_bar(self) -> ReportActions:

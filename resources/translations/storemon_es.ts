@@ -92,6 +92,10 @@
         <translation>Cambio</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
     </message>
@@ -181,6 +185,10 @@
             <numerusform>Compartida con 1 más</numerusform>
             <numerusform>Compartida con {n} más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What looks wrong with the business hours of the store</source>
+        <translation>Qué parece estar mal en el horario comercial de la tienda</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1438,43 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>Back to {page}</source>
+        <translation>Volver a {page}</translation>
+    </message>
+    <message>
+        <source>Back to {page} ({keys})</source>
+        <translation>Volver a {page} ({keys})</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} of {stores}</source>
+        <translation>{n} de {stores}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Clear this filter</source>
+        <translation>Quitar este filtro</translation>
+    </message>
+    <message>
+        <source>Clear filter {filter}</source>
+        <translation>Quitar el filtro {filter}</translation>
+    </message>
+</context>
+<context>
     <name>FilterField</name>
     <message>
         <source>Filter by store, group or time zone</source>
@@ -1438,6 +1483,17 @@ Si fue activo: {most}</translation>
     <message>
         <source>Filter stores</source>
         <translation>Filtrar tiendas</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Guardar este filtro…</translation>
+    </message>
+    <message>
+        <source>Remove saved filter</source>
+        <translation>Eliminar filtro guardado</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1974,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Hours check</source>
         <translation>Revisión de horarios</translation>
+    </message>
+    <message>
+        <source>List stores</source>
+        <translation>Ver tiendas</translation>
+    </message>
+    <message>
+        <source>Show the stores with this finding on the page of stores</source>
+        <translation>Mostrar las tiendas con este hallazgo en la página de tiendas</translation>
     </message>
     <message>
         <source>Generate a report to see the stores whose hours look wrong.</source>
@@ -3865,6 +3929,33 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SaveFilterDialog</name>
+    <message>
+        <source>Save filter</source>
+        <translation>Guardar filtro</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Nombre del filtro</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This replaces the saved filter of the same name.</source>
+        <translation>Reemplaza el filtro guardado con el mismo nombre.</translation>
+    </message>
+    <message>
+        <source>Each time you choose it, it shows the stores that fit it in the report then shown.</source>
+        <translation>Cada vez que lo elija, muestra las tiendas que le corresponden en el informe que se vea entonces.</translation>
+    </message>
+</context>
+<context>
     <name>SearchController</name>
     <message>
         <source>Page</source>
@@ -4182,6 +4273,14 @@ del {first} al {last} UTC</translation>
         <translation>Anotar qué pasó, para todas las tiendas de la caída compartida</translation>
     </message>
     <message>
+        <source>List stores</source>
+        <translation>Ver tiendas</translation>
+    </message>
+    <message>
+        <source>Show the stores of the shared outage on the page of stores</source>
+        <translation>Mostrar las tiendas de la caída compartida en la página de tiendas</translation>
+    </message>
+    <message>
         <source>times in {zone}</source>
         <translation>horas de {zone}</translation>
     </message>
@@ -4304,6 +4403,13 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{start} – {end}</source>
         <translation>{start} – {end}</translation>
+    </message>
+</context>
+<context>
+    <name>StoreFilter</name>
+    <message>
+        <source>{what}: calculating…</source>
+        <translation>{what}: calculando…</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +4831,18 @@ del {first} al {last} UTC</translation>
         <source>Store</source>
         <translation>Tienda</translation>
     </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>Filtro guardado</translation>
+    </message>
+    <message>
+        <source>The filter “{filter}” is cleared.</source>
+        <translation>Se ha quitado el filtro «{filter}».</translation>
+    </message>
+    <message>
+        <source>This report does not tell which stores those are.</source>
+        <translation>Este informe no dice cuáles son esas tiendas.</translation>
+    </message>
 </context>
 <context>
     <name>StoresPage</name>
@@ -4738,10 +4856,6 @@ del {first} al {last} UTC</translation>
             <numerusform>1 tienda</numerusform>
             <numerusform>{n} tiendas</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{n} of {stores}</source>
-        <translation>{n} de {stores}</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +4879,13 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Coverage {window}</source>
         <translation>Cobertura {window}</translation>
+    </message>
+    <message numerus="yes">
+        <source>of 1 store|of {n} stores</source>
+        <translation>
+            <numerusform>de 1 tienda</numerusform>
+            <numerusform>de {n} tiendas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>in 1 store|in {n} stores</source>
@@ -5203,6 +5324,60 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{time} UTC</source>
         <translation>{time} UTC</translation>
+    </message>
+</context>
+<context>
+    <name>behind</name>
+    <message numerus="yes">
+        <source>{what}: 1 store|{what}: {n} stores</source>
+        <translation>
+            <numerusform>{what}: 1 tienda</numerusform>
+            <numerusform>{what}: {n} tiendas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uptime {bin}</source>
+        <translation>Tiempo activo {bin}</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>Sin grupo</translation>
+    </message>
+    <message>
+        <source>Down {weekday} {hour}</source>
+        <translation>Caídas: {weekday} {hour}</translation>
+    </message>
+    <message>
+        <source>Shared outage, {start}</source>
+        <translation>Caída compartida, {start}</translation>
+    </message>
+    <message>
+        <source>Down without a note</source>
+        <translation>Caídas sin nota</translation>
+    </message>
+    <message>
+        <source>Down, reason: {reason}</source>
+        <translation>Caídas, motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>Down {days}</source>
+        <translation>Caídas: {days}</translation>
+    </message>
+    <message>
+        <source>{what}, group {group}</source>
+        <translation>{what}, grupo {group}</translation>
+    </message>
+    <message>
+        <source>Hours to check</source>
+        <translation>Horarios por revisar</translation>
+    </message>
+    <message>
+        <source>Hours: {finding}</source>
+        <translation>Horario: {finding}</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from storemon.core.difference import Differences
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.hours_checks import HoursFindings
 
 _WRONG: Final = (
     Finding.DAY_OFF,
@@ -120,9 +121,13 @@ def _hours_look_wrong(found: FleetInsights) -> Bool:
     if not found.hours.stores:
         return np.zeros(found.now.open.size, np.bool_)
     flags = found.hours.flags()
-    of_file = {pattern.finding for pattern in patterns(found.hours, flags)}
-    chosen = [finding for finding in _WRONG if finding not in of_file]
-    return np.asarray(flags[:, chosen].any(axis=1), np.bool_)
+    return np.asarray(flags[:, telling_findings(found.hours, flags)].any(axis=1), np.bool_)
+
+
+def telling_findings(found: HoursFindings, flags: Bool) -> list[Finding]:
+    """Return the findings for which a store needs a person: those of its own that checks speak for."""
+    of_file = {pattern.finding for pattern in patterns(found, flags)}
+    return [finding for finding in _WRONG if finding not in of_file]
 
 
 def _others(found: FleetInsights) -> Int64:

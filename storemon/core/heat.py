@@ -12,7 +12,7 @@ from storemon.core.model import Int64
 from storemon.core.outages import Stretches, known_stretches
 from storemon.core.schedule import week_time
 from storemon.core.uptime import Evaluation
-from storemon.core.vocabulary import HOUR
+from storemon.core.vocabulary import HOUR, WEEK
 from storemon.core.zones import StoreZones
 
 CELLS: Final = 168
@@ -75,6 +75,18 @@ def by_hour_of_week(zones: StoreZones, store: Int64, start: Int64, end: Int64) -
     result = np.zeros(CELLS, np.int64)
     np.add.at(result, week_time((np.arange(size) + origin) * HOUR) // HOUR, whole)
     return result
+
+
+def stores_in_hour(zones: Sequence[str | None], down: Stretches, cell: int) -> Int64:
+    """Return the stores that a cell's downtime is the sum of: positions, ascending."""
+    if not down.store.size:
+        return np.zeros(0, np.int64)
+    rules = StoreZones.over(zones, int(down.start.min()), int(down.end.max()))
+    store, start, end = _apart_at_changes(rules, down.store, down.start, down.end)
+    begin, hour = week_time(rules.to_local(store, start)), cell * HOUR
+    # Within the hour at once, or before it is over the next time.
+    there = ((begin - hour) % WEEK < HOUR) | ((hour - begin) % WEEK < end - start)
+    return np.unique(store[there & (start < end)])
 
 
 def _apart_at_changes(

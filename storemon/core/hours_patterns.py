@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from storemon.core.hours_checks import FEWEST_STORES, OFTEN, HoursFindings
-from storemon.core.model import Bool
+from storemon.core.model import Bool, Int64
 from storemon.core.vocabulary import Finding
 
 
@@ -62,6 +65,17 @@ def patterns(found: HoursFindings, flags: Bool) -> list[Pattern]:
         if _most(flags[:, finding], of)
     ]
     return result
+
+
+def wrong_stores(found: HoursFindings, flags: Bool, common: Sequence[Pattern] | None = None) -> Int64:
+    """Return the positions of the stores whose hours are to be checked; `common`: the patterns, where known.
+
+    Where most stores are active when closed, that is how the polls are taken, and makes no store one of them.
+    """
+    own = flags.copy()
+    if any(one.finding is Finding.ACTIVE_WHEN_CLOSED for one in common or patterns(found, flags)):
+        own[:, Finding.ACTIVE_WHEN_CLOSED] = False
+    return np.flatnonzero(own.any(axis=1))
 
 
 def _most(stores: Bool, of: Bool) -> bool:

@@ -39,12 +39,14 @@ class Requests(QObject):
     """What one feature asks of whichever other one serves it; nothing happens where that is left out.
 
     `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range; `note` a
-    `NoteRequest`, `closure` a `ClosureRequest`; `targets` asks for the targets of groups.
+    `NoteRequest`, `closure` a `ClosureRequest`; `stores_behind` a `Behind` whose stores are to be listed;
+    `targets` asks for the targets of groups.
     """
 
     explanation = Signal(str, int)
     note = Signal(object)
     closure = Signal(object)
+    stores_behind = Signal(object)
     targets = Signal()
 
 

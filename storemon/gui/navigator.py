@@ -78,8 +78,7 @@ class Navigator(QObject):
         self.home = next((feature.name for feature in features if feature.title), "")
         """The page that a new window shows, and to which one is led when there is something new to see."""
         self.page = ""
-        self.origin = self.home
-        """The page from which one came to one that has no button in the rail."""
+        self._trail: list[str] = []
 
     def add(self, name: str, controller: PageController) -> None:
         """Take in the page of a feature."""
@@ -100,11 +99,31 @@ class Navigator(QObject):
             widget = controller.widget
         self._fronts[name] = widget
         if name == self.page:
-            self.show(name)
+            self._go(name)
+
+    @property
+    def origin(self) -> str:
+        """The page that `back` leads to: the one that led here, or else the first."""
+        return self._trail[-1] if self._trail else self.home
+
+    @property
+    def was_led(self) -> bool:
+        """Whether another page has led here, so that there is a way back."""
+        return bool(self._trail)
 
     @Slot(str)
     def show(self, name: str) -> None:
-        """Show a page; nothing until it has been made."""
+        """Show a page, and forget the way to it; nothing until it has been made."""
+        self._trail.clear()
+        self._go(name)
+
+    def lead(self, name: str) -> None:
+        """Show a page that the one on the screen leads to; back leads there again."""
+        if name != self.page and name in self._controllers:
+            self._trail.append(self.page)
+            self._go(name)
+
+    def _go(self, name: str) -> None:
         feature = self._features.get(name)
         if feature is None:
             return
@@ -125,10 +144,13 @@ class Navigator(QObject):
         controller = self._controllers.get(name)
         if controller is None:
             return
-        if self._features[name].under and self.page != name:
-            self.origin = self.page
+        trail = list(self._trail)
+        if name != self.page:
+            self._trail.append(self.page)
         if controller.open(subject):
-            self.show(name)
+            self._go(name)
+        else:
+            self._trail = trail
 
     @Slot(str)
     def open_store(self, store_id: str) -> None:
@@ -137,12 +159,16 @@ class Navigator(QObject):
 
     @Slot()
     def back(self) -> bool:
-        """Leave a page that has no button in the rail, and return whether it is one."""
+        """Go back to the page that led here, and return whether there is one.
+
+        One that has no button in the rail is left for the first page where none is known.
+        """
         feature = self._features.get(self.page)
-        if feature is None or not feature.under:
+        if not self._trail and (feature is None or not feature.under):
             return False
-        left = self.page
-        self.show(self.origin)
+        left, origin = self.page, self.origin
+        self._trail = self._trail[:-1]
+        self._go(origin)
         self.went_back.emit(left)
         return True
 

@@ -145,10 +145,10 @@ def test_the_list_of_stores_offers_worse_and_better_ones(
 ) -> None:
     card = StoreListCard(theme, icons, holder)
     card.show_fleet(Fleet.of(rows))
-    card.choose(WORSE)
+    card.kind.setCurrentIndex(card.kind.findData(WORSE))
     assert card.kind.currentText() == "Worse than the week before (2)"
     assert card.stores_shown.tolist() == [1, 2]
-    card.choose(BETTER)
+    card.kind.setCurrentIndex(card.kind.findData(BETTER))
     assert card.stores_shown.tolist() == [0]
     change = next(column for column in card.list.list.columns if column.title == "Change")
     assert change.text(0).startswith("▲")

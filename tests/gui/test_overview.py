@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -19,7 +18,6 @@ from storemon.gui.figures.shown_week import StoreOutages
 from storemon.gui.overview.groups_card import GroupsCard
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.overview.shared_card import SharedCard
-from storemon.gui.overview.store_list_card import LOWEST
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.outage_list import OutageCard
 from storemon.gui.widgets.format import duration
@@ -121,31 +119,6 @@ def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme, preferen
         card.list.opened.emit(item)
     assert sorted(wanted) == ["north", "south"]
     assert "without a group" in {card.list.list.index(row, 0).data() for row in range(3)}
-
-
-def test_a_bar_lists_its_stores(filled: AppWindow) -> None:
-    page = page_of(filled)
-    fleet, chart = page.fleet, page.bars.bars.chart
-    assert fleet is not None
-    assert chart is not None
-    place = next(place for place in chart.bins if chart.stores(place) > 0)
-    page.bars.bars.chosen.emit(chart.bins.index(place))
-    assert page.stores.kind.currentData() == place
-    assert sorted(page.stores.stores_shown.tolist()) == sorted(np.flatnonzero(fleet.bins == place).tolist())
-    page.stores.choose(LOWEST)
-    page.bars.twin.click()
-    page.bars.bins.opened.emit(chart.bins.index(place))
-    assert page.stores.kind.currentData() == place
-
-
-def test_a_group_leads_to_its_stores_alone(filled: AppWindow) -> None:
-    page = page_of(filled)
-    page.groups.by.group.button(1).click()
-    total = page.groups.totals[0]
-    page.groups.list.opened.emit(0)
-    assert filled.pages.currentWidget() is filled.stores
-    assert filled.stores.filter.text() == f'"{total.label}"'
-    assert filled.stores.model.rowCount() == total.stores
 
 
 def test_text_in_quotation_marks_has_to_be_the_whole() -> None:

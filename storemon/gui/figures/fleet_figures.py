@@ -15,6 +15,7 @@ from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals,
 from storemon.core.fleet_insights import reasons_of
 from storemon.core.target import each_target, sales_lost, verdicts
 from storemon.core.vocabulary import HOUR, Verdict
+from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.figures.store_figures import Spread
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Fleet:
     `figures`: of the interpolated method wherever the report has answers, else the report's own. `day` is
     None of a range. `silent`: stores of which nothing is known. `down_now` in the order of how long they
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
-    `attention`: None of a report by an earlier version. `sparse`: stores of whose open time too little is
+    `attention`: None of a report by an earlier version; `hours`: what was found of business hours, None too
+    where nothing was looked at. `sparse`: stores of whose open time too little is
     known to say much. `groups` is empty where no store has one; both lists of totals have the most
     downtime first. `reasons`: as `reasons_of` has the downtime of the longest window. `changes`, `day_before`
     and `whole_before` are of the period before, None until that is known.
@@ -57,6 +59,7 @@ class Fleet:
     sparse: Bool
     worst: Int64
     attention: Attention | None
+    hours: HoursRows | None
     zones: list[GroupTotals]
     groups: list[GroupTotals]
     reasons: list[tuple[str, int]]
@@ -97,6 +100,7 @@ class Fleet:
             sparse=sparse(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
             attention=None if answers is None else attention(answers, _per_hour(rows, sales), changes),
+            hours=HoursRows.of(rows),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
             reasons=[] if answers is None else reasons_of(answers),

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from storemon.core.coverage import is_sparse
+from storemon.core.model import Int64
 from storemon.core.vocabulary import HOUR, MINUTE, Method
 from storemon.gui.figures.change import Level
 from storemon.gui.figures.figure_text import range_text, sparse_text
@@ -94,7 +95,7 @@ class Tile(QFrame):
 
 
 class SummaryStrip(QFrame):
-    """Sums of the whole report over the last week, or over its range."""
+    """Sums of a report over the last week, or over its range; of all stores, or of those that are listed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,8 +108,8 @@ class SummaryStrip(QFrame):
         for tile in (self.stores, self.uptime, self.downtime, self.unknown, self.coverage):
             layout.addWidget(tile, 1)
 
-    def show_rows(self, rows: StoreRows) -> None:
-        """Add up a report."""
+    def show_rows(self, rows: StoreRows, stores: Int64 | None = None) -> None:
+        """Add up a report; of the stores at some positions alone, unless that is None."""
         whole = whole_text(ranged=rows.ranged)
         for tile, text in (
             (self.uptime, self.tr("Uptime {window}")),
@@ -118,15 +119,19 @@ class SummaryStrip(QFrame):
         ):
             tile.caption.setText(text.format(window=whole))
         figures = rows.table.figures
+        some = slice(None) if stores is None else stores
         up, down, unknown, opened = (
-            int(amount[:, -1].sum()) for amount in (figures.up, figures.down, figures.unknown, figures.open)
+            int(amount[some, -1].sum())
+            for amount in (figures.up, figures.down, figures.unknown, figures.open)
         )
-        troubled = int((figures.down[:, -1] > 0).sum())
-        silent = int((rows.known_week == 0).sum())
+        troubled = int((figures.down[some, -1] > 0).sum())
+        silent = int((rows.known_week[some] == 0).sum())
         counted = rows.table.method is Method.POLL_COUNT
-        self.stores.show_text(count(len(rows.table.store_ids)), silent_text(silent))
+        total = len(rows.table.store_ids)
+        listed = plural(self.tr, "of 1 store|of {n} stores", total) if stores is not None else ""
+        self.stores.show_text(count(total if stores is None else stores.size), listed or silent_text(silent))
         few = not counted and is_sparse(up + down, opened)
-        note = self._bounds(rows, counted=counted)
+        note = self._bounds(rows, some, counted=counted)
         self.uptime.note.setToolTip(note if few else "")
         note = sparse_text(up + down, opened) if few else note
         self.uptime.show_text(percent(up, up + down, 2), note, sparse=few)
@@ -139,13 +144,13 @@ class SummaryStrip(QFrame):
         self.unknown.show_text(hours(unknown), self.tr("of {hours} open").format(hours=hours(opened)))
         self.coverage.show_text(percent(up + down, opened, 1), self.tr("of the open time is known"))
 
-    def _bounds(self, rows: StoreRows, *, counted: bool) -> str:
+    def _bounds(self, rows: StoreRows, some: slice | Int64, *, counted: bool) -> str:
         if counted:
             return self.tr("of the checks")
         if rows.answers is None:
             return self.tr("of the known time")
         sure = rows.answers.certainty
-        up, most, opened = (int(part[:, -1].sum()) for part in (sure.up, sure.highest, sure.open))
+        up, most, opened = (int(part[some, -1].sum()) for part in (sure.up, sure.highest, sure.open))
         return bounds_text(up, most, opened)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.behind import DownOnDates
 from storemon.core.daily import DailySums, DayTotals, Period
 from storemon.gui.figures.trend_chart import TrendChart
 from storemon.gui.figures.trend_view import TrendView
@@ -27,14 +28,25 @@ _MANY_DAYS = 56
 
 
 class TrendCard(TwinCard):
-    """Shows uptime by day, week or month; with several series, one of them is chosen."""
+    """Shows uptime by day, week or month; with several series, one of them is chosen.
+
+    Where it `leads` to stores, `wanted` carries a `Behind`: those that were down in a period.
+    """
+
+    wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icons: Icons,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        *,
+        leads: bool = False,
     ) -> None:
         self.view = TrendView(theme)
-        self.view.leads = False
-        self.rows = ListView(theme, self.view.accessibleName(), row=24, leads=False)
+        self.view.leads = leads
+        self.rows = ListView(theme, self.view.accessibleName(), row=24, leads=leads)
         super().__init__(icons, self.view.accessibleName(), self.view, self.rows, parent)
         self._preferences = preferences
         self._series: Sequence[tuple[str, DayTotals]] = ()
@@ -47,6 +59,8 @@ class TrendCard(TwinCard):
         self.periods.chosen.connect(self._choose)
         self.tools.insertWidget(0, self.kind)
         self.tools.insertWidget(1, self.periods)
+        for parts in (self.view.chosen, self.rows.opened):
+            parts.connect(self._lead)
         self.wait()
         preferences.changed.connect(self._preference_changed)
 
@@ -136,6 +150,13 @@ class TrendCard(TwinCard):
     def _choose(self, _place: int) -> None:
         self._chosen = True
         self._fill()
+
+    @Slot(int)
+    def _lead(self, place: int) -> None:
+        chart = self.view.chart
+        if self.view.leads and chart is not None and chart.leads(place):
+            group = self.kind.currentText() if self.kind.currentIndex() > 0 else None
+            self.wanted.emit(DownOnDates(*chart.dates(place), group))
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:

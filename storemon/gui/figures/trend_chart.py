@@ -63,10 +63,8 @@ class TrendChart:
 
     def name(self, place: int) -> str:
         """Return which days a period is of."""
-        start = self.trend.starts[place]
-        if self.period is Period.DAY:
-            return weekday_and_date(start)
-        return date_span(start, self._last(place))
+        first, last = self.dates(place)
+        return weekday_and_date(first) if self.period is Period.DAY else date_span(first, last)
 
     def words(self, part: int) -> str:
         """Return all that is to be said of a period: Wed, Jan 25, 2023: 98.20%, down 3.20 h."""
@@ -179,12 +177,15 @@ class TrendChart:
         start = self.trend.starts[place]
         return full_date(start) if self.period is Period.MONTH else day(start)
 
-    def _last(self, place: int) -> dt.date:
+    def dates(self, place: int) -> tuple[dt.date, dt.date]:
+        """Return the first and the last date of a period."""
         start = self.trend.starts[place]
+        if self.period is Period.DAY:
+            return start, start
         if self.period is Period.WEEK:
-            return start + dt.timedelta(days=_WEEK - 1)
+            return start, start + dt.timedelta(days=_WEEK - 1)
         following = (start.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-        return following - dt.timedelta(days=1)
+        return start, following - dt.timedelta(days=1)
 
     def _is_known(self, place: int) -> bool:
         return not self.trend.gap[place]

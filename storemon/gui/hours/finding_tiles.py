@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from storemon.core.vocabulary import Finding
-from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import advice, notes, titles
+from storemon.gui.figures.hours_rows import HoursRows
+from storemon.gui.figures.hours_text import advice, notes, titles
 from storemon.gui.widgets.format import NONE, count, plural
 
 _GAP: Final = 8

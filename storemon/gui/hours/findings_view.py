@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Finding
-from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import all_findings_text
+from storemon.gui.figures.hours_rows import HoursRows
+from storemon.gui.figures.hours_text import all_findings_text
 from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.list_model import ListColumn

@@ -12,9 +12,9 @@ from typing_extensions import override
 
 from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
+from storemon.gui.figures.hours_rows import HoursRows
+from storemon.gui.figures.hours_text import titles
 from storemon.gui.hours.hours_page import HoursPage
-from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import titles
 from storemon.gui.navigator import PageController
 from storemon.gui.report.closure_request import proposed_closures
 from storemon.gui.widgets.latest_job import LatestJob
@@ -47,6 +47,7 @@ class HoursController(PageController):
         self._latest: LatestJob | None = None
         self._proposed_of: object = None
         page.store_wanted.connect(context.navigator.open_store)
+        page.stores_wanted.connect(context.requests.stores_behind)
         page.hours_wanted.connect(self._load)
         page.files_wanted.connect(context.dialogs.ask_open)
         page.generate.connect(context.reports.generate_now)

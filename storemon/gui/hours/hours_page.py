@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from storemon.core.behind import WithFinding
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Finding
+from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.hours.closure_notes import ClosureNotes
 from storemon.gui.hours.finding_tiles import FindingTiles
 from storemon.gui.hours.findings_view import FindingsView
 from storemon.gui.hours.hours_panel import HoursPanel
-from storemon.gui.hours.hours_rows import HoursRows
 from storemon.gui.hours.pattern_notes import PatternNotes
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_line import ReportLine
@@ -40,11 +49,14 @@ _PANEL: Final = 304
 class HoursPage(QWidget):
     """`hours_wanted` asks for the hours of a store, `store_wanted` for its own page.
 
+    `stores_wanted` carries a `Behind`: the stores with the finding that is chosen.
+
     `generate` asks for a report, `files_wanted` for files to import.
     """
 
     hours_wanted = Signal(str)
     store_wanted = Signal(str)
+    stores_wanted = Signal(object)
     generate = Signal()
     files_wanted = Signal()
 
@@ -92,6 +104,11 @@ class HoursPage(QWidget):
         find.setSpacing(12)
         find.addWidget(self.filter)
         find.addWidget(self.counted)
+        self.list_stores = QPushButton(self.tr("List stores"))
+        self.list_stores.setObjectName("quiet")
+        self.list_stores.setToolTip(self.tr("Show the stores with this finding on the page of stores"))
+        self.list_stores.clicked.connect(lambda: self.stores_wanted.emit(WithFinding(self.tiles.choice)))
+        find.addWidget(self.list_stores)
         find.addStretch()
         # From the outside in, as Qt goes through all that a widget holds whenever it is put into another.
         body = QWidget()

@@ -9,8 +9,8 @@ from storemon.core.checked_hours import CheckedHours
 from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_grid import HoursGrid
 from storemon.gui.figures.hours_paint import hours_note
-from storemon.gui.hours.hours_rows import HoursRows
-from storemon.gui.hours.hours_text import advice, culprits, finding_text
+from storemon.gui.figures.hours_rows import HoursRows
+from storemon.gui.figures.hours_text import advice, culprits, finding_text
 from storemon.gui.report.report_text import gone_text
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.preferences import Preferences

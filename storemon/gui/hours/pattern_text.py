@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.hours_patterns import Pattern
 from storemon.core.vocabulary import Finding
-from storemon.gui.hours.hours_text import advice, every_day
+from storemon.gui.figures.hours_text import advice, every_day
 from storemon.gui.widgets.format import count
 
 _tr: Final = partial(QCoreApplication.translate, "hours")

@@ -14,6 +14,7 @@ from storemon.core.model import Int64
 from storemon.core.outages import Outages
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
+from storemon.gui.overview.hours_column import hours_column
 from storemon.gui.overview.store_list_card import (
     change_column,
     group_column,
@@ -159,6 +160,8 @@ class AttentionCard(Card):
             columns += self._of_outage(
                 fleet.answers.outages, fleet.answers.now, found, [rows.table.zones[s] for s in stores]
             )
+        if fleet.hours is not None and found.count(Need.HOURS):
+            columns.append(hours_column(fleet.hours, found, tr("Hours")))
         return columns
 
     def _state(self, found: Attention, item: int) -> str:

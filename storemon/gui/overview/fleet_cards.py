@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.behind import DownInHour, InBin
 from storemon.core.coverage import is_sparse
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.heat_chart import HOURS, HeatChart
@@ -22,16 +23,22 @@ from storemon.gui.widgets.theme import Theme
 
 
 class HeatCard(TwinCard):
-    """Downtime by hour of the week; the days as the person's week has them."""
+    """Downtime by hour of the week; the days as the person's week has them.
+
+    `wanted` carries a `Behind`: the stores that were down in an hour.
+    """
+
+    wanted = Signal(object)
 
     def __init__(
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         self.map = HeatMap(theme, preferences.days)
-        self.hours = ListView(theme, self.map.accessibleName(), row=24, leads=False)
-        self.map.leads = False
+        self.hours = ListView(theme, self.map.accessibleName(), row=24)
         super().__init__(icons, self.map.accessibleName(), self.map, self.hours, parent)
         self._preferences = preferences
+        for parts in (self.map.chosen, self.hours.opened):
+            parts.connect(self._chosen)
         preferences.changed.connect(self._preference_changed)
 
     def show_fleet(self, fleet: Fleet) -> None:
@@ -81,6 +88,12 @@ class HeatCard(TwinCard):
             ),
         ]
 
+    @Slot(int)
+    def _chosen(self, part: int) -> None:
+        chart = self.map.chart
+        if chart is not None and chart.leads(part):
+            self.wanted.emit(DownInHour(chart.cell(part)))
+
     def _preference_changed(self, name: str) -> None:
         if name == "first_day_choice":
             self.map.order_days(self._preferences.days)
@@ -91,9 +104,9 @@ class HeatCard(TwinCard):
 
 
 class BarsCard(TwinCard):
-    """How the stores' uptimes spread; `bin_wanted` carries the bin whose stores are to be shown."""
+    """How the stores' uptimes spread; `wanted` carries a `Behind`: the stores of a bin."""
 
-    bin_wanted = Signal(int)
+    wanted = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         self.bars = UptimeBars(theme)
@@ -154,5 +167,6 @@ class BarsCard(TwinCard):
 
     @Slot(int)
     def _chosen(self, row: int) -> None:
-        if self.bars.chart is not None:
-            self.bin_wanted.emit(self.bars.chart.bins[row])
+        chart = self.bars.chart
+        if chart is not None and chart.leads(row):
+            self.wanted.emit(InBin(chart.bins[row]))

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from storemon.core.behind import InGroup, InZone
 from storemon.core.coverage import is_sparse
 from storemon.core.fleet import GroupTotals
 from storemon.core.vocabulary import Verdict
@@ -26,12 +27,12 @@ _ROW = 24
 
 
 class GroupsCard(Card):
-    """`wanted` carries the group or the zone whose stores are to be shown.
+    """`wanted` carries a `Behind`: the stores of a group or of a zone.
 
     `targets_wanted` asks for the targets of groups.
     """
 
-    wanted = Signal(str)
+    wanted = Signal(object)
     targets_wanted = Signal()
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -163,9 +164,9 @@ class GroupsCard(Card):
 
     @Slot(int)
     def _opened(self, item: int) -> None:
-        # No filter leaves those without a group.
-        if self.totals[item].label:
-            self.wanted.emit(self.totals[item].label)
+        label = self.totals[item].label
+        grouped = self._fleet is not None and self.totals is self._fleet.groups
+        self.wanted.emit(InGroup(label) if grouped else InZone(label))
 
 
 def _shares(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

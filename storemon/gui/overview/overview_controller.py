@@ -40,7 +40,7 @@ class OverviewController(PageController):
         self._showing: IncrementalLoader | None = None
         self._days: DailySums | None = None
         page.store_wanted.connect(context.navigator.open_store)
-        page.group_wanted.connect(self._show_group)
+        page.stores_wanted.connect(context.requests.stores_behind)
         page.note_wanted.connect(context.requests.note)
         page.targets_wanted.connect(context.requests.targets)
         context.reports.serve(page.generate)
@@ -126,10 +126,6 @@ class OverviewController(PageController):
             self._showing.done.connect(self.shown)
             self._showing.failed.connect(self._session.failed)
             self._showing.start()
-
-    @Slot(str)
-    def _show_group(self, label: str) -> None:
-        self._context.navigator.open("stores", f'"{label}"')
 
     @Slot(str)
     def _explain(self, store_id: str) -> None:

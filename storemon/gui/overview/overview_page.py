@@ -58,7 +58,7 @@ class OverviewPage(QWidget):
     """
 
     store_wanted = Signal(str)
-    group_wanted = Signal(str)
+    stores_wanted = Signal(object)
     note_wanted = Signal(object)
     targets_wanted = Signal()
 
@@ -92,7 +92,7 @@ class OverviewPage(QWidget):
         self.reasons = yield from self._added(ReasonsCard(theme))
         self.bars = yield from self._added(BarsCard(theme, icons))
         self.stores = yield from self._added(StoreListCard(theme, icons))
-        self.trend = yield from self._added(TrendCard(theme, icons, preferences))
+        self.trend = yield from self._added(TrendCard(theme, icons, preferences, leads=True))
         self.shared = yield from self._added(SharedCard(theme))
         self.groups = yield from self._added(GroupsCard(theme, preferences))
         self.heat = yield from self._added(HeatCard(theme, icons, preferences))
@@ -105,12 +105,12 @@ class OverviewPage(QWidget):
                 )
             )
         )
-        self.bars.bin_wanted.connect(self.stores.choose)
         # The list that a store was last opened from.
         self._from: AttentionCard | StoreListCard | SharedCard = self.attention
         for card in (self.attention, self.stores, self.shared):
             card.store_wanted.connect(partial(self._open, card))
-        self.groups.wanted.connect(self.group_wanted)
+        for leading in (self.bars, self.trend, self.heat, self.shared, self.groups, self.reasons):
+            leading.wanted.connect(self.stores_wanted)
         self.groups.targets_wanted.connect(self.targets_wanted)
         self.shared.note_wanted.connect(self.note_wanted)
         self._complete = True

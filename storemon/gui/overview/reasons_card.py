@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.behind import WithReason
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.note_text import no_note_text, reason_text
 from storemon.gui.report.report_text import whole_text
@@ -19,17 +21,22 @@ _MOST_ROWS = 8
 
 
 class ReasonsCard(Card):
-    """Hidden where the report has no notes."""
+    """Hidden where the report has no notes; `wanted` carries a `Behind`: the stores with a reason."""
+
+    wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Downtime by reason"), parent)
-        self.list = ListView(theme, self.tr("Downtime by reason"), row=_ROW, leads=False)
+        self.list = ListView(theme, self.tr("Downtime by reason"), row=_ROW)
+        self.list.opened.connect(self._opened)
+        self._reasons: list[str] = []
         self.body.addWidget(self.list, 1)
         self.hide()
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show what the notes of a report explain."""
         found, whole = fleet.reasons, fleet.whole.down
+        self._reasons = [reason for reason, _ in found]
         self.setVisible(bool(found))
         self.note.setText(
             self.tr("{window}; time with two reasons is in both").format(
@@ -66,3 +73,7 @@ class ReasonsCard(Card):
         ]
         self.list.show_items(columns, len(found))
         self.list.setFixedHeight(self.list.height_for(min(max(1, len(found)), _MOST_ROWS)))
+
+    @Slot(int)
+    def _opened(self, item: int) -> None:
+        self.wanted.emit(WithReason(self._reasons[item]))

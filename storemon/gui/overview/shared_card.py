@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from storemon.core.behind import InShared
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.store_list_card import group_column, store_column
@@ -36,10 +37,12 @@ _NO_LIMIT = (1 << 24) - 1
 class SharedCard(Card):
     """`store_wanted` carries the id of a store that was chosen from those of an outage.
 
-    `note_wanted` carries a `NoteRequest` on the outages of all its stores.
+    `wanted` carries a `Behind`: all stores of an outage. `note_wanted` carries a `NoteRequest` on their
+    outages.
     """
 
     store_wanted = Signal(str)
+    wanted = Signal(object)
     note_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,7 +52,8 @@ class SharedCard(Card):
         self._zone = local_zone()
         self._upright = False
         self.split = quiet("")
-        self.events = ListView(theme, self.tr("Shared outages"), row=_ROW, leads=False)
+        self.events = ListView(theme, self.tr("Shared outages"), row=_ROW)
+        self.events.opened.connect(self._lead)
         self.events.selectionModel().currentRowChanged.connect(self._current_changed)
         self.stores = ListView(theme, self.tr("Stores of the shared outage"), row=_ROW)
         self.stores.opened.connect(self._opened)
@@ -59,6 +63,11 @@ class SharedCard(Card):
         self.add_note.setObjectName("quiet")
         self.add_note.setToolTip(self.tr("Note what happened, for all stores of the shared outage"))
         self.add_note.clicked.connect(self._ask_note)
+        self.list_stores = QPushButton(self.tr("List stores"))
+        self.list_stores.setObjectName("quiet")
+        self.list_stores.setToolTip(self.tr("Show the stores of the shared outage on the page of stores"))
+        self.list_stores.clicked.connect(lambda: self._lead(self.current))
+        self.tools.addWidget(self.list_stores)
         self.tools.addWidget(self.add_note)
         # A line of words above each list, so that their heads are level.
         above = QVBoxLayout()
@@ -209,7 +218,8 @@ class SharedCard(Card):
 
     def _list_stores(self) -> None:
         fleet, event = self._fleet, self.current
-        self.add_note.setVisible(event >= 0)
+        for button in (self.add_note, self.list_stores):
+            button.setVisible(event >= 0)
         if fleet is None or fleet.answers is None or event < 0:
             self._hit = np.zeros(0, np.int64)
             self.stores.show_items([], 0)
@@ -240,6 +250,12 @@ class SharedCard(Card):
         ]
         self.stores.show_items(columns, place.size)
         self.stores.scrollToTop()
+
+    @Slot(int)
+    def _lead(self, event: int) -> None:
+        fleet = self._fleet
+        if fleet is not None and fleet.answers is not None and event >= 0:
+            self.wanted.emit(InShared(fleet.answers.shared.found[event].start))
 
     @Slot(int)
     def _opened(self, item: int) -> None:

@@ -91,13 +91,6 @@ class StoreListCard(Card):
                 period = before_text(ranged=fleet.rows.ranged)
                 self.kind.addItem(text.format(period=period, n=count(stores.size)), kind)
 
-    @Slot(int)
-    def choose(self, kind: int) -> None:
-        """List other stores: `LOWEST`, or those of a bin."""
-        place = self.kind.findData(kind)
-        if place >= 0:
-            self.kind.setCurrentIndex(place)
-
     @property
     def stores_shown(self) -> Int64:
         """The stores listed, as positions in the report, in the order that they are shown in."""

@@ -34,12 +34,17 @@ class StoreTableModel(QAbstractTableModel):
         self._sales: float | None = None
         self._currency = ""
         self._needle = ""
+        self._behind: Int64 | None = None
         self._sorted_by = (int(Column.STORE), Qt.SortOrder.AscendingOrder)
         self._order: np.ndarray[Any, np.dtype[np.int64]] = np.zeros(0, np.int64)
         self._shown = self._order
 
-    def show_rows(self, rows: StoreRows) -> None:
-        """Show another report under the present filter and order."""
+    def show_rows(self, rows: StoreRows, behind: Int64 | None = None) -> None:
+        """Show another report under the present filter and order; `behind` as for `filter`."""
+        self._behind = behind
+        self._lay_out(rows)
+
+    def _lay_out(self, rows: StoreRows) -> None:
         self.beginResetModel()
         self._rows = rows.judged(self._targets, self._sales, self._currency)
         self._arrange()
@@ -52,14 +57,17 @@ class StoreTableModel(QAbstractTableModel):
         """
         self._targets, self._sales, self._currency = targets, sales, currency
         if self._rows is not None:
-            self.show_rows(self._rows)
+            self._lay_out(self._rows)
 
-    def filter(self, needle: str) -> None:
-        """Leave the stores that have the needle in their id, name, group or zone."""
-        if needle == self._needle:
+    def filter(self, needle: str, behind: Int64 | None = None) -> None:
+        """Leave the stores that have the needle in their id, name, group or zone, and are among `behind`.
+
+        `behind` are positions in the report; None for all.
+        """
+        if needle == self._needle and behind is self._behind:
             return
         self.beginResetModel()
-        self._needle = needle
+        self._needle, self._behind = needle, behind
         self._arrange()
         self.endResetModel()
 
@@ -83,9 +91,13 @@ class StoreTableModel(QAbstractTableModel):
             return
         column, order = self._sorted_by
         self._order = self._rows.order(COLUMNS[column], descending=order == Qt.SortOrder.DescendingOrder)
-        self._shown = self._order
+        left = np.ones(len(self._order), np.bool_)
+        if self._behind is not None:
+            left = np.zeros(len(self._order), np.bool_)
+            left[self._behind] = True
         if self._needle.strip():
-            self._shown = self._order[self._rows.matching(self._needle)[self._order]]
+            left &= self._rows.matching(self._needle)
+        self._shown = self._order if left.all() else self._order[left[self._order]]
 
     def columns(self) -> set[Column]:
         """Return the columns that have something to say."""

@@ -19,14 +19,20 @@ from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.store_columns import COLUMNS
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.search_sources import Hit
+from storemon.gui.store_list.filter_menu import FilterMenu
+from storemon.gui.store_list.saved_filters import SavedFilters
 from storemon.gui.store_list.stores_page import StoresPage
+from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.preferences import JUDGING
 
 if TYPE_CHECKING:
+    from storemon.core.behind import Behind
+    from storemon.core.daily import DailySums
     from storemon.core.model import Int64
     from storemon.gui.report.age import Age
     from storemon.services.reports import Report
 
+PAGE: Final = "stores"
 _MOST_HITS: Final = 40
 
 
@@ -47,6 +53,7 @@ class StoresController(PageController):
         context.exports.fill(self.actions_bar.export_button.menu())
         self._connect_reports()
         self._connect_menus()
+        self._connect_filters()
         session = self._session
         session.opened.connect(self._opened)
         session.report_shown.connect(self._report_shown)
@@ -85,6 +92,50 @@ class StoresController(PageController):
         context.freshness.serve(bar.chip)
         context.freshness.age_changed.connect(self._show_age)
 
+    def _connect_filters(self) -> None:
+        context, page = self._context, self._page
+        self.saved = SavedFilters(context.settings, self)
+        self.filter_menu = FilterMenu(page.bar.saved, self.saved, page.narrowed, self._apply)
+        page.bar.back.connect(context.navigator.back)
+        page.narrowed.dropped.connect(self._dropped)
+        context.navigator.changed.connect(self._page_changed)
+        context.requests.stores_behind.connect(self._show_behind)
+        context.session.followed.connect(self._followed)
+        context.search.add(self._saved_hits)
+
+    def _saved_hits(self, text: str) -> list[Hit]:  # noqa: ARG002  # there are few: the search takes its pick
+        kind = self.tr("Saved filter")
+        return [Hit(name, kind, partial(self._apply, name)) for name in self.saved.of]
+
+    def _apply(self, name: str) -> None:
+        """Show the stores of a saved filter."""
+        saved = self.saved.of[name]
+        self._page.narrowed.narrow(saved.text, saved.behind)
+        self._context.navigator.lead(PAGE)
+
+    @Slot(object)
+    def _show_behind(self, behind: Behind) -> None:
+        """Show the stores behind a figure, all of them."""
+        self._page.narrowed.narrow("", behind)
+        self._context.navigator.lead(PAGE)
+
+    @Slot(str)
+    def _page_changed(self, page: str) -> None:
+        if page == PAGE:
+            navigator = self._context.navigator
+            self._page.bar.lead_back_to(navigator.title(navigator.origin) if navigator.was_led else "")
+
+    @Slot(str)
+    def _dropped(self, words: str) -> None:
+        title = self.tr("The filter “{filter}” is cleared.").format(filter=words)
+        self._context.banners.show_message(
+            Tone.NOTICE, title, self.tr("This report does not tell which stores those are.")
+        )
+
+    @Slot(object, object)
+    def _followed(self, report: Report, days: DailySums | None) -> None:  # noqa: ARG002  # the signal's
+        self._page.narrowed.show_days(days)
+
     def _connect_menus(self) -> None:
         page, menus = self._page, self._context.menus
         menus["filter"].triggered.connect(self._context.navigator.find)
@@ -99,7 +150,7 @@ class StoresController(PageController):
     @override
     def open(self, subject: str) -> bool:
         """Show the stores that a filter leaves."""
-        self._page.filter.setText(subject)
+        self._page.narrowed.narrow(subject, None)
         return True
 
     @override

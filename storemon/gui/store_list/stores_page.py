@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+import numpy as np
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.report import answers_reach
@@ -17,12 +18,12 @@ from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_text import report_text
 from storemon.gui.report.store_columns import COLUMNS, Column
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store_list.filter_bar import FilterBar
+from storemon.gui.store_list.store_filter import StoreFilter
 from storemon.gui.store_list.store_panel import StorePanel
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.store_list.store_view import StoreView
 from storemon.gui.widgets.column_layout import Columns
-from storemon.gui.widgets.filter_field import FilterField
-from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.no_match import FilteredTable
 from storemon.gui.widgets.page_head import page_head
@@ -32,6 +33,8 @@ from storemon.gui.widgets.theme import Theme
 from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
+    from storemon.core.behind import Behind
+    from storemon.core.model import Int64
     from storemon.services.reports import Report
 
 _WIDE = 1560
@@ -63,9 +66,9 @@ class StoresPage(QWidget):
         self.subtitle = ReportLine()
         self.later = LaterNote()
         self.strip = SummaryStrip()
-        self.filter = FilterField(icons)
-        self.counted = QLabel()
-        self.counted.setObjectName("muted")
+        self.narrowed = StoreFilter(self)
+        self.bar = FilterBar(icons)
+        self.filter, self.counted = self.bar.field, self.bar.counted
         self.model = StoreTableModel(theme, self)
         self.table = StoreView(theme, self.model)
         self.columns = Columns(self.table, [column.name for column in Column], settings, "stores/columns")
@@ -80,7 +83,9 @@ class StoresPage(QWidget):
         # Last, as Qt goes through all that a widget holds whenever it is put into another.
         self.splitter.addWidget(self.filtered)
         self.splitter.addWidget(self.panel)
-        self.filter.textChanged.connect(self._filter_changed)
+        self.filter.textChanged.connect(self._text_changed)
+        self.bar.chip.removed.connect(self._leave_chip)
+        self.narrowed.changed.connect(self._narrow)
         self.filtered.clear_wanted.connect(self._clear_filter)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.store_wanted)
@@ -90,17 +95,12 @@ class StoresPage(QWidget):
 
     def _lay_out(self, actions: ReportActions) -> None:
         head = page_head(self.tr("Stores"), (self.subtitle, self.later), (actions,))
-        find = QHBoxLayout()
-        find.setSpacing(12)
-        find.addWidget(self.filter)
-        find.addWidget(self.counted)
-        find.addStretch()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 16)
         self._column.setSpacing(12)
         self._column.addLayout(head)
         self._column.addWidget(self.strip)
-        self._column.addLayout(find)
+        self._column.addWidget(self.bar)
         self._column.addWidget(self.splitter, 1)
         # Not what table and chart need together: on a small screen the chart makes way.
         self.setMinimumHeight(_LEAST_HEIGHT)
@@ -111,8 +111,7 @@ class StoresPage(QWidget):
         info = report.info
         self.subtitle.show_text(report_text(info))
         self.later.show_rows(rows)
-        self.strip.show_rows(rows)
-        self.model.show_rows(rows)
+        self._show_rows(rows)
         self.table.offer(self.model.columns())
         self.table.fit_ids(rows.longest_id)
         self.table.forget_choice()
@@ -123,12 +122,25 @@ class StoresPage(QWidget):
         """Show the same report under other names."""
         self._rows = rows
         self.later.show_rows(rows)
-        self.model.show_rows(rows)
+        self._show_rows(rows)
         self.table.offer(self.model.columns())
         self.table.choose_first()
         store = rows.position.get(self.panel.store_id)
         if store is not None:
             self.panel.relabel(rows, store)
+
+    def _show_rows(self, rows: StoreRows) -> None:
+        self.narrowed.show_rows(rows)
+        self._say_filter()
+        self.model.show_rows(rows, self._behind())
+
+    def _behind(self) -> Int64 | None:
+        """Return the stores that a figure has led to: none while they are not known."""
+        return np.zeros(0, np.int64) if self.narrowed.waiting else self.narrowed.stores
+
+    def show_stores(self, text: str, behind: Behind | None) -> None:
+        """Leave the stores that have all words, and are behind a figure."""
+        self.narrowed.narrow(text, behind)
 
     def judge(self, preferences: Preferences) -> None:
         """Judge the stores by the target and the sales that are set."""
@@ -194,24 +206,41 @@ class StoresPage(QWidget):
         return "stores/splitter-wide" if across else "stores/splitter"
 
     @Slot(str)
-    def _filter_changed(self, text: str) -> None:
-        self.model.filter(text)
+    def _text_changed(self, text: str) -> None:
+        self.narrowed.narrow(text, self.narrowed.behind)
+
+    @Slot()
+    def _leave_chip(self) -> None:
+        self.narrowed.narrow(self.narrowed.text, None)
+        self.filter.setFocus()
+
+    @Slot()
+    def _narrow(self) -> None:
+        """Show what is asked for now, whoever has asked."""
+        if self.filter.text() != self.narrowed.text:
+            with QSignalBlocker(self.filter):
+                self.filter.setText(self.narrowed.text)
+        self._say_filter()
+        self.model.filter(self.narrowed.text, self._behind())
         # The panel shows no store that the table does not.
         self.table.choose_first()
 
     @Slot()
+    def _say_filter(self) -> None:
+        self.bar.chip.show_text(self.narrowed.words)
+
+    @Slot()
     def _clear_filter(self) -> None:
-        self.filter.clear()
+        self.narrowed.narrow("", None)
         self.filter.setFocus()
 
     @Slot()
     def _recount(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        stores = plural(self.tr, "1 store|{n} stores", total)
-        self.counted.setText(
-            stores if shown == total else self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
-        )
-        self.filtered.show_count(shown, self.filter.text())
+        self.bar.show_count(shown, total)
+        if self._rows is not None:
+            self.strip.show_rows(self._rows, self.model.shown() if shown != total else None)
+        self.filtered.show_count(shown, " · ".join(filter(None, (self.narrowed.words, self.filter.text()))))
         self._offer_panel()
 
     @Slot(str)

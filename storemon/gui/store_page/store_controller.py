@@ -225,7 +225,7 @@ class StoreController(PageController):
         if self._page.store_id in rows.position:
             self._show(self._page.store_id, rows, home=False)
         elif self._navigator.page == PAGE:
-            self._navigator.show(self._navigator.origin)
+            self._navigator.back()
 
     @Slot(object)
     def _relabelled(self, rows: StoreRows) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.hours_checks import HoursFindings
-from storemon.core.hours_patterns import Pattern, patterns
+from storemon.core.hours_patterns import Pattern, patterns, wrong_stores
 from storemon.core.model import Bool, Int64
 from storemon.core.vocabulary import Finding
 
@@ -39,10 +39,7 @@ class HoursRows:
         found = rows.answers.hours
         flags = found.flags()
         common = patterns(found, flags)
-        own = flags.copy()
-        if any(pattern.finding is Finding.ACTIVE_WHEN_CLOSED for pattern in common):
-            own[:, Finding.ACTIVE_WHEN_CLOSED] = False
-        return cls(rows, found, flags, np.flatnonzero(own.any(axis=1)), common)
+        return cls(rows, found, flags, wrong_stores(found, flags, common), common)
 
     def count(self, finding: Finding | None) -> int:
         """Return how many stores have a finding; None for those to check."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -11,7 +12,7 @@ from storemon.core.checked_hours import CheckedHours, GivenRow
 from storemon.core.row_checks import LITTLE
 from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_paint import day_name, wall_clock
-from storemon.gui.hours.hours_rows import HoursRows
+from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.widgets.format import count, open_time, plural
 
 _tr: Final = partial(QCoreApplication.translate, "hours")
@@ -178,6 +179,11 @@ def all_findings_text(rows: HoursRows, store: int, first: Finding | None = None)
     """Return all findings of a store on one line, `first` before the others."""
     findings = sorted(rows.findings(store), key=lambda finding: finding is not first)
     return " · ".join(finding_text(rows, store, finding) for finding in findings)
+
+
+def findings_text(rows: HoursRows, store: int, some: Sequence[Finding]) -> str:
+    """Return those of a store's findings that are among some, on one line."""
+    return " · ".join(finding_text(rows, store, one) for one in rows.findings(store) if one in some)
 
 
 def culprits(checked: CheckedHours, finding: Finding) -> str:

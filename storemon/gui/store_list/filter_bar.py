@@ -1,0 +1,56 @@
+"""The line above the table of stores: the way back, what narrows the table down, and how many are left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from storemon.gui.store_list.filter_chip import FilterChip
+from storemon.gui.widgets.filter_field import FilterField
+from storemon.gui.widgets.format import count, plural
+from storemon.gui.widgets.icons import Icons
+
+
+class FilterBar(QWidget):
+    """`back` asks for the page that has led here."""
+
+    back = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back_button = QPushButton()
+        self.back_button.setObjectName("backLink")
+        icons.put(self.back_button, "arrow-left", "accent")
+        self.back_button.clicked.connect(self.back)
+        self.back_button.hide()
+        self.back_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        self.back_keys.activated.connect(self.back)
+        self.field = FilterField(icons)
+        self.chip = FilterChip(icons)
+        self.saved = QPushButton(self.tr("Saved filters"))
+        self.saved.setMenu(QMenu(self.saved))
+        self.counted = QLabel()
+        self.counted.setObjectName("muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for widget in (self.back_button, self.field, self.chip, self.saved, self.counted):
+            layout.addWidget(widget)
+        layout.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def lead_back_to(self, page: str) -> None:
+        """Name the page that `back` leads to; empty where there is none."""
+        self.back_button.setVisible(bool(page))
+        self.back_keys.setEnabled(bool(page))
+        self.back_button.setText(page)
+        self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
+        keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)
+        self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many stores are left, and of how many."""
+        stores = plural(self.tr, "1 store|{n} stores", total)
+        some = self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
+        self.counted.setText(stores if shown == total else some)
