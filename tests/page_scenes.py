@@ -73,6 +73,19 @@ def overview(studio: Studio) -> None:
         dismiss(window)
 
 
+def drill_down(studio: Studio) -> None:
+    """From an hour of the week to the stores that were down in it."""
+    window = studio.with_sample()
+    window.navigator.show("overview")
+    heat = window.overview.heat.map
+    assert heat.chart is not None
+    part = max(range(heat.chart.count), key=lambda part: int(heat.chart.heat.down[heat.chart.cell(part)]))
+    heat.choose(part)
+    heat.chosen.emit(part)
+    studio.take(window, "stores-behind")
+    dismiss(window)
+
+
 def store(studio: Studio) -> None:
     window = studio.with_sample()
     window.preferences.sales_on = True

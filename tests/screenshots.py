@@ -19,7 +19,7 @@ if not os.environ.get("DISPLAY"):
 from storemon.gui.application import make_application
 from tests.dialog_scenes import backups, guide, search, settings, support, trouble
 from tests.import_scenes import first_import, review
-from tests.page_scenes import empty, hours, large, overview, papers, reports, sample, store
+from tests.page_scenes import drill_down, empty, hours, large, overview, papers, reports, sample, store
 from tests.studio import Studio
 
 
@@ -40,6 +40,7 @@ def main() -> int:
         first_import,
         sample,
         overview,
+        drill_down,
         store,
         papers,
         hours,

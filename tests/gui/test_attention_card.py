@@ -86,7 +86,7 @@ def test_times_are_called_local_only_where_there_are_times(card: AttentionCard) 
     polls = [up(f"2023-01-{day} {hour:02d}:00") for day in range(17, 26) for hour in (9, 10, 11, 13, 14, 15)]
     card.show_fleet(Fleet.of(rows_of(batch(hours, polls, ["UTC"]), Labels.none(1))))
     assert card.note.text() == "1 with hours that look wrong"
-    assert texts(card, 0)["Hours"] == "Active in 8 of 8 closed periods"
+    assert texts(card, 0)["Hours"] == "Active in 7 of 7 closed periods"
 
 
 def test_what_looks_wrong_with_hours_is_said_of_those_stores_alone(card: AttentionCard) -> None:

@@ -109,15 +109,17 @@ def test_a_shared_outage_lists_the_stores_that_it_hit(qtbot: QtBot, theme: Theme
     assert card.split.text() == "Not enough stores to tell; at least 5 are needed."
 
 
-def test_those_without_a_group_lead_nowhere(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
+def test_each_group_leads_to_its_stores_and_those_without_one_too(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
     card = GroupsCard(theme, preferences)
     qtbot.addWidget(card)
     card.show_fleet(Fleet.of(four_stores()))
-    wanted: list[str] = []
+    wanted: list[InGroup] = []
     card.wanted.connect(wanted.append)
     for item in range(len(card.totals)):
         card.list.opened.emit(item)
-    assert sorted(wanted) == ["north", "south"]
+    assert sorted(behind.group for behind in wanted) == ["", "north", "south"]
     assert "without a group" in {card.list.list.index(row, 0).data() for row in range(3)}
 
 
