@@ -77,9 +77,10 @@ def drill_down(studio: Studio) -> None:
     """From an hour of the week to the stores that were down in it."""
     window = studio.with_sample()
     window.navigator.show("overview")
-    heat = window.overview.heat.map
-    assert heat.chart is not None
-    part = max(range(heat.chart.count), key=lambda part: int(heat.chart.heat.down[heat.chart.cell(part)]))
+    heat, chart = window.overview.heat.map, window.overview.heat.map.chart
+    assert chart is not None
+    down = [int(chart.heat.down[chart.cell(part)]) for part in range(chart.count)]
+    part = down.index(max(down))
     heat.choose(part)
     heat.chosen.emit(part)
     studio.take(window, "stores-behind")

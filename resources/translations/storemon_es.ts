@@ -1440,6 +1440,10 @@ Si fue activo: {most}</translation>
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
         <source>Saved filters</source>
         <translation>Filtros guardados</translation>
     </message>

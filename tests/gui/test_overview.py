@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
+from storemon.core.behind import InGroup
 from storemon.core.model import Batch
 from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
 from storemon.gui.figures.fleet_figures import Fleet

@@ -19,7 +19,7 @@ class FilterBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back_button = QPushButton()
+        self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setObjectName("backLink")
         icons.put(self.back_button, "arrow-left", "accent")
         self.back_button.clicked.connect(self.back)
@@ -44,6 +44,8 @@ class FilterBar(QWidget):
         """Name the page that `back` leads to; empty where there is none."""
         self.back_button.setVisible(bool(page))
         self.back_keys.setEnabled(bool(page))
+        if not page:
+            return
         self.back_button.setText(page)
         self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
         keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)

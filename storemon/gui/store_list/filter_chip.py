@@ -23,6 +23,7 @@ class FilterChip(QFrame):
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button.setToolTip(self.tr("Clear this filter"))
+        self.close_button.setAccessibleName(self.tr("Clear this filter"))
         self.close_button.clicked.connect(self.removed)
         icons.put(self.close_button, "x", "text")
         layout = QHBoxLayout(self)
@@ -36,5 +37,6 @@ class FilterChip(QFrame):
         """Say which stores are shown; nothing hides the chip."""
         self.label.setText(text)
         self.setAccessibleName(text)
-        self.close_button.setAccessibleName(self.tr("Clear filter {filter}").format(filter=text))
+        if text:
+            self.close_button.setAccessibleName(self.tr("Clear filter {filter}").format(filter=text))
         self.setVisible(bool(text))
