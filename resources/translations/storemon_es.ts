@@ -8652,6 +8652,57 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>Make room there, or have another folder used by setting TMPDIR.</source>
         <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
     </message>
+    <message numerus="yes">
+        <source>1 report is waiting already.|{n} reports are waiting already.</source>
+        <translation>
+            <numerusform>Ya hay 1 informe en espera.</numerusform>
+            <numerusform>Ya hay {n} informes en espera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again when they are done.</source>
+        <translation>Vuelva a intentarlo cuando terminen.</translation>
+    </message>
+    <message>
+        <source>{given} is no answer.</source>
+        <translation>{given} no es una respuesta.</translation>
+    </message>
+    <message>
+        <source>{text} is not a date of the years 2000 to 2099.</source>
+        <translation>{text} no es una fecha de los años 2000 a 2099.</translation>
+    </message>
+    <message>
+        <source>The status {folded} always means {folded}.</source>
+        <translation>El estado {folded} siempre significa {folded}.</translation>
+    </message>
+    <message>
+        <source>The status {strip} is given two meanings.</source>
+        <translation>Al estado {strip} se le dan dos significados.</translation>
+    </message>
+    <message>
+        <source>The name of the platform is empty.</source>
+        <translation>El nombre de la plataforma está vacío.</translation>
+    </message>
+    <message>
+        <source>Use one of these: {known}.</source>
+        <translation>Use uno de estos: {known}.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-12-01, or say beginning.</source>
+        <translation>Escríbala como 2026-12-01, o escriba «beginning».</translation>
+    </message>
+    <message>
+        <source>Name only the other words of the file.</source>
+        <translation>Nombre solo las demás palabras del archivo.</translation>
+    </message>
+    <message>
+        <source>Give each word one.</source>
+        <translation>Dé uno a cada palabra.</translation>
+    </message>
+    <message>
+        <source>Use {merged} or a name.</source>
+        <translation>Use {merged} o un nombre.</translation>
+    </message>
     <message>
         <source>It is the name of a file that belongs to the database {name}.</source>
         <translation>Es el nombre de un archivo que pertenece a la base de datos {name}.</translation>
