@@ -34,32 +34,29 @@ def docs_page(description: Mapping[str, Any]) -> str:
 
 
 def _requests(description: Mapping[str, Any]) -> Iterator[str]:
-    for path, methods in description["paths"].items():
-        for method, request in methods.items():
-            yield f"<section>\n<h2><code>{escape(method.upper())} {escape(path)}</code></h2>\n"
-            yield f"<p>{escape(request.get('description', ''))}</p>\n"
-            yield from _table(
-                ("Parameter", "In", "Needed"),
-                [
-                    (one["name"], one["in"], "yes" if one.get("required") else "no")
-                    for one in request.get("parameters", ())
-                ],
-            )
-            yield from _table(
-                ("Body", "Holds"),
-                [
-                    (kind, ", ".join(content["schema"].get("properties", {})))
-                    for kind, content in request.get("requestBody", {}).get("content", {}).items()
-                ],
-            )
-            yield from _table(
-                ("Status", "Answer"),
-                [
-                    (f"{status} {', '.join(answer.get('content', {}))}", answer["description"])
-                    for status, answer in request["responses"].items()
-                ],
-            )
-            yield "</section>\n"
+    for path, methods in sorted(description["paths"].items(), reverse=True):
+        # They differ in the body alone, which one of them has.
+        request = max(methods.values(), key=len)
+        title = escape(f"{' or '.join(method.upper() for method in sorted(methods))} {path}")
+        yield f"<section>\n<h2><code>{title}</code></h2>\n<p>{escape(request['description'])}</p>\n"
+        parameters = request.get("parameters", ())
+        yield from _table(
+            ("Parameter", "In", "Needed"),
+            [(one["name"], one["in"], "yes" if one["required"] else "no") for one in parameters],
+        )
+        bodies = request.get("requestBody", {}).get("content", {})
+        yield from _table(
+            ("Body, instead", "Holds"),
+            [(kind, ", ".join(body["schema"]["properties"])) for kind, body in bodies.items()],
+        )
+        yield from _table(
+            ("Status", "Answer"),
+            [
+                (f"{status} {', '.join(answer.get('content', {}))}", answer["description"])
+                for status, answer in request["responses"].items()
+            ],
+        )
+        yield "</section>\n"
 
 
 def _table(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:

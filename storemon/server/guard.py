@@ -125,9 +125,13 @@ def _name(host: str) -> str:
 
 
 def _is_of_another_page(headers: dict[bytes, bytes], host: str) -> bool:
-    """Tell whether a browser asks for a page of another site, as it says; other programs do not say."""
-    if headers.get(b"sec-fetch-site", b"none") not in {b"none", b"same-origin"}:
-        return True
+    """Tell whether a browser asks for a page of another site, as it says; other programs do not say.
+
+    Where it says so itself, that counts: a proxy may put another host in the place of the page's own.
+    """
+    site = headers.get(b"sec-fetch-site")
+    if site is not None:
+        return site not in {b"none", b"same-origin"}
     origin = headers.get(b"origin", b"").decode("latin-1")
     return bool(origin) and origin.partition("://")[2] != host
 

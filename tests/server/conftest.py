@@ -100,9 +100,9 @@ class Server:
         return report_id
 
     def status(self, report_id: str) -> str:
-        """Return where a report stands."""
+        """Return where a report stands; one that was asked for too often still runs, as far as is known."""
         answer = self.ask("GET", f"/get_report/{report_id}", Accept="application/json")
-        return answer.headers["report-status"]
+        return answer.headers.get("report-status", "Running")
 
     def end(self) -> int:
         """Wait for the process to end; return its status."""

@@ -106,8 +106,9 @@ def test_a_failed_report_says_why(start: Start, tmp_path: Path) -> None:
     Workspace.open(empty).close()
     server = start(over=empty)
     report_id = server.trigger()
-    while (answer := server.ask("GET", f"/get_report/{report_id}")).json["status"] == "Running":
+    while server.status(report_id) == "Running":
         pass
+    answer = server.ask("GET", f"/get_report/{report_id}")
     assert (answer.status, answer.json["status"], answer.headers["report-status"]) == (
         200,
         "Failed",

@@ -82,8 +82,14 @@ def test_another_sites_page_can_trigger_nothing(server: Server, headers: dict[st
 
 
 def test_its_own_page_can(server: Server) -> None:
-    own = {"Sec_Fetch_Site": "same-origin", "Origin": f"http://127.0.0.1:{server.port}"}
-    assert server.ask("POST", "/trigger_report", **own).status == 200
+    address = f"http://127.0.0.1:{server.port}"
+    for own in (
+        {"Origin": address},
+        {"Sec_Fetch_Site": "same-origin", "Origin": address},
+        {"Sec_Fetch_Site": "same-origin", "Origin": "https://behind.a.proxy"},
+        {"Sec_Fetch_Site": "none"},
+    ):
+        assert server.ask("POST", "/trigger_report", **own).status == 200
 
 
 def test_a_large_body_is_refused_whether_its_length_is_said_or_not(server: Server) -> None:
