@@ -46,6 +46,10 @@ class BadInput(UserError):
     """A value that was typed or passed cannot be used."""
 
 
+class ChangedMeanwhile(UserError):
+    """What a change is to be taken back from is no longer as that change left it; nothing is overwritten."""
+
+
 class NoSuchStore(BadInput):
     """No store has this id, or not any more."""
 

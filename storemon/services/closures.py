@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection
 
 from storemon.core.ids import canonical_id
+from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import DAY, FileKind
 from storemon.data.database import Database
 from storemon.data.files.fields import LATEST, LONGEST_LABEL
@@ -18,7 +20,8 @@ from storemon.data.imports.label_rows import names_of_files
 from storemon.data.sqlite import sealed
 from storemon.errors import BadInput
 from storemon.message import Message
-from storemon.services.entered import enter, is_entered, take_back
+from storemon.services.entered import bring_back, enter, is_entered, take_back
+from storemon.services.reverse import Reverse
 
 _EPOCH: Final = dt.date(1970, 1, 1)
 _FIRST: Final = dt.date(2000, 1, 1)
@@ -102,28 +105,30 @@ class ClosureService:
     def delete(self, closure: Closure) -> ClosureChange:
         """Delete one that was entered. Raises `BadInput` where a file brought it, or it is gone."""
         with self._database.writing() as connection:
-            _undo(connection, closure)
-        return ClosureChange(closure, None)
+            return ClosureChange(_undo(connection, closure), None)
 
     def change(self, closure: Closure, into: Closure) -> ClosureChange:
         """Replace one that was entered by another. Raises `BadInput` as `add` and `delete` do."""
         rows = _rows(into)
         with self._database.writing() as connection:
-            _undo(connection, closure)
-            return ClosureChange(closure, replace(into, import_id=_write(connection, rows)))
+            gone = _undo(connection, closure)
+            return ClosureChange(gone, replace(into, import_id=_write(connection, rows)))
 
-    def undo(self, change: ClosureChange) -> ClosureChange:
-        """Take a change back: what has come goes, what went comes back; return that change.
+    def reverse(self, change: ClosureChange) -> Reverse:
+        """Return what takes a change back: what has come goes, what went comes back with the rank it had.
 
-        Raises `BadInput` where what has come is gone already.
+        Raises `BadInput` where what has come is gone already, and `ChangedMeanwhile` where what went is back.
         """
-        with self._database.writing() as connection:
+        return partial(self._take_back, change)
+
+    def _take_back(self, change: ClosureChange, progress: Progress = silent) -> Reverse:
+        with self._database.writing(progress) as connection:
             if change.added is not None:
                 _undo(connection, change.added)
-            if change.removed is None:
-                return ClosureChange(change.added, None)
-            back = replace(change.removed, import_id=_write(connection, _rows(change.removed)))
-            return ClosureChange(change.added, back)
+            if change.removed is not None:
+                _bring_back(connection, change.removed)
+        return self.reverse(ClosureChange(change.added, change.removed))
+
 
 
 def _listed(connection: Connection) -> list[Closure]:
@@ -169,9 +174,23 @@ def _write(connection: Connection, rows: list[DatedRow]) -> int:
     return enter(connection, FileKind.DATED_HOURS, write, rows=number, stores=number, changed=number)
 
 
-def _undo(connection: Connection, closure: Closure) -> None:
+def _bring_back(connection: Connection, closure: Closure) -> None:
+    """Bring back one that was deleted, under the import that it was."""
+
+    def write(import_id: int) -> None:
+        dated_rows.add(connection, import_id, _rows(closure))
+
+    bring_back(connection, closure.import_id, FileKind.DATED_HOURS, write)
+
+
+def _undo(connection: Connection, closure: Closure) -> Closure:
+    """Delete one, and return it with the stores too for which something newer counts."""
+    whole = closure
+    if closure.store_ids:
+        whole = replace(closure, store_ids=dated_rows.stores_of(connection, closure.import_id))
     gone = Message("These hours are deleted already.")
     take_back(connection, closure.import_id, FileKind.DATED_HOURS, gone)
+    return whole
 
 
 def _rows(closure: Closure) -> list[DatedRow]:

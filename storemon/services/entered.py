@@ -12,7 +12,7 @@ from storemon.core.vocabulary import FileKind
 from storemon.data.imports import import_rows
 from storemon.data.imports.undo import undo_import
 from storemon.data.queries import one_import
-from storemon.errors import BadInput
+from storemon.errors import BadInput, ChangedMeanwhile
 from storemon.message import Message
 
 ENTERED: Final = "Entered in storemon"
@@ -61,3 +61,20 @@ def take_back(connection: Connection, import_id: int, kind: FileKind, gone: Mess
             remedy=Message("Undo that import, or enter other hours for these dates, which count before it."),
         )
     undo_import(connection, import_id, kind, silent)
+
+
+def bring_back(
+    connection: Connection, import_id: int, kind: FileKind, write: Callable[[int], None]
+) -> None:
+    """Let count again what was undone, under its number and so with its rank; `write` puts its rows in.
+
+    Raises `ChangedMeanwhile` where it counts already.
+    """
+    found = one_import(connection, import_id)
+    if found is None or found.undone is None or found.name != ENTERED:
+        raise ChangedMeanwhile(
+            Message("These hours were changed again, so they stay as they are."),
+            remedy=Message("Look at them as they are now."),
+        )
+    write(import_id)
+    import_rows.bring_back(connection, import_id, kind)

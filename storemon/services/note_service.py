@@ -5,14 +5,16 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from storemon.core.notes import LONGEST_REASON, LONGEST_TEXT, Note, NoteContent
 from storemon.core.progress import Progress, silent
 from storemon.data import note_rows
 from storemon.data.clock import utc_now
 from storemon.data.database import Database
-from storemon.errors import BadInput
+from storemon.errors import BadInput, ChangedMeanwhile
 from storemon.message import Message
+from storemon.services.reverse import Reverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,23 @@ class NoteService:
             note_rows.add_own(connection, added)
         return NoteChange(tuple(removed), tuple(added))
 
-    def undo(self, change: NoteChange, progress: Progress = silent) -> None:
-        """Take a change back: what has come goes, what went comes back. Raises `DatabaseProblem`."""
+    def reverse(self, change: NoteChange) -> Reverse:
+        """Return what takes a change back: what has come goes, what went comes back."""
+        return partial(self._take_back, change)
+
+    def _take_back(self, change: NoteChange, progress: Progress = silent) -> Reverse:
         with self._database.writing(progress) as connection:
-            gone = {note.content for note in change.added}
-            left = {note.content for note in note_rows.all_notes(connection)} - gone
-            note_rows.remove(connection, gone)
-            back = [replace(note, number=0) for note in change.removed if note.content not in left]
+            there = {note.content: note for note in note_rows.all_notes(connection)}
+            gone = [there.get(note.content) for note in change.added]
+            if None in gone or any(note.content in there for note in change.removed):
+                raise ChangedMeanwhile(
+                    Message("These notes were changed again, so they stay as they are."),
+                    remedy=Message("Change them where they are listed, on the page of a store."),
+                )
+            note_rows.remove(connection, {note.content for note in change.added})
+            back = [replace(note, number=0) for note in change.removed]
             note_rows.add_own(connection, back)
+        return self.reverse(NoteChange(tuple(note for note in gone if note is not None), tuple(back)))
 
 
 def _checked(content: NoteContent) -> NoteContent:

@@ -14,6 +14,7 @@ from storemon.core.checked_hours import GivenRow
 from storemon.core.date_hours import date_hours
 from storemon.core.ids import canonical_id
 from storemon.core.model import BEGINNING
+from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import DAY, FileKind
 from storemon.core.zone_files import known_zone
 from storemon.data import queries
@@ -26,9 +27,10 @@ from storemon.data.imports.zones_import import write_zones, zone_source
 from storemon.data.queries import one_import
 from storemon.data.sqlite import sealed
 from storemon.errors import BadInput
-from storemon.message import Message
+from storemon.message import NOTHING, Message
 from storemon.services.entered import enter, take_back
-from storemon.services.stores import key_of
+from storemon.services.known_store import key_of
+from storemon.services.reverse import Reverse
 
 _EPOCH: Final = dt.date(1970, 1, 1)
 _FIRST: Final = _EPOCH + dt.timedelta(days=EARLIEST // DAY)
@@ -163,10 +165,22 @@ class StoreHoursService:
 
             return self._enter(connection, seen, FileKind.ZONES, write, 1)
 
-    def undo(self, edit: HoursEdit) -> None:
-        """Take a change back: what it replaced counts again. Raises `BadInput` where it is undone already."""
-        with self._database.writing() as connection:
-            take_back(connection, edit.import_id, edit.kind, Message("This change is undone already."))
+    def reverse(self, edit: HoursEdit, again: Callable[[], HoursEdit]) -> Reverse:
+        """Return what takes a change back, so that what it replaced counts again.
+
+        `again` makes it once more. Raises `BadInput` where it is undone already, and as `again` does.
+        """
+
+        def take(progress: Progress = silent) -> Reverse:
+            with self._database.writing(progress) as connection:
+                take_back(connection, edit.import_id, edit.kind, Message("This change is undone already."))
+            return make_again
+
+        def make_again(progress: Progress = silent) -> Reverse:
+            progress(0.0, NOTHING)
+            return self.reverse(again(), again)
+
+        return take
 
     @staticmethod
     def _enter(

@@ -29,10 +29,13 @@ from storemon.data.note_book import notes_about
 from storemon.data.polls.polls_reading import count_polls
 from storemon.data.queries import StoreBatch
 from storemon.data.sqlite import sealed
-from storemon.errors import BadInput, NoSuchStore
+from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.earlier_starts import FurtherBack
+from storemon.services.known_store import key_of
+from storemon.services.own_labels import OwnLabel, OwnLabels
 from storemon.services.resolve_as_of import AsOf, find_as_of
+from storemon.services.reverse import Reverse
 
 _STORES_A_PART: Final = 1000
 GivenStores: TypeAlias = StoreBatch
@@ -61,6 +64,7 @@ class StoreService:
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
+        self._own = OwnLabels(database)
 
     def summary(self) -> DataSummary:
         """Count stores and polls."""
@@ -89,11 +93,11 @@ class StoreService:
         with self._database.reading() as connection:
             return label_rows.labels_of(connection, store_ids)
 
-    def rename(self, store_id: str, name: str) -> None:
+    def rename(self, store_id: str, name: str) -> Reverse | None:
         """Give a store a name of the person's own; an empty one brings back that of the files.
 
-        Line breaks and spaces around are taken away. Raises `BadInput` for a name that is too long, and
-        `NoSuchStore`.
+        Line breaks and spaces around are taken away. Returns what takes it back, None where the name is that
+        already. Raises `BadInput` for a name that is too long, and `NoSuchStore`.
         """
         plain = " ".join(name.split())
         if len(plain) > LONGEST_LABEL:
@@ -101,20 +105,17 @@ class StoreService:
                 Message("The name is too long."),
                 remedy=Message("Use at most {most} characters.", most=LONGEST_LABEL),
             )
-        with self._database.writing() as connection:
-            key_of(connection, store_id)
-            label_rows.set_own_name(connection, store_id, plain or None)
+        return self._own.set(store_id, OwnLabel.NAME, plain or None)
 
-    def set_sales(self, store_id: str, per_hour: float | None) -> None:
+    def set_sales(self, store_id: str, per_hour: float | None) -> Reverse | None:
         """Set what an open hour of a store is worth; None brings back the figure for all stores.
 
-        Raises `BadInput` for a figure that is negative or none, and `NoSuchStore`.
+        Returns what takes it back, None where it is that already. Raises `BadInput` for a figure that is
+        negative or none, and `NoSuchStore`.
         """
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
-        with self._database.writing() as connection:
-            key_of(connection, store_id)
-            label_rows.set_sales(connection, store_id, per_hour)
+        return self._own.set(store_id, OwnLabel.SALES, per_hour)
 
     def week(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> StoreWeek:
         """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
@@ -170,15 +171,3 @@ class StoreService:
         key = key_of(connection, store_id)
         sealed.check_content(connection, FileKind.DATED_HOURS)
         return queries.read_batch(connection, (key, key), times)
-
-
-def key_of(connection: Connection, store_id: str) -> int:
-    """Return the key of a store. Raises `NoSuchStore`."""
-    key = queries.key_of(connection, store_id)
-    if key is None:
-        raise NoSuchStore(
-            Message("There is no store {store_id}.", store_id=store_id),
-            Message("None of the imported files names it."),
-            Message("Check the id."),
-        )
-    return key

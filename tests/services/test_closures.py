@@ -131,14 +131,14 @@ def test_what_a_later_closure_replaces_for_one_store_still_counts_for_the_others
 def test_every_change_can_be_undone_and_done_again(data: Data) -> None:
     closures = data.workspace.closures
     added = closures.add(CLOSED)
-    taken = closures.undo(added)
+    taken = closures.reverse(added)()
     assert data.open_hours() == [56, 56]
-    closures.undo(taken)
+    closures.reverse(taken)()
     assert data.open_hours() == [48, 48]
     (found,) = closures.all()
     changed = closures.change(found, replace(CLOSED, store_ids=("a",)))
     assert data.open_hours() == [48, 56]
-    closures.undo(changed)
+    closures.reverse(changed)()
     assert data.open_hours() == [48, 48]
     (found,) = closures.all()
     closures.undo(closures.delete(found))
@@ -149,7 +149,7 @@ def test_a_change_that_was_taken_back_elsewhere_cannot_be_undone(data: Data) -> 
     added = data.workspace.closures.add(CLOSED)
     data.workspace.imports.undo(data.workspace.imports.recent()[0].import_id)
     with pytest.raises(BadInput, match="deleted already"):
-        data.workspace.closures.undo(added)
+        data.workspace.closures.reverse(added)()
 
 
 @pytest.mark.parametrize(

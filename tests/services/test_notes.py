@@ -138,7 +138,7 @@ def test_without_notes_a_report_is_the_same_to_the_byte_as_before_there_were_any
     first = made(filled)
     change = filled.notes.add([OUTAGE])
     made(filled)
-    filled.notes.undo(change)
+    filled.notes.reverse(change)()
     again = made(filled)
     assert again.answers is not None
     assert again.answers.notes is None
@@ -150,7 +150,7 @@ def test_a_note_makes_a_report_out_of_date_and_undoing_it_makes_it_current_again
     report = made(filled)
     change = filled.notes.add([OUTAGE])
     assert filled.reports.currency(report) is Currency.CHANGED
-    filled.notes.undo(change)
+    filled.notes.reverse(change)()
     assert filled.reports.currency(report) is Currency.CURRENT
 
 
@@ -172,7 +172,7 @@ def test_a_note_of_a_file_can_be_changed_and_brought_back(workspace: Workspace, 
     other = NoteContent(OUTAGE.scope, OUTAGE.start, OUTAGE.end, "Internet")
     change = workspace.notes.replace([OUTAGE], [other])
     assert contents(workspace) == [other]
-    workspace.notes.undo(change)
+    workspace.notes.reverse(change)()
     assert contents(workspace) == [OUTAGE]
     assert workspace.notes.all()[0].author == "notes.csv"
     workspace.imports.undo(result.import_id)

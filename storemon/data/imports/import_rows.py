@@ -102,3 +102,11 @@ def end(
     )
     sealed.set_content(connection, import_id, kind, content)
     sealed.seal(connection, schema.imports, schema.imports.c.import_id == import_id)
+
+
+def bring_back(connection: Connection, import_id: int, kind: FileKind) -> None:
+    """Let an import count again that was undone, once its rows are there again."""
+    mine = schema.imports.c.import_id == import_id
+    with sealed.changing(connection, schema.imports, mine):
+        connection.execute(update(schema.imports).where(mine).values(undone=None))
+        sealed.set_content(connection, import_id, kind)

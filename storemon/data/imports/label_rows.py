@@ -61,18 +61,16 @@ def add_names(connection: Connection, import_id: int, labels: Iterable[tuple[str
         connection.execute(insert(names), rows)
 
 
-def set_own_name(connection: Connection, store_id: str, name: str | None) -> None:
-    """Give a store a name of the person's own, or take it back."""
-    _set(connection, store_id, {"name": name})
+def own_label(connection: Connection, store_id: str, column: str) -> str | float | None:
+    """Return what a person has said of a store in a column, None where that is nothing."""
+    query = select(own_labels.c[column]).where(own_labels.c.store_id == store_id)
+    found: str | float | None = connection.execute(query).scalar()
+    return found
 
 
-def set_sales(connection: Connection, store_id: str, per_hour: float | None) -> None:
-    """Set what an open hour of a store is worth, or forget it."""
-    _set(connection, store_id, {"sales_per_hour": per_hour})
-
-
-def _set(connection: Connection, store_id: str, values: dict[str, str | float | None]) -> None:
+def set_own_label(connection: Connection, store_id: str, column: str, value: str | float | None) -> None:
+    """Keep what a person says of a store in a column, None for nothing."""
     mine = own_labels.c.store_id == store_id
     with sealed.changing(connection, own_labels, mine):
-        if not connection.execute(update(own_labels).where(mine).values(values)).rowcount:
-            connection.execute(insert(own_labels).values(store_id=store_id, **values))
+        if not connection.execute(update(own_labels).where(mine).values({column: value})).rowcount:
+            connection.execute(insert(own_labels).values(store_id=store_id, **{column: value}))

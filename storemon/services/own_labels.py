@@ -1,0 +1,64 @@
+"""What a person calls a store and says of its sales, before what files and settings say."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+
+from storemon.core.progress import Progress, silent
+from storemon.data.database import Database
+from storemon.data.imports import label_rows
+from storemon.errors import ChangedMeanwhile
+from storemon.message import Message
+from storemon.services.known_store import key_of
+from storemon.services.reverse import Reverse
+
+
+class OwnLabel(StrEnum):
+    """What a person can say of a store; the values are the names of columns."""
+
+    NAME = "name"
+    SALES = "sales_per_hour"
+
+
+_Value = str | float | None
+
+
+class OwnLabels:
+    """Sets what a person says of a store, and takes it back."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def set(self, store_id: str, label: OwnLabel, value: _Value) -> Reverse | None:
+        """Set a label of a store, None for none; return what takes it back, None where it is that already.
+
+        Raises `NoSuchStore` and `DatabaseProblem`.
+        """
+        with self._database.writing() as connection:
+            key_of(connection, store_id)
+            before = label_rows.own_label(connection, store_id, label)
+            label_rows.set_own_label(connection, store_id, label, value)
+        return None if before == value else partial(self._put_back, store_id, label, before, value)
+
+    def _put_back(
+        self, store_id: str, label: OwnLabel, value: _Value, left: _Value, progress: Progress = silent
+    ) -> Reverse:
+        """Set a label that should still be as it was `left`. Raises `ChangedMeanwhile` where it is not."""
+        with self._database.writing(progress) as connection:
+            if label_rows.own_label(connection, store_id, label) != left:
+                raise _changed(label)
+            label_rows.set_own_label(connection, store_id, label, value)
+        return partial(self._put_back, store_id, label, left, value)
+
+
+def _changed(label: OwnLabel) -> ChangedMeanwhile:
+    if label is OwnLabel.NAME:
+        return ChangedMeanwhile(
+            Message("This store was renamed again, so its name stays as it is."),
+            remedy=Message("Rename the store if you want another name."),
+        )
+    return ChangedMeanwhile(
+        Message("This store's sales were changed again, so they stay as they are."),
+        remedy=Message("Set them on the store's page if you want another figure."),
+    )
