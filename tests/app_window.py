@@ -187,6 +187,10 @@ class AppWindow(MainWindow):
     def guide_controller(self) -> GuideController:
         return self.the(GuideController)
 
+    def rename(self, store_id: str, name: str) -> None:
+        """Rename a store as its page does."""
+        self.store.renamed.emit(store_id, name)
+
     def the(self, kind: type[_Kind]) -> _Kind:
         """Return the only one of a class."""
         found = self.findChild(kind)

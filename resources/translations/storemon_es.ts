@@ -377,6 +377,21 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>End tour</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+</context>
+<context>
     <name>Change</name>
     <message>
         <source>no sure change</source>
@@ -540,6 +555,30 @@
 <context>
     <name>ClosuresController</name>
     <message>
+        <source>Delete closure</source>
+        <translation>Eliminar cierre</translation>
+    </message>
+    <message>
+        <source>Delete special hours</source>
+        <translation>Eliminar horario especial</translation>
+    </message>
+    <message>
+        <source>Edit closure</source>
+        <translation>Editar cierre</translation>
+    </message>
+    <message>
+        <source>Edit special hours</source>
+        <translation>Editar horario especial</translation>
+    </message>
+    <message>
+        <source>Add closure</source>
+        <translation>Añadir cierre</translation>
+    </message>
+    <message>
+        <source>Add special hours</source>
+        <translation>Añadir horario especial</translation>
+    </message>
+    <message>
         <source>Closure or special hours deleted</source>
         <translation>Cierre u horario especial eliminado</translation>
     </message>
@@ -550,10 +589,6 @@
     <message>
         <source>Closure or special hours changed</source>
         <translation>Cierre u horario especial modificado</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2133,10 @@ Si fue activo: {most}</translation>
         <translation>Deshacer importación</translation>
     </message>
     <message>
+        <source>Import {name}</source>
+        <translation>Importar {name}</translation>
+    </message>
+    <message>
         <source>Clear all data?</source>
         <translation>¿Borrar todos los datos?</translation>
     </message>
@@ -2571,10 +2610,6 @@ Si fue activo: {most}</translation>
         <translation>Sa&amp;lir</translation>
     </message>
     <message>
-        <source>&amp;Undo last import…</source>
-        <translation>&amp;Deshacer la última importación…</translation>
-    </message>
-    <message>
         <source>&amp;Copy rows with headers</source>
         <translation>&amp;Copiar filas con encabezados</translation>
     </message>
@@ -2637,6 +2672,18 @@ Si fue activo: {most}</translation>
     <message>
         <source>&amp;Targets of groups…</source>
         <translation>Objetivos de los &amp;grupos…</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>&amp;Recorrido</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2727,6 +2774,18 @@ Si fue activo: {most}</translation>
 <context>
     <name>NotesController</name>
     <message>
+        <source>Delete note on {store}</source>
+        <translation>Eliminar nota sobre {store}</translation>
+    </message>
+    <message>
+        <source>Edit note on {store}</source>
+        <translation>Editar nota sobre {store}</translation>
+    </message>
+    <message>
+        <source>Add note on {store}</source>
+        <translation>Añadir nota sobre {store}</translation>
+    </message>
+    <message>
         <source>Note deleted</source>
         <translation>Nota eliminada</translation>
     </message>
@@ -2740,10 +2799,6 @@ Si fue activo: {most}</translation>
             <numerusform>Nota agregada</numerusform>
             <numerusform>Notas agregadas: {n}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2962,22 @@ Si fue activo: {most}</translation>
 </context>
 <context>
     <name>OverviewController</name>
+    <message>
+        <source>Start here</source>
+        <translation>Empiece aquí</translation>
+    </message>
+    <message>
+        <source>The stores that need a call, the most urgent first. Open one to see what happened.</source>
+        <translation>Las tiendas a las que llamar, primero la más urgente. Abra una para ver qué pasó.</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Updates all figures. The button beside it has other dates and ways to count.</source>
+        <translation>Actualiza todas las cifras. El botón de al lado tiene otras fechas y formas de contar.</translation>
+    </message>
     <message>
         <source>All stores</source>
         <translation>Todas las tiendas</translation>
@@ -4092,6 +4163,14 @@ del {first} al {last} UTC</translation>
         <translation>Alcance de un sondeo, en horas</translation>
     </message>
     <message>
+        <source>Generate the first report automatically</source>
+        <translation>Generar el primer informe automáticamente</translation>
+    </message>
+    <message>
+        <source>As soon as checks are imported and there is no report yet.</source>
+        <translation>En cuanto se importen sondeos y aún no haya informe.</translation>
+    </message>
+    <message>
         <source>Update the report automatically</source>
         <translation>Actualizar el informe automáticamente</translation>
     </message>
@@ -4259,6 +4338,17 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SettingsEdit</name>
+    <message>
+        <source>Change settings of reports</source>
+        <translation>Cambiar ajustes de los informes</translation>
+    </message>
+    <message>
+        <source>Change setting: {name}</source>
+        <translation>Cambiar ajuste: {name}</translation>
+    </message>
+</context>
+<context>
     <name>SharedCard</name>
     <message>
         <source>Shared outages</source>
@@ -4408,6 +4498,18 @@ del {first} al {last} UTC</translation>
         <source>{start} – {end}</source>
         <translation>{start} – {end}</translation>
     </message>
+    <message>
+        <source>Set sales of {store}</source>
+        <translation>Fijar ventas de {store}</translation>
+    </message>
+    <message>
+        <source>Rename {store} to {name}</source>
+        <translation>Cambiar nombre de {store} a {name}</translation>
+    </message>
+    <message>
+        <source>Reset name of {store}</source>
+        <translation>Restablecer nombre de {store}</translation>
+    </message>
 </context>
 <context>
     <name>StoreFilter</name>
@@ -4458,16 +4560,20 @@ del {first} al {last} UTC</translation>
 <context>
     <name>StoreHoursView</name>
     <message>
+        <source>Change hours of {store}</source>
+        <translation>Cambiar horario de {store}</translation>
+    </message>
+    <message>
         <source>Business hours changed</source>
         <translation>Horario comercial modificado</translation>
     </message>
     <message>
-        <source>Time zone changed</source>
-        <translation>Zona horaria modificada</translation>
+        <source>Change time zone of {store}</source>
+        <translation>Cambiar zona horaria de {store}</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
+        <source>Time zone changed</source>
+        <translation>Zona horaria modificada</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5041,13 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>TargetsController</name>
+    <message>
+        <source>Change targets</source>
+        <translation>Cambiar objetivos</translation>
+    </message>
+</context>
+<context>
     <name>TargetsDialog</name>
     <message>
         <source>Targets of groups</source>
@@ -4967,6 +5080,41 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Same as all stores: {target}</source>
         <translation>Igual que todas las tiendas: {target}</translation>
+    </message>
+</context>
+<context>
+    <name>TourController</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Everything is on these pages. Ctrl+1, Ctrl+2 and so on lead there too.</source>
+        <translation>Todo está en estas páginas. También llevan ahí Ctrl+1, Ctrl+2, etc.</translation>
+    </message>
+    <message>
+        <source>Find and undo</source>
+        <translation>Buscar y deshacer</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds stores, pages, actions and help. The Edit menu undoes what you change.</source>
+        <translation>Ctrl+K encuentra tiendas, páginas, acciones y ayuda. El menú Editar deshace lo que cambie.</translation>
+    </message>
+    <message>
+        <source>New here? A few short notes show you around.</source>
+        <translation>¿Es nuevo aquí? Unas notas breves le muestran lo principal.</translation>
+    </message>
+    <message>
+        <source>You can take the tour any time from the Help menu.</source>
+        <translation>Puede hacer el recorrido cuando quiera desde el menú Ayuda.</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Hacer el recorrido</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +5207,40 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Show as chart</source>
         <translation>Mostrar como gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>UndoController</name>
+    <message>
+        <source>&amp;Undo “{name}”</source>
+        <translation>&amp;Deshacer «{name}»</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo “{name}”</source>
+        <translation>&amp;Rehacer «{name}»</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Undone: {name}</source>
+        <translation>Deshecho: {name}</translation>
+    </message>
+    <message>
+        <source>Redone: {name}</source>
+        <translation>Rehecho: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffers</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -8664,6 +8846,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Vuelva a intentarlo cuando terminen.</translation>
     </message>
     <message>
+        <source>These hours were changed again, so they stay as they are.</source>
+        <translation>Este horario se volvió a cambiar, así que queda como está.</translation>
+    </message>
+    <message>
         <source>{given} is no answer.</source>
         <translation>{given} no es una respuesta.</translation>
     </message>
@@ -8702,6 +8888,30 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Use {merged} or a name.</source>
         <translation>Use {merged} o un nombre.</translation>
+    </message>
+    <message>
+        <source>These notes were changed again, so they stay as they are.</source>
+        <translation>Estas notas se volvieron a cambiar, así que quedan como están.</translation>
+    </message>
+    <message>
+        <source>Change them where they are listed, on the page of a store.</source>
+        <translation>Cámbielas donde aparecen, en la página de una tienda.</translation>
+    </message>
+    <message>
+        <source>This store&apos;s sales were changed again, so they stay as they are.</source>
+        <translation>Las ventas de esta tienda se volvieron a cambiar, así que quedan como están.</translation>
+    </message>
+    <message>
+        <source>This store was renamed again, so its name stays as it is.</source>
+        <translation>Esta tienda volvió a cambiar de nombre, así que su nombre queda como está.</translation>
+    </message>
+    <message>
+        <source>Set them on the store&apos;s page if you want another figure.</source>
+        <translation>Fíjelas en la página de la tienda si quiere otra cifra.</translation>
+    </message>
+    <message>
+        <source>Rename the store if you want another name.</source>
+        <translation>Cambie el nombre de la tienda si quiere otro.</translation>
     </message>
     <message>
         <source>It is the name of a file that belongs to the database {name}.</source>
@@ -8858,6 +9068,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The data has changed since this report.</source>
         <translation>Los datos han cambiado desde este informe.</translation>
+    </message>
+    <message>
+        <source>These settings were changed again, so they stay as they are.</source>
+        <translation>Estos ajustes se volvieron a cambiar, así que quedan como están.</translation>
+    </message>
+    <message>
+        <source>Change them in the settings.</source>
+        <translation>Cámbielos en los ajustes.</translation>
     </message>
     <message>
         <source>The folder could not be changed.</source>

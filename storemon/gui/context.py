@@ -22,9 +22,12 @@ from storemon.gui.report.export_actions import ExportActions
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report_control import ReportControl
 from storemon.gui.search_sources import SearchSources
+from storemon.gui.session.edits import Edits
 from storemon.gui.session.session import Session
 from storemon.gui.shell import Shell
 from storemon.gui.store_notes import StoreNotes
+from storemon.gui.tour_stops import TourStops
+from storemon.gui.undo_offers import UndoOffers
 from storemon.gui.widgets.banner import BannerStack
 from storemon.gui.widgets.file_dialogs import FileDialogs
 from storemon.gui.widgets.icons import Icons
@@ -55,8 +58,9 @@ class Context:
     """What a feature may use, all of it there from the start.
 
     `window` is the parent of dialogs and controllers. `jobs` shows work and lets it be canceled, by a key.
-    `exports` are the actions that export, for menus; `notes` what features have to say about a store,
-    and `search` what they have to be found.
+    `edits` makes what a person can undo, `undo_offers` tells of it. `exports` are the actions that export,
+    for menus; `notes` what features have to say about a store, `search` what they have to be found, `tour`
+    what new people see.
     """
 
     window: Shell
@@ -68,6 +72,8 @@ class Context:
     menus: Menus
     navigator: Navigator
     session: Session
+    edits: Edits
+    undo_offers: UndoOffers
     jobs: JobBar
     banners: BannerStack
     notices: JobNotices
@@ -77,6 +83,7 @@ class Context:
     exports: ExportActions
     notes: StoreNotes
     search: SearchSources
+    tour: TourStops
     requests: Requests
 
 
@@ -91,6 +98,7 @@ def make_context(
 ) -> Context:
     """Make what features share, on the window's frame; the last three as of `Session`."""
     session = Session(runner, open_workspace, make_sample, movable=movable, parent=shell)
+    edits = Edits(session, shell)
     banners = BannerStack(shell.theme, shell.icons, shell.centre)
     jobs = JobBar(shell.centre)
     jobs.lie_over(shell.pages)
@@ -119,6 +127,8 @@ def make_context(
         menus=shell.menus,
         navigator=shell.navigator,
         session=session,
+        edits=edits,
+        undo_offers=UndoOffers(edits, banners, shell),
         jobs=jobs,
         banners=banners,
         notices=notices,
@@ -128,5 +138,6 @@ def make_context(
         exports=ExportActions(shell),
         notes=StoreNotes(shell),
         search=SearchSources(),
+        tour=TourStops(),
         requests=Requests(shell),
     )

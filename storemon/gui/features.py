@@ -22,10 +22,13 @@ from storemon.gui.store_list.feature import STORES
 from storemon.gui.store_page.feature import STORE
 from storemon.gui.system.feature import DESKTOP
 from storemon.gui.targets.feature import TARGETS
+from storemon.gui.tour.feature import TOUR
+from storemon.gui.undo.feature import UNDO
 from storemon.gui.welcome.feature import WELCOME
 
 FEATURES: Final[tuple[Feature, ...]] = (
     DESKTOP,
+    UNDO,
     WELCOME,
     SEARCH,
     OVERVIEW,
@@ -44,4 +47,5 @@ FEATURES: Final[tuple[Feature, ...]] = (
     DATA_EXPORT,
     SETTINGS,
     GUIDE,
+    TOUR,
 )

@@ -130,7 +130,6 @@ class ClosureService:
         return self.reverse(ClosureChange(change.added, change.removed))
 
 
-
 def _listed(connection: Connection) -> list[Closure]:
     """Return those that count on any date; one that was entered for several stores is one."""
     sealed.check_content(connection, FileKind.DATED_HOURS)

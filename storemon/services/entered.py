@@ -63,9 +63,7 @@ def take_back(connection: Connection, import_id: int, kind: FileKind, gone: Mess
     undo_import(connection, import_id, kind, silent)
 
 
-def bring_back(
-    connection: Connection, import_id: int, kind: FileKind, write: Callable[[int], None]
-) -> None:
+def bring_back(connection: Connection, import_id: int, kind: FileKind, write: Callable[[int], None]) -> None:
     """Let count again what was undone, under its number and so with its rank; `write` puts its rows in.
 
     Raises `ChangedMeanwhile` where it counts already.

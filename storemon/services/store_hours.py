@@ -165,15 +165,16 @@ class StoreHoursService:
 
             return self._enter(connection, seen, FileKind.ZONES, write, 1)
 
-    def reverse(self, edit: HoursEdit, again: Callable[[], HoursEdit]) -> Reverse:
-        """Return what takes a change back, so that what it replaced counts again.
+    def undo(self, edit: HoursEdit, progress: Progress = silent) -> None:
+        """Take a change back: what it replaced counts again. Raises `BadInput` where it is undone already."""
+        with self._database.writing(progress) as connection:
+            take_back(connection, edit.import_id, edit.kind, Message("This change is undone already."))
 
-        `again` makes it once more. Raises `BadInput` where it is undone already, and as `again` does.
-        """
+    def reverse(self, edit: HoursEdit, again: Callable[[], HoursEdit]) -> Reverse:
+        """Return what takes a change back as `undo` does; `again` makes it once more."""
 
         def take(progress: Progress = silent) -> Reverse:
-            with self._database.writing(progress) as connection:
-                take_back(connection, edit.import_id, edit.kind, Message("This change is undone already."))
+            self.undo(edit, progress)
             return make_again
 
         def make_again(progress: Progress = silent) -> Reverse:

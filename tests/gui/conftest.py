@@ -109,6 +109,8 @@ def settings(tmp_path: Path) -> QSettings:
     settings.setValue("look/first-day", "0")
     settings.setValue("report/currency", "$")
     settings.setValue("ask/quit", "false")
+    settings.setValue("report/first", "false")
+    settings.setValue("tour/offered", "true")
     return settings
 
 

@@ -164,7 +164,7 @@ def test_a_name_that_is_given_while_the_period_before_comes_is_not_lost(
     rows = window.session.rows
     assert rows is not None
     store_id = rows.table.store_ids[0]
-    window.session.rename(store_id, "Corner")
+    window.rename(store_id, "Corner")
     gate.set()
     qtbot.waitUntil(lambda: not window.session.runner.busy)
     assert window.session.rows is not None

@@ -223,7 +223,7 @@ def test_finding_stores_begins_on_the_page_at_hand(qtbot: QtBot, filled: AppWind
 
 
 def test_another_name_comes_into_the_list(qtbot: QtBot, filled: AppWindow) -> None:
-    filled.session.rename("late", "Corner shop")
+    filled.rename("late", "Corner shop")
     model = filled.hours.table.model()
     # Shown once more, too, where the period before is known only now.
     qtbot.waitUntil(lambda: str(model.headerData(1, Qt.Orientation.Horizontal)) == "Name")

@@ -138,7 +138,7 @@ def test_a_name_that_is_given_is_on_the_overview(qtbot: QtBot, filled: AppWindow
     fleet = page.fleet
     assert fleet is not None
     worst = int(fleet.worst[0])
-    filled.session.rename(fleet.rows.table.store_ids[worst], "Corner shop")
+    filled.rename(fleet.rows.table.store_ids[worst], "Corner shop")
     qtbot.waitUntil(lambda: page.stores.list.list.index(0, 0).data() == "Corner shop")
 
 

@@ -210,7 +210,7 @@ def test_a_long_name_leaves_room_for_what_the_file_is(qtbot: QtBot, full: AppWin
     assert rows is not None
     qtbot.waitUntil(lambda: not full.session.runner.busy)
     with qtbot.waitSignal(full.session.relabelled):
-        full.session.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
+        full.rename(rows.table.store_ids[full.stores.model.store_at(0)], "Ñandú/ " * 28)
     full.export_controller.actions.of[ExportKind.WEEK_PICTURE].trigger()
     dialog = full.findChild(QFileDialog)
     assert dialog is not None

@@ -64,7 +64,7 @@ def test_the_place_among_the_stores_follows_a_name_that_sorts_them(qtbot: QtBot,
     # The period before has come, which has the rows told once more.
     qtbot.waitUntil(lambda: not window.session.runner.busy)
     with qtbot.waitSignal(window.session.relabelled):
-        window.session.rename(store_id, "!first of all")
+        window.rename(store_id, "!first of all")
     assert window.store.head.place.text() == "1 of 12"
 
 
@@ -80,7 +80,7 @@ def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot
     # The period before has come, which has the rows told once more.
     qtbot.waitUntil(lambda: not window.session.runner.busy)
     with qtbot.waitSignal(window.session.relabelled):
-        window.session.rename(store_id, "Xyz")
+        window.rename(store_id, "Xyz")
     assert page.model.row_of(store_id) == -1
     shown = page.model.rowCount() > 0
     assert page.panel.isVisible() == shown

@@ -138,6 +138,17 @@ def test_a_changed_closure_is_what_it_was_and_then_what_it_became(data: Data) ->
     assert data.open_hours() == [40, 40]
 
 
+def test_what_comes_back_is_whole_where_newer_hours_hide_a_part_of_it(data: Data) -> None:
+    service = data.workspace.closures
+    service.add(replace(CLOSED, store_ids=("a", "b")))
+    service.add(replace(CLOSED, store_ids=("b",), start=9 * HOUR, end=10 * HOUR, name="Short day"))
+    (listed,) = (one for one in service.all() if one.name == "Inventory")
+    assert listed.store_ids == ("a",)
+    service.reverse(service.delete(listed))()
+    service.delete(next(one for one in service.all() if one.name == "Short day"))
+    assert data.open_hours() == [48, 48]
+
+
 def test_a_note_that_was_changed_meanwhile_is_not_taken_back(shop: Workspace) -> None:
     back = shop.notes.reverse(shop.notes.add([NOTE]))
     shop.notes.replace([NOTE], [replace(NOTE, reason="Internet")])

@@ -95,6 +95,13 @@ def names_on(connection: Connection, store_id: str, group: str | None, days: ran
     return {day: list(names) for day, names in found.items()}
 
 
+def stores_of(connection: Connection, import_id: int) -> tuple[str, ...]:
+    """Return the ids of the stores that an import has rows for, in order."""
+    table = dated_hours.c
+    found = select(table.store_id).where(table.import_id == import_id).distinct().order_by(table.store_id)
+    return tuple(connection.execute(found).scalars())
+
+
 def newest_rows(connection: Connection) -> set[DatedRow]:
     """Return the rows that count on all of their dates."""
     return {row for _, row, left in what_counts(connection) if left == [(row.first, row.last)]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,9 +15,13 @@ from storemon.gui.closures.closures_dialog import ClosuresDialog
 from storemon.gui.context import Context
 from storemon.gui.figures.hours_calendar import whole_weeks
 from storemon.gui.report.closure_request import ClosureRequest
-from storemon.gui.widgets.banner import Tone
-from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.session.edits import DataEdit, Made
 from storemon.services.closures import Closure, ClosureChange, ClosureService
+
+if TYPE_CHECKING:
+    from storemon.core.progress import Progress
+    from storemon.services.reverse import Reverse
+    from storemon.services.workspace import Workspace
 
 _BEFORE, _AFTER = 1, 4
 _STEP: Final = dt.timedelta(weeks=4)
@@ -25,7 +29,7 @@ _STEP: Final = dt.timedelta(weeks=4)
 
 
 class ClosuresController(QObject):
-    """Opens the list from the Edit menu; what is entered is an import, for *Undo last import* to undo."""
+    """Opens the list from the Edit menu; what is entered there can be undone."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -96,7 +100,8 @@ class ClosuresController(QObject):
 
     @Slot(object)
     def _delete(self, closure: Closure) -> None:
-        self._write(lambda closures: closures.delete(closure))
+        name = self.tr("Delete closure") if closure.closed else self.tr("Delete special hours")
+        self._make(_named(name, closure), lambda closures: closures.delete(closure))
 
     @Slot(object)
     def _review(self, request: ClosureRequest) -> None:
@@ -115,21 +120,28 @@ class ClosuresController(QObject):
         groups: list[str],
     ) -> None:
         def agreed(entered: Closure) -> None:
-            self._write(partial(work, entered))
+            if shown.import_id:
+                name = self.tr("Edit closure") if shown.closed else self.tr("Edit special hours")
+            else:
+                name = self.tr("Add closure") if entered.closed else self.tr("Add special hours")
+            self._make(_named(name, entered), partial(work, entered))
 
         parent = self._dialog or self._context.window
         ClosureForm(parent, self._context.icons, shown, groups, agreed).open()
 
-    def _write(self, work: Callable[[ClosureService], ClosureChange]) -> None:
-        """Change the data behind other writers, and read again what depends on it."""
-        workspace = self._session.workspace
-        if workspace is None:
-            return
-        job = Job(lambda _progress: work(workspace.closures), done=self._changed, failed=self._failed)
-        self._session.runner.start(Lane.WRITE, job)
+    def _make(self, name: str, change: Callable[[ClosureService], ClosureChange]) -> None:
+        """Change the data, with a way back, and read again what depends on it."""
+        changes: list[ClosureChange] = []
 
-    def _changed(self, change: ClosureChange) -> None:
-        self._session.refresh_from_outside()
+        def work(workspace: Workspace, _progress: Progress) -> Reverse:
+            changes.append(change(workspace.closures))
+            return workspace.closures.reverse(changes[0])
+
+        edit = DataEdit(name, work, self._session.refresh_from_outside)
+        self._context.edits.make(edit, lambda made: self._offer(made, changes[0]))
+
+    def _offer(self, made: Made, change: ClosureChange) -> None:
+        """Say what was changed, with the way back."""
         if change.added is None:
             text = self.tr("Closure or special hours deleted")
         elif change.removed is None:
@@ -137,14 +149,11 @@ class ClosuresController(QObject):
         else:
             text = self.tr("Closure or special hours changed")
         shown = change.added or change.removed
-        undo = (self.tr("Undo"), lambda: self._write(lambda closures: closures.undo(change)))
-        detail = "" if shown is None else closure_text(shown)
-        # A new report ends soon after and clears good news away: this stays, for the way back.
-        self._context.banners.show_message(Tone.NOTICE, text, detail, action=undo)
+        self._context.undo_offers.offer(made, text, "" if shown is None else closure_text(shown))
 
-    def _failed(self, error: Exception) -> None:
-        self._context.banners.show_error(error)
-        self._list()
+
+def _named(text: str, closure: Closure) -> str:
+    return f"{text}: {closure.name}" if closure.name else text
 
 
 def _today() -> dt.date:

@@ -18,6 +18,5 @@ IMPORTS: Final = Feature(
     entries=(
         MenuEntry("open", Menu.FILE, 0, "&Open files…", (QKeySequence.StandardKey.Open,), ready=False),
         MenuEntry("recent", Menu.FILE, 0, "Open re&cent", submenu=True, ready=False),
-        MenuEntry("undo", Menu.EDIT, 0, "&Undo last import…", (QKeySequence.StandardKey.Undo,), ready=False),
     ),
 )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from storemon.gui.context import Context
-from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.refused_dialog import RefusedDialog
 from storemon.gui.imports.refused_models import Groups, grouped
+from storemon.gui.session.edits import UndoableImport
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together, undo_text
 from storemon.gui.widgets.confirm import Confirm
+from storemon.services.entered import ENTERED
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
@@ -36,9 +38,9 @@ class ImportList(QObject):
         page.refused_wanted.connect(self._show_refused)
         page.undo_wanted.connect(self.ask_undo)
         page.clear_wanted.connect(self._ask_clear)
-        page.model.modelReset.connect(self._offer_undo)
+        context.edits.imports = self._newest
+        page.model.modelReset.connect(context.edits.changed)
         context.notices.refused_wanted.connect(self._show_refused_of)
-        context.menus["undo"].triggered.connect(self._undo_last)
         context.jobs.cancel.connect(self._cancel)
         context.preferences.changed.connect(self._preference_changed)
         session = self._session
@@ -108,16 +110,16 @@ class ImportList(QObject):
             lambda: self._session.data.undo(records),
         ).open()
 
-    @Slot()
-    def _offer_undo(self) -> None:
-        self._context.menus["undo"].setEnabled(any(map(can_undo, self._page.model.records)))
-
-    @Slot()
-    def _undo_last(self) -> None:
+    def _newest(self) -> UndoableImport | None:
+        """Return the newest drop of files that can be undone; what was entered here is an edit."""
         for drop in self._page.model.drops:
-            if drop.undoable:
-                self.ask_undo(drop.undoable)
-                return
+            files = [record for record in drop.undoable if record.name != ENTERED]
+            if files:
+                name = self.tr("Import {name}").format(name=called_together(files))
+                asks = "…" if self._context.preferences.ask_undo else ""
+                newest = max(record.import_id for record in files)
+                return UndoableImport(newest, f"{name}{asks}", partial(self.ask_undo, files))
+        return None
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:

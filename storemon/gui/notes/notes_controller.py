@@ -9,17 +9,20 @@ from PySide6.QtCore import QObject, Slot
 
 from storemon.gui.context import Context
 from storemon.gui.notes.note_dialog import NoteDialog
-from storemon.gui.widgets.banner import Tone
+from storemon.gui.session.edits import DataEdit, Made
 from storemon.gui.widgets.format import plural
 
 if TYPE_CHECKING:
     from storemon.core.notes import NoteContent
+    from storemon.core.progress import Progress
     from storemon.gui.report.note_request import NoteRequest
     from storemon.services.note_service import NoteChange
+    from storemon.services.reverse import Reverse
+    from storemon.services.workspace import Workspace
 
 
 class NotesController(QObject):
-    """Opens the dialog, keeps what it is told behind other writers, and offers to take it back."""
+    """Opens the dialog, has what it is told kept, and offers to take it back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -30,29 +33,34 @@ class NotesController(QObject):
     @Slot(object)
     def ask(self, request: NoteRequest) -> None:
         """Open the dialog."""
-        NoteDialog(self._context.window, self._context.icons, request, self._keep).open()
+        keep = partial(self._keep, request.title)
+        NoteDialog(self._context.window, self._context.icons, request, keep).open()
 
-    def _keep(self, gone: list[NoteContent], come: list[NoteContent]) -> None:
-        self._session.write(
-            lambda workspace, progress: workspace.notes.replace(gone, come, progress), self._kept
-        )
+    def _keep(self, title: str, gone: list[NoteContent], come: list[NoteContent]) -> None:
+        changes: list[NoteChange] = []
 
-    def _kept(self, change: NoteChange) -> None:
+        def work(workspace: Workspace, progress: Progress) -> Reverse | None:
+            change = workspace.notes.replace(gone, come, progress)
+            changes.append(change)
+            return workspace.notes.reverse(change) if change.removed or change.added else None
+
+        if not come:
+            name = self.tr("Delete note on {store}")
+        else:
+            name = self.tr("Edit note on {store}") if gone else self.tr("Add note on {store}")
+        edit = DataEdit(name.format(store=title), work, self._show)
+        self._context.edits.make(edit, lambda made: self._offer(made, changes[0]))
+
+    def _show(self) -> None:
         self._session.notes_changed.emit()
         self._session.refresh()
+
+    def _offer(self, made: Made, change: NoteChange) -> None:
+        """Say what was changed, with the way back."""
         if change.removed and not change.added:
             text = self.tr("Note deleted")
         elif change.removed:
             text = self.tr("Note changed")
         else:
             text = plural(self.tr, "Note added|Notes added: {n}", len(change.added))
-        undo = (self.tr("Undo"), partial(self._undo, change))
-        # A new report ends soon after and clears good news away: this stays, for the way back.
-        self._context.banners.show_message(Tone.NOTICE, text, action=undo)
-
-    def _undo(self, change: NoteChange) -> None:
-        self._session.write(lambda workspace, progress: workspace.notes.undo(change, progress), self._undone)
-
-    def _undone(self, _nothing: object) -> None:
-        self._session.notes_changed.emit()
-        self._session.refresh()
+        self._context.undo_offers.offer(made, text)

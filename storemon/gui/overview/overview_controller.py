@@ -16,6 +16,7 @@ from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.tour_stops import TourStop
 from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, Lane
 
@@ -64,6 +65,24 @@ class OverviewController(PageController):
         ):
             context.exports.serve(tool.wanted, tool.copy_wanted, kind)
         context.freshness.age_changed.connect(page.show_age)
+        context.tour.add(
+            TourStop(
+                10,
+                page.attention,
+                self.tr("Start here"),
+                self.tr("The stores that need a call, the most urgent first. Open one to see what happened."),
+                "overview",
+            )
+        )
+        context.tour.add(
+            TourStop(
+                20,
+                page.generate,
+                self.tr("Reports"),
+                self.tr("Updates all figures. The button beside it has other dates and ways to count."),
+                "overview",
+            )
+        )
 
     @override
     def listed(self) -> Int64:

@@ -36,6 +36,7 @@ class Session(QObject):
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
     `imports_changed` where the list of imports may differ without an import or an undo of this window;
+    `replaced` once all data was cleared or restored;
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
     store got another name, group or figure, or once the period before is known; `followed` with a `Report`
     and its `DailySums` or None; `files_brought` with paths to review; `failed` with an exception of anything
@@ -48,6 +49,7 @@ class Session(QObject):
     open_cancelled = Signal()
     data_changed = Signal(object)
     imports_changed = Signal()
+    replaced = Signal()
     report_shown = Signal(object, object)
     relabelled = Signal(object)
     followed = Signal(object, object)
@@ -117,10 +119,11 @@ class Session(QObject):
         self.report = self.rows = None
         self._refresh(self._show_latest)
         self.imports_changed.emit()
+        self.replaced.emit()
 
     def refresh(self) -> None:
         """Read again what data there is; what is shown of it stays where it still holds."""
-        self._refresh(self._relabel)
+        self._refresh(self.relabel)
 
     def refresh_from_outside(self) -> None:
         """Read again what another process may have changed."""
@@ -179,14 +182,6 @@ class Session(QObject):
 
         self.read(work, lambda rows: self.refused_saved.emit(path, rows, record.refused))
 
-    def rename(self, store_id: str, name: str) -> None:
-        """Give a store a name of the person's own; an empty one brings back that of the files."""
-        self._label(lambda workspace: workspace.stores.rename(store_id, name))
-
-    def set_sales(self, store_id: str, per_hour: float | None) -> None:
-        """Set what an open hour of a store is worth; None brings back the figure for all stores."""
-        self._label(lambda workspace: workspace.stores.set_sales(store_id, per_hour))
-
     def update_text(self) -> None:
         """Tell of what is shown once more, since the words for it have changed."""
         if self.summary is not None:
@@ -202,18 +197,20 @@ class Session(QObject):
                 Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
             )
 
-    def write(self, work: Callable[[Workspace, Progress], object], done: Callable[..., None]) -> None:
-        """Change something small behind other writers."""
+    def write(
+        self,
+        work: Callable[[Workspace, Progress], object],
+        done: Callable[..., None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Change something small behind other writers; what can be undone is made by `Edits`."""
         workspace = self.workspace
         if workspace is not None:
-            job = Job(lambda progress: work(workspace, progress), done=done, failed=self.failed.emit)
+            job = Job(lambda progress: work(workspace, progress), done=done, failed=failed)
             self.runner.start(Lane.WRITE, job)
 
-    def _label(self, change: Callable[[Workspace], None]) -> None:
-        """Change a label behind other writers, then read them all again."""
-        self.write(lambda workspace, _progress: change(workspace), lambda _: self._relabel())
-
-    def _relabel(self) -> None:
+    def relabel(self) -> None:
+        """Read again what stores are called, and what a person says of them."""
         rows = self.rows
         if rows is None:
             return
@@ -224,7 +221,7 @@ class Session(QObject):
                 self.rows = relabelled
                 self.relabelled.emit(relabelled)
             elif self.rows is not None and self.rows.table is rows.table:
-                self._relabel()  # what it is compared with came meanwhile
+                self.relabel()  # what it is compared with came meanwhile
 
         self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
@@ -280,6 +277,7 @@ class Session(QObject):
     def _cleared(self, backup: Path) -> None:  # noqa: ARG002  # the signal's
         self.report = self.rows = None
         self._refresh()
+        self.replaced.emit()
 
     @Slot(object)
     def _completed(self, report_id: str) -> None:

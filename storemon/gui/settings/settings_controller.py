@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from storemon.gui.context import Context
 from storemon.gui.search_sources import Hit
+from storemon.gui.session.settings_edit import SettingsEdit, Values, report_settings, values_of
 from storemon.gui.settings.data_move import DataMove
 from storemon.gui.settings.settings_data import DataSettings
 from storemon.gui.settings.settings_dialog import SettingsDialog, section_title
@@ -22,6 +23,7 @@ class SettingsController(QObject):
         super().__init__(context.window)
         self._context = context
         self.dialog: SettingsDialog | None = None
+        self._before: Values = {}
         # Not the dialog's: what it has begun may end after the dialog is closed.
         self._move = DataMove(context.session, context.preferences, self)
         action = context.menus["settings"]
@@ -70,6 +72,7 @@ class SettingsController(QObject):
         if self.dialog is None:
             self.dialog = SettingsDialog(context.theme, context.icons, context.preferences, context.window)
             self._add_data(self.dialog)
+            self._before = values_of(context.preferences, report_settings())
             self.dialog.finished.connect(self._closed)
         self.dialog.show()
         self.dialog.raise_()
@@ -97,6 +100,9 @@ class SettingsController(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        back = SettingsEdit.back_to(self._context.preferences, self._before)
+        if back is not None:
+            self._context.edits.add(back)
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:

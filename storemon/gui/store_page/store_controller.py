@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from storemon.gui.navigator import PageController
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.note_request import NoteRequest, noted_spans
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.session.edits import DataEdit
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_hours import StoreHoursView
 from storemon.gui.store_page.store_page import StorePage
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from storemon.core.notes import Note
     from storemon.gui.report.age import Age
     from storemon.services.reports import Report
+    from storemon.services.reverse import Reverse
+    from storemon.services.workspace import Workspace
 
 PAGE = "store"
 
@@ -59,7 +62,7 @@ class StoreController(PageController):
         page.head.back.connect(self._navigator.back)
         page.head.step.connect(self._step)
         page.head.findings.wanted.connect(self._show_finding)
-        page.renamed.connect(session.rename)
+        page.renamed.connect(self._rename)
         page.cards.sales_wanted.connect(self._ask_sales)
         page.cards.explain_wanted.connect(self._explain)
         for tool, kind in (
@@ -200,8 +203,35 @@ class StoreController(PageController):
             chosen.currency,
             chosen.sales_per_hour,
             None if math.isnan(own) else own,
-            partial(self._session.set_sales, store_id),
+            partial(self._set_sales, store_id),
         ).open()
+
+    def _set_sales(self, store_id: str, per_hour: float | None) -> None:
+        self._label(
+            self.tr("Set sales of {store}").format(store=self._title(store_id)),
+            lambda workspace: workspace.stores.set_sales(store_id, per_hour),
+        )
+
+    @Slot(str, str)
+    def _rename(self, store_id: str, name: str) -> None:
+        old, new = self._title(store_id), " ".join(name.split())
+        text = self.tr("Rename {store} to {name}") if new else self.tr("Reset name of {store}")
+        self._label(
+            text.format(store=old, name=new),
+            lambda workspace: workspace.stores.rename(store_id, name),
+        )
+
+    def _label(self, text: str, work: Callable[[Workspace], Reverse | None]) -> None:
+        """Change what a person says of a store, with a way back."""
+        edit = DataEdit(text, lambda workspace, _progress: work(workspace), self._session.relabel)
+        self._context.edits.make(edit)
+
+    def _title(self, store_id: str) -> str:
+        """Return what a store is called."""
+        rows = self._session.rows
+        if rows is None or store_id not in rows.position:
+            return store_id
+        return rows.title(rows.position[store_id])
 
     @Slot(object, object)
     def _followed(self, report: Report, days: DailySums | None) -> None:  # noqa: ARG002  # the signal's

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
@@ -12,19 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.errors import NoSuchStore
 from storemon.gui.figures.hours_calendar import whole_weeks
+from storemon.gui.session.edits import DataEdit
 from storemon.gui.store_page.hours_form import HoursForm, rows_to_edit
 from storemon.gui.store_page.zone_form import ZoneForm
-from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.format import at
-from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.latest_job import LatestJob
 from storemon.gui.widgets.present import PRESENT
 
 if TYPE_CHECKING:
     from storemon.core.checked_hours import GivenRow
+    from storemon.core.progress import Progress
     from storemon.gui.context import Context
     from storemon.gui.store_page.hours_card import HoursCard
+    from storemon.services.reverse import Reverse
     from storemon.services.store_hours import CalendarDay, HoursEdit, StoreHours, StoreHoursService
+    from storemon.services.workspace import Workspace
 
 _BEFORE, _AFTER = 2, 3
 _STEP: Final = dt.timedelta(weeks=4)
@@ -111,8 +112,10 @@ class StoreHoursView(QObject):
         days = self._context.preferences.days
 
         def agreed(rows: Sequence[GivenRow], first: dt.date | None) -> None:
-            self._write(
-                lambda hours: hours.change_hours(seen, rows, first), self.tr("Business hours changed")
+            self._make(
+                self.tr("Change hours of {store}"),
+                lambda hours: hours.change_hours(seen, rows, first),
+                self.tr("Business hours changed"),
             )
 
         HoursForm(self._window(), self._context.icons, self._title, rows, days, today, agreed).open()
@@ -125,32 +128,24 @@ class StoreHoursView(QObject):
 
         def agreed(zone: str) -> None:
             if zone != seen.zone:
-                self._write(lambda hours: hours.change_zone(seen, zone), self.tr("Time zone changed"))
+                self._make(
+                    self.tr("Change time zone of {store}"),
+                    lambda hours: hours.change_zone(seen, zone),
+                    self.tr("Time zone changed"),
+                )
 
         ZoneForm(self._window(), self._title, seen.zone, agreed).open()
 
     def _window(self) -> QWidget:
         return self._context.window
 
-    def _write(self, work: Callable[[StoreHoursService], HoursEdit], text: str) -> None:
-        self._start(work, partial(self._written, text))
+    def _make(self, name: str, change: Callable[[StoreHoursService], HoursEdit], text: str) -> None:
+        """Change the data, with a way back; what is shown is read again where that is refused."""
+        title = self._title
 
-    def _written(self, text: str, edit: HoursEdit) -> None:
-        self._session.refresh_from_outside()
-        undo = (self.tr("Undo"), lambda: self._start(lambda hours: hours.undo(edit), self._undone))
-        # A new report ends soon after and clears good news away: this stays, for the way back.
-        self._context.banners.show_message(Tone.NOTICE, text, self._title, action=undo)
+        def work(workspace: Workspace, _progress: Progress) -> Reverse:
+            hours = workspace.hours
+            return hours.reverse(change(hours), lambda: change(hours))
 
-    def _undone(self, _nothing: object) -> None:
-        self._session.refresh_from_outside()
-
-    def _start(self, work: Callable[[StoreHoursService], object], done: Callable[..., None]) -> None:
-        """Change the data behind other writers; what is shown is read again where that is refused."""
-        workspace = self._session.workspace
-        if workspace is not None:
-            job = Job(lambda _progress: work(workspace.hours), done=done, failed=self._refused)
-            self._session.runner.start(Lane.WRITE, job)
-
-    def _refused(self, error: Exception) -> None:
-        self._context.banners.show_error(error)
-        self.reload()
+        edit = DataEdit(name.format(store=title), work, self._session.refresh_from_outside)
+        self._context.edits.make(edit, lambda made: self._context.undo_offers.offer(made, text, title))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import QObject, Slot
 
 from storemon.gui.context import Context
+from storemon.gui.session.settings_edit import SettingsEdit, Values, values_of
 from storemon.gui.targets.targets_dialog import TargetsDialog
+from storemon.gui.widgets.preferences import Preferences
+
+_OWN: Final = (Preferences.target, Preferences.group_targets)
 
 
 class TargetsController(QObject):
@@ -26,7 +33,16 @@ class TargetsController(QObject):
         """Open the dialog, unless there is no group."""
         groups = self._groups()
         if groups:
-            TargetsDialog(self._context.window, self._context.preferences, groups).open()
+            preferences = self._context.preferences
+            dialog = TargetsDialog(self._context.window, preferences, groups)
+            dialog.finished.connect(partial(self._changed, values_of(preferences, _OWN)))
+            dialog.open()
+
+    def _changed(self, before: Values) -> None:
+        """Keep the way back, where something was changed."""
+        back = SettingsEdit.back_to(self._context.preferences, before, self.tr("Change targets"))
+        if back is not None:
+            self._context.edits.add(back)
 
     @Slot()
     def _offer(self) -> None:

@@ -18,6 +18,7 @@ class WelcomeController(QObject):
         super().__init__(context.window)
         self._context = context
         self._leads = False
+        self._first_wanted = False
         session, reports = context.session, context.reports
         self.empty = EmptyPage(context.theme, context.icons)
         self.prepared = ReadyPage()
@@ -54,6 +55,9 @@ class WelcomeController(QObject):
             self.prepared.show_summary(session.summary)
             if session.report is None:
                 self._put(self.prepared if session.summary.stores else self.empty)
+            if self._first_wanted and session.summary.polls and session.report is None:
+                self._context.reports.generate_now()
+        self._first_wanted = False
         if self._leads:
             self._lead_on()
             self._leads = False
@@ -69,6 +73,10 @@ class WelcomeController(QObject):
         if outcome.usable and self._context.session.report is None and not self._context.session.reviewing:
             self._context.navigator.show_home()
             self._lead_on()
+            # Of the sample a report follows in any case.
+            self._first_wanted = (
+                self._context.preferences.first_report and outcome.complete and not outcome.sample
+            )
 
     def _lead_on(self) -> None:
         """Let Return generate a report next, once that page is there."""

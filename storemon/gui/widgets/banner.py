@@ -192,13 +192,13 @@ class BannerStack(QWidget):
     ) -> Banner:
         """Show a message; one about a problem, or with an action, stays until it is closed."""
         banner = Banner(self._icons, tone, title, detail, action, other)
-        banner.closed.connect(self._remove)
+        banner.closed.connect(self.remove)
         self.banners.insert(0, banner)
         self._layout.insertWidget(0, banner)
         if not banner.waits:
             banner.leave_later()
         for old in self.banners[_MOST:]:
-            self._remove(old)
+            self.remove(old)
         self.show()
         self._place()
         QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
@@ -223,16 +223,17 @@ class BannerStack(QWidget):
     def clear_good(self) -> None:
         """Close all but errors, once the data that the messages are about is gone or replaced."""
         for banner in [banner for banner in self.banners if banner.property("tone") != Tone.BAD]:
-            self._remove(banner)
+            self.remove(banner)
 
     def clear_passing(self) -> None:
         """Close good and passing messages once something new ends; what somebody has to see stays."""
         for banner in self.banners[:]:
             if banner.property("tone") == Tone.GOOD or not banner.waits:
-                self._remove(banner)
+                self.remove(banner)
 
     @Slot(object)
-    def _remove(self, banner: Banner) -> None:
+    def remove(self, banner: Banner) -> None:
+        """Close a message, if it is not closed yet."""
         if banner in self.banners:
             self.banners.remove(banner)
             self._layout.removeWidget(banner)

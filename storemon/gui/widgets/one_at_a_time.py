@@ -25,6 +25,11 @@ class OneAtATime(QObject):
         self._runner = runner
         self._job: Job | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._job is not None
+
     def cancel(self) -> None:
         """Stop, with the data as it was."""
         if self._job is not None:

@@ -102,6 +102,19 @@ class Preferences(QObject):
         ),
     )
 
+    first_report = Preference(
+        "report/first",
+        lambda: True,
+        Flag(),
+        Row(
+            Page.REPORTS,
+            "New reports",
+            "Generate the first report automatically",
+            "As soon as checks are imported and there is no report yet.",
+        ),
+    )
+    """Whether files with polls lead to a report by themselves, where there is none yet."""
+
     update_report = Preference(
         "report/update",
         lambda: True,

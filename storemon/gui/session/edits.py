@@ -1,0 +1,252 @@
+"""One undo for all that a person changes: what was done, by name, and the ways back and forth.
+
+Qt's `QUndoStack` would take each change back at once, on the main thread, and takes it for granted that this
+works. Here the truth is in the database: taking back is a change of its own, behind other writers, which is
+refused where somebody else has changed the same meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from storemon.errors import BadInput, ChangedMeanwhile
+from storemon.gui.session.session import Session
+
+if TYPE_CHECKING:
+    from storemon.core.progress import Progress
+    from storemon.gui.session.import_jobs import ImportOutcome
+    from storemon.services.reverse import Reverse
+    from storemon.services.workspace import Workspace
+
+_MOST: Final = 100
+
+Failed = Callable[[Exception], None]
+
+
+class Edit(Protocol):
+    """Something that a person does."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in menus, in the window's language: Rename North Gate."""
+
+    def start(self, session: Session, done: Callable[[Edit | None], None], failed: Failed) -> None:
+        """Do it; give `done` what takes it back, None where nothing has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataEdit:
+    """A change of the data, made behind other writers.
+
+    `work` makes it and returns what takes it back; `shown` then shows the data as it is, after the change as
+    after taking it back.
+    """
+
+    name: str
+    work: Callable[[Workspace, Progress], Reverse | None]
+    shown: Callable[[], None]
+
+    def start(self, session: Session, done: Callable[[Edit | None], None], failed: Failed) -> None:
+        """Make the change on a worker."""
+
+        def made(back: Reverse | None) -> None:
+            self.shown()
+            done(None if back is None else replace(self, work=lambda _workspace, progress: back(progress)))
+
+        def refused(error: Exception) -> None:
+            # What somebody else has changed is shown as it is by now.
+            self.shown()
+            failed(error)
+
+        session.write(self.work, made, refused)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoableImport:
+    """The newest import that can be undone: its number, its name in menus, and what begins undoing it."""
+
+    number: int
+    name: str
+    undo: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """A change that was made: what takes it back, and the newest import that could be undone then."""
+
+    back: Edit
+    newest: int
+
+
+class Edits(QObject):
+    """Makes changes, and keeps them until the window closes or all data is replaced.
+
+    Imports are kept by the database itself: `imports` tells of the newest, and where it came after the last
+    change, it is the first to be undone. One that is undone is not done again: its file is imported again.
+
+    Signals: `changed` where something else can be undone or done again, or nothing just now; `taken_back` and
+    `done_again` with the name of a change.
+    """
+
+    changed = Signal()
+    taken_back = Signal(str)
+    done_again = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.imports: Callable[[], UndoableImport | None] = lambda: None
+        self._made: list[Made] = []
+        self._undone: list[Edit] = []
+        self._running = 0
+        session.opened.connect(self._opened)
+        session.replaced.connect(self._forget)
+
+    @property
+    def undo_name(self) -> str:
+        """What would be undone, empty for nothing, or nothing just now."""
+        newest = self._newest_import()
+        if newest is not None:
+            return newest.name
+        return self._made[-1].back.name if self._made and not self._busy else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What would be done again, empty for nothing, or nothing just now."""
+        return self._undone[-1].name if self._undone and not self._busy else ""
+
+    def make(self, edit: Edit, then: Callable[[Made], None] | None = None) -> None:
+        """Make a change that can be undone from then on, and call `then` where it has changed something."""
+
+        def done(back: Edit | None) -> None:
+            if back is not None:
+                made = self.add(back)
+                if then is not None:
+                    then(made)
+
+        self._start(edit, done, self._session.failed.emit)
+
+    def add(self, back: Edit) -> Made:
+        """Keep what takes a change back that was made already."""
+        self._undone.clear()
+        return self._keep(back)
+
+    def can_undo(self, made: Made) -> bool:
+        """Tell whether a change was not taken back yet."""
+        return made in self._made
+
+    @Slot()
+    def undo(self) -> None:
+        """Undo what was done last, an import after its question."""
+        newest = self._newest_import()
+        if newest is not None:
+            newest.undo()
+        elif self._made:
+            self.undo_one(self._made[-1])
+
+    def undo_one(self, made: Made) -> None:
+        """Undo one change, also where others came after it."""
+        if self._busy or made not in self._made:
+            return
+        place = self._made.index(made)
+        del self._made[place]
+
+        def done(again: Edit | None) -> None:
+            if again is not None:
+                self._undone.append(again)
+            self.taken_back.emit(made.back.name)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, (BadInput, ChangedMeanwhile)):
+                self._made.insert(place, made)
+            self._session.failed.emit(error)
+
+        self._start(made.back, done, failed)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._busy or not self._undone:
+            return
+        edit = self._undone.pop()
+
+        def done(back: Edit | None) -> None:
+            if back is not None:
+                self._keep(back)
+            self.done_again.emit(edit.name)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, (BadInput, ChangedMeanwhile)):
+                self._undone.append(edit)
+            self._session.failed.emit(error)
+
+        self._start(edit, done, failed)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether a change is on its way, so that nobody could say what the last one is."""
+        return self._running > 0 or self._session.workspace is None or self._session.data.busy
+
+    def _start(self, edit: Edit, done: Callable[[Edit | None], None], failed: Failed) -> None:
+        if self._session.workspace is None:
+            return
+        self._running += 1
+        self.changed.emit()
+
+        def ended(back: Edit | None) -> None:
+            self._running -= 1
+            done(back)
+            self.changed.emit()
+
+        def refused(error: Exception) -> None:
+            self._running -= 1
+            failed(error)
+            self.changed.emit()
+
+        edit.start(self._session, ended, refused)
+
+    def _keep(self, back: Edit) -> Made:
+        newest = self.imports()
+        made = Made(back, 0 if newest is None else newest.number)
+        self._made.append(made)
+        del self._made[:-_MOST]
+        self.changed.emit()
+        return made
+
+    def _newest_import(self) -> UndoableImport | None:
+        """Return the import that is the first to be undone, None where a change is."""
+        newest = None if self._busy else self.imports()
+        if newest is None or (self._made and self._made[-1].newest >= newest.number):
+            return None
+        return newest
+
+    @Slot()
+    def _opened(self) -> None:
+        self._forget()
+        session = self._session
+        session.imports.finished.connect(self._imported)
+        session.data.progress.connect(self.changed)
+        session.data.ended.connect(self.changed)
+        session.data.undone.connect(self._import_undone)
+        session.data.sample_removed.connect(self._import_undone)
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        if outcome.results:
+            self._import_undone()
+
+    @Slot()
+    def _import_undone(self) -> None:
+        """Forget what was undone: after data came or went, it is not done again."""
+        self._undone.clear()
+        self.changed.emit()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._made.clear()
+        self._undone.clear()
+        self.changed.emit()

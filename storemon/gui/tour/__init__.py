@@ -1,0 +1,1 @@
+"""A short tour: a few callouts on real parts of the window."""
