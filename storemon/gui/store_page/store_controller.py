@@ -22,7 +22,7 @@ from storemon.gui.report.note_request import NoteRequest, noted_spans
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.edits import DataEdit
 from storemon.gui.store_page.sales_dialog import SalesDialog
-from storemon.gui.store_page.store_hours import StoreHoursView
+from storemon.gui.store_page.store_hours_view import StoreHoursView
 from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.store_page.store_weeks import StoreWeeks
 from storemon.message import Message
