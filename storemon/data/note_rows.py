@@ -57,8 +57,8 @@ def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> st
     The same notes are the same, whether a file or a person brought them, and whatever else they say. `known`
     is what `said` returned of the same snapshot, where it was asked for already.
     """
-    told = _rows(connection) if known is None else list(map(tuple, known))
-    return f" notes {hashlib.sha256(repr(told).encode()).hexdigest()}" if told else ""
+    notes = _rows(connection) if known is None else list(map(tuple, known))
+    return f" notes {hashlib.sha256(repr(notes).encode()).hexdigest()}" if notes else ""
 
 
 def _rows(connection: Connection) -> list[tuple[Any, ...]]:
