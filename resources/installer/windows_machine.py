@@ -31,6 +31,7 @@ _PREFIX: Final = PLACE / "prefix"
 _HOME: Final = PLACE / "home"
 _PYTHON: Final = PLACE / "python"
 _CACHE: Final = PLACE / "cache"
+_NOT_PASSED_ON: Final = ("PYTHON", "QT_", "XDG_", "DISPLAY")
 _NOT_NEEDED: Final = (
     "Lib/site-packages",
     "Lib/ensurepip",
@@ -102,9 +103,7 @@ def fetch(package: Package) -> bytes:
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the environment of a program of Windows."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "XDG_"))
-    }
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)}
     return {
         **kept,
         "WINEPREFIX": str(_PREFIX),
@@ -133,11 +132,9 @@ def start(*words: str | Path, more: Mapping[str, str] | None = None) -> subproce
     )
 
 
-def run(
-    *words: str | Path, more: Mapping[str, str] | None = None, minutes: float = MINUTES
-) -> tuple[int, str]:
+def run(*words: str | Path, minutes: float = MINUTES) -> tuple[int, str]:
     """Run a program of Windows; return its status and what it printed."""
-    process = start(*words, more=more)
+    process = start(*words)
     try:
         printed, _ = process.communicate(timeout=60 * minutes)
     except subprocess.TimeoutExpired:
