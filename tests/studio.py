@@ -40,6 +40,7 @@ class Studio:
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", self.theme)
         settings.setValue("look/language", self._language)
+        settings.setValue("tour/offered", "true")
 
         def open_workspace(progress: Progress) -> Workspace:
             from storemon.services.workspace import Workspace  # noqa: PLC0415  # not before the first paint

@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from storemon.gui.figures.chart_legend import ChartLegend
 from storemon.gui.maintenance.crash_dialog import CrashDialog
@@ -31,19 +22,18 @@ from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.widgets import theme as theme_module
 from storemon.gui.widgets.cells import text_flags
 from storemon.gui.widgets.confirm import Confirm
-from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.language import LANGUAGES, speak
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.theme import Theme, body_font
 from storemon.services.diagnostics import DiagnosticsFile
 from tests.app_window import AppWindow
 from tests.gui.conftest import REFUSED, import_now
+from tests.gui.room import cut
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 OTHERS = [name for name in LANGUAGES if name != "en"]
-_WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 
 
 @pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"])
@@ -63,25 +53,6 @@ def look(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[None]:
     yield
     speak("en")
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def cut(root: QWidget) -> list[str]:
-    """Return the visible words that have less room than they need, or lie outside of what holds them."""
-    found = []
-    for widget in root.findChildren(QWidget):
-        parent = widget.parentWidget()
-        if not widget.isVisible() or not isinstance(widget, _WORDS) or isinstance(widget, ElidedLabel):
-            continue
-        if isinstance(widget, QAbstractButton) and not widget.text():
-            continue  # a picture has the size it is given
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        narrow = not wraps and widget.width() < widget.minimumSizeHint().width()
-        flat = wraps and widget.height() < widget.heightForWidth(widget.width())
-        outside = parent is not None and not parent.rect().contains(widget.geometry())
-        if narrow or flat or outside:
-            text = getattr(widget, "text", lambda: "")()
-            found.append(f"{type(widget).__name__} {text!r}: {'cut' if narrow or flat else 'outside'}")
-    return found
 
 
 def shrink(qtbot: QtBot, window: AppWindow) -> None:
@@ -281,7 +252,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.settings.settings_dialog import SettingsDialog
 from storemon.gui.widgets.theme import Theme
-from tests.gui.test_layout import cut
+from tests.gui.room import cut
 application = QApplication([])
 preferences = Preferences(QSettings(sys.argv[1], QSettings.Format.IniFormat))
 preferences.theme = "light"
