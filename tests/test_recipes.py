@@ -84,7 +84,7 @@ from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.application import make_application
-from storemon.gui.export.export_controller import writer
+from storemon.gui.export.drawn_work import writer
 from storemon.gui.report.export_actions import ExportActions
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column

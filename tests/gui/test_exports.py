@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 from storemon.core.progress import silent
 from storemon.errors import Cancelled, ExportFailed
 from storemon.gui.export import export_work
-from storemon.gui.export.export_controller import writer
+from storemon.gui.export.drawn_work import writer
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.store_columns import Column
 from storemon.message import Message

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageSize
 
 from storemon.core.vocabulary import DAY, WEEK, Method, Range
 from storemon.errors import Cancelled
+from storemon.gui.export.drawn_exports import PageWork
 from storemon.gui.export.store_material import StoreMaterial
 from storemon.gui.export.store_sheet import StoreSheet
 from storemon.gui.export.subject import Subject
@@ -115,7 +116,7 @@ def test_a_name_from_right_to_left_is_the_title(stores: Workspace) -> None:
     assert recorder.puts[0].place.left() < 40
 
 
-def test_a_page_can_be_stopped(stores: Workspace) -> None:
+def test_a_page_can_be_stopped(stores: Workspace, tmp_path: Path) -> None:
     found = subject(stores)
     look = StoreMaterial(found, 0, stores.stores, Range(AS_OF - WEEK, AS_OF), None)
 
@@ -124,4 +125,5 @@ def test_a_page_can_be_stopped(stores: Workspace) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        look.page(stop)
+        PageWork(look.page)(tmp_path / "page.pdf", stop)
+    assert not (tmp_path / "page.pdf").exists()

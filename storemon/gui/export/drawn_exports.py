@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtGui import QImage
 
@@ -17,7 +17,7 @@ from storemon.core.progress import Progress, part
 from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
-from storemon.gui.export.picture_files import image, own_paper, pdf, png, svg
+from storemon.gui.export.picture_files import image, own_paper, page_image, pdf, png, svg
 from storemon.gui.export.trend_pictures import trend_picture
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.message import Message
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from storemon.gui.export.material import Material, Work
     from storemon.gui.export.picture import Picture
     from storemon.gui.export.subject import Subject
+    from storemon.gui.widgets.sheet import Sheet
 
 _SVG: Final = ".svg"
 
 
 def fleet_page(material: Material) -> Work:
     """Return what writes all stores on one page."""
-    return partial(_write_page, partial(_fleet_page, material.subject))
+    return PageWork(partial(_fleet_page, material.subject))
 
 
 def heat(material: Material) -> Work:
@@ -54,7 +55,7 @@ def trend(material: Material) -> Work:
 
 def store_page(material: Material) -> Work:
     """Return what writes one store on one page."""
-    return partial(_write_page, material.store.page)
+    return PageWork(material.store.page)
 
 
 def week(material: Material) -> Work:
@@ -67,9 +68,8 @@ def store_hours(material: Material) -> Work:
     return PictureWork(material.store.hours_picture)
 
 
-def _fleet_page(subject: Subject, progress: Progress) -> bytes:
-    sheet = FleetSheet(subject, Fleet.of(subject.rows))
-    return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
+def _fleet_page(subject: Subject) -> FleetSheet:
+    return FleetSheet(subject, Fleet.of(subject.rows))
 
 
 def _heat_picture(subject: Subject) -> Picture:
@@ -84,9 +84,33 @@ def _trend_picture(material: Material) -> Picture:
     return trend_picture(material.subject, material.trend()[0][1], material.one_store)
 
 
-def _write_page(draw: Callable[[Progress], bytes], path: Path, progress: Progress) -> int:
-    write_bytes(draw(part(progress, 0.0, 0.9)), path)
-    return 1
+class Page(Protocol):
+    """What is drawn on one page."""
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+
+    def draw(self, sheet: Sheet, width: float, height: float, progress: Progress) -> None:
+        """Draw it into its room, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWork:
+    """Writes the page that `find` returns as PDF."""
+
+    find: Callable[[], Page]
+
+    def __call__(self, path: Path, progress: Progress) -> int:
+        """Write it; it counts as one."""
+        page, drawing = self.find(), part(progress, 0.0, 0.9)
+        write_bytes(pdf(page.title, own_paper(), partial(page.draw, progress=drawing)), path)
+        return 1
+
+    def preview(self, scale: float, progress: Progress) -> tuple[str, QImage]:
+        """Return its title, and the page as an image of `scale` dots to the point."""
+        page = self.find()
+        return page.title, page_image(own_paper(), scale, partial(page.draw, progress=progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +124,13 @@ class PictureWork:
         draw = svg if path.suffix.lower() == _SVG else png
         write_bytes(draw(self.find(), part(progress, 0.1, 0.9)), path)
         return 1
+
+
+def preview_of(work: Work, scale: float) -> Callable[[Progress], tuple[str, QImage]]:
+    """Return what draws a page for its preview; raises `ValueError` for exports that are none."""
+    if not isinstance(work, PageWork):
+        raise ValueError("this export is no page")  # noqa: TRY004  # of all kinds, these alone can be asked
+    return partial(work.preview, scale)
 
 
 def image_of(work: Work) -> Callable[[Progress], QImage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +14,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
-from storemon.gui.export.material import Material, Work
+from storemon.gui.export.drawn_work import image_of, writer
+from storemon.gui.export.material import Material
+from storemon.gui.export.page_printing import PagePrinting
 from storemon.gui.export.store_material import StoreMaterial
 from storemon.gui.export.subject import Subject, Terms
 from storemon.gui.figures.home_span import home_span
@@ -28,7 +29,6 @@ from storemon.message import Message
 from storemon.services.harmless import safe_file_name
 
 if TYPE_CHECKING:
-    from storemon.core.progress import Progress
     from storemon.core.vocabulary import Range
     from storemon.services.report_info import ReportInfo
 
@@ -60,6 +60,8 @@ class ExportController(QObject):
         self.actions.copy_wanted.connect(self.copy)
         self.actions.fill(context.menus.submenu("export"))
         self.actions.about_to_show.connect(self.offer)
+        self.printing = PagePrinting(context, partial(self.material, shown=False))
+        self.printing.save_wanted.connect(self.actions.request)
         session = self._session
         session.report_shown.connect(self.offer)
         session.data_changed.connect(self.offer)
@@ -74,6 +76,7 @@ class ExportController(QObject):
         store = self._context.navigator.current_store()
         listed = self._context.navigator.listed("stores")
         self._context.menus.submenu("export").setEnabled(report is not None)
+        self.printing.offer()
         self.actions.offer(
             report=report is not None,
             answers=report is not None and report.answers is not None,
@@ -102,7 +105,7 @@ class ExportController(QObject):
         material = self.material(kind, shown=False)
         if material is None:
             return
-        work = drawer()(writer(kind)(material))
+        work = image_of(writer(kind)(material))
         self._session.runner.start(Lane.READ, Job(work, done=self._copied, failed=self._session.failed.emit))
 
     def _copied(self, picture: QImage) -> None:
@@ -203,21 +206,6 @@ class ExportController(QObject):
     def _cancel(self, key: str) -> None:
         if key in self._jobs:
             self._jobs[key].cancel()
-
-
-def writer(kind: ExportKind) -> Callable[[Material], Work]:
-    """Import what makes the work of an export; on the main thread, since it names classes of Qt."""
-    module, _, name = kind.spec.work.partition(":")
-    found: Callable[[Material], Work] = getattr(importlib.import_module(module), name)
-    return found
-
-
-def drawer() -> Callable[[Work], Callable[[Progress], QImage]]:
-    """Import what makes a picture in memory of the work that would write it; as above."""
-    found: Callable[[Work], Callable[[Progress], QImage]] = importlib.import_module(
-        "storemon.gui.export.drawn_exports"
-    ).image_of
-    return found
 
 
 def _date(time: int, zone: str) -> str:

@@ -94,6 +94,15 @@ def pdf(title: str, size: QPageSize, draw: Callable[[Sheet, float, float], None]
     return _kept(write)
 
 
+def page_image(size: QPageSize, scale: float, draw: Callable[[Sheet, float, float], None]) -> QImage:
+    """Return the same page as an image, `scale` dots to the point."""
+    points = size.sizePoints()
+    drawn = QImage(round(points.width() * scale), round(points.height() * scale), QImage.Format.Format_RGB32)
+    drawn.fill(0xFFFFFFFF)
+    _paint(drawn, scale, lambda sheet: draw(sheet, points.width(), points.height()))
+    return drawn
+
+
 def _paint(device: QPaintDevice, scale: float, draw: Callable[[Sheet], None]) -> None:
     painter = QPainter(device)
     try:

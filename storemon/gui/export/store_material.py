@@ -5,11 +5,8 @@ Imported on the main thread, since it names classes of Qt; its methods are for a
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from storemon.core.progress import Progress
-from storemon.gui.export.picture_files import own_paper, pdf
 from storemon.gui.export.store_pictures import hours_picture, week_picture
 from storemon.gui.export.store_sheet import StoreSheet
 from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
@@ -52,7 +49,6 @@ class StoreMaterial:
         """Return its hours."""
         return hours_picture(self.subject, self.store, self.week())
 
-    def page(self, progress: Progress) -> bytes:
+    def page(self) -> StoreSheet:
         """Return all of it on one page."""
-        sheet = StoreSheet(self.subject, self.store, self.week(), self.outages(), self.reach)
-        return pdf(sheet.title, own_paper(), partial(sheet.draw, progress=progress))
+        return StoreSheet(self.subject, self.store, self.week(), self.outages(), self.reach)
