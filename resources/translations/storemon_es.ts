@@ -2638,6 +2638,10 @@ Si fue activo: {most}</translation>
         <translation>Cierres y &amp;horarios especiales…</translation>
     </message>
     <message>
+        <source>&amp;Print preview…</source>
+        <translation>&amp;Vista previa de impresión…</translation>
+    </message>
+    <message>
         <source>Report &amp;options…</source>
         <translation>&amp;Opciones del informe…</translation>
     </message>
@@ -3007,6 +3011,33 @@ Si fue activo: {most}</translation>
             <numerusform>1 tienda</numerusform>
             <numerusform>{n} tiendas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Vista previa de impresión</translation>
+    </message>
+    <message>
+        <source>Page: {title}</source>
+        <translation>Página: {title}</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Abrir para imprimir</translation>
+    </message>
+    <message>
+        <source>Opens the page in your PDF program, which prints it</source>
+        <translation>Abre la página en su programa de PDF, que la imprime</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -9068,6 +9099,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The data has changed since this report.</source>
         <translation>Los datos han cambiado desde este informe.</translation>
+    </message>
+    <message>
+        <source>The page cannot be opened.</source>
+        <translation>No se puede abrir la página.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens PDF files.</source>
+        <translation>Ningún programa de este equipo abre archivos PDF.</translation>
+    </message>
+    <message>
+        <source>Save the page as PDF and print it elsewhere.</source>
+        <translation>Guarde la página como PDF e imprímala en otro lugar.</translation>
     </message>
     <message>
         <source>These settings were changed again, so they stay as they are.</source>
