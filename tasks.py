@@ -26,6 +26,12 @@ from resources.installer.test_run import run_pytest, workers
 OLDEST_PYTHON = (3, 11)
 ROBUSTNESS = "tests/robustness"
 SERVER = "tests/server"
+POSTGRES = "tests/postgres"
+ON_BOTH_ENGINES = (
+    "tests/services/test_notes.py",
+    "tests/services/test_labels.py",
+    "tests/services/test_names.py",
+)
 COVERAGE_DATA = console.ROOT / "build" / "coverage"
 # They spend their time in the programs that they start, several for a test, or on packages.
 PROGRAMS = (
@@ -45,16 +51,18 @@ def run(arguments: Sequence[str]) -> int:
     return console.call([PYTHON, "main.py", *arguments])
 
 
-def run_tests(tests: Sequence[str], arguments: Sequence[str]) -> int:
+def run_tests(
+    tests: Sequence[str], arguments: Sequence[str], environment: dict[str, str] | None = None
+) -> int:
     """Run those tests, or the ones that the arguments name, in parallel."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     chosen = [] if names_tests(arguments) else tests
-    return run_pytest([*chosen, *arguments])
+    return run_pytest([*chosen, *arguments], environment)
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests but for those of the chores below; arguments are passed on to pytest."""
-    apart = [f"--ignore={path}" for path in (ROBUSTNESS, SERVER, *PROGRAMS)]
+    apart = [f"--ignore={path}" for path in (ROBUSTNESS, SERVER, POSTGRES, *PROGRAMS)]
     return run_tests(["--windows=without", *apart], arguments)
 
 
@@ -80,6 +88,18 @@ def test_server(arguments: Sequence[str]) -> int:
     if wanting and sys.platform == "linux":
         system.install_packages(wanting)
     return run_tests([SERVER], arguments)
+
+
+def test_postgres(arguments: Sequence[str]) -> int:
+    """Run the tests of shared databases, and some of the others on a server; arguments as for `test`."""
+    if not system.has_postgres():
+        if sys.platform != "linux":
+            raise console.Stop("The programs of PostgreSQL's server, such as initdb, are not on the path.")
+        system.install_packages(["postgresql"])
+    status = run_tests([POSTGRES], arguments)
+    if status or names_tests(arguments):
+        return status
+    return run_tests(ON_BOTH_ENGINES, arguments, {**os.environ, "STOREMON_TEST_ENGINE": "postgres"})
 
 
 def names_tests(arguments: Sequence[str]) -> bool:
@@ -133,7 +153,7 @@ def coverage(arguments: Sequence[str]) -> int:
     measured = [PYTHON, "-m", "coverage"]
     # A part of the tests executes a part of the program, and has no share to reach.
     share = ["--fail-under=0"] if arguments else []
-    left_out = (ROBUSTNESS, SERVER, *PROGRAMS)
+    left_out = (ROBUSTNESS, SERVER, POSTGRES, *PROGRAMS)
     apart = [] if names_tests(arguments) else [f"--ignore={path}" for path in left_out]
     status = console.call([*measured, "run", "-m", "pytest", "-n", str(workers()), *apart, *arguments])
     missed = console.call([*measured, "combine", "-q"]) or console.call([*measured, "report", *share])
@@ -180,13 +200,13 @@ def lock(arguments: Sequence[str]) -> int:
     prepare(DEV_LOCK, ())
     project = tomllib.loads((console.ROOT / "pyproject.toml").read_text("utf-8"))
     runtime = project["project"]["dependencies"]
-    server, groups = project["project"]["optional-dependencies"]["server"], project["dependency-groups"]
+    extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
     kept = [] if arguments else [PACKAGE_LOCK]
     # Starting from the versions just chosen keeps the files in step.
     for file, wanted, chosen, flags in (
-        (DEV_LOCK, [*runtime, *server, *groups["dev"]], [DEV_LOCK], arguments),
+        (DEV_LOCK, [*runtime, *extras["server"], *extras["postgres"], *groups["dev"]], [DEV_LOCK], arguments),
         (RUN_LOCK, runtime, [DEV_LOCK], ()),
-        (SERVER_LOCK, [*runtime, *server], [DEV_LOCK], ()),
+        (SERVER_LOCK, [*runtime, *extras["server"]], [DEV_LOCK], ()),
         (PACKAGE_LOCK, [*runtime, *groups["package"]], [*kept, DEV_LOCK], ()),
     ):
         console.say(f"Writing {file.name} …")
@@ -221,7 +241,7 @@ INSTALLERS = {
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
     "windows-check": "Build the program for Windows under wine; install, use, upgrade and remove it there.",
 }
-TESTS = (test, test_gui, test_programs, test_robustness, test_server, test_window, coverage)
+TESTS = (test, test_gui, test_programs, test_robustness, test_server, test_postgres, test_window, coverage)
 OTHERS = (run, *TESTS, monkey, check, bench, soak, screenshots, translate, lock)
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
     **{chore.__name__.replace("_", "-"): chore for chore in OTHERS},

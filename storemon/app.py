@@ -54,9 +54,10 @@ def _window_arguments(arguments: list[str]) -> tuple[list[Path], Path | None] | 
     if named is None:
         return files, None
     try:
-        return files, named_database(named)
+        place = named_database(named)
     except UserError:
         return None  # the command line says why
+    return (files, place) if isinstance(place, Path) else None
 
 
 def _is_there(file: Path) -> bool:

@@ -13,6 +13,9 @@ PROGRAM = """
 import importlib, pkgutil, sys
 
 LACKING = {"fastapi", "starlette", "pydantic", "uvicorn", "httptools", "python_multipart", "selenium"}
+LACKING |= {"psycopg", "psycopg_binary"}
+OF_EXTRAS = ("storemon.server", "storemon.data.postgres.", "storemon.services.shared_database")
+OF_EXTRAS += ("storemon.cli.database_commands",)
 
 class Lacking:
     def find_spec(self, name, path=None, target=None):
@@ -23,7 +26,7 @@ sys.meta_path.insert(0, Lacking())
 import storemon
 
 for module in pkgutil.walk_packages(storemon.__path__, "storemon."):
-    if not module.name.startswith("storemon.server"):
+    if not module.name.startswith(OF_EXTRAS):
         importlib.import_module(module.name)
 print(sorted(name for name in sys.modules if name.startswith("storemon.server.")))
 """

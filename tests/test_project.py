@@ -24,7 +24,8 @@ SERVER_LOCK = ROOT / "requirements-server.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
 SERVER = PROJECT["project"]["optional-dependencies"]["server"]
-DEV = [*SERVER, *PROJECT["dependency-groups"]["dev"]]
+POSTGRES = PROJECT["project"]["optional-dependencies"]["postgres"]
+DEV = [*SERVER, *POSTGRES, *PROJECT["dependency-groups"]["dev"]]
 
 # Brackets keep the patterns from matching themselves.
 HOSTS = r"pypi[.]org|pythonhosted[.]org|npmjs[.]org|deb[.]debian[.]org|[i]ndex-url|[f]ind-links"

@@ -257,10 +257,12 @@ def test_the_windows_tests_open_screens_of_their_own(
     assert [environment[OWN_SCREEN] for environment in environments] == ["own", "own"]
 
 
-def test_the_chores_of_ci_run_every_test(prepared: list[list[str]]) -> None:
-    chores = ("test-programs", "test-robustness", "test-server")
+def test_the_chores_of_ci_run_every_test(prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "has_postgres", lambda: True)
+    chores = ("test-programs", "test-robustness", "test-server", "test-postgres")
     for chore in ("test", "coverage", *chores):
         assert tasks.main([chore]) == 0
+    assert set(prepared.pop()) >= set(tasks.ON_BOTH_ENGINES)
     measured = prepared.pop(1)
     del prepared[1:3]  # what comes of the measuring
     ignored, *others = (command[5:] for command in prepared)

@@ -56,6 +56,11 @@ def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
     )
 
 
+def has_postgres() -> bool:
+    """Tell whether the programs of PostgreSQL's server are there; Debian keeps them off the path."""
+    return shutil.which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+
 def missing_packages(libraries: Sequence[str]) -> list[str]:
     """Name the Debian packages of the shared objects that do not load, and a font where there is none."""
     packages = {package_of(library) for library in libraries if not loads(library)}

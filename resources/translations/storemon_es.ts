@@ -6765,6 +6765,210 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         </translation>
     </message>
     <message>
+        <source>The database is from a newer version of storemon.</source>
+        <translation>La base de datos es de una versión más reciente de storemon.</translation>
+    </message>
+    <message>
+        <source>Its layout is {found}, this version knows {own}.</source>
+        <translation>Su esquema es el {found}; esta versión conoce el {own}.</translation>
+    </message>
+    <message>
+        <source>Install the newest version of storemon.</source>
+        <translation>Instale la versión más reciente de storemon.</translation>
+    </message>
+    <message>
+        <source>The database is from an older version of storemon.</source>
+        <translation>La base de datos es de una versión anterior de storemon.</translation>
+    </message>
+    <message>
+        <source>Its layout is {found}, this version needs {own}.</source>
+        <translation>Su esquema es el {found}; esta versión necesita el {own}.</translation>
+    </message>
+    <message>
+        <source>Its owner brings it up to date with storemon database upgrade.</source>
+        <translation>Su dueño la actualiza con storemon database upgrade.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation>No se ha cambiado nada. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server did not let storemon in.</source>
+        <translation>El servidor no ha dejado entrar a storemon.</translation>
+    </message>
+    <message>
+        <source>The database server cannot be reached.</source>
+        <translation>No se puede contactar con el servidor de la base de datos.</translation>
+    </message>
+    <message>
+        <source>{address} does not answer, or has ended the connection.</source>
+        <translation>{address} no responde o ha cortado la conexión.</translation>
+    </message>
+    <message>
+        <source>Check the network and the address, and try again once the server is back.</source>
+        <translation>Compruebe la red y la dirección, e inténtelo de nuevo cuando el servidor esté disponible.</translation>
+    </message>
+    <message>
+        <source>The password for {address} is missing or wrong.</source>
+        <translation>La contraseña para {address} falta o no es correcta.</translation>
+    </message>
+    <message>
+        <source>Put the right one into the file .pgpass, readable by you alone, or into the variable PGPASSWORD.</source>
+        <translation>Escriba la correcta en el archivo .pgpass, que solo usted pueda leer, o en la variable PGPASSWORD.</translation>
+    </message>
+    <message>
+        <source>The connection to the database server is not safe.</source>
+        <translation>La conexión con el servidor de la base de datos no es segura.</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} cannot be checked, or the server offers no encryption.</source>
+        <translation>El certificado de {address} no se puede comprobar, o el servidor no ofrece cifrado.</translation>
+    </message>
+    <message>
+        <source>Check sslmode and sslrootcert of the address, or ask who looks after the server.</source>
+        <translation>Compruebe sslmode y sslrootcert en la dirección, o pregunte a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>It has no account of that name, or does not take it from this computer: {address}.</source>
+        <translation>No tiene ninguna cuenta con ese nombre, o no la admite desde este equipo: {address}.</translation>
+    </message>
+    <message>
+        <source>Check the name, or ask who looks after the server.</source>
+        <translation>Compruebe el nombre o pregunte a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>There is no such database on the server.</source>
+        <translation>En el servidor no existe esa base de datos.</translation>
+    </message>
+    <message>
+        <source>The server does not know the database of {address}.</source>
+        <translation>El servidor no conoce la base de datos de {address}.</translation>
+    </message>
+    <message>
+        <source>Check its name, or ask who looks after the server to make it.</source>
+        <translation>Compruebe su nombre o pida a quien administra el servidor que la cree.</translation>
+    </message>
+    <message>
+        <source>The database server has no connection left.</source>
+        <translation>El servidor de la base de datos no tiene conexiones libres.</translation>
+    </message>
+    <message>
+        <source>Too many programs are connected to {address}.</source>
+        <translation>Hay demasiados programas conectados a {address}.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or ask who looks after the server for more connections.</source>
+        <translation>Espere un momento e inténtelo de nuevo, o pida más conexiones a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The database server is starting or shutting down.</source>
+        <translation>El servidor de la base de datos se está iniciando o apagando.</translation>
+    </message>
+    <message>
+        <source>{address} takes no connections at the moment.</source>
+        <translation>{address} no admite conexiones en este momento.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Inténtelo de nuevo dentro de un minuto.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full.</source>
+        <translation>El disco del servidor de la base de datos está lleno.</translation>
+    </message>
+    <message>
+        <source>{address} could not write; nothing was changed.</source>
+        <translation>{address} no ha podido escribir; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after the server to make room.</source>
+        <translation>Pida a quien administra el servidor que haga espacio.</translation>
+    </message>
+    <message>
+        <source>The database server has no memory left for the work.</source>
+        <translation>Al servidor de la base de datos no le queda memoria para el trabajo.</translation>
+    </message>
+    <message>
+        <source>{address} gave up; nothing was changed.</source>
+        <translation>{address} ha desistido; no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Su cuenta no puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>At {address} it lacks the right: viewers read and make reports, editors import too.</source>
+        <translation>En {address} le falta el permiso: un viewer lee y genera informes; un editor también importa.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the database for the role that you need.</source>
+        <translation>Pida al dueño de la base de datos la función que necesita.</translation>
+    </message>
+    <message>
+        <source>The database server takes no changes.</source>
+        <translation>El servidor de la base de datos no admite cambios.</translation>
+    </message>
+    <message>
+        <source>{address} is a copy for reading, or set to read only.</source>
+        <translation>{address} es una copia de lectura o está en modo de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Connect to the server that takes changes.</source>
+        <translation>Conéctese al servidor que admite cambios.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same thing at the same time.</source>
+        <translation>Otra persona ha cambiado lo mismo al mismo tiempo.</translation>
+    </message>
+    <message>
+        <source>{address} let the other change go first.</source>
+        <translation>{address} ha dado prioridad al otro cambio.</translation>
+    </message>
+    <message>
+        <source>The database server has stopped the work.</source>
+        <translation>El servidor de la base de datos ha detenido el trabajo.</translation>
+    </message>
+    <message>
+        <source>It took longer than {address} allows, or somebody ended it.</source>
+        <translation>Ha tardado más de lo que permite {address}, o alguien lo ha terminado.</translation>
+    </message>
+    <message>
+        <source>This database is not set up for storemon.</source>
+        <translation>Esta base de datos no está preparada para storemon.</translation>
+    </message>
+    <message>
+        <source>{address} has no tables of storemon that this account can see.</source>
+        <translation>{address} no tiene tablas de storemon que esta cuenta pueda ver.</translation>
+    </message>
+    <message>
+        <source>Its owner sets it up with storemon database init, and lets you in with storemon database roles.</source>
+        <translation>Su dueño la prepara con storemon database init y le da acceso con storemon database roles.</translation>
+    </message>
+    <message>
+        <source>What {address} holds is not what was written.</source>
+        <translation>Lo que contiene {address} no es lo que se escribió.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after the server to bring back a backup.</source>
+        <translation>Pida a quien administra el servidor que restaure una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The address of the database cannot be used.</source>
+        <translation>No se puede usar la dirección de la base de datos.</translation>
+    </message>
+    <message>
+        <source>{address} is not as PostgreSQL&apos;s addresses are written, or names a service that is not there.</source>
+        <translation>{address} no está escrita como las direcciones de PostgreSQL, o nombra un servicio que no existe.</translation>
+    </message>
+    <message>
+        <source>Write it as postgresql://USER@HOST:PORT/DATABASE.</source>
+        <translation>Escríbala como postgresql://USER@HOST:PORT/DATABASE.</translation>
+    </message>
+    <message>
         <source>This is not a storemon database.</source>
         <translation>Esto no es una base de datos de storemon.</translation>
     </message>
@@ -7367,6 +7571,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{name} holds more than {most} different times of day.</source>
         <translation>{name} contiene más de {most} horas del día distintas.</translation>
+    </message>
+    <message>
+        <source>This storemon cannot use a database on a server.</source>
+        <translation>Este storemon no puede usar una base de datos en un servidor.</translation>
+    </message>
+    <message>
+        <source>The part for PostgreSQL is not installed.</source>
+        <translation>La parte para PostgreSQL no está instalada.</translation>
+    </message>
+    <message>
+        <source>Install it with pip install &apos;storemon[postgres]&apos;.</source>
+        <translation>Instálela con pip install &apos;storemon[postgres]&apos;.</translation>
     </message>
     <message numerus="yes">
         <source>The row has 1 cell, the header {width}|The row has {n} cells, the header {width}</source>
@@ -8877,6 +9093,26 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Vuelva a intentarlo cuando terminen.</translation>
     </message>
     <message>
+        <source>There is data in {target} already.</source>
+        <translation>En {target} ya hay datos.</translation>
+    </message>
+    <message>
+        <source>The copy is not what was copied.</source>
+        <translation>La copia no coincide con lo copiado.</translation>
+    </message>
+    <message>
+        <source>The table {table} differs. Nothing was changed.</source>
+        <translation>La tabla {table} difiere. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the server, and try again.</source>
+        <translation>Compruebe el disco y el servidor, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Copy into an empty database.</source>
+        <translation>Copie a una base de datos vacía.</translation>
+    </message>
+    <message>
         <source>These hours were changed again, so they stay as they are.</source>
         <translation>Este horario se volvió a cambiar, así que queda como está.</translation>
     </message>
@@ -8943,6 +9179,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Rename the store if you want another name.</source>
         <translation>Cambie el nombre de la tienda si quiere otro.</translation>
+    </message>
+    <message>
+        <source>There is a password in the address of the database.</source>
+        <translation>En la dirección de la base de datos hay una contraseña.</translation>
+    </message>
+    <message>
+        <source>Others can see what a command is started with.</source>
+        <translation>Otras personas pueden ver con qué se inicia una orden.</translation>
+    </message>
+    <message>
+        <source>Leave it out. storemon takes it from the file .pgpass, from PGPASSWORD or from STOREMON_DATABASE.</source>
+        <translation>Omítala. storemon la toma del archivo .pgpass, de PGPASSWORD o de STOREMON_DATABASE.</translation>
     </message>
     <message>
         <source>It is the name of a file that belongs to the database {name}.</source>

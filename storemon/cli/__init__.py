@@ -79,5 +79,9 @@ def _run(argv: Sequence[str]) -> int:
     if done is not None:
         return done
     need(LIBRARIES)
-    status: Status = import_module("storemon.cli.commands").run(options)
+    module = "storemon.cli.commands"
+    if options.command == "database":
+        module = "storemon.cli.database_commands"
+        import_module("storemon.services.opening").need_driver()
+    status: Status = import_module(module).run(options)
     return status

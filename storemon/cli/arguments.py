@@ -30,7 +30,7 @@ COMMANDS: Final = frozenset(
     {
         *("import", "list-imports", "undo-import"),
         *("trigger-report", "get-report", "list-reports", "keep-report", "delete-report"),
-        *("export-data", "make-sample", "serve"),
+        *("export-data", "make-sample", "serve", "database"),
     }
 )
 
@@ -38,7 +38,10 @@ METHODS: Final = ("interpolated", "poll-count")
 """The values of `core.model.Method`, which would load numpy for a line of help."""
 
 _WIDTH: Final = 80
-_DATABASE: Final = "the database to use (default: the window's)"
+_DATABASE: Final = (
+    "the database to use: a file, or an address such as postgresql://USER@HOST/DATABASE "
+    "(default: STOREMON_DATABASE, or else the window's)"
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -69,7 +72,8 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"storemon {__version__}")
     whole.add_argument("--database", type=database_value, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    makers = (_import, _imports, _trigger_report, _get_report, _reports, _export_data, _make_sample, _serve)
+    reports = (_trigger_report, _get_report, _reports)
+    makers = (_import, _imports, *reports, _export_data, _make_sample, _serve, _databases)
     for add in makers:
         add(commands)
     return whole
@@ -281,3 +285,44 @@ def _serve(commands: Commands[_Parser]) -> None:
         action="store_true",
         help="listen on another address without TLS, since a proxy in front of it encrypts",
     )
+
+
+def _databases(commands: Commands[_Parser]) -> None:
+    text = "Set up and update a database that several people share, or copy a database"
+    actions = commands.add_parser("database", help=text, description=f"{text}.", allow_abbrev=False)
+    made = actions.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _on_server(made, "init", "Make storemon's tables and roles in a database on a server")
+    _on_server(made, "upgrade", "Bring the tables on a server to this version's layout")
+    roles = _on_server(made, "roles", "List who has which role, after giving accounts of the server one")
+    for role, may in (
+        ("owner", "may do all, upgrades too"),
+        ("editor", "may import, undo and write notes"),
+        ("viewer", "may read, and make reports"),
+    ):
+        roles.add_argument(
+            f"--{role}",
+            action="append",
+            default=[],
+            type=text_value,
+            metavar="ACCOUNT",
+            help=f"an account that {may}",
+        )
+    copy = _action(made, "copy", "Copy all data and reports into an empty database, and compare")
+    copy.add_argument(
+        "source", type=database_value, metavar="FROM", help="a file, or the address of a database"
+    )
+    copy.add_argument(
+        "target", type=database_value, metavar="TO", help="another; a file is made where there is none"
+    )
+
+
+def _on_server(actions: Commands[_Parser], name: str, text: str) -> _Parser:
+    made = _action(actions, name, text)
+    made.add_argument(
+        "address", type=database_value, metavar="ADDRESS", help="postgresql://USER@HOST:PORT/DATABASE"
+    )
+    return made
+
+
+def _action(actions: Commands[_Parser], name: str, text: str) -> _Parser:
+    return actions.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)

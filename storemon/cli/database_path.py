@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from storemon.core.server_address import Place
 from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.opening import is_there
-from storemon.services.paths import default_database
+from storemon.services.paths import default_database, environment_database
 
 
-def database_path(options: argparse.Namespace, *, new: bool = False) -> Path:
-    """Return its path; a `new` one may be made there. Raises `BadInput` where the named one is not there."""
-    path: Path = options.database or default_database()
-    if not new and options.database is not None and not is_there(path):
+def database_path(options: argparse.Namespace, *, new: bool = False) -> Place:
+    """Return where it is; a `new` one may be made there. Raises `BadInput` where a named one is not there."""
+    named: Place | None = options.database or environment_database()
+    if not new and named is not None:
+        check_there(named)
+    return named or default_database()
+
+
+def check_there(place: Place) -> None:
+    """Raise `BadInput` where there is no such file; of a server, opening tells."""
+    if not is_there(place):
         raise BadInput(
-            Message("There is no database {path}.", path=path),
+            Message("There is no database {path}.", path=str(place)),
             remedy=Message("Check the name, or import files into it first."),
         )
-    return path

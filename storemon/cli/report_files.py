@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from storemon.core.server_address import Place
 from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.opening import holds
@@ -14,7 +15,7 @@ from storemon.services.opening import holds
 _NEVER: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".json", ".html"})
 
 
-def check(output: Path | None, outages: Path | None, database: Path) -> None:
+def check(output: Path | None, outages: Path | None, database: Place) -> None:
     """Raise `BadInput` for names of files that storemon does not write here, those of the `database` too."""
     for path in (output, outages):
         if path is not None and holds(database, path):

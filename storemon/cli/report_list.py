@@ -13,7 +13,6 @@ from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, second, tell
 from storemon.core.vocabulary import HOUR, ReportStatus
 from storemon.services.opening import opened_archive
-from storemon.services.paths import default_database
 from storemon.services.process_name import name_process
 from storemon.services.report_archive import ListedReport, ReportArchive
 from storemon.services.report_info import ReportInfo
@@ -66,7 +65,7 @@ def _keep_report(options: argparse.Namespace) -> Status:
 
 
 def _get_report(options: argparse.Namespace) -> Status | None:
-    report_files.check(options.output, options.outages, options.database or default_database())
+    report_files.check(options.output, options.outages, database_path(options, new=True))
     with _archive(options) as archive:
         info = archive.info(options.report_id)
     return None if info.status is ReportStatus.COMPLETE else tell_unfinished(info, options)

@@ -7,7 +7,8 @@ import datetime as dt
 from pathlib import Path
 
 from storemon.core.choices import FROM_BEGINNING
-from storemon.services.paths import named_database
+from storemon.core.server_address import Place
+from storemon.services.paths import check_open_to_see, named_database
 
 
 def path_value(text: str) -> Path:
@@ -17,10 +18,12 @@ def path_value(text: str) -> Path:
     return Path(text)
 
 
-def database_value(text: str) -> Path:
-    """Return the path of a database. Raises `argparse.ArgumentTypeError`."""
+def database_value(text: str) -> Place:
+    """Return where a database is. Raises `argparse.ArgumentTypeError`, and `BadInput` for a password."""
     path_value(text)
-    return named_database(text)
+    place = named_database(text)
+    check_open_to_see(place)
+    return place
 
 
 def hours_from_value(text: str) -> str:

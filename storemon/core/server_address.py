@@ -36,6 +36,11 @@ class ServerAddress:
         return unquote(urlsplit(self.text).username or "")
 
     @property
+    def database(self) -> str:
+        """The name of the database, as far as the address says it."""
+        return unquote(urlsplit(self.text).path.lstrip("/"))
+
+    @property
     def has_password(self) -> bool:
         """Whether the address says the password."""
         split = urlsplit(self.text)

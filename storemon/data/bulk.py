@@ -13,7 +13,15 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
-from storemon.data.sqlite.sealed import DATED_ROWS, digests_for, driver_of, is_sealed
+from storemon.data.postgres.server_rows import DATED_LINES, copy_rows, read_numbers
+from storemon.data.sqlite.sealed import (
+    COUNTING_HOURS,
+    DATED_ROWS,
+    digests_for,
+    driver_of,
+    is_sealed,
+    keeps_checksums,
+)
 from storemon.errors import RowsDamaged
 
 _ROWS_A_STATEMENT: Final = 100
@@ -47,6 +55,20 @@ SELECT store_id, grouping, import_id, {DATED_ROWS} FROM (
     ORDER BY store_id, grouping, import_id, first, last, start, "end"
 ) GROUP BY store_id, grouping, import_id
 """  # noqa: S608  # what is put in is a constant
+_READ_HOURS_SERVER: Final = f"""
+SELECT stores.store, string_agg(
+    int8send(day) || int8send(start) || int8send("end") || int8send(valid_from), ''
+    ORDER BY import_id, day, start, "end", valid_from
+)
+FROM stores JOIN hours ON {COUNTING_HOURS}
+WHERE stores.store BETWEEN %(first)s AND %(last)s AND {{only}} GROUP BY stores.store ORDER BY stores.store
+"""  # noqa: S608  # as above
+_READ_DATED_SERVER: Final = f"""
+SELECT stores.store, import_id, {DATED_LINES} FROM stores
+JOIN dated_hours ON dated_hours.store_id = stores.store_id AND grouping = ''
+WHERE stores.store BETWEEN %(first)s AND %(last)s AND {{only}}
+GROUP BY stores.store, import_id ORDER BY stores.store, import_id
+"""  # noqa: S608  # as above
 
 
 def read_keys(connection: Connection) -> dict[str, int]:
@@ -60,6 +82,10 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
     `only`: some of these keys, where not all are wanted.
     """
     bounds = {"first": stores[0], "last": stores[1]}
+    if not keeps_checksums(connection):
+        store, values = read_numbers(connection, _among(_READ_HOURS_SERVER, only), bounds, 4)
+        dates = values[:, 3] if values[:, 3].any() else None
+        return Hours(store, values[:, 0], values[:, 1], values[:, 2], dates)
     found = driver_of(connection).execute(_among(_READ_HOURS, only), bounds).fetchall()
     keys = np.array([row[0] for row in found], np.int64)
     counts, values = _numbers([row[2] for row in found])
@@ -95,6 +121,9 @@ def read_dated(
     In the order of the keys; `only`: some of these keys, where not all are wanted.
     """
     bounds = {"first": stores[0], "last": stores[1]}
+    if not keeps_checksums(connection):
+        found = connection.exec_driver_sql(_among(_READ_DATED_SERVER, only), bounds)
+        return [(store, number, rows) for store, number, rows in found]
     return driver_of(connection).execute(_among(_READ_DATED, only), bounds).fetchall()
 
 
@@ -108,6 +137,9 @@ def read_dated_of_no_store(connection: Connection) -> list[tuple[str, str, int, 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
     """Insert many rows given as columns of one length, with their checksums where the table has them."""
+    if not keeps_checksums(connection):
+        copy_rows(connection, table, columns)
+        return
     if is_sealed(table):
         columns = {**columns, "digest": digests_for(table, columns)}
     names = ", ".join(f'"{table.c[name].name}"' for name in columns)

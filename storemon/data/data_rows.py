@@ -72,7 +72,7 @@ def hours_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
         rows = read_hours(connection, some)
         named = sealed.rows_of(connection, stores, stores.c.store.between(*some), by=[stores.c.store])
         found = np.array([row.store for row in named], np.int64)
-        sealed_hours.check_hours(found, [row.hours_digest for row in named], rows)
+        sealed_hours.check_hours(connection, found, [row.hours_digest for row in named], rows)
         columns = sealed_hours.hours_columns(rows)
         cells = zip(*(column.tolist() for column in columns), strict=True)
         yield [

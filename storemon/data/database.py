@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol, cast
 
 from sqlalchemy import Connection
 
@@ -12,6 +13,10 @@ from storemon.core.progress import Progress, silent
 from storemon.core.server_address import Place
 from storemon.core.vocabulary import Occasion
 from storemon.data.sqlite.sqlite_database import SqliteDatabase
+from storemon.errors import DatabaseProblem
+from storemon.message import Message
+
+_POSTGRES: Final = "storemon.data.postgres.postgres_database"
 
 
 class RunLock(Protocol):
@@ -79,4 +84,18 @@ def database_at(place: Place, progress: Progress = silent) -> Database:
     """Open the database at a place, as the engine's `open` does."""
     if isinstance(place, Path):
         return SqliteDatabase.open(place, progress)
-    raise NotImplementedError
+    need_driver()
+    # Nobody else pays for loading it.
+    return cast("Database", import_module(_POSTGRES).PostgresDatabase.open(place, progress))
+
+
+def need_driver() -> None:
+    """Raise `DatabaseProblem` where the driver for PostgreSQL is not installed."""
+    try:
+        import_module("psycopg")
+    except ImportError as error:
+        raise DatabaseProblem(
+            Message("This storemon cannot use a database on a server."),
+            Message("The part for PostgreSQL is not installed."),
+            Message("Install it with pip install 'storemon[postgres]'."),
+        ) from error

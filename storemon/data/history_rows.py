@@ -100,7 +100,8 @@ def _quiet_of(table: pa.Table) -> QuietDates | None:
 
 def _drop_other_days(connection: Connection, report_id: str) -> None:
     """Drop the days of other reports, which come last of what was added to one."""
-    foot = func.substr(report_answers.c.content, -_FOOT.size, type_=LargeBinary)
+    kept = report_answers.c.content
+    foot = func.substr(kept, func.length(kept) - _FOOT.size + 1, type_=LargeBinary)
     others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
     for other, tail in connection.execute(others).all():
         if not isinstance(tail, bytes) or tail[-len(_MARK) - 1 :] != _DAYS + _MARK:

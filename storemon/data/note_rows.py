@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, text, union, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, union, update
 
 from storemon.core.notes import Note, NoteContent, NoteSaid, NoteScope
 from storemon.core.vocabulary import FileKind
@@ -65,7 +65,8 @@ def _rows(connection: Connection) -> list[tuple[Any, ...]]:
     """Return the columns of `NoteSaid` of all notes, each row once and in order."""
     names = ("store_id", "grouping", "start", "end", "reason", "excused")
     both = (select(*(table.c[name] for name in names)) for table in (own_notes, notes))
-    in_order = union(*both).order_by(text("1, 2, 3, 4, 5, 6"))
+    found = union(*both).subquery()
+    in_order = select(found).order_by(*(column.nulls_first() for column in found.c))
     return sealed.plain_rows(connection.execute(in_order))
 
 

@@ -63,7 +63,7 @@ def newest_of_each(connection: Connection, until: int | None = None) -> dict[int
     # One look at the end of each store's rows, instead of reading all of them.
     newest_first = (polls.c.span.desc(), polls.c.last.desc())
     of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
-    found = sealed.plain_rows(connection.execute(select(stores.c.store, of_store)))
+    found = sealed.plain_rows(connection.execute(select(stores.c.store, of_store).order_by(stores.c.store)))
     return {store: time for store, time in found if time is not None}
 
 
@@ -76,7 +76,9 @@ def polls_after(connection: Connection, time: int) -> dict[str, int]:
 
 def zone_counts(connection: Connection) -> dict[str | None, int]:
     """Return how many stores have each zone, None for those that no file gives one."""
-    found = connection.execute(select(stores.c.zone, func.count()).group_by(stores.c.zone)).all()
+    found = connection.execute(
+        select(stores.c.zone, func.count()).group_by(stores.c.zone).order_by(stores.c.zone.nulls_first())
+    ).all()
     return dict(map(tuple, found))
 
 
@@ -144,7 +146,7 @@ def read_batch(
     store, ids, zones, _, sums, _ = list(zip(*named, strict=True)) or [()] * len(stores.c)
     places = np.array(store, np.int64)
     rows = bulk.read_hours(connection, keys, only)
-    sealed_hours.check_hours(places, sums, rows)
+    sealed_hours.check_hours(connection, places, sums, rows)
     found = polls_reading.read_polls(connection, keys, times, only, None if tally is None else tally.polls)
     return StoreBatch(
         keys=places,
@@ -192,7 +194,9 @@ def refused_counts_of(connection: Connection, import_id: int) -> dict[Message, i
     """
     import_id = _holder(connection, import_id)
     rows = connection.execute(
-        select(refused_counts.c.reason, refused_counts.c.rows).where(refused_counts.c.import_id == import_id)
+        select(refused_counts.c.reason, refused_counts.c.rows)
+        .where(refused_counts.c.import_id == import_id)
+        .order_by(refused_counts.c.reason)
     )
     counts = {row[0]: row[1] for row in rows}
     found = one_import(connection, import_id)

@@ -18,13 +18,13 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     SmallInteger,
     Table,
-    Text,
 )
+
+from storemon.data.server_text import NUMBER, TEXT
 
 VERSION: Final = 7
 
@@ -33,15 +33,15 @@ metadata = MetaData()
 layout = Table(
     "layout",
     metadata,
-    Column("version", Integer, nullable=False),
-    Column("digest", Integer),
+    Column("version", NUMBER, nullable=False),
+    Column("digest", NUMBER),
 )
 
 # How many rows these tables have, and the sum of their checksums: a row that is gone leaves no other trace.
 totals = Table(
     "totals",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", TEXT, primary_key=True),
     Column("count", BigInteger, nullable=False),
     Column("digests", BigInteger, nullable=False),
 )
@@ -54,10 +54,10 @@ totals = Table(
 imports = Table(
     "imports",
     metadata,
-    Column("import_id", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("header", Text, nullable=False, default=""),
+    Column("import_id", NUMBER, primary_key=True, autoincrement=False),
+    Column("name", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("header", TEXT, nullable=False, default=""),
     Column("finished", BigInteger, nullable=False),
     Column("imported", BigInteger, nullable=False),
     Column("known", BigInteger, nullable=False),
@@ -65,10 +65,10 @@ imports = Table(
     Column("stores", BigInteger, nullable=False),
     Column("changed", BigInteger, nullable=False),
     Column("undone", BigInteger),
-    Column("content", Integer),
-    Column("digest", Integer),
-    Column("fingerprint", Text),
-    Column("same_as", Integer),
+    Column("content", NUMBER),
+    Column("digest", NUMBER),
+    Column("fingerprint", TEXT),
+    Column("same_as", NUMBER),
     Column("folded", BigInteger),
 )
 
@@ -78,9 +78,9 @@ refused_rows = Table(
     metadata,
     Column("import_id", ForeignKey("imports.import_id", ondelete="CASCADE"), primary_key=True),
     Column("line", BigInteger, primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("digest", Integer),
+    Column("text", TEXT, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("digest", NUMBER),
     sqlite_with_rowid=False,
 )
 
@@ -88,7 +88,7 @@ refused_counts = Table(
     "refused_counts",
     metadata,
     Column("import_id", ForeignKey("imports.import_id", ondelete="CASCADE"), primary_key=True),
-    Column("reason", Text, primary_key=True),
+    Column("reason", TEXT, primary_key=True),
     Column("rows", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -99,12 +99,12 @@ refused_counts = Table(
 stores = Table(
     "stores",
     metadata,
-    Column("store", Integer, primary_key=True),
-    Column("store_id", Text, nullable=False, unique=True),
-    Column("zone", Text),
-    Column("hours_import", Integer),
-    Column("hours_digest", Integer),
-    Column("digest", Integer),
+    Column("store", NUMBER, primary_key=True, autoincrement=False),
+    Column("store_id", TEXT, nullable=False, unique=True),
+    Column("zone", TEXT),
+    Column("hours_import", NUMBER),
+    Column("hours_digest", NUMBER),
+    Column("digest", NUMBER),
 )
 
 # Each import's words are kept, so that undoing it brings back those of the one before.
@@ -113,7 +113,7 @@ zones = Table(
     metadata,
     Column("store", ForeignKey("stores.store"), primary_key=True),
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
-    Column("zone", Text, nullable=False),
+    Column("zone", TEXT, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -121,10 +121,10 @@ zones = Table(
 names = Table(
     "names",
     metadata,
-    Column("store_id", Text, primary_key=True),
+    Column("store_id", TEXT, primary_key=True),
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
-    Column("name", Text),
-    Column("grouping", Text),
+    Column("name", TEXT),
+    Column("grouping", TEXT),
     sqlite_with_rowid=False,
 )
 
@@ -132,10 +132,10 @@ names = Table(
 own_labels = Table(
     "own_labels",
     metadata,
-    Column("store_id", Text, primary_key=True),
-    Column("name", Text),
+    Column("store_id", TEXT, primary_key=True),
+    Column("name", TEXT),
     Column("sales_per_hour", Float),
-    Column("digest", Integer),
+    Column("digest", NUMBER),
 )
 
 # What files say of spans of time (µs UTC): of a store, of a group, or with neither of all stores. By id, as a
@@ -145,12 +145,12 @@ notes = Table(
     metadata,
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
     Column("number", BigInteger, primary_key=True),
-    Column("store_id", Text),
-    Column("grouping", Text),
+    Column("store_id", TEXT),
+    Column("grouping", TEXT),
     Column("start", BigInteger, nullable=False),
     Column("end", BigInteger, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("note", Text, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("note", TEXT, nullable=False),
     Column("excused", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -160,17 +160,17 @@ notes = Table(
 own_notes = Table(
     "own_notes",
     metadata,
-    Column("note_id", Integer, primary_key=True),
-    Column("store_id", Text),
-    Column("grouping", Text),
+    Column("note_id", NUMBER, primary_key=True, autoincrement=False),
+    Column("store_id", TEXT),
+    Column("grouping", TEXT),
     Column("start", BigInteger, nullable=False),
     Column("end", BigInteger, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("note", Text, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("note", TEXT, nullable=False),
     Column("excused", SmallInteger, nullable=False),
-    Column("author", Text, nullable=False),
+    Column("author", TEXT, nullable=False),
     Column("made", BigInteger, nullable=False),
-    Column("digest", Integer),
+    Column("digest", NUMBER),
 )
 
 # Of a store, rows count unless a later import has rows that are valid from the same date or an earlier one.
@@ -183,7 +183,7 @@ hours = Table(
     Column("day", SmallInteger, CheckConstraint("day BETWEEN 0 AND 6"), primary_key=True),
     Column("start", BigInteger, primary_key=True),
     Column("end", BigInteger, primary_key=True),
-    Column("valid_from", Integer, primary_key=True),
+    Column("valid_from", NUMBER, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -193,14 +193,14 @@ hours = Table(
 dated_hours = Table(
     "dated_hours",
     metadata,
-    Column("store_id", Text, primary_key=True),
-    Column("grouping", Text, primary_key=True),
+    Column("store_id", TEXT, primary_key=True),
+    Column("grouping", TEXT, primary_key=True),
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
-    Column("first", Integer, primary_key=True),
-    Column("last", Integer, primary_key=True),
+    Column("first", NUMBER, primary_key=True),
+    Column("last", NUMBER, primary_key=True),
     Column("start", BigInteger, primary_key=True),
     Column("end", BigInteger, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("name", TEXT, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -210,9 +210,9 @@ dated_hours = Table(
 polls = Table(
     "polls",
     metadata,
-    Column("store", Integer, primary_key=True),
-    Column("span", Integer, primary_key=True),
-    Column("import_id", Integer, primary_key=True),
+    Column("store", NUMBER, primary_key=True, autoincrement=False),
+    Column("span", NUMBER, primary_key=True, autoincrement=False),
+    Column("import_id", NUMBER, primary_key=True, autoincrement=False),
     Column("first", BigInteger, nullable=False),
     Column("last", BigInteger, nullable=False),
     Column("words", LargeBinary, nullable=False),
@@ -226,7 +226,7 @@ polls = Table(
 poll_spans = Table(
     "poll_spans",
     metadata,
-    Column("span", Integer, primary_key=True),
+    Column("span", NUMBER, primary_key=True, autoincrement=False),
     Column("rows", BigInteger, nullable=False),
     Column("checksums", BigInteger, nullable=False),
 )
@@ -236,21 +236,21 @@ poll_spans = Table(
 reports = Table(
     "reports",
     metadata,
-    Column("report_id", Text, primary_key=True),
-    Column("status", Text, nullable=False),
-    Column("method", Text, nullable=False),
+    Column("report_id", TEXT, primary_key=True),
+    Column("status", TEXT, nullable=False),
+    Column("method", TEXT, nullable=False),
     Column("reach", BigInteger),
     Column("as_of", BigInteger),
     Column("created", BigInteger, nullable=False),
     Column("finished", BigInteger),
-    Column("reason", Text, nullable=False, default=""),
+    Column("reason", TEXT, nullable=False, default=""),
     Column("stores", BigInteger, nullable=False, default=0),
     Column("range_start", BigInteger),
     Column("range_end", BigInteger),
-    Column("dates", Text),
-    Column("digest", Integer),
+    Column("dates", TEXT),
+    Column("digest", NUMBER),
     Column("kept", BigInteger),
-    Column("data_state", Text),
+    Column("data_state", TEXT),
     Index("reports_created", "created"),
 )
 
@@ -261,8 +261,8 @@ report_tables = Table(
     metadata,
     Column("report_id", ForeignKey("reports.report_id", ondelete="CASCADE"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
-    Column("answers_digest", Integer),
-    Column("digest", Integer),
+    Column("answers_digest", NUMBER),
+    Column("digest", NUMBER),
 )
 
 # Apart from the tables, which are exported without them.

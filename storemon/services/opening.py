@@ -8,6 +8,7 @@ from pathlib import Path
 
 from storemon.core.progress import Progress, silent
 from storemon.core.server_address import Place
+from storemon.data import database as engines
 from storemon.data.copies.backup_folder import remove_unfinished
 from storemon.data.database import Database, database_at
 from storemon.data.leftovers import remove_leftovers
@@ -42,6 +43,11 @@ def open_database(place: Place, progress: Progress = silent) -> Database:
         keep_private(place)
         remove_unfinished(place)
     return database_at(place, progress)
+
+
+def need_driver() -> None:
+    """Raise `DatabaseProblem` where the part for databases on a server is not installed."""
+    engines.need_driver()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
+from storemon.core.server_address import Place, ServerAddress, is_server_address
 from storemon.core.vocabulary import DEFAULT_REPORTS
 from storemon.data.private import close_to_others, make_file, make_folder
 from storemon.errors import BadInput
@@ -21,6 +22,7 @@ _LARGEST: Final = 1_000_000
 # What SQLite and its libraries take for something other than a path. Drives have one letter.
 _NO_PATH: Final = re.compile(r"(?:file|sqlite[+\w]*|https?|ftp|smb|sftp):|:memory:$", re.IGNORECASE)
 _DIGITS: Final = 3
+_VARIABLE: Final = "STOREMON_DATABASE"
 
 
 def default_database() -> Path:
@@ -110,16 +112,44 @@ def log_folder() -> Path:
     return user_log_path("storemon", appauthor=False)
 
 
-def named_database(text: str) -> Path:
-    """Return the absolute path that a person named, with `~` as a home folder; nothing is looked at.
+def environment_database() -> Place | None:
+    """Return the database that `STOREMON_DATABASE` names, None where it names none.
 
-    Raises `BadInput` where it is no path: empty, or an address such as `file:y.db?mode=memory`. SQLite would
-    take parts of it for options, and each of its users another file for the one that is meant.
+    Raises as `named_database` does.
+    """
+    text = os.environ.get(_VARIABLE, "")
+    return named_database(text) if text else None
+
+
+def check_open_to_see(place: Place) -> None:
+    """Refuse a password in what a command was started with, which others of this computer can see.
+
+    Raises `BadInput`.
+    """
+    if isinstance(place, ServerAddress) and place.has_password:
+        raise BadInput(
+            Message("There is a password in the address of the database."),
+            Message("Others can see what a command is started with."),
+            Message(
+                "Leave it out. storemon takes it from the file .pgpass, from PGPASSWORD or from "
+                "STOREMON_DATABASE."
+            ),
+        )
+
+
+def named_database(text: str) -> Place:
+    """Return the server's address, or the absolute path, that a person named; nothing is looked at.
+
+    `~` is a home folder. Raises `BadInput` where it is neither: empty, or an address such as
+    `file:y.db?mode=memory`. SQLite would take parts of it for options, and each of its users another file
+    for the one that is meant.
     """
     if not text:
         raise BadInput(
             Message("The name of the database is empty."), remedy=Message("Name a file, such as stores.db.")
         )
+    if is_server_address(text):
+        return ServerAddress(text)
     if _NO_PATH.match(text):
         raise BadInput(
             Message("The database has to be named by its path."),

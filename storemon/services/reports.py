@@ -21,6 +21,7 @@ from storemon.data import insight_rows as answer_rows
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database, RunLock
+from storemon.data.postgres.server_report_rows import publish
 from storemon.data.report_rows import ReportRow
 from storemon.data.report_tables import Origin
 from storemon.errors import (
@@ -213,6 +214,7 @@ class ReportService:
             progress(0.97, Message("Saving the report"))
             report_tables.put_table(connection, report_id, content, answer_content)
             answer_rows.put(connection, report_id, answer_content)
+            publish(connection, report_id, table)
             report_rows.change(
                 connection,
                 report_id,

@@ -139,7 +139,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_command_that_can_be_typed_is_carried_out() -> None:
-    assert commands._RUN.keys() | report_list._RUN.keys() == COMMANDS
+    assert commands._RUN.keys() | report_list._RUN.keys() | {"database"} == COMMANDS
 
 
 def test_the_methods_that_can_be_typed_are_those_there_are() -> None:

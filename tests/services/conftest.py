@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from storemon.services.workspace import Workspace
+from tests.engines import place_at, take_back
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    opened = Workspace.open(tmp_path / "storemon.db")
+    opened = Workspace.open(place_at(tmp_path / "storemon.db"))
     yield opened
     opened.close()
+    take_back()
 
 
 @pytest.fixture

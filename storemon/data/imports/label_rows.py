@@ -25,7 +25,7 @@ def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
     given = names_of_files(connection)
     own = {
         canonical_id(row.store_id): (row.name, row.sales_per_hour)
-        for row in sealed.rows_of(connection, own_labels)
+        for row in sealed.rows_of(connection, own_labels, by=[own_labels.c.store_id])
     }
     if not given and not own:
         return labels
@@ -41,7 +41,7 @@ def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
 def names_of_files(connection: Connection) -> dict[str, Label]:
     """Return what the files call each store, by its canonical id: of name and group each the newest word."""
     rows = connection.execute(
-        select(names.c.store_id, names.c.name, names.c.grouping).order_by(names.c.import_id)
+        select(names.c.store_id, names.c.name, names.c.grouping).order_by(names.c.import_id, names.c.store_id)
     )
     found: dict[str, Label] = {}
     for stored, name, group in rows:

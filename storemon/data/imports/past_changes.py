@@ -41,5 +41,6 @@ def _with_polls(connection: Connection, wanted: set[int]) -> list[str]:
         select(stores.c.store, stores.c.store_id)
         .where(stores.c.store.between(min(wanted), max(wanted)))
         .where(exists().where(polls.c.store == stores.c.store))
+        .order_by(stores.c.store)
     )
     return [store_id for store, store_id in rows if store in wanted]

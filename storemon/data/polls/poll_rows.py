@@ -27,7 +27,7 @@ from storemon.data.polls.packed import BITS, SPAN, PollRows
 from storemon.data.schema import poll_spans, polls, stores
 from storemon.data.sqlite import sealed
 from storemon.data.sqlite.problems import damaged
-from storemon.errors import UserError
+from storemon.errors import RowsDamaged, StoremonError
 
 BASE: Final = 0
 """The number that rows have in the place of an import's, once their import can no longer be undone."""
@@ -82,8 +82,10 @@ def recount(connection: Connection) -> None:
     connection.execute(insert(poll_spans).from_select(list(poll_spans.c), counted))
 
 
-def damage(connection: Connection) -> UserError:
+def damage(connection: Connection) -> StoremonError:
     """Return the problem of polls that are not what was written."""
+    if not sealed.keeps_checksums(connection):
+        return RowsDamaged(polls.name)
     return damaged(Path(connection.engine.url.database or ""))
 
 

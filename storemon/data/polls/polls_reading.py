@@ -16,12 +16,14 @@ from storemon.data.polls.packed import BITS, SPAN, PollRows
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.data.polls.polls_check import are_packed
 from storemon.data.schema import polls, stores
+from storemon.data.sqlite import sealed
 from storemon.data.sqlite.sealed import plain_rows
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 _FIRST_SPANS: Final = 2
 _FURTHER: Final = 4
 _ROWS_AT_ONCE: Final = 5000
+_BLOB: Final = "BLOB"
 
 # Numbers stand in these statements, as a statement takes few values; that is also many times quicker to make.
 _ENDS: Final = """
@@ -45,7 +47,7 @@ SELECT coalesce(sum(words), 0) FROM
 WHERE rows = 1
 """
 _TOGETHER: Final = """
-SELECT polls.store, polls.span, CAST(polls.words AS BLOB) FROM polls
+SELECT polls.store, polls.span, CAST(polls.words AS {bytes}) FROM polls
 JOIN (SELECT store, span FROM polls GROUP BY store, span HAVING count(*) > 1) AS shared
     ON polls.store = shared.store AND polls.span = shared.span
 ORDER BY polls.store, polls.span
@@ -166,7 +168,8 @@ def count_after(connection: Connection, time: int) -> dict[int, int]:
 
 def count_polls(connection: Connection) -> int:
     """Return how many polls there are; looks at all rows."""
-    return counted(connection.exec_driver_sql)
+    kind = _BLOB if sealed.keeps_checksums(connection) else "BYTEA"
+    return counted(connection.exec_driver_sql, kind)
 
 
 def count_in_copy(copy: sqlite3.Connection) -> int:
@@ -176,11 +179,11 @@ def count_in_copy(copy: sqlite3.Connection) -> int:
     return int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
 
 
-def counted(ask: Callable[[str], Iterable[Any]]) -> int:
-    """Return how many polls there are by what a database answers to statements."""
+def counted(ask: Callable[[str], Iterable[Any]], kind: str = _BLOB) -> int:
+    """Return how many polls there are by what a database answers to statements; `kind` is that of bytes."""
     ((alone,),) = ask(_ALONE)
     found, waiting = int(alone), list[Any]()
-    for row in ask(_TOGETHER):
+    for row in ask(_TOGETHER.format(bytes=kind)):
         if len(waiting) >= _ROWS_AT_ONCE and row[:2] != waiting[-1][:2]:
             found += _instants(waiting)
             waiting = []

@@ -4,6 +4,8 @@ Each table with a `digest` has there the checksum of the row's other columns. Wh
 a sum of checksums beside it, so that a row that is gone is noticed too: an import's own rows have theirs in
 `imports.content`, the hours that count for a store in `stores.hours_digest`. A changed bit is `RowsDamaged`
 wherever it is read, never another figure. Hours, which are many, are in `sealed_hours`.
+
+A server looks after its own pages: there nothing of this is kept or looked at (`keeps_checksums`).
 """
 
 from __future__ import annotations
@@ -86,6 +88,11 @@ def as_bytes(column: Column[Any]) -> ColumnElement[Any]:
     return cast(column, LargeBinary).label(column.name) if isinstance(column.type, LargeBinary) else column
 
 
+def keeps_checksums(connection: Connection) -> bool:
+    """Return whether the rows of that database have checksums."""
+    return connection.dialect.name == "sqlite"
+
+
 def is_sealed(table: Table) -> bool:
     """Return whether the table's rows have checksums."""
     return "digest" in table.c
@@ -111,7 +118,8 @@ def rows_of(
     """
     columns: list[Any] = [*map(as_bytes, columns_of(table)), table.c.digest]
     found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)).all())
-    check(table, found)
+    if keeps_checksums(connection):
+        check(table, found)
     return found
 
 
@@ -135,6 +143,8 @@ def changing(connection: Connection, table: Table, *where: ColumnElement[bool]) 
 
 def check_rows(connection: Connection, table: Table, *where: ColumnElement[bool]) -> None:
     """Raise `RowsDamaged` where one of the rows for which `where` holds is not what was written."""
+    if not keeps_checksums(connection):
+        return
     wrong = table.c.digest.is_distinct_from(_digest(table))
     if connection.execute(select(1).select_from(table).where(wrong, *where).limit(1)).first() is not None:
         raise RowsDamaged(table.name)
@@ -142,12 +152,16 @@ def check_rows(connection: Connection, table: Table, *where: ColumnElement[bool]
 
 def seal(connection: Connection, table: Table, *where: ColumnElement[bool]) -> None:
     """Put the checksums on rows that were written just now."""
+    if not keeps_checksums(connection):
+        return
     wrong = table.c.digest.is_distinct_from(_digest(table))
     connection.execute(update(table).where(wrong, *where).values(digest=_digest(table)))
 
 
 def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
     """Keep the sums of the hours that count now for the stores with these keys."""
+    if not keeps_checksums(connection):
+        return
     driver = driver_of(connection)
     query = f"UPDATE stores SET hours_digest = {_HOURS_OF_STORE} WHERE store = ?"  # noqa: S608  # ours
     driver.executemany(query, ((key,) for key in keys))
@@ -156,7 +170,7 @@ def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
 def set_content(connection: Connection, import_id: int, kind: FileKind, known: int | None = None) -> None:
     """Keep the sum of the rows that an import has just written; `known` saves reading them."""
     table = tables_of_kinds[kind]
-    if not _has_own_checksums(table):
+    if keeps_checksums(connection) and not _has_own_checksums(table):
         names = [column.name for column in table.columns]
         total = text(_sum(table, str(int(import_id)), names)) if known is None else known
         connection.execute(update(imports).where(imports.c.import_id == import_id).values(content=total))
@@ -164,7 +178,8 @@ def set_content(connection: Connection, import_id: int, kind: FileKind, known: i
 
 def check_totals(connection: Connection, *tables: Table) -> None:
     """Raise `RowsDamaged` unless the tables have the rows that they had at the end of the last change."""
-    _check_totals(driver_of(connection), *tables)
+    if keeps_checksums(connection):
+        _check_totals(driver_of(connection), *tables)
 
 
 def _check_totals(driver: sqlite3.Connection, *tables: Table) -> None:
@@ -205,7 +220,8 @@ def plain_rows(found: CursorResult[Any]) -> list[tuple[Any, ...]]:
 
 def check_content(connection: Connection, kind: FileKind) -> None:
     """Raise `RowsDamaged` unless the rows of all imports of a kind are what was written."""
-    _check_content(driver_of(connection), tables_of_kinds[kind])
+    if keeps_checksums(connection):
+        _check_content(driver_of(connection), tables_of_kinds[kind])
 
 
 def contents(connection: Connection, kind: FileKind) -> dict[int, int]:

@@ -1,0 +1,1 @@
+"""What only PostgreSQL can do: connections, locks, its layout. Loaded where a server is named."""

@@ -1,0 +1,103 @@
+"""One open database on a server: its transactions and its locks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from storemon.core.progress import Progress, silent
+from storemon.core.server_address import ServerAddress
+from storemon.core.vocabulary import Occasion
+from storemon.data.postgres.server_connections import make_engine
+from storemon.data.postgres.server_layout import check_version, version_of
+from storemon.data.postgres.server_locks import ServerRunLock, Writer, wait_for
+from storemon.data.postgres.server_problems import server_explained
+
+CHANGES: Final = "storemon_changes"
+"""The channel on which every writer tells that it has committed; the message is which writer."""
+
+
+class PostgresDatabase:
+    """The open database at `address`; safe to use from several threads.
+
+    Readers each see one snapshot and never wait. Writers queue on an advisory lock, which they take before
+    their first statement sees anything.
+    """
+
+    def __init__(self, address: ServerAddress) -> None:
+        self.address = address
+        self._engine = make_engine(address)
+
+    @classmethod
+    def open(cls, address: ServerAddress, progress: Progress = silent) -> PostgresDatabase:
+        """Open the database at an address; nothing is made or updated there. Raises `DatabaseProblem`."""
+        database = cls(address)
+        try:
+            with database.reading(progress) as connection:
+                check_version(address, version_of(connection))
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @property
+    def place(self) -> ServerAddress:
+        """The address."""
+        return self.address
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self, progress: Progress = silent) -> Iterator[Connection]:  # noqa: ARG002  # readers never wait
+        """Give a connection on one unchanging snapshot."""
+        with server_explained(self.address), self._engine.connect() as plain:
+            connection = plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    def writing(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
+        """Give the one connection that may change what reports count."""
+        return self._changing(Writer.DATA, progress)
+
+    def noting(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
+        """Give a connection that writes reports; it waits for others that do, not for an import."""
+        return self._changing(Writer.REPORTS, progress)
+
+    @contextmanager
+    def changing_layout(self) -> Iterator[Connection]:
+        """Give a connection for what `server_layout` does, in one transaction."""
+        with server_explained(self.address), self._engine.begin() as connection:
+            yield connection
+
+    def run_lock(self, report_id: str) -> ServerRunLock:
+        """Return the lock of a report: one of the server's."""
+        return ServerRunLock(self._engine, self.address, report_id)
+
+    def remove_abandoned_locks(self) -> None:
+        """Do nothing: a server's locks leave nothing behind."""
+
+    def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:  # noqa: ARG002  # as files have it
+        """Make none: who looks after the server does."""
+        return None
+
+    def size(self) -> int:
+        """Return how many bytes the tables take."""
+        query = (
+            "SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class"
+            " WHERE relnamespace = 'storemon'::regnamespace AND relkind = 'r'"
+        )
+        with self.reading() as connection:
+            return int(connection.exec_driver_sql(query).scalar_one())
+
+    @contextmanager
+    def _changing(self, writer: Writer, progress: Progress) -> Iterator[Connection]:
+        with server_explained(self.address), self._engine.begin() as connection:
+            wait_for(connection, writer, progress)
+            yield connection
+            connection.exec_driver_sql(f"NOTIFY {CHANGES}, '{writer.name}'")

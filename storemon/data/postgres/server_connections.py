@@ -1,0 +1,90 @@
+"""How connections to a server are made."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.pq import Format
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Dialect
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storemon.core.server_address import ServerAddress
+from storemon.data.postgres.server_problems import no_address, server_explained
+
+SCHEMA: Final = "storemon"
+_SETTINGS: Final = {
+    "search_path": SCHEMA,
+    # The server ends the statement of a client that is gone, and so its locks.
+    "client_connection_check_interval": "1000",
+    "TimeZone": "UTC",
+    # Compiling takes longer than our statements do.
+    "jit": "off",
+}
+_USUAL: Final = {
+    "connect_timeout": "10",
+    "application_name": "storemon",
+    "keepalives_idle": "30",
+    "keepalives_interval": "10",
+    "keepalives_count": "3",
+}
+_POOL: Final = 5
+_MORE: Final = 20
+
+
+class _BinaryCursor(psycopg.Cursor[Any]):
+    """Asks for rows as the server keeps them: bytes written out as text would be twice as many."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.format = Format.BINARY
+
+
+def connection_arguments(address: ServerAddress) -> dict[str, Any]:
+    """Return what libpq is told; a service, `.pgpass` and PG… of the environment add to it.
+
+    Raises `DatabaseProblem` where it is no address.
+    """
+    try:
+        named = conninfo_to_dict(address.text)
+    except psycopg.ProgrammingError:
+        # It says which words of the address it does not understand.
+        raise no_address(address) from None
+    ours = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+    given = named.get("options")
+    return {**_USUAL, **named, "options": f"{given} {ours}" if given else ours}
+
+
+def make_engine(address: ServerAddress) -> Engine:
+    """Return an engine for the database at an address; nothing is connected yet. Raises `DatabaseProblem`.
+
+    A connection that the server has dropped is replaced by the next one that is asked for.
+    """
+    arguments_of_libpq = connection_arguments(address)
+    engine = create_engine(
+        "postgresql+psycopg://",
+        pool_pre_ping=True,
+        pool_size=_POOL,
+        max_overflow=_MORE,
+        use_native_hstore=False,
+    )
+
+    @event.listens_for(engine, "do_connect")
+    def connect(
+        dialect: Dialect,  # noqa: ARG001  # as the event has it
+        record: ConnectionPoolEntry,  # noqa: ARG001  # as above
+        arguments: tuple[Any, ...],  # noqa: ARG001  # as above
+        named: dict[str, Any],
+    ) -> psycopg.Connection[Any]:
+        with server_explained(address):
+            return psycopg.connect(
+                **named,
+                **arguments_of_libpq,
+                # At the fifth time psycopg would prepare a statement, whose plan for any value takes minutes.
+                prepare_threshold=None,
+                cursor_factory=_BinaryCursor,
+            )
+
+    return engine

@@ -1,0 +1,217 @@
+"""A server's errors in words a person can act on. None of them repeats what the server said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import psycopg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from storemon.core.server_address import ServerAddress
+from storemon.errors import DatabaseBusy, DatabaseDamaged, DatabaseProblem, RowsDamaged
+from storemon.message import Message, Template
+
+_Problem = tuple[type[DatabaseProblem], Message, Message | Template, Message]
+
+_SAME: Final = Message("Nothing was changed. Try again.")
+_NOT_IN: Final = Message("The server did not let storemon in.")
+_AWAY: Final[_Problem] = (
+    DatabaseProblem,
+    Message("The database server cannot be reached."),
+    Template("{address} does not answer, or has ended the connection."),
+    Message("Check the network and the address, and try again once the server is back."),
+)
+_PASSWORD: Final[_Problem] = (
+    DatabaseProblem,
+    _NOT_IN,
+    Template("The password for {address} is missing or wrong."),
+    Message(
+        "Put the right one into the file .pgpass, readable by you alone, or into the variable PGPASSWORD."
+    ),
+)
+_CERTIFICATE: Final[_Problem] = (
+    DatabaseProblem,
+    Message("The connection to the database server is not safe."),
+    Template("The certificate of {address} cannot be checked, or the server offers no encryption."),
+    Message("Check sslmode and sslrootcert of the address, or ask who looks after the server."),
+)
+_NO_ENTRY: Final[_Problem] = (
+    DatabaseProblem,
+    _NOT_IN,
+    Template("It has no account of that name, or does not take it from this computer: {address}."),
+    Message("Check the name, or ask who looks after the server."),
+)
+_NO_DATABASE: Final[_Problem] = (
+    DatabaseProblem,
+    Message("There is no such database on the server."),
+    Template("The server does not know the database of {address}."),
+    Message("Check its name, or ask who looks after the server to make it."),
+)
+_FULL_HOUSE: Final[_Problem] = (
+    DatabaseBusy,
+    Message("The database server has no connection left."),
+    Template("Too many programs are connected to {address}."),
+    Message("Wait a moment and try again, or ask who looks after the server for more connections."),
+)
+_STARTING: Final[_Problem] = (
+    DatabaseBusy,
+    Message("The database server is starting or shutting down."),
+    Template("{address} takes no connections at the moment."),
+    Message("Try again in a minute."),
+)
+_DISK: Final[_Problem] = (
+    DatabaseProblem,
+    Message("The disk of the database server is full."),
+    Template("{address} could not write; nothing was changed."),
+    Message("Ask who looks after the server to make room."),
+)
+_MEMORY: Final[_Problem] = (
+    DatabaseProblem,
+    Message("The database server has no memory left for the work."),
+    Template("{address} gave up; nothing was changed."),
+    Message("Try again later."),
+)
+_NOT_ALLOWED: Final[_Problem] = (
+    DatabaseProblem,
+    Message("Your account may not do this."),
+    Template("At {address} it lacks the right: viewers read and make reports, editors import too."),
+    Message("Ask the owner of the database for the role that you need."),
+)
+_READ_ONLY: Final[_Problem] = (
+    DatabaseProblem,
+    Message("The database server takes no changes."),
+    Template("{address} is a copy for reading, or set to read only."),
+    Message("Connect to the server that takes changes."),
+)
+_COLLIDED: Final[_Problem] = (
+    DatabaseBusy,
+    Message("Somebody else changed the same thing at the same time."),
+    Template("{address} let the other change go first."),
+    _SAME,
+)
+_STOPPED: Final[_Problem] = (
+    DatabaseBusy,
+    Message("The database server has stopped the work."),
+    Template("It took longer than {address} allows, or somebody ended it."),
+    _SAME,
+)
+_NOT_SET_UP: Final[_Problem] = (
+    DatabaseProblem,
+    Message("This database is not set up for storemon."),
+    Template("{address} has no tables of storemon that this account can see."),
+    Message(
+        "Its owner sets it up with storemon database init, and lets you in with storemon database roles."
+    ),
+)
+_DAMAGED: Final[_Problem] = (
+    DatabaseDamaged,
+    Message("The database is damaged."),
+    Template("What {address} holds is not what was written."),
+    Message("Ask who looks after the server to bring back a backup."),
+)
+_NO_ADDRESS: Final[_Problem] = (
+    DatabaseProblem,
+    Message("The address of the database cannot be used."),
+    Template("{address} is not as PostgreSQL's addresses are written, or names a service that is not there."),
+    Message("Write it as postgresql://USER@HOST:PORT/DATABASE."),
+)
+
+# By the beginning of the SQL state.
+_BY_STATE: Final[dict[str, _Problem]] = {
+    "08": _AWAY,
+    "57P01": _AWAY,
+    "57P02": _AWAY,
+    "57P03": _STARTING,
+    "57P05": _AWAY,
+    "57014": _STOPPED,
+    "28P01": _PASSWORD,
+    "28": _NO_ENTRY,
+    "3D000": _NO_DATABASE,
+    "53300": _FULL_HOUSE,
+    "53100": _DISK,
+    "53200": _MEMORY,
+    "42501": _NOT_ALLOWED,
+    "3F000": _NOT_SET_UP,
+    "42P01": _NOT_SET_UP,
+    "25006": _READ_ONLY,
+    "40": _COLLIDED,
+    "55P03": _COLLIDED,
+    "XX001": _DAMAGED,
+    "XX002": _DAMAGED,
+}
+# An error of connecting has no state; the words are the server's or libpq's.
+_BY_WORDS: Final[tuple[tuple[str, _Problem], ...]] = (
+    ("too many clients", _FULL_HOUSE),
+    ("too many connections", _FULL_HOUSE),
+    ("connection slots", _FULL_HOUSE),
+    ("starting up", _STARTING),
+    ("shutting down", _STARTING),
+    ("not yet accepting", _STARTING),
+    ("password", _PASSWORD),
+    ("certificate", _CERTIFICATE),
+    ("ssl", _CERTIFICATE),
+    ("no pg_hba.conf entry", _NO_ENTRY),
+    ("role ", _NO_ENTRY),
+    ("authentication failed", _NO_ENTRY),
+    ("permission denied for database", _NO_ENTRY),
+    ("database ", _NO_DATABASE),
+    ("definition of service", _NO_ADDRESS),
+    ("invalid", _NO_ADDRESS),
+)
+
+
+def explain_server(error: Exception, address: ServerAddress) -> DatabaseProblem | None:
+    """Return what an error of the driver means for a person; None where it is a bug of ours."""
+    if not isinstance(error, psycopg.Error):
+        return None
+    state = error.sqlstate or ""
+    for begin, problem in sorted(_BY_STATE.items(), key=lambda pair: -len(pair[0])):
+        if state.startswith(begin):
+            return _said(problem, address)
+    if state or not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return None
+    words = str(error).lower()
+    return _said(next((problem for part, problem in _BY_WORDS if part in words), _AWAY), address)
+
+
+def no_address(address: ServerAddress) -> DatabaseProblem:
+    """Return the problem of an address that libpq does not understand."""
+    return _said(_NO_ADDRESS, address)
+
+
+def not_set_up(address: ServerAddress) -> DatabaseProblem:
+    """Return the problem of a database without storemon's tables."""
+    return _said(_NOT_SET_UP, address)
+
+
+@contextmanager
+def server_explained(address: ServerAddress) -> Iterator[None]:
+    """Turn the driver's errors inside the block into `DatabaseProblem` where a person can mend them.
+
+    What the driver said is left out of the chain: it may quote what stood in the address.
+    """
+    problem: DatabaseProblem | None = None
+    try:
+        yield
+    except RowsDamaged as error:
+        raise _said(_DAMAGED, address) from error
+    except PoolTimeout:
+        problem = _said(_FULL_HOUSE, address)
+    except DBAPIError as error:
+        problem = None if not isinstance(error.orig, Exception) else explain_server(error.orig, address)
+        if problem is None:
+            raise
+    except psycopg.Error as error:
+        problem = explain_server(error, address)
+        if problem is None:
+            raise
+    if problem is not None:
+        raise problem
+
+
+def _said(problem: _Problem, address: object) -> DatabaseProblem:
+    kind, what, why, remedy = problem
+    return kind(what, why(address=str(address)) if isinstance(why, Template) else why, remedy)

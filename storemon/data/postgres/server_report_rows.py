@@ -1,0 +1,53 @@
+"""Reports as plain rows, for other programs: what storemon itself reads of a report is bytes of Arrow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text
+
+from storemon.core.report import ReportTable
+from storemon.data.postgres.server_rows import copy_rows
+from storemon.data.sqlite.sealed import keeps_checksums
+
+_WINDOWS: Final = ("last hour", "last day", "last week")
+_RANGE: Final = "range"
+
+report_figures: Final = Table(
+    "report_figures",
+    MetaData(),
+    Column("report_id", Text),
+    Column("store_id", Text),
+    Column("time_window", Text),
+    *(Column(name, BigInteger) for name in ("open", "up", "down", "unknown")),
+)
+"""A row for each store and window of a report, µs; the view `report_rows` shows it in hours."""
+DEFINITION: Final = """CREATE TABLE report_figures (
+    report_id TEXT COLLATE "C" NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
+    store_id TEXT COLLATE "C" NOT NULL,
+    time_window TEXT NOT NULL,
+    open BIGINT NOT NULL,
+    up BIGINT NOT NULL,
+    down BIGINT NOT NULL,
+    unknown BIGINT NOT NULL,
+    PRIMARY KEY (report_id, store_id, time_window)
+)"""
+
+
+def publish(connection: Connection, report_id: str, table: ReportTable) -> None:
+    """Write a report's figures as rows, in the transaction that completes it; a file has no such rows."""
+    if keeps_checksums(connection):
+        return
+    figures = table.figures
+    windows = _WINDOWS if figures.open.shape[1] == len(_WINDOWS) else (_RANGE,)
+    columns = (figures.open, figures.up, figures.down, figures.unknown)
+    values = [np.ascontiguousarray(column).reshape(-1).tolist() for column in columns]
+    rows = len(values[0])
+    given = {
+        "report_id": [report_id] * rows,
+        "store_id": [store_id for store_id in table.store_ids for _ in windows],
+        "time_window": [*windows] * len(table.store_ids),
+        **dict(zip(("open", "up", "down", "unknown"), values, strict=True)),
+    }
+    copy_rows(connection, report_figures, given)

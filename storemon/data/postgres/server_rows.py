@@ -1,0 +1,52 @@
+"""The reads and writes of many rows, in the terms of PostgreSQL. What they are for is in `data.bulk`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from sqlalchemy import Connection, Float, LargeBinary, SmallInteger, Table, Text
+
+from storemon.core.model import Int64
+from storemon.data.server_text import to_server
+
+_TYPES: Final = ((SmallInteger, "int2"), (Float, "float8"), (LargeBinary, "bytea"), (Text, "text"))
+
+DATED_LINES: Final = (
+    "string_agg((first * 100000 + last) || ' ' || start || ' ' || \"end\" || ' ' || name, chr(10)"
+    ' ORDER BY first, last, start, "end")'
+)
+"""The dated hours of a store, a line each, in SQL: what `sealed.DATED_ROWS` makes of them in a file."""
+
+
+def copy_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
+    """Write many rows, given as columns of one length."""
+    # COPY sends integers of Python in the width that it is told, and refuses others.
+    driver: Any = connection.connection.driver_connection
+    kinds = [_type_of(table, name) for name in columns]
+    values = [
+        list(map(to_server, column)) if kind == "text" else column
+        for kind, column in zip(kinds, columns.values(), strict=True)
+    ]
+    names = ", ".join(f'"{name}"' for name in columns)
+    statement = f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT BINARY)'
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.set_types(kinds)
+        for row in zip(*values, strict=True):
+            copy.write_row(row)
+
+
+def read_numbers(
+    connection: Connection, query: str, bounds: dict[str, int], width: int
+) -> tuple[Int64, Int64]:
+    """Return each row's store and its `width` numbers from a query for the bytes of a store's `int8send`."""
+    rows = connection.exec_driver_sql(query, bounds).all()
+    texts = [row[1] or b"" for row in rows]
+    counts = np.array([len(text) for text in texts], dtype=np.int64) // (8 * width)
+    values = np.frombuffer(b"".join(texts), ">i8").astype(np.int64)
+    return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
+
+
+def _type_of(table: Table, name: str) -> str:
+    column = table.c[name].type
+    return next((text for kind, text in _TYPES if isinstance(column, kind)), "int8")

@@ -1,0 +1,52 @@
+"""What the owner of a database on a server does: making it, updating it, letting others in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storemon.core.server_address import ServerAddress
+from storemon.data.postgres import server_layout
+from storemon.data.postgres.postgres_database import PostgresDatabase
+from storemon.data.postgres.server_layout import Role
+
+
+def make(address: ServerAddress) -> bool:
+    """Make the tables and roles that are not there; return whether the tables are new.
+
+    Raises `DatabaseProblem`, also where the tables are of another layout.
+    """
+    with _opened(address) as database, database.changing_layout() as connection:
+        return server_layout.make_layout(connection, address)
+
+
+def upgrade(address: ServerAddress) -> bool:
+    """Bring the tables to this layout; return whether there was anything to do. Raises `DatabaseProblem`."""
+    with _opened(address) as database, database.changing_layout() as connection:
+        return server_layout.update_layout(connection, address)
+
+
+def roles(address: ServerAddress) -> list[tuple[str, str]]:
+    """Return the accounts that have a role, owner, editor or viewer, with it. Raises `DatabaseProblem`."""
+    with _opened(address) as database, database.reading() as connection:
+        return [(account, _short(role)) for account, role in server_layout.members(connection)]
+
+
+def give(address: ServerAddress, given: dict[str, str]) -> None:
+    """Give accounts a role each, in the place of the one they have. Raises `DatabaseProblem`."""
+    with _opened(address) as database, database.changing_layout() as connection:
+        for account, role in given.items():
+            server_layout.give_role(connection, account, Role[role.upper()])
+
+
+@contextmanager
+def _opened(address: ServerAddress) -> Iterator[PostgresDatabase]:
+    database = PostgresDatabase(address)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _short(role: str) -> str:
+    return Role(role).name.lower()

@@ -1,0 +1,119 @@
+"""A PostgreSQL server of the tests' own: in a temporary folder, on a socket, gone with them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from storemon.core.server_address import ServerAddress
+from storemon.data.schema import layout, metadata
+from storemon.services import shared_database
+
+_DEBIAN = Path("/usr/lib/postgresql")
+_SPEED = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
+_TABLES = [f"storemon.{table.name}" for table in metadata.sorted_tables if table is not layout]
+_EMPTY = f"TRUNCATE {', '.join(_TABLES)} CASCADE"
+_NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
+
+
+def program(name: str) -> str | None:
+    """Return where a program of PostgreSQL's server is, None where it is not installed."""
+    folders = sorted(_DEBIAN.glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True)
+    found = [folder / name for folder in folders if (folder / name).exists()]
+    return str(found[0]) if found else shutil.which(name)
+
+
+def _is_root() -> bool:
+    return os.name == "posix" and os.geteuid() == 0
+
+
+class Server:
+    """One server; `address` of a database on it is for whoever made it, without a password."""
+
+    def __init__(self) -> None:
+        # The path of a socket has to be short.
+        self.folder = Path(tempfile.mkdtemp(prefix="sm-pg-", dir="/tmp"))
+        self.data = self.folder / "data"
+        self._count = 0
+        self._free: list[str] = []
+        if _is_root():  # initdb refuses to be root
+            shutil.chown(self.folder, "nobody", "nogroup")
+        self._call(
+            "initdb", "-D", str(self.data), "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"
+        )
+        self.start()
+
+    def start(self, *settings: str) -> None:
+        """Start it; `settings` such as `max_connections=5` come on top."""
+        options = " ".join(f"-c {setting}" for setting in (*_SPEED, *settings))
+        if not any(setting.startswith("listen_addresses") for setting in settings):
+            options += " -c listen_addresses="
+        options += f" -c unix_socket_directories={self.folder}"
+        self._control("-l", str(self.folder / "log"), "-o", options, "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Stop it at once."""
+        self._control("-m", mode, "stop")
+
+    def reload(self) -> None:
+        """Have it read its settings again."""
+        self._control("reload")
+
+    def remove(self) -> None:
+        """Stop it and remove all that it was."""
+        with contextlib.suppress(AssertionError):  # it is stopped
+            self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def new_database(self) -> str:
+        """Make an empty database and return its address."""
+        return self._made()
+
+    def ready_database(self) -> str:
+        """Return the address of a database that has storemon's tables, with nothing in them."""
+        if self._free:
+            address = self._free.pop()
+            self.ask(_EMPTY, ServerAddress(address).database)
+            return address
+        address = self._made()
+        shared_database.make(ServerAddress(address))
+        return address
+
+    def take_back(self, address: str) -> None:
+        """Use a database again that nobody has open; making one takes long."""
+        self._free.append(address)
+
+    def address(self, database: str, user: str = "tests") -> str:
+        """Return the address of a database."""
+        return f"postgresql://{user}@/{database}?host={self.folder}"
+
+    def ask(self, statement: str, database: str = "postgres") -> str:
+        """Return what psql prints for a statement."""
+        where = ("-X", "-h", str(self.folder), "-U", "tests", "-d", database)
+        return self._call("psql", *where, "-v", "ON_ERROR_STOP=1", "-Atqc", statement)
+
+    def _made(self) -> str:
+        self._count += 1
+        name = f"d{self._count}"
+        self.ask(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self.address(name)
+
+    def _control(self, *arguments: str) -> None:
+        self._call("pg_ctl", "-D", str(self.data), "-w", *arguments)
+
+    def _call(self, name: str, *arguments: str) -> str:
+        found = program(name)
+        assert found is not None, "PostgreSQL's server is not installed"
+        command = [*(_NOBODY if _is_root() else ()), found, *arguments]
+        # The server lives on, and would keep a pipe open.
+        with tempfile.TemporaryFile() as said:
+            nothing = subprocess.DEVNULL
+            status = subprocess.run(command, stdin=nothing, stdout=said, stderr=said, cwd="/", check=False)
+            said.seek(0)
+            text = said.read().decode()
+        assert status.returncode == 0, text
+        return text.strip()
