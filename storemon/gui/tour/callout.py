@@ -151,7 +151,9 @@ def _point(box: QRect, target: QRect) -> tuple[QPointF, QPointF, QPointF] | None
     """Return the corners of the point in the box's own coordinates, None where it lies over its target."""
     low, high = _FROM_CORNER, box.width() - _FROM_CORNER
     if target.bottom() < box.top() + _POINT or target.top() > box.bottom() - _POINT:
-        x = float(max(low, min(target.center().x() - box.left(), high)))
+        # At the beginning of what is wider, such as the menus.
+        middle = 2 * low if target.width() > box.width() else target.center().x() - box.left()
+        x = float(max(low, min(middle, high)))
         above = target.bottom() < box.top() + _POINT
         tip, base = (0.0, _POINT + 1.0) if above else (float(box.height()), box.height() - _POINT - 1.0)
         return QPointF(x - _POINT, base), QPointF(x, tip), QPointF(x + _POINT, base)
