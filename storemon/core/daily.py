@@ -13,7 +13,8 @@ import numpy as np
 from storemon.core.model import Batch, Bool, Int64
 from storemon.core.quiet_dates import QuietDates
 from storemon.core.ranges import local_date
-from storemon.core.uptime import Evaluation, picture
+from storemon.core.running_sums import RunningSums
+from storemon.core.uptime import picture
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE
 from storemon.core.zones import StoreZones
 
@@ -136,32 +137,9 @@ def daily_sums(batch: Batch, reach: int | None, days: range, as_of: int) -> Dail
     cuts = np.minimum(rules.to_utc(store, midnights), as_of)
     start = int(cuts.min(initial=as_of))
     seen = picture(batch, reach, start, as_of, as_of)
+    points = seen.evidence.open.length_before(seen.evidence.line.at(store, cuts))
+    sums = RunningSums(seen, seen.open_left, seen.open_right)
     opened, up, down = (
-        np.diff(values.reshape(count, len(days) + 1), axis=1) for values in _before(seen, store, cuts)
+        np.diff(values.reshape(count, len(days) + 1), axis=1) for values in (points, *sums.before(points))
     )
     return DailySums(days.start, opened, up, down)
-
-
-def _before(seen: Evaluation, store: Int64, time: Int64) -> tuple[Int64, Int64, Int64]:
-    """Return the open time, the uptime and the downtime on the line before each store's time (µs UTC)."""
-    cut = seen.evidence.open.length_before(seen.evidence.line.at(store, time))
-    part = seen.open_right - seen.open_left
-    active = seen.polls.active
-    known, up = (_running(part), _running(part * active))
-    first = np.searchsorted(seen.open_right, cut, "right")
-    # A cut may lie within one part, of which what is before it counts.
-    within = np.flatnonzero(first < part.size)
-    across = first[within]
-    ahead = np.zeros(cut.size, np.int64)
-    ahead[within] = np.maximum(cut[within] - seen.open_left[across], 0)
-    is_up = np.zeros(cut.size, np.bool_)
-    is_up[within] = active[across]
-    all_known = known[first] + ahead
-    all_up = up[first] + ahead * is_up
-    return cut, all_up, all_known - all_up
-
-
-def _running(values: Int64) -> Int64:
-    sums = np.zeros(values.size + 1, np.int64)
-    np.cumsum(values, out=sums[1:])
-    return sums

@@ -96,6 +96,14 @@ def last_outages(outages: Outages, stores: Int64) -> Int64:
     return np.where(found, place, -1)
 
 
+def down_since(seen: Evaluation, present: Now, outages: Outages) -> Int64:
+    """Return when the outage that each store is in began, µs UTC; its picture's end where it is in none."""
+    stores = np.flatnonzero(present.down)
+    since = np.array(np.broadcast_to(seen.ends, present.down.shape), np.int64)
+    since[stores] = outages.start[last_outages(outages, stores)]
+    return since
+
+
 @dataclass(frozen=True, slots=True)
 class GroupTotals:
     """The sums of some stores' times in µs: those of one zone, of one group of the user's, or of all.

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import numpy as np
 
 from storemon.core.certainty import Certainty
+from storemon.core.daypart_times import DaypartTimes
+from storemon.core.dayparts import Dayparts
 from storemon.core.excused import FleetNotes, less_sure
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat
@@ -28,7 +30,8 @@ class FleetInsights:
     `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
     or of the range where the report has one. `later`: how many polls of each store are later than the as-of
     time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
-    ahead of all others', 0 for those others; both of shape (stores,). `notes`: what notes say of all this,
+    ahead of all others', 0 for those others; both of shape (stores,). `dayparts`: figures and bounds of
+    the longest window by daypart, None in reports of earlier versions. `notes`: what notes say of all this,
     None where there are none.
     """
 
@@ -41,6 +44,7 @@ class FleetInsights:
     now: Now
     later: Int64
     ahead: Int64
+    dayparts: Dayparts | None = None
     notes: FleetNotes | None = None
 
     @property
@@ -54,14 +58,19 @@ def fleet_answers(
     order: Int64,
     later: Int64 | None = None,
     ahead: Int64 | None = None,
+    dayparts: DaypartTimes | None = None,
 ) -> FleetInsights:
     """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
 
-    `later` and `ahead` are in the report's order, None where nothing is.
+    `later` and `ahead` are in the report's order, None where nothing is. `dayparts`: those that the batches
+    have sums for.
     """
     whole = Insights.merged(parts)
     place = whole.outages.places(order)
     found = whole.outages.reordered(order)
+    by_part = None
+    if dayparts is not None and whole.dayparts is not None:
+        by_part = Dayparts(np.array(dayparts.starts, np.int64), whole.dayparts.at(order))
     return FleetInsights(
         figures=_ordered(whole.figures, order),
         certainty=_ordered(whole.certainty, order),
@@ -72,6 +81,7 @@ def fleet_answers(
         now=_ordered(whole.now, order),
         later=np.zeros(order.size, np.int64) if later is None else later,
         ahead=np.zeros(order.size, np.int64) if ahead is None else ahead,
+        dayparts=by_part,
     )
 
 

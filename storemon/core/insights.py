@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from storemon.core import fleet
 from storemon.core.certainty import Certainty, certainty, sure_parts
 from storemon.core.changes import Changes, changes
+from storemon.core.daypart_times import DaypartTimes
+from storemon.core.dayparts import DaypartSums, by_daypart
 from storemon.core.excused import Excused, excused_time
-from storemon.core.fleet import Now
+from storemon.core.fleet import Now, down_since
 from storemon.core.heat import Heat, heat
 from storemon.core.hours_checks import HoursFindings, examine
 from storemon.core.model import Batch, Figures, Moment
@@ -23,7 +25,7 @@ from storemon.core.vocabulary import Range
 class Insights:
     """Of some stores, by position: the figures of each window, and the rest of the longest one.
 
-    `excused` is None where nobody asked what notes say.
+    `dayparts` and `excused` are None where nobody asked for dayparts, or what notes say.
     """
 
     figures: Figures
@@ -33,6 +35,7 @@ class Insights:
     changes: Changes
     hours: HoursFindings
     now: Now
+    dayparts: DaypartSums | None = None
     excused: Excused | None = None
 
     @classmethod
@@ -41,6 +44,7 @@ class Insights:
         if len(parts) == 1:
             return parts[0]
         noted = [part.excused for part in parts if part.excused is not None]
+        summed = [part.dayparts for part in parts if part.dayparts is not None]
         return cls(
             figures=Figures.merged([part.figures for part in parts]),
             certainty=Certainty.merged([part.certainty for part in parts]),
@@ -53,23 +57,26 @@ class Insights:
             ),
             hours=HoursFindings.merged([part.hours for part in parts]),
             now=Now.merged([part.now for part in parts]),
+            dayparts=DaypartSums.merged(summed) if len(summed) == len(parts) else None,
             excused=Excused.merged(noted) if len(noted) == len(parts) else None,
         )
 
 
-def answers(
+def answers(  # noqa: PLR0913  # the last two are what is asked beside the figures
     batch: Batch,
     reach: int | None,
     starts: Sequence[Moment],
     end: Moment,
     as_of: int,
     frame: Range | None = None,
+    *,
     notes: NoteSpans | None = None,
+    dayparts: DaypartTimes | None = None,
 ) -> Insights:
     """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
 
     The last of `starts` is the earliest. `frame` as in `uptime.picture`. `notes` are those
-    about the batch's stores.
+    about the batch's stores. `dayparts`: when they begin.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
@@ -77,7 +84,8 @@ def answers(
     seen = picture(batch, reach, starts[-1], end, as_of, frame)
     figures = totals(seen, starts)
     found = outages(seen)
-    sure = sure_parts(seen)
+    sure, present = sure_parts(seen), fleet.now(seen)
+    since = None if dayparts is None else down_since(seen, present, found)
     return Insights(
         figures=figures,
         certainty=certainty(seen, figures, starts, sure),
@@ -85,6 +93,7 @@ def answers(
         heat=heat(seen, batch.zones, found.stretches),
         changes=changes(seen, found),
         hours=examine(batch, seen),
-        now=fleet.now(seen),
+        now=present,
+        dayparts=None if dayparts is None else by_daypart(seen, batch.zones, dayparts, sure, since),
         excused=None if notes is None else excused_time(seen, notes, starts, sure),
     )

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from storemon.core import poll_count
-from storemon.core.certainty import Certainty, certainty
+from storemon.core.certainty import Certainty, certainty, sure_parts
 from storemon.core.dates import Dates
+from storemon.core.daypart_times import DaypartTimes
+from storemon.core.dayparts import DaypartSums, by_daypart
 from storemon.core.model import Batch, Figures, Int64, Moment
-from storemon.core.uptime import picture, totals
+from storemon.core.uptime import Evaluation, picture, totals
 from storemon.core.vocabulary import WINDOWS, Method, Range
 
 
@@ -21,12 +23,14 @@ class PeriodBefore:
     """The figures of the equally long time before each window of a report, in the report's order.
 
     All times are µs, of the shapes that the report's have: (stores, windows). `own` follows the report's
-    method; `figures` and `certainty` are interpolated, as in `FleetInsights`.
+    method; `figures` and `certainty` are interpolated, as in `FleetInsights`, and so are `dayparts`, of the
+    longest window: None where the report has none.
     """
 
     own: Figures
     figures: Figures
     certainty: Certainty
+    dayparts: DaypartSums | None = None
 
     @classmethod
     def merged(cls, parts: Sequence[PeriodBefore], order: Int64) -> PeriodBefore:
@@ -41,7 +45,8 @@ class PeriodBefore:
         alike = all(part.own is part.figures for part in parts)
         own = figures if alike else Figures(*joined([part.own for part in parts], whole))
         sure = Certainty(*joined([part.certainty for part in parts], ("open", "up", "down")))
-        return cls(own, figures, sure)
+        summed = [part.dayparts for part in parts if part.dayparts is not None]
+        return cls(own, figures, sure, DaypartSums.merged(summed).at(order) if summed else None)
 
 
 def dates_before(dates: Dates) -> Dates:
@@ -50,13 +55,15 @@ def dates_before(dates: Dates) -> Dates:
     return Dates(dates.first - length, dates.last - length)
 
 
-def period_before(
+def period_before(  # all that says which figures are meant
     batch: Batch,
     method: Method,
     reach: int | None,
     spans: Sequence[tuple[Moment, Moment]],
     as_of: int,
     frame: Range | None = None,
+    *,
+    dayparts: DaypartTimes | None = None,
 ) -> PeriodBefore:
     """Compute the figures of `spans`, the start and the end (µs UTC) of the time before each window.
 
@@ -66,28 +73,31 @@ def period_before(
     # The frame is that of a range, which is alone.
     frame = frame if len(spans) == 1 else None
     parts = [_of_span(batch, reach, span, as_of, frame) for span in spans]
+    seen = parts[-1][-1]
+    by_part = None if dayparts is None else by_daypart(seen, batch.zones, dayparts, sure_parts(seen))
     figures = Figures(
         *(
-            np.concatenate([getattr(found, name) for found, _ in parts], axis=1)
+            np.concatenate([getattr(found, name) for found, _, _ in parts], axis=1)
             for name in ("open", "up", "down", "unknown")
         )
     )
     sure = Certainty(
         *(
-            np.concatenate([getattr(found, name) for _, found in parts], axis=1)
+            np.concatenate([getattr(found, name) for _, found, _ in parts], axis=1)
             for name in ("open", "up", "down")
         )
     )
-    return PeriodBefore(_counted(batch, as_of) if method is Method.POLL_COUNT else figures, figures, sure)
+    own = _counted(batch, as_of) if method is Method.POLL_COUNT else figures
+    return PeriodBefore(own, figures, sure, by_part)
 
 
 def _of_span(
     batch: Batch, reach: int | None, span: tuple[Moment, Moment], as_of: int, frame: Range | None
-) -> tuple[Figures, Certainty]:
+) -> tuple[Figures, Certainty, Evaluation]:
     start, end = span
     seen = picture(batch, reach, start, end, as_of, frame)
     figures = totals(seen, [start])
-    return figures, certainty(seen, figures, [start])
+    return figures, certainty(seen, figures, [start]), seen
 
 
 def _counted(batch: Batch, as_of: int) -> Figures:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
@@ -17,6 +17,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, LargeBinary, func, select, update
 
 from storemon.core.daily import DailySums
+from storemon.core.dayparts import DaypartSums
 from storemon.core.period_before import PeriodBefore
 from storemon.core.quiet_dates import QuietDates
 from storemon.data import insight_rows
@@ -71,7 +72,10 @@ def before_of(content: bytes) -> PeriodBefore | None:
         return None
     with decoding(report_answers.name):
         table = restored(section)
-        found: PeriodBefore = built(PeriodBefore, table, "", int(table.schema.metadata[_WIDTH]))
+        width = int(table.schema.metadata[_WIDTH])
+        found: PeriodBefore = built(PeriodBefore, table, "", width)
+        if "dayparts.open" in table.schema.names:
+            found = replace(found, dayparts=built(DaypartSums, table, "dayparts.", width))
         return found
 
 

@@ -11,6 +11,8 @@ import pyarrow as pa
 from sqlalchemy import Connection, insert, select
 
 from storemon.core.changes import WIDEST_GAP
+from storemon.core.daypart_times import DAYPARTS
+from storemon.core.dayparts import Dayparts
 from storemon.core.excused import FleetNotes
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.outages import NOT_KNOWN
@@ -32,6 +34,8 @@ _KINDS: Final = {
 _WIDTH: Final = b"windows"
 _REASONS: Final = b"reasons"
 """What notes give as reasons, as JSON; not there where there are no notes."""
+_DAYPARTS: Final = "dayparts."
+"""How the names begin of what reports have by daypart, those of earlier versions not."""
 _OF_WINDOWS: Final = ("own.", "figures.", "certainty.", "table.")
 """Records whose arrays have a value for each window."""
 _WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
@@ -82,6 +86,8 @@ def unpack(content: bytes) -> FleetInsights:
         facts = table.schema.metadata
         width = int(facts[_WIDTH])
         answers: FleetInsights = built(FleetInsights, table, "", width)
+        if f"{_DAYPARTS}starts" in table.schema.names:
+            answers = replace(answers, dayparts=built(Dayparts, table, _DAYPARTS, width))
         if _REASONS not in facts:
             return answers
         notes = replace(built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
@@ -110,7 +116,7 @@ def arrays_of(record: Any, prefix: str = "") -> dict[str, np.ndarray[Any, Any]]:
         if is_dataclass(value):
             found |= arrays_of(value, f"{name}.")
         elif value is None or isinstance(value, tuple):
-            continue  # no notes, or their reasons
+            continue  # no notes or dayparts, or the reasons of notes
         elif isinstance(value, bool):
             found[name] = np.array([value])
         elif isinstance(value, list):
@@ -136,7 +142,7 @@ def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
         return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
-        if name == "notes":
+        if name in {"notes", "dayparts"}:
             continue
         if name == "reasons":
             made[name] = ()
@@ -149,6 +155,8 @@ def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
             values = values_of(table, prefix + name)
             if prefix.endswith(_OF_WINDOWS):
                 values = values.reshape(-1, width)
+            elif prefix.startswith(_DAYPARTS) and name != "starts":
+                values = values.reshape(-1, len(DAYPARTS))
             elif (prefix + name).startswith(_WEEK_LONG):
                 values = values.reshape(-1, DAYS)
             made[name] = values

@@ -79,22 +79,23 @@ class HistoryService:
     def _computed(
         self,
         report: Report,
-        compute: Callable[[Connection, ReportInfo, Progress], _Found | None],
+        compute: Callable[[Connection, Report, Progress], _Found | None],
         keep: Callable[[Connection, str, _Found], bool],
         progress: Progress,
     ) -> _Found | None:
         with self._database.reading() as connection:
             if report.origin is None or data_state(connection).counting != report.origin.state.counting:
                 return None
-            found = compute(connection, report.info, part(progress, 0.0, 0.95))
+            found = compute(connection, report, part(progress, 0.0, 0.95))
         if found is not None:
             with self._database.noting(progress) as connection:
                 keep(connection, report.info.report_id, found)
         return found
 
 
-def _before(connection: Connection, info: ReportInfo, progress: Progress) -> PeriodBefore | None:
-    as_of = info.as_of
+def _before(connection: Connection, report: Report, progress: Progress) -> PeriodBefore | None:
+    info, as_of = report.info, report.info.as_of
+    summed = None if report.answers is None else report.answers.dayparts
     if as_of is None:
         return None
     reach = answers_reach(info.method, info.reach)
@@ -112,7 +113,8 @@ def _before(connection: Connection, info: ReportInfo, progress: Progress) -> Per
 
     def of_batch(batch: Batch) -> PeriodBefore:
         own = spans if earlier is None else [ranges.own_bounds(batch.zones, earlier, as_of)]
-        return period_before(batch, info.method, reach, own, as_of, frame)
+        dayparts = None if summed is None else summed.times
+        return period_before(batch, info.method, reach, own, as_of, frame, dayparts=dayparts)
 
     weeks = max(1, (frame.end - frame.start) // WEEK)
     size = max(_FEWEST_A_BATCH, _STORES_A_BATCH // weeks)
@@ -127,7 +129,8 @@ def _frame(info: ReportInfo, as_of: int) -> Range:
     return Range(2 * info.range.start - info.range.end, info.range.start)
 
 
-def _days(connection: Connection, info: ReportInfo, progress: Progress) -> DailySums | None:
+def _days(connection: Connection, report: Report, progress: Progress) -> DailySums | None:
+    info = report.info
     first, as_of = queries.oldest_poll(connection), info.as_of
     if first is None or as_of is None:
         return None

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from storemon.core import ranges, uptime
 from storemon.core.dates import Dates
+from storemon.core.daypart_times import DEFAULT_DAYPARTS, DaypartTimes
 from storemon.core.excused import Excused, FleetNotes, excused_count
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import Insights, answers
@@ -119,11 +120,12 @@ def report_table(
     until: AsOf,
     progress: Progress,
     noted: Sequence[NoteSaid] = (),
+    dayparts: DaypartTimes = DEFAULT_DAYPARTS,
 ) -> tuple[ReportTable, FleetInsights]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
     `until`: which polls are later than the report's as-of time, and which stores far ahead of the others.
-    `noted`: the notes of that snapshot.
+    `noted`: the notes of that snapshot. `dayparts`: when they begin.
     Raises `BadInput` where there is no store, `DatabaseDamaged` where polls are not what was written, and
     what `progress` raises.
     """
@@ -147,7 +149,18 @@ def report_table(
     for done, found in enumerate(prefetch(batches), 1):
         starts, end = times.of_stores(found.batch.zones)
         notes = None if book is None else book.spans(found.store_ids, times.range.start, times.as_of + 1)
-        insights.append(answers(found.batch, reach, starts, end, times.as_of, times.range, notes))
+        insights.append(
+            answers(
+                found.batch,
+                reach,
+                starts,
+                end,
+                times.as_of,
+                times.range,
+                notes=notes,
+                dayparts=dayparts,
+            )
+        )
         start = np.array(np.broadcast_to(starts[-1], len(found.store_ids)), np.int64)
         begin = np.maximum(start - (DAY if reach is None else reach), polls[0])
         further.append(FurtherBack(found, insights[-1].outages, begin, start))
@@ -185,7 +198,7 @@ def report_table(
         np.array([by_id.get(ids[place], 0) for place in order], np.int64) if by_id else None
         for by_id in (until.later, until.ahead)
     )
-    whole = fleet_answers([replace(merged, hours=hours)], places, later, ahead)
+    whole = fleet_answers([replace(merged, hours=hours)], places, later, ahead, dayparts)
     if book is not None and merged.excused is not None:
         whole = replace(whole, notes=_fleet_notes(book, merged.excused, excused_polls, places))
     del merged

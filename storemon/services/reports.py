@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from storemon.core.dates import Dates, Named
+from storemon.core.daypart_times import DEFAULT_DAYPARTS
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.period_before import PeriodBefore
@@ -75,12 +76,13 @@ def new_report_id() -> str:
 
 
 class ReportService:
-    """Makes, keeps and finds reports."""
+    """Makes, keeps and finds reports; `dayparts` are those of the reports that it makes from now on."""
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
         self.archive = ReportArchive(database)
+        self.dayparts = DEFAULT_DAYPARTS
         self._held: dict[str, RunLock] = {}
         self._guard = threading.Lock()
 
@@ -207,7 +209,9 @@ class ReportService:
             times = Times.of(request, as_of, queries.zone_counts(connection))
             noted = note_rows.said(connection)
             share = part(progress, 0.0, 0.95)
-            table, answers = report_table(connection, request, times, found, share, noted)
+            table, answers = report_table(
+                connection, request, times, found, share, noted, self.dayparts
+            )
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
         content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
         with self._database.noting(progress) as connection:

@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from storemon.core import uptime
+from storemon.core.daypart_times import DaypartTimes
 from storemon.core.model import Batch, Figures, Int64
 from storemon.core.note_spans import NoteSpans
 from storemon.core.notes import ALL_STORES, NoteContent, NoteScope, Reason
@@ -126,7 +127,9 @@ def _figures_alone() -> Iterator[None]:
         end: int,
         as_of: int,
         frame: Range,
+        *,
         notes: NoteSpans | None,
+        dayparts: DaypartTimes,  # noqa: ARG001  # as it is called
     ) -> _Alone:
         assert notes is None
         return _Alone(uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts))

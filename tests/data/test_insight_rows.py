@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
+from storemon.core.daypart_times import DaypartTimes
 from storemon.core.excused import FleetNotes
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
@@ -91,3 +92,18 @@ def test_what_notes_say_is_kept_with_the_answers() -> None:
     assert again.notes.reasons == ("Power", "Größe")
     assert again.notes.by_reason.store.tolist() == [2]
     assert answer_rows.unpack(answer_rows.pack(fleet_answers([said], order))).notes is None
+
+
+def test_dayparts_are_kept_with_the_times_that_they_were_counted_by() -> None:
+    times = DaypartTimes((6 * HOUR, 10 * HOUR, 15 * HOUR, 18 * HOUR, HOUR))
+    given = batch([], POLLS, ["UTC"] * 3)
+    said = answers(given, 2 * HOUR, [T - WEEK], T, T, dayparts=times)
+    found = fleet_answers([said], np.array([2, 0, 1]), dayparts=times)
+    assert plain(answer_rows.unpack(answer_rows.pack(found))) == plain(found)
+    assert found.dayparts is not None
+    assert found.dayparts.times == times
+    assert found.dayparts.sums.down.sum(axis=1).tolist() == found.figures.down[:, 0].tolist()
+
+
+def test_answers_without_dayparts_open_as_they_were() -> None:
+    assert answer_rows.unpack(answer_rows.pack(made(POLLS, 3))).dayparts is None
