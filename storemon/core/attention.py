@@ -17,6 +17,7 @@ from storemon.core.vocabulary import HOUR, Finding
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from storemon.core.daypart_times import Sales
     from storemon.core.difference import Differences
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.hours_checks import HoursFindings
@@ -69,12 +70,15 @@ class Attention:
 
 
 def attention(
-    found: FleetInsights, per_hour: NDArray[np.float64], changes: Differences | None = None
+    found: FleetInsights,
+    per_hour: NDArray[np.float64],
+    changes: Differences | None = None,
+    sales: Sales | None = None,
 ) -> Attention:
     """Return the stores of a report that need a person.
 
     `per_hour`: sales per open hour of each store, NaN where no figure was given; shape (stores,). `changes`:
-    how each has changed since the period before, None where that is unknown.
+    how each has changed since the period before, None where that is unknown. `sales`: what dayparts weigh.
 
     First those that are down, the most sales lost first, of equals the newest outage; then those without
     checks, the most sales per hour first; then those that got worse for sure, the most points first; then
@@ -92,7 +96,7 @@ def attention(
     is_down = outage >= 0
     down = outage[is_down]
     lost = np.full(store.size, np.nan)
-    lost[is_down] = per_hour[store[is_down]] * (found.outages.lost[down] / HOUR)
+    lost[is_down] = per_hour[store[is_down]] * (_lost_in(found, down, store[is_down], sales) / HOUR)
     since = np.zeros(store.size, np.int64)
     # Those that were down before the time in question have one start there; the polls before tell them apart.
     since[is_down] = np.minimum(found.outages.start, found.outages.first_inactive)[down]
@@ -107,6 +111,16 @@ def attention(
     return Attention(
         store[order], need[order], outage[order], new[order], others[order], lost[order], points[order]
     )
+
+
+def _lost_in(found: FleetInsights, outage: Int64, store: Int64, sales: Sales | None) -> NDArray[np.float64]:
+    """Return the downtime (µs) of the outages that stores are in, as it weighs in lost sales."""
+    if sales is None or not sales.weighted:
+        return found.outages.lost[outage].astype(np.float64)
+    if found.dayparts is None:
+        return np.full(outage.size, np.nan)
+    weighted: NDArray[np.float64] = found.dayparts.sums.outage[store] @ np.array(sales.weights)
+    return weighted
 
 
 def _without_checks(found: FleetInsights) -> Bool:

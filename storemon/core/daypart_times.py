@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
-from storemon.core.vocabulary import DAY, HOUR
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
 
 DAYPARTS: Final = ("breakfast", "lunch", "afternoon", "dinner", "late")
 """Their names in files, in their order."""
 DEFAULT_STARTS: Final = (5 * HOUR, 11 * HOUR, 14 * HOUR, 17 * HOUR, 21 * HOUR)
 """µs of the local day."""
+
+
+def parse_clock(text: str) -> int | None:
+    """Return a time of day like 17:30 in µs since midnight; None for anything else."""
+    found = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9])", text)
+    return None if found is None else int(found[1]) * HOUR + int(found[2]) * MINUTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,122 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby, product
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from storemon.core.columns import Column, Unit, Values, percent_of, visible
-from storemon.core.excused import less, none_excused
+from storemon.core.daypart_columns import daypart_columns
 from storemon.core.labels import Labels
 from storemon.core.model import Figures, Int64
-from storemon.core.target import sales_lost
-from storemon.core.vocabulary import HOUR, MINUTE, Method
+from storemon.core.report_column import ReportColumn, Source, windows_of
+from storemon.core.target import Loss
 
 if TYPE_CHECKING:
     import pandas as pd
-    from numpy.typing import NDArray
 
-    from storemon.core.certainty import Certainty
-    from storemon.core.excused import FleetNotes
+    from storemon.core.daypart_times import Sales
+    from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
-
-WINDOWS: Final = (
-    ("last_hour", "last hour", "minutes", MINUTE),
-    ("last_day", "last day", "hours", HOUR),
-    ("last_week", "last week", "hours", HOUR),
-)
-"""Name, words, unit and the unit's length of each window."""
-RANGE: Final = (("in_range", "in the range", "hours", HOUR),)
-
-
-def windows_of(table: ReportTable) -> tuple[tuple[str, str, str, int], ...]:
-    """Return the windows that a report has: hour, day and week, or its range."""
-    return RANGE if table.figures.open.shape[1] == 1 else WINDOWS
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What columns are made of.
-
-    `per_hour`: sales of each store in an open hour, None to leave costs out. `notes`: None without any.
-    """
-
-    table: ReportTable
-    labels: Labels
-    certainty: Certainty | None
-    per_hour: NDArray[np.float64] | None
-    notes: FleetNotes | None = None
-
-    def duration(self, amounts: Int64, window: int) -> NDArray[np.float64]:
-        """Return the µs of a window in the window's unit."""
-        found: NDArray[np.float64] = amounts[:, window] / windows_of(self.table)[window][-1]
-        return found
-
-    @property
-    def excused(self) -> Figures:
-        """What of the table's figures is excused."""
-        return none_excused(self.table.figures) if self.notes is None else self.notes.table
-
-    @property
-    def adjusted(self) -> Figures:
-        """The table's figures less what is excused."""
-        return less(self.table.figures, self.excused)
-
-    def cost(self, find: Callable[[Certainty], Int64], window: int) -> NDArray[np.float64] | None:
-        """Return what the open time that `find` gives costs, NaN where there was none."""
-        if self.certainty is None or self.per_hour is None:
-            return None
-        lost = sales_lost(self.per_hour, find(self.certainty)[:, window])
-        return np.where(self.certainty.open[:, window] > 0, lost, np.nan)
-
-
-@dataclass(frozen=True, slots=True)
-class ReportColumn:
-    """One column, or with `{window}` in its `name` one for each window.
-
-    `name` and `title` may have the `{unit}` of the window, and the title its `{words}`. `values` gets the
-    number of the window; None says that this report has none, which leaves the column empty. `further`:
-    only where all columns are asked for. `counted`: whether `poll-count` has a notion of it. With `cost`, it
-    is there while sales are shown, and of the longest window alone. `quiet`: mark what rests on too little.
-    Those of one name in `beside` stand beside each other, window by window. `noted`: only where there are
-    notes.
-    """
-
-    name: str
-    title: str
-    unit: Unit
-    values: Callable[[Source, int], Values | None]
-    further: bool = True
-    counted: bool = False
-    cost: bool = False
-    quiet: bool = False
-    beside: str = ""
-    noted: bool = False
-
-    def windows(self, of: Source) -> range:
-        """Return the windows that the report has a column for."""
-        if self.noted and of.notes is None:
-            return range(0)
-        count = len(windows_of(of.table))
-        if self.cost:
-            return range(count - 1, count if of.per_hour is not None else count - 1)
-        return range(count if "{window}" in self.name else 1)
-
-    def column(self, of: Source, window: int) -> Column:
-        """Return the column for a window."""
-        name, text, unit, _ = windows_of(of.table)[window]
-        known = self.counted or of.table.method is not Method.POLL_COUNT
-        values = self.values(of, window) if known else None
-        return Column(
-            self.name.format(window=name, unit=unit),
-            self.title.format(words=text, unit=unit),
-            self.unit,
-            np.full(len(of.table.store_ids), np.nan) if values is None else values,
-            of.table.sparse()[:, window] if self.quiet else None,
-            counted=self.counted,
-        )
 
 
 def _lowest(of: Source, window: int) -> Values | None:
@@ -140,6 +41,32 @@ def _percent(figures: Figures, window: int) -> Values:
     return percent_of(up, up + down)
 
 
+def _noted(of: Source) -> bool:
+    return of.notes is not None
+
+
+def _priced(of: Source) -> bool:
+    return of.sales is not None
+
+
+def _compared(of: Source) -> bool:
+    return of.before is not None
+
+
+def _points(of: Source, window: int) -> Values | None:
+    found = of.change(window)
+    return None if found is None else found.points
+
+
+def _is_sure(of: Source, window: int) -> Values | None:
+    found = of.change(window)
+    if found is None:
+        return None
+    known = found.points == found.points  # NaN: there is no change
+    words = zip(known.tolist(), found.sure.tolist(), strict=True)
+    return ["" if not there else "yes" if sure else "no" for there, sure in words]
+
+
 def _of_notes(name: str, words: str, find: Callable[[Source], Int64], *, counted: bool) -> ReportColumn:
     """Return a column of figures that notes make."""
     return ReportColumn(
@@ -148,7 +75,7 @@ def _of_notes(name: str, words: str, find: Callable[[Source], Int64], *, counted
         Unit.NUMBER,
         lambda of, window: visible(of.duration(find(of), window)),
         counted=counted,
-        noted=True,
+        there=_noted,
     )
 
 
@@ -207,25 +134,46 @@ COLUMNS: Final = (
         beside="percent",
     ),
     ReportColumn(
+        "uptime_change_{window}(in points)",
+        "Change of uptime {words} (points)",
+        Unit.NUMBER,
+        _points,
+        counted=True,
+        beside="change",
+        there=_compared,
+    ),
+    ReportColumn(
+        "uptime_change_{window}_sure",
+        "Change sure {words}",
+        Unit.TEXT,
+        _is_sure,
+        counted=True,
+        beside="change",
+        there=_compared,
+    ),
+    ReportColumn(
         "lost_sales_{window}",
         "Lost sales {words}",
         Unit.NUMBER,
-        lambda of, window: of.cost(lambda _: of.table.figures.down, window),
-        cost=True,
+        lambda of, _: of.cost(Loss.FIGURE),
+        longest=True,
+        there=_priced,
     ),
     ReportColumn(
         "lowest_lost_sales_{window}",
         "Lowest lost sales {words}",
         Unit.NUMBER,
-        lambda of, window: of.cost(lambda sure: sure.down, window),
-        cost=True,
+        lambda of, _: of.cost(Loss.LEAST),
+        longest=True,
+        there=_priced,
     ),
     ReportColumn(
         "highest_lost_sales_{window}",
         "Highest lost sales {words}",
         Unit.NUMBER,
-        lambda of, window: of.cost(lambda sure: sure.open - sure.up, window),
-        cost=True,
+        lambda of, _: of.cost(Loss.MOST),
+        longest=True,
+        there=_priced,
     ),
     _of_notes("uptime_{window}_adjusted", "Adjusted uptime {words}", lambda of: of.adjusted.up, counted=True),
     _of_notes(
@@ -240,7 +188,7 @@ COLUMNS: Final = (
         Unit.PERCENT,
         lambda of, window: _percent(of.adjusted, window),
         counted=True,
-        noted=True,
+        there=_noted,
     ),
     _of_notes("excused_uptime_{window}", "Excused uptime {words}", lambda of: of.excused.up, counted=True),
     _of_notes(
@@ -249,6 +197,7 @@ COLUMNS: Final = (
     _of_notes(
         "excused_unknown_{window}", "Excused unknown {words}", lambda of: of.excused.unknown, counted=False
     ),
+    *daypart_columns(),
 )
 """In their order."""
 
@@ -258,18 +207,17 @@ def report_columns(
     *,
     further: bool = False,
     labels: Labels | None = None,
-    certainty: Certainty | None = None,
-    sales: float | None = None,
-    notes: FleetNotes | None = None,
+    answers: FleetInsights | None = None,
+    sales: Sales | None = None,
+    before: PeriodBefore | None = None,
 ) -> list[Column]:
     """Return the columns in their order, unrounded but for percentages.
 
     `further` adds those that are declared so: names and groups are empty without `labels`, bounds without
-    `certainty`, and what `poll-count` has no notion of is empty too. `sales` per open hour of stores without
-    a figure of their own adds lost sales, and `notes` add what is adjusted and excused.
+    `answers`, and what `poll-count` has no notion of is empty too. `sales` add lost sales, notes and dayparts
+    of the answers theirs, and `before` what has changed.
     """
-    labels = labels or Labels.none(len(table.store_ids))
-    of = Source(table, labels, certainty, None if sales is None else labels.per_hour(sales), notes)
+    of = Source(table, labels or Labels.none(len(table.store_ids)), answers, sales, before)
     return [
         declared.column(of, window)
         for _, group in groupby(COLUMNS, key=lambda declared: declared.beside or declared.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,6 +15,9 @@ from storemon.core.vocabulary import HOUR, Verdict
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from storemon.core.daypart_times import Sales
+    from storemon.core.dayparts import DaypartSums
 
 _WHOLE: Final = 10_000
 
@@ -62,7 +66,39 @@ def allowance_left(open_time: Int64, down: Int64, target: int | Int64) -> Int64:
     return allowance(open_time, target) - down
 
 
-def sales_lost(per_open_hour: float | NDArray[np.float64], lost: Int64) -> NDArray[np.float64]:
+class Loss(Enum):
+    """Which downtime lost sales are of."""
+
+    FIGURE = "figure"
+    """That of the figures."""
+    LEAST = "least"
+    """What is certain."""
+    MOST = "most"
+    """What is not certainly up."""
+
+
+def lost_time(
+    loss: Loss, down: Int64, sure: Certainty, dayparts: DaypartSums | None, sales: Sales
+) -> NDArray[np.float64]:
+    """Return the downtime of the longest window as it weighs in lost sales, in µs; shape (stores,).
+
+    `down`: that of the figures. NaN where dayparts have weights and the report has no dayparts.
+    """
+    if not sales.weighted:
+        whole = {Loss.FIGURE: down, Loss.LEAST: sure.down[..., -1]}.get(loss, (sure.open - sure.up)[..., -1])
+        return whole.astype(np.float64)
+    if dayparts is None:
+        return np.full(down.shape, np.nan)
+    parts = {Loss.FIGURE: dayparts.down, Loss.LEAST: dayparts.sure_down}
+    weighted: NDArray[np.float64] = parts.get(loss, dayparts.open - dayparts.sure_up) @ np.array(
+        sales.weights
+    )
+    return weighted
+
+
+def sales_lost(
+    per_open_hour: float | NDArray[np.float64], lost: Int64 | NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return what `lost` open time (µs) costs, at a figure for all stores or one for each.
 
     With a `Certainty`'s down and its open − up, the least and the most that it can have cost.

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from storemon.core.columns import Column, csv_pieces
 from storemon.core.daily import DayTotals
+from storemon.core.daypart_times import Sales
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
 from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
+from storemon.core.period_before import PeriodBefore
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
@@ -33,8 +35,8 @@ class Export:
     """What there is to write of a complete report.
 
     `stores`: positions of the stores that are wanted, in the order
-    that they are to stand in; None for all, ordered by id. `sales`: per open hour of stores without a figure
-    of their own; None to leave lost sales out.
+    that they are to stand in; None for all, ordered by id. `sales`: None to leave lost sales out. `before`:
+    what the report is compared with, None to leave changes out.
     """
 
     info: ReportInfo
@@ -43,7 +45,8 @@ class Export:
     labels: Labels
     targets: Targets = DEFAULT_TARGETS
     stores: Int64 | None = None
-    sales: float | None = None
+    sales: Sales | None = None
+    before: PeriodBefore | None = None
 
     @classmethod
     def of(
@@ -52,7 +55,7 @@ class Export:
         labels: Labels | None = None,
         targets: Targets = DEFAULT_TARGETS,
         stores: Int64 | None = None,
-        sales: float | None = None,
+        sales: Sales | None = None,
     ) -> Export:
         """Take what a report holds; raises `ExportFailed` for one that is not complete."""
         if report.table is None:
@@ -61,7 +64,7 @@ class Export:
                 remedy=Message("Generate it again."),
             )
         labels = labels or Labels.none(len(report.table.store_ids))
-        return cls(report.info, report.table, report.answers, labels, targets, stores, sales)
+        return cls(report.info, report.table, report.answers, labels, targets, stores, sales, report.before)
 
     @property
     def count(self) -> int:
@@ -70,14 +73,13 @@ class Export:
 
     def columns(self, *, further: bool) -> list[Column]:
         """Return the report's columns (METRICS: Output) with the stores that are wanted."""
-        certainty = None if self.answers is None else self.answers.certainty
         columns = report_columns(
             self.table,
             further=further,
             labels=self.labels,
-            certainty=certainty,
+            answers=self.answers,
             sales=self.sales,
-            notes=None if self.answers is None else self.answers.notes,
+            before=self.before,
         )
         return columns if self.stores is None else [column.at(self.stores) for column in columns]
 

@@ -11,7 +11,7 @@ from storemon.core.coverage import LEAST_COVERAGE, floored
 from storemon.core.excused import less
 from storemon.core.fleet_insights import reasons_of
 from storemon.core.outage_statistics import OutageStatistics, statistics
-from storemon.core.report_columns import windows_of
+from storemon.core.report_column import windows_of
 from storemon.core.shared import LEAST_STORES
 from storemon.core.shared_certainty import SharedCertainty, shared_certainty
 from storemon.core.target import allowance_left, each_target, verdicts

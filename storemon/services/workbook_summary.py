@@ -10,7 +10,7 @@ import numpy as np
 
 from storemon.core.columns import visible
 from storemon.core.coverage import is_sparse
-from storemon.core.report_columns import windows_of
+from storemon.core.report_column import windows_of
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.services import summary
 from storemon.services.time_text import format_time

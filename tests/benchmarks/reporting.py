@@ -129,7 +129,7 @@ def _figures_alone() -> Iterator[None]:
         frame: Range,
         *,
         notes: NoteSpans | None,
-        dayparts: DaypartTimes,  # noqa: ARG001  # as it is called
+        dayparts: DaypartTimes,  # as it is called
     ) -> _Alone:
         assert notes is None
         return _Alone(uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts))

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.columns import Column, Unit, csv_pieces, csv_text
+from storemon.core.daypart_times import Sales
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
@@ -54,7 +55,7 @@ def floored(part: int, whole: int) -> str:
 @given(ranges(4))
 def test_percentages_are_rounded_down_and_lie_in_their_range(ranged: Ranged) -> None:
     table, found = table_of(ranged)
-    columns = report_columns(table, further=True, certainty=found.certainty)
+    columns = report_columns(table, further=True, answers=found)
     window = table.figures.open.shape[1] - 1
     suffix = columns[-1].name.removeprefix("highest_")
     for store, row in enumerate(rows_of(csv_text(columns))):
@@ -97,7 +98,7 @@ def test_lost_sales_are_the_open_hours_lost_at_each_stores_figure(ranged: Ranged
     stores = len(table.store_ids)
     own = [float("nan") if store % 2 else 10.0 * store for store in range(stores)]
     labels = Labels([""] * stores, [""] * stores, np.array(own))
-    columns = report_columns(table, further=True, labels=labels, certainty=found.certainty, sales=50.0)
+    columns = report_columns(table, further=True, labels=labels, answers=found, sales=Sales(50.0))
     rows = rows_of(csv_text(columns))
     assert "lost_sales" not in csv_text(report_columns(table, further=True))
     for store, row in enumerate(rows):

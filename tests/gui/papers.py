@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from typing_extensions import override
 
+from storemon.core.daypart_times import Sales
 from storemon.core.targets import Targets
 from storemon.core.vocabulary import DAY, Method, Range, ReportRequest
 from storemon.gui.export.subject import Subject, Terms
@@ -25,7 +26,7 @@ LONG: Final = "The Harbour Promenade Burger & Grill <b>of</b> Königsberg, West"
 BACKWARDS: Final = "מסעדת הבית הגדול של תל אביב ליד הים"
 AS_OF: Final = 1_674_666_000_000_000
 """2023-01-25 17:00 UTC."""
-TERMS: Final = Terms(Targets(9_900), 125.5, "CHF", (6, 0, 1, 2, 3, 4, 5))
+TERMS: Final = Terms(Targets(9_900), Sales(125.5), "CHF", (6, 0, 1, 2, 3, 4, 5))
 
 
 def fill(workspace: Workspace, folder: Path) -> None:

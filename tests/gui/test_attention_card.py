@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storemon.core.daypart_times import Sales
 from storemon.core.labels import Labels
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.attention_card import AttentionCard
@@ -122,7 +123,7 @@ def test_lost_sales_are_shown_where_there_are_any(card: AttentionCard) -> None:
     rows = four_stores()
     card.show_fleet(Fleet.of(rows))
     assert "Lost sales" not in texts(card, 0)
-    card.show_fleet(Fleet.of(rows, 100.0))
+    card.show_fleet(Fleet.of(rows, Sales(100.0)))
     assert texts(card, 0)["Lost sales"].startswith("$")
     assert texts(card, 1)["Lost sales"] == "—"
 

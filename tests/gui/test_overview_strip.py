@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from storemon.core.daypart_times import Sales
 from storemon.core.targets import Targets
 from storemon.core.vocabulary import HOUR, Verdict
 from storemon.gui.figures.fleet_figures import Fleet
@@ -60,10 +61,10 @@ def test_a_store_of_which_nothing_is_known_has_no_allowance_left() -> None:
 
 def test_a_store_s_own_sales_come_before_those_of_all() -> None:
     rows = four_stores()
-    alike = Fleet.of(rows).sales(100.0)
+    alike = Fleet.of(rows).sales(Sales(100.0))
     own = np.array([np.nan, 10.0, np.nan, np.nan])
     labels = dataclasses.replace(rows.labels, sales=own)
-    other = Fleet.of(rows.relabelled(labels)).sales(100.0)
+    other = Fleet.of(rows.relabelled(labels)).sales(Sales(100.0))
     assert alike is not None
     assert other is not None
     assert alike.least <= alike.figure <= alike.most

@@ -13,6 +13,7 @@ from hypothesis import settings as examples
 from PySide6.QtCore import QByteArray, QSettings
 from typing_extensions import override
 
+from storemon.core.daypart_times import Sales
 from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.widgets.preferences import (
     LONGEST_CURRENCY,
@@ -176,7 +177,12 @@ def test_everything_chosen_is_there_the_next_time(tmp_path: Path) -> None:
     stored.sync()
     again = Preferences(open_settings(path))
     assert {name: getattr(again, name) for name in values} == values
-    assert (again.sales, again.first_day, again.days[:2], again.twelve_hours) == (412.5, 6, (6, 0), True)
+    assert (again.sales, again.first_day, again.days[:2], again.twelve_hours) == (
+        Sales(412.5),
+        6,
+        (6, 0),
+        True,
+    )
 
 
 def test_the_chosen_folder_is_found_without_qt_too(tmp_path: Path) -> None:

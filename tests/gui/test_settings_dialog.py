@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from storemon.core.daypart_times import Sales
 from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.settings.settings_dialog import SettingsDialog
 from storemon.gui.widgets.icons import Icons
@@ -37,7 +38,7 @@ def test_every_change_counts_at_once(dialog: SettingsDialog, preferences: Prefer
     page.field("currency").setText("€")
     page.field("currency").editingFinished.emit()
     assert (preferences.target, preferences.reach) == (9_950, 3.5 * HOUR)
-    assert (preferences.sales, preferences.currency) == (240, "€")
+    assert (preferences.sales, preferences.currency) == (Sales(240), "€")
     page.editors["reach"].fields[0].setCurrentIndex(1)
     assert preferences.reach is None
     page.field("method").setCurrentIndex(1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.certainty import Certainty
+from storemon.core.daypart_times import Sales
 from storemon.core.fleet_insights import fleet_answers
 from storemon.core.insights import answers as answers_of
 from storemon.core.labels import Labels
@@ -209,7 +210,7 @@ def test_lost_sales_come_once_they_are_wanted_with_each_store_at_its_own_figure(
     model = StoreTableModel(theme, theme)
     model.show_rows(rows)
     assert costs & model.columns() == set()
-    model.judge(Targets(9_900), 100.0, "$")
+    model.judge(Targets(9_900), Sales(100.0), "$")
     assert costs <= model.columns()
     assert column(model, Column.LOST_SALES) == ["$100", "$20.00", "$100"]
     assert column(model, Column.LOST_RANGE) == ["$0.00–$100", "$20.00–$40.00", "$200–$300"]
@@ -221,7 +222,7 @@ def test_lost_sales_come_once_they_are_wanted_with_each_store_at_its_own_figure(
 
 def test_a_poll_count_tells_of_no_allowance_and_no_costs(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
-    model.judge(Targets(9_900), 100.0, "$")
+    model.judge(Targets(9_900), Sales(100.0), "$")
     model.show_rows(answered(table_of(3, Method.POLL_COUNT)))
     assert {Column.ALLOWANCE, Column.LOST_SALES, Column.RANGE_WEEK} & model.columns() == set()
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
+from storemon.core.daypart_times import Sales
 from storemon.core.labels import Labels
 from storemon.core.outages import NEVER
 from storemon.core.shared import OWN
@@ -237,7 +238,7 @@ def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) 
     assert facts["Longest"] == "1 h 0 min"
     assert set(dict(summary.meanings(export))) <= facts.keys()
     assert "Lost sales" not in facts
-    assert "Lost sales" in written(replace(export, sales=30.0), tmp_path).facts()
+    assert "Lost sales" in written(replace(export, sales=Sales(30.0)), tmp_path).facts()
 
 
 def test_only_the_stores_that_are_wanted_are_there_and_counted(export: Export, tmp_path: Path) -> None:
@@ -253,7 +254,7 @@ def test_the_allowance_and_lost_sales_stand_beside_the_uptime(export: Export, tm
     # Of 8 h open, 1 % is 4.8 minutes; one hour was down.
     assert plain[0]["Allowance left (minutes)"] == (-55.2, "#,##0.00")
     assert not any("sales" in name for name in plain[0])
-    priced = written(replace(export, sales=30.0), tmp_path).table("Stores")
+    priced = written(replace(export, sales=Sales(30.0)), tmp_path).table("Stores")
     assert priced[0]["Lost sales last week"] == (30.0, "#,##0.00")
 
 

@@ -173,8 +173,8 @@ class StoreSheet:
             if left is not None:
                 sheet.text(line, left_text(int(left.figure)), QUIET)
                 line = below(line, _LINE)
-        per_hour = self._subject.sales_of(self._store)
-        lost = None if per_hour is None else found.sales(per_hour)
+        sales = self._subject.sales_of(self._store)
+        lost = None if sales is None else found.sales(sales)
         if lost is not None:
             sheet.lines(line, lost_text(lost, self._subject.terms.currency), QUIET)
 

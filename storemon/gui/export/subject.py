@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from storemon.core.daypart_times import Sales
     from storemon.core.targets import Targets
     from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.widgets.preferences import Preferences
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 class Terms:
     """What a person has set that papers tell of.
 
-    `sales` per open hour, None while lost sales are not shown; `days`:
+    `sales`: None while lost sales are not shown; `days`:
     the week in the person's order, 0 = Monday.
     """
 
     targets: Targets
-    sales: float | None
+    sales: Sales | None
     currency: str
     days: tuple[int, ...]
 
@@ -47,11 +48,9 @@ class Subject:
         """The report's terms."""
         return self.report.info
 
-    def sales_of(self, store: int) -> float | None:
-        """Return what an open hour of a store brings; None where lost sales are not shown."""
-        own = float(self.rows.labels.sales[store])
-        known = own == own  # noqa: PLR0124  # NaN: the figure for all stores holds
-        return own if self.terms.sales is not None and known else self.terms.sales
+    def sales_of(self, store: int) -> Sales | None:
+        """Return what lost sales of a store are made of; None where they are not shown."""
+        return self.rows.labels.sales_of(store, self.terms.sales)
 
     def facts_of(self, store: int) -> str:
         """Return a store's id where it has a name too, its zone, and its group."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,8 +14,8 @@ from storemon.core.coverage import sparse
 from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.fleet_insights import reasons_of
-from storemon.core.target import each_target, sales_lost, verdicts
-from storemon.core.vocabulary import HOUR, Verdict
+from storemon.core.target import Loss, each_target, lost_time, sales_lost, verdicts
+from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.figures.store_figures import Spread
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from storemon.core.attention import Attention
     from storemon.core.certainty import Certainty
+    from storemon.core.daypart_times import Sales
+    from storemon.core.dayparts import DaypartSums
     from storemon.core.fleet import GroupTotals
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.model import Bool, Figures, Int64
@@ -68,8 +71,8 @@ class Fleet:
     whole_before: GroupTotals | None = None
 
     @classmethod
-    def of(cls, rows: StoreRows, sales: float | None = None) -> Fleet:
-        """Sum a report up; `sales` per open hour of stores without their own, None to tell of no costs."""
+    def of(cls, rows: StoreRows, sales: Sales | None = None) -> Fleet:
+        """Sum a report up; `sales`: None to tell of no costs."""
         answers = rows.answers
         figures = rows.table.figures if answers is None else answers.figures
         sure = None if answers is None else answers.certainty
@@ -99,7 +102,7 @@ class Fleet:
             counts=np.bincount(places[places >= 0], minlength=len(BIN_EDGES)),
             sparse=sparse(up + down, figures.open[:, -1]),
             worst=worst(up, down, WORST),
-            attention=None if answers is None else attention(answers, _per_hour(rows, sales), changes),
+            attention=None if answers is None else attention(answers, _per_hour(rows, sales), changes, sales),
             hours=HoursRows.of(rows),
             zones=_sorted(by_label(rows.table.zones, figures, -1, sure)),
             groups=_sorted(by_label(rows.labels.groups, figures, -1, sure)) if named else [],
@@ -184,28 +187,39 @@ class Fleet:
         each = each_target(targets, self.rows.labels.groups)
         return _counts(verdicts(self.rows.before.certainty, each)[:, -1])
 
-    def sales(self, per_hour: float) -> Spread | None:
-        """Return the sales lost at `per_hour`, or at a store's own figure; None where that is unknown."""
-        return None if self.answers is None else self._lost(self.figures, self.answers.certainty, per_hour)
+    def sales(self, sales: Sales) -> Spread | None:
+        """Return the sales lost, by the figure for all stores or their own; None where that is unknown."""
+        if self.answers is None:
+            return None
+        parts = None if self.answers.dayparts is None else self.answers.dayparts.sums
+        return self._lost(self.figures, self.answers.certainty, parts, sales)
 
-    def sales_before(self, per_hour: float) -> Spread | None:
+    def sales_before(self, sales: Sales) -> Spread | None:
         """Return the same of the period before."""
         before = self.rows.before
-        return None if before is None else self._lost(before.figures, before.certainty, per_hour)
+        if before is None:
+            return None
+        return self._lost(before.figures, before.certainty, before.dayparts, sales)
 
-    def _lost(self, found: Figures, sure: Certainty, per_hour: float) -> Spread:
-        figures = self.rows.labels.per_hour(per_hour)
-        least = float(sales_lost(figures, sure.down[:, -1]).sum())
-        most = float(sales_lost(figures, (sure.open - sure.up)[:, -1]).sum())
-        return Spread(float((figures * (found.down[:, -1] / HOUR)).sum()), least, most)
+    def _lost(
+        self, found: Figures, sure: Certainty, parts: DaypartSums | None, sales: Sales
+    ) -> Spread | None:
+        per_hour = self.rows.labels.per_hour(sales.per_hour)
+        figure, least, most = (
+            float(sales_lost(per_hour, lost_time(loss, found.down[:, -1], sure, parts, sales)).sum())
+            for loss in (Loss.FIGURE, Loss.LEAST, Loss.MOST)
+        )
+        return Spread(figure, least, most) if math.isfinite(figure) else None
 
 
 def _counts(found: Int64) -> dict[Verdict, int]:
     return {verdict: int((found == verdict).sum()) for verdict in Verdict}
 
 
-def _per_hour(rows: StoreRows, sales: float | None) -> NDArray[np.float64]:
-    return np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales)
+def _per_hour(rows: StoreRows, sales: Sales | None) -> NDArray[np.float64]:
+    return (
+        np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales.per_hour)
+    )
 
 
 def _longest_first(answers: FleetInsights, stores: Int64) -> Int64:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.coverage import is_sparse
-from storemon.core.target import allowance_left, sales_lost, verdicts
-from storemon.core.vocabulary import HOUR, Method, Verdict
+from storemon.core.target import Loss, allowance_left, lost_time, sales_lost, verdicts
+from storemon.core.vocabulary import Method, Verdict
 
 if TYPE_CHECKING:
     from storemon.core.certainty import Certainty
+    from storemon.core.daypart_times import Sales
+    from storemon.core.dayparts import DaypartSums
+    from storemon.core.model import Figures
     from storemon.gui.report.store_rows import StoreRows
 
 
@@ -30,8 +33,9 @@ class Spread:
 class StoreFigures:
     """Times in µs. `sure` holds certainty of this store and window alone, None where there is none.
 
-    `counted`: by poll-count, which knows neither open nor unknown time. `judged`: the same without excused
-    time, None where notes excuse none (METRICS: Excused time).
+    `counted`: by poll-count, which knows neither open nor unknown time. `dayparts`: the store's own in the
+    longest window, None of others. `judged`: the same without excused time, None where notes excuse none
+    (METRICS: Excused time).
     """
 
     open: int
@@ -40,6 +44,7 @@ class StoreFigures:
     unknown: int
     sure: Certainty | None
     counted: bool
+    dayparts: DaypartSums | None = None
     judged: StoreFigures | None = None
 
     @classmethod
@@ -54,7 +59,8 @@ class StoreFigures:
             whole = rows.answers.certainty
             here = np.s_[store : store + 1, window]
             sure = type(whole)(whole.open[here], whole.up[here], whole.down[here])
-        found = cls(opened, up, down, unknown, sure, counted)
+        parts = None if rows.answers is None or rows.answers.dayparts is None else rows.answers.dayparts.sums
+        found = cls(opened, up, down, unknown, sure, counted, _own(parts, figures, store, window))
         return replace(found, judged=found._without_excused(rows, store, window))
 
     def _without_excused(self, rows: StoreRows, store: int, window: int) -> StoreFigures | None:
@@ -121,10 +127,21 @@ class StoreFigures:
         )
         return Spread(figure, least, most)
 
-    def sales(self, per_hour: float) -> Spread | None:
-        """Return what the downtime cost at sales of `per_hour`; None where nothing can be said."""
-        if self.sure is None or self.closed or not math.isfinite(per_hour):
+    def sales(self, sales: Sales) -> Spread | None:
+        """Return what the downtime of the longest window cost; None where nothing can be said."""
+        if self.sure is None or self.closed or not math.isfinite(sales.per_hour):
             return None
-        most = self.sure.open - self.sure.up
-        least, highest = (float(sales_lost(per_hour, lost)[0]) for lost in (self.sure.down, most))
-        return Spread(per_hour * self.down / HOUR, least, highest)
+        sure = type(self.sure)(*(part[:, None] for part in (self.sure.open, self.sure.up, self.sure.down)))
+        down = np.array([self.down])
+        figure, least, most = (
+            float(sales_lost(sales.per_hour, lost_time(loss, down, sure, self.dayparts, sales))[0])
+            for loss in (Loss.FIGURE, Loss.LEAST, Loss.MOST)
+        )
+        return Spread(figure, least, most) if math.isfinite(figure) else None
+
+
+def _own(sums: DaypartSums | None, figures: Figures, store: int, window: int) -> DaypartSums | None:
+    """Return those of one store, where the window is the longest."""
+    if sums is None or window % figures.open.shape[1] != figures.open.shape[1] - 1:
+        return None
+    return sums.at(slice(store, store + 1))

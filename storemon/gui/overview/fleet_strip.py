@@ -124,13 +124,13 @@ class FleetStrip(QFrame):
 
     def _judge(self, fleet: Fleet) -> None:
         self._show_target(fleet)
-        per_hour = self._preferences.sales
-        lost = None if per_hour is None else fleet.sales(per_hour)
+        sales = self._preferences.sales
+        lost = None if sales is None else fleet.sales(sales)
         if lost is not None:
             amounts = (lost.figure, lost.least, lost.most)
             figure, least, most = (money(amount, self._preferences.currency) for amount in amounts)
             self.sales.show_text(figure, self.tr("{least} to {most}").format(least=least, most=most))
-            change = Change.of(lost, None if per_hour is None else fleet.sales_before(per_hour))
+            change = Change.of(lost, None if sales is None else fleet.sales_before(sales))
             text = change.text(lambda by: money(by, self._preferences.currency))
             self.sales.show_change(text, change.level(more_is_good=False))
         shown = {

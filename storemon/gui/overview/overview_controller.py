@@ -19,6 +19,7 @@ from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.tour_stops import TourStop
 from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, Lane
+from storemon.gui.widgets.preferences import SELLING
 
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums, DayTotals
@@ -132,7 +133,7 @@ class OverviewController(PageController):
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
-        if name in {"sales_on", "sales_per_hour"} and self._session.rows is not None:
+        if name in SELLING and self._session.rows is not None:
             self._sum_up(self._session.rows)
 
     def _show(self, fleet: Fleet) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from storemon.core.difference import Differences
 from storemon.core.excused import less
 from storemon.core.labels import Labels
 from storemon.core.model import Figures, Int64
-from storemon.core.target import each_target, sales_lost, verdicts
+from storemon.core.target import Loss, each_target, lost_time, sales_lost, verdicts
 from storemon.core.targets import DEFAULT_TARGETS, Targets
 from storemon.core.vocabulary import Method, Verdict
 from storemon.gui.widgets.zone_names import called
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.certainty import Certainty
+    from storemon.core.daypart_times import Sales
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class JudgedReport:
     """Judged by `targets`.
 
-    `sales` per open hour in a `currency` holds for stores without a figure of their own; None while lost
-    sales are not shown. What is called the week is the range in a report of a range. `before`: what it is
+    `sales` in a `currency` hold for stores without a figure of their own; None while lost sales are not
+    shown. What is called the week is the range in a report of a range. `before`: what it is
     compared with, None until that is computed.
     """
 
@@ -41,7 +41,7 @@ class JudgedReport:
     labels: Labels
     answers: FleetInsights | None
     targets: Targets = DEFAULT_TARGETS
-    sales: float | None = None
+    sales: Sales | None = None
     currency: str = ""
     before: PeriodBefore | None = None
 
@@ -103,7 +103,7 @@ class JudgedReport:
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
         """Sales of each store in an open hour, None while lost sales are not shown or not known."""
-        return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
+        return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales.per_hour)
 
     @cached_property
     def each_target(self) -> Int64:
@@ -126,19 +126,18 @@ class JudgedReport:
         """Return the verdict on a store."""
         return Verdict(int(self.verdicts[store]))
 
-    def cost(self, find: Callable[[Certainty], Int64]) -> NDArray[np.float64]:
-        """Return what the open time that `find` gives cost each store; NaN where nothing can be said."""
-        if self.sure is None or self.per_hour is None:
+    def cost(self, loss: Loss) -> NDArray[np.float64]:
+        """Return what the downtime cost each store; NaN where nothing can be said."""
+        if self.sure is None or self.sales is None or self.per_hour is None:
             return np.full(len(self.table.store_ids), np.nan)
-        return np.where(self.open_week > 0, sales_lost(self.per_hour, find(self.sure)), np.nan)
+        parts = None if self.answers is None or self.answers.dayparts is None else self.answers.dayparts.sums
+        lost = lost_time(loss, self.table.figures.down[:, -1], self.sure, parts, self.sales)
+        return np.where(self.open_week > 0, sales_lost(self.per_hour, lost), np.nan)
 
-    def most_lost(self, store: int) -> float:
-        """Return the most that a store can have lost, NaN while lost sales are not shown."""
-        if self.sure is None or self.per_hour is None:
-            return float("nan")
-        one = slice(store, store + 1)
-        lost = self.sure.open[one, -1] - self.sure.up[one, -1]
-        return float(sales_lost(self.per_hour[one], lost)[0])
+    @cached_property
+    def most_cost(self) -> NDArray[np.float64]:
+        """The most that each store can have lost."""
+        return self.cost(Loss.MOST)
 
     def sparse(self, store: int) -> bool:
         """Tell whether too little of a store's open time is known for its uptime to say much."""

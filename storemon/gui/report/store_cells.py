@@ -188,5 +188,5 @@ def cost_text(report: JudgedReport, _store: int, value: float) -> str:
 def costs_text(report: JudgedReport, store: int, value: float) -> str:
     """Return the least, which is `value`, and the most that was lost."""
     least = cost_text(report, store, value)
-    most = cost_text(report, store, report.most_lost(store))
+    most = cost_text(report, store, float(report.most_cost[store]))
     return least if most == least else f"{least}–{most}"

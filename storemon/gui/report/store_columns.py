@@ -9,6 +9,7 @@ from typing import Final, Self
 
 import numpy as np
 
+from storemon.core.target import Loss
 from storemon.core.vocabulary import HOUR
 from storemon.gui.report import store_cells as cells
 from storemon.gui.report.judged_report import JudgedReport
@@ -227,7 +228,7 @@ class Column(IntEnum):
         _WEEK,
         _RANGE,
         tip="Downtime times what the store sells in an open hour",
-        numbers=lambda report: report.cost(lambda _: report.table.figures.down[:, -1]),
+        numbers=lambda report: report.cost(Loss.FIGURE),
         text=cells.cost_text,
         shown=lambda report: report.per_hour is not None,
         width=104,
@@ -236,7 +237,7 @@ class Column(IntEnum):
         "Between",
         "lost sales",
         tip="Lost sales if all uncertain time was up, and if it was down",
-        numbers=lambda report: report.cost(lambda sure: sure.down[:, -1]),
+        numbers=lambda report: report.cost(Loss.LEAST),
         text=cells.costs_text,
         color=lambda *_: "muted",
         shown=lambda report: report.per_hour is not None,

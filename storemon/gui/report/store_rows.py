@@ -19,6 +19,7 @@ from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.zone_names import called
 
 if TYPE_CHECKING:
+    from storemon.core.daypart_times import Sales
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
@@ -72,7 +73,7 @@ class StoreRows(JudgedReport):
         """Return the columns that mean something for this report."""
         return {column for column in Column if column.spec.shown(self)}
 
-    def judged(self, targets: Targets, sales: float | None = None, currency: str = "") -> StoreRows:
+    def judged(self, targets: Targets, sales: Sales | None = None, currency: str = "") -> StoreRows:
         """Return the same report judged by other settings, see `JudgedReport`."""
         return replace(self, targets=targets, sales=sales, currency=currency)
 

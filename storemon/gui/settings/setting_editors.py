@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any, Final
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QTime, SignalInstance
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QTimeEdit
 
-from storemon.gui.widgets.format import LOCALE, time_of_day, weekday_name
+from storemon.gui.widgets.format import LOCALE, time_format, time_of_day, weekday_name
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.selector import Selector
 from storemon.gui.widgets.setting import (
     Choice,
@@ -24,6 +25,7 @@ from storemon.gui.widgets.setting import (
     Range,
     Row,
     ShortText,
+    TimeOfDay,
     setting_text,
 )
 from storemon.gui.widgets.switch import Switch
@@ -33,6 +35,8 @@ _FIELD: Final = 176
 _SELECTOR_EDGES: Final = 52
 """What a list to choose from needs beside its text: borders, padding and the arrow."""
 _SHORT: Final = 96
+_MICROS: Final = 1000
+"""µs of a millisecond."""
 _EVENING: Final = time(18, 30)
 
 
@@ -69,6 +73,8 @@ def make_editor(kind: Kind[Any], row: Row, theme: Theme, icons: Icons) -> Editor
             lambda: kind.parse(str(field.value() * kind.scale)),
             field.setEnabled,
         )
+    if isinstance(kind, TimeOfDay):
+        return _time_editor(name)
     if isinstance(kind, ShortText):
         text = _text_field(kind, name)
         return Editor(
@@ -117,6 +123,25 @@ def _limit_editor(kind: Limit, name: str, icons: Icons) -> Editor:
         show,
         lambda: math.inf if box.currentIndex() else field.value(),
         enable,
+    )
+
+
+def _time_editor(name: str) -> Editor:
+    field = QTimeEdit()
+    field.setAccessibleName(name)
+    field.setLocale(REGION.dates)
+    field.setDisplayFormat(time_format())
+    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    field.setKeyboardTracking(False)
+    field.lineEdit().setAcceptDrops(False)
+    field.lineEdit().setTextMargins(8, 0, 8, 0)
+    field.setFixedSize(_SHORT, 32)
+    return Editor(
+        (field,),
+        (field.timeChanged,),
+        lambda value: field.setTime(QTime.fromMSecsSinceStartOfDay(value // _MICROS)),
+        lambda: field.time().msecsSinceStartOfDay() * _MICROS,
+        field.setEnabled,
     )
 
 

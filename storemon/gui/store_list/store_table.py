@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
+from storemon.core.daypart_times import Sales
 from storemon.core.model import Int64
 from storemon.core.targets import Targets
 from storemon.gui.report.store_cells import column_text
@@ -31,7 +32,7 @@ class StoreTableModel(QAbstractTableModel):
         self._theme = theme
         self._rows: StoreRows | None = None
         self._targets = Targets()
-        self._sales: float | None = None
+        self._sales: Sales | None = None
         self._currency = ""
         self._needle = ""
         self._behind: Int64 | None = None
@@ -50,10 +51,10 @@ class StoreTableModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def judge(self, targets: Targets, sales: float | None = None, currency: str = "") -> None:
+    def judge(self, targets: Targets, sales: Sales | None = None, currency: str = "") -> None:
         """Judge the stores by other targets.
 
-        `sales` per open hour in a `currency` are those of all stores; None to tell of no lost sales.
+        `sales` in a `currency` are those of all stores; None to tell of no lost sales.
         """
         self._targets, self._sales, self._currency = targets, sales, currency
         if self._rows is not None:

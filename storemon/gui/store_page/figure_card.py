@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storemon.core.daypart_times import Sales
 from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.change import Change, uptime_of
 from storemon.gui.figures.figure_text import (
@@ -128,11 +129,11 @@ class FigureCard(QFrame):
         self,
         found: StoreFigures,
         preferences: Preferences,
-        per_hour: float | None,
+        sales: Sales | None,
         before: StoreFigures | None = None,
         group: str = "",
     ) -> None:
-        """Show figures; `per_hour` are the store's sales, None while lost sales are not shown.
+        """Show figures; `sales` are the store's, None while lost sales are not shown.
 
         `group` is the store's, whose target may be its own.
 
@@ -160,7 +161,7 @@ class FigureCard(QFrame):
         if covered:
             self.meter.show_share(found.known / found.open)
             self.coverage.setText(coverage_text(found))
-        self._judge(found, preferences, per_hour, group)
+        self._judge(found, preferences, sales, group)
         plain = [label.text() for label in (self.caption, self.figure, self.verdict) if not label.isHidden()]
         elided = (
             self.range,
@@ -174,19 +175,17 @@ class FigureCard(QFrame):
         cut = (label.full.strip() for label in elided if not label.isHidden())
         self.setAccessibleName(", ".join([*plain, *(text for text in cut if text)]))
 
-    def _judge(
-        self, found: StoreFigures, preferences: Preferences, per_hour: float | None, group: str
-    ) -> None:
+    def _judge(self, found: StoreFigures, preferences: Preferences, sales: Sales | None, group: str) -> None:
         targets = preferences.targets
         target = targets.of(group)
         verdict = found.verdict(target) if self._longest else None
         judged = verdict is not None and verdict is not Verdict.NOT_OPEN
         left = found.left(target) if judged and found.known else None
-        lost = found.sales(per_hour) if self._longest and per_hour is not None else None
+        lost = found.sales(sales) if self._longest and sales is not None else None
         for widget in (self.mark, self.verdict):
             widget.setVisible(judged)
         self.allowance.setVisible(left is not None)
-        priced = self._longest and per_hour is not None and not found.counted
+        priced = self._longest and sales is not None and not found.counted
         self.sales.setVisible(priced)
         self.pencil.setVisible(priced)
         if verdict is not None and judged:

@@ -76,10 +76,7 @@ class StoreCards(QWidget):
         """Show the figures of the store at a position of the report; its hours come with `show_hours`."""
         self._shown = (rows, store)
         windows = (3,) if rows.ranged else (0, 1, 2)
-        own = float(rows.labels.sales[store])
-        per_hour = self._preferences.sales
-        if per_hour is not None and own == own:  # noqa: PLR0124  # NaN: the figure for all stores holds
-            per_hour = own
+        sales = rows.labels.sales_of(store, self._preferences.sales)
         for place, card in enumerate(self.cards):
             card.setVisible(place in windows)
             if place in windows:
@@ -88,7 +85,7 @@ class StoreCards(QWidget):
                     StoreFigures.of(rows, store, window),
                     StoreFigures.before(rows, store, window),
                 )
-                card.show_figures(figures, self._preferences, per_hour, before, rows.labels.groups[store])
+                card.show_figures(figures, self._preferences, sales, before, rows.labels.groups[store])
 
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show the weekly grid; None while it is being read."""

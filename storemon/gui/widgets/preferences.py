@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from storemon.core.daypart_times import DaypartTimes, Sales
 from storemon.core.targets import Targets
 from storemon.core.vocabulary import (
     DEFAULT_REACH,
@@ -17,6 +18,13 @@ from storemon.core.vocabulary import (
     Method,
 )
 from storemon.gui.widgets.clock_choice import use_twelve_hours
+from storemon.gui.widgets.daypart_settings import (
+    STARTS,
+    WEIGHTS,
+    DaypartSettings,
+    dayparts_of,
+    weights_of,
+)
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.setting import (
@@ -39,12 +47,14 @@ MOST_REACH: Final = 1000 * HOUR
 MOST_KEPT: Final = 999
 MOST_SALES: Final = 1_000_000.0
 LONGEST_CURRENCY: Final = 5
-JUDGING: Final = frozenset({"target", "group_targets", "sales_on", "sales_per_hour", "currency"})
+SELLING: Final = frozenset({"sales_on", "sales_per_hour", *WEIGHTS})
+"""What lost sales depend on, by the names of the settings."""
+JUDGING: Final = SELLING | {"target", "group_targets", "currency"}
 """What decides how a report is judged, by the names of the settings."""
 _BY_SYSTEM: Final = ChoiceItem(SYSTEM, "System default")
 
 
-class Preferences(QObject):
+class Preferences(DaypartSettings, QObject):
     """Everything that can be set; `changed` carries the name of the attribute that has another value.
 
     Setting a value keeps it at once. One that makes no sense raises `ValueError`: who asks the operator
@@ -291,14 +301,19 @@ class Preferences(QObject):
         self._reach = math.inf if reach is None else reach / HOUR
 
     @property
+    def dayparts(self) -> DaypartTimes:
+        """When dayparts begin."""
+        return dayparts_of(self)
+
+    @property
     def targets(self) -> Targets:
         """The targets of all stores."""
         return Targets(self.target, self.group_targets)
 
     @property
-    def sales(self) -> float | None:
-        """Lost sales per open hour; None where they are not to be shown."""
-        return self.sales_per_hour if self.sales_on else None
+    def sales(self) -> Sales | None:
+        """What lost sales are made of; None where they are not to be shown."""
+        return Sales(self.sales_per_hour, weights_of(self)) if self.sales_on else None
 
     @property
     def first_day(self) -> int:
@@ -338,10 +353,11 @@ class Preferences(QObject):
     @staticmethod
     def declared() -> list[Preference[Any]]:
         """Return everything that can be set, in its order in the settings."""
-        return [value for value in vars(Preferences).values() if isinstance(value, Preference)]
+        both = (*vars(Preferences).values(), *vars(DaypartSettings).values())
+        return [value for value in both if isinstance(value, Preference)]
 
     def announce(self, name: str) -> None:
         """Tell of a value that has changed."""
         if name == "clock_choice":
             use_twelve_hours(self.twelve_hours)
-        self.changed.emit(name.lstrip("_"))
+        self.changed.emit("dayparts" if name in STARTS else name.lstrip("_"))

@@ -14,6 +14,8 @@ from urllib.parse import quote, unquote
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
+from storemon.core.daypart_times import parse_clock
+from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.gui.widgets.stored import number, stored_text
 
 if TYPE_CHECKING:
@@ -144,6 +146,18 @@ class Folder(Kind[str]):
     @override
     def text(self, value: str) -> str:
         return quote(value)
+
+
+class TimeOfDay(Kind[int]):
+    """A time of day to the minute, in µs since midnight; written like 17:30."""
+
+    @override
+    def parse(self, text: str) -> int | None:
+        return parse_clock(text)
+
+    @override
+    def text(self, value: int) -> str:
+        return f"{value // HOUR:02}:{value % HOUR // MINUTE:02}"
 
 
 @dataclass(frozen=True)

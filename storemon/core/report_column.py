@@ -1,0 +1,156 @@
+"""What is declared of a column of a report in files, and what columns are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from storemon.core.columns import Column, Unit, Values
+from storemon.core.difference import Differences
+from storemon.core.excused import less, none_excused
+from storemon.core.labels import Labels
+from storemon.core.model import Figures, Int64
+from storemon.core.target import Loss, lost_time, sales_lost
+from storemon.core.vocabulary import HOUR, MINUTE, Method
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from storemon.core.certainty import Certainty
+    from storemon.core.daypart_times import Sales
+    from storemon.core.dayparts import Dayparts
+    from storemon.core.excused import FleetNotes
+    from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.period_before import PeriodBefore
+    from storemon.core.report import ReportTable
+
+WINDOWS: Final = (
+    ("last_hour", "last hour", "minutes", MINUTE),
+    ("last_day", "last day", "hours", HOUR),
+    ("last_week", "last week", "hours", HOUR),
+)
+"""Name, words, unit and the unit's length of each window."""
+RANGE: Final = (("in_range", "in the range", "hours", HOUR),)
+
+
+def windows_of(table: ReportTable) -> tuple[tuple[str, str, str, int], ...]:
+    """Return the windows that a report has: hour, day and week, or its range."""
+    return RANGE if table.figures.open.shape[1] == 1 else WINDOWS
+
+
+@dataclass(frozen=True)
+class Source:
+    """What columns are made of.
+
+    `answers`: None of a report without any. `sales`: None to leave costs out. `before`: what the windows are
+    compared with, None where nobody asks.
+    """
+
+    table: ReportTable
+    labels: Labels
+    answers: FleetInsights | None = None
+    sales: Sales | None = None
+    before: PeriodBefore | None = None
+
+    def duration(self, amounts: Int64, window: int) -> NDArray[np.float64]:
+        """Return the µs of a window in the window's unit."""
+        found: NDArray[np.float64] = amounts[:, window] / windows_of(self.table)[window][-1]
+        return found
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """The bounds of the figures, None where there are none."""
+        return None if self.answers is None else self.answers.certainty
+
+    @property
+    def notes(self) -> FleetNotes | None:
+        """What notes say, None without any."""
+        return None if self.answers is None else self.answers.notes
+
+    @property
+    def dayparts(self) -> Dayparts | None:
+        """The longest window by daypart, None where the report has none."""
+        return None if self.answers is None else self.answers.dayparts
+
+    @cached_property
+    def per_hour(self) -> NDArray[np.float64] | None:
+        """Sales of each store in an open hour, None to leave costs out."""
+        return None if self.sales is None else self.labels.per_hour(self.sales.per_hour)
+
+    @property
+    def excused(self) -> Figures:
+        """What of the table's figures is excused."""
+        return none_excused(self.table.figures) if self.notes is None else self.notes.table
+
+    @property
+    def adjusted(self) -> Figures:
+        """The table's figures less what is excused."""
+        return less(self.table.figures, self.excused)
+
+    def cost(self, loss: Loss) -> NDArray[np.float64] | None:
+        """Return what the downtime of the longest window costs, NaN where there was no open time."""
+        sure = self.certainty
+        if sure is None or self.per_hour is None or self.sales is None:
+            return None
+        sums = None if self.dayparts is None else self.dayparts.sums
+        lost = lost_time(loss, self.table.figures.down[:, -1], sure, sums, self.sales)
+        return np.where(sure.open[:, -1] > 0, sales_lost(self.per_hour, lost), np.nan)
+
+    def change(self, window: int) -> Differences | None:
+        """Return how the stores differ from the period before; None where that is not known."""
+        if self.before is None:
+            return None
+        sure = None
+        if self.certainty is not None and self.table.method is not Method.POLL_COUNT:
+            sure = (self.certainty, self.before.certainty)
+        return Differences.of(self.table.figures, self.before.own, window, sure)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """One column, or with `{window}` in its `name` one for each window.
+
+    `name` and `title` may have the `{unit}` of the window, and the title its `{words}`. `values` gets the
+    number of the window; None says that this report has none, which leaves the column empty. `further`:
+    only where all columns are asked for. `counted`: whether `poll-count` has a notion of it. With `longest`,
+    it is of the longest window alone. `quiet`: mark what rests on too little. Those of one name in `beside`
+    stand beside each other, window by window. `there`: whether the report has such columns at all.
+    """
+
+    name: str
+    title: str
+    unit: Unit
+    values: Callable[[Source, int], Values | None]
+    further: bool = True
+    counted: bool = False
+    longest: bool = False
+    quiet: bool = False
+    beside: str = ""
+    there: Callable[[Source], bool] = lambda _: True
+
+    def windows(self, of: Source) -> range:
+        """Return the windows that the report has a column for."""
+        if not self.there(of):
+            return range(0)
+        count = len(windows_of(of.table))
+        if self.longest:
+            return range(count - 1, count)
+        return range(count if "{window}" in self.name else 1)
+
+    def column(self, of: Source, window: int) -> Column:
+        """Return the column for a window."""
+        name, text, unit, _ = windows_of(of.table)[window]
+        known = self.counted or of.table.method is not Method.POLL_COUNT
+        values = self.values(of, window) if known else None
+        return Column(
+            self.name.format(window=name, unit=unit),
+            self.title.format(words=text, unit=unit),
+            self.unit,
+            np.full(len(of.table.store_ids), np.nan) if values is None else values,
+            of.table.sparse()[:, window] if self.quiet else None,
+            counted=self.counted,
+        )
