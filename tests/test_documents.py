@@ -16,7 +16,9 @@ MADE_BY_RECIPES = re.compile(r".*(/counts/|/phones_import\.py|_fr\.(ts|qm)|/fr/)
 FOREIGN = {
     *("pipx", "apsw", "QLocalServer", "autoDelete", "acceptProposedAction", "lessThan", "F_FULLFSYNC"),
     *("to_datetime", "ISO8601", "to_sql", "adbc_ingest", "order_channel", "F5", "sqlean", "last_seen_online"),
-    *("lost_sales_last_week", "DeprecationWarning"),
+    "DeprecationWarning",
+    *("lost_sales_last_week", "lost_sales_last_week_breakfast", "uptime_change_last_hour_sure"),
+    *("uptime_last_week_breakfast", "uptime_change_last_hour"),
 }
 FILE = re.compile(r"[\w./-]+\.(?:py|qss|spec|toml|ts|qm|lock)")
 

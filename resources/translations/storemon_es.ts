@@ -990,6 +990,92 @@
     </message>
 </context>
 <context>
+    <name>Dayparts</name>
+    <message>
+        <source>Breakfast</source>
+        <translation>Desayuno</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Almuerzo</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>Dinner</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Noche</translation>
+    </message>
+    <message>
+        <source>Uptime by daypart: {dayparts}</source>
+        <translation>Tiempo activo por franja: {dayparts}</translation>
+    </message>
+    <message>
+        <source>Lost sales by daypart: {dayparts}</source>
+        <translation>Ventas perdidas por franja: {dayparts}</translation>
+    </message>
+</context>
+<context>
+    <name>DaypartsCard</name>
+    <message>
+        <source>Dayparts</source>
+        <translation>Franjas del día</translation>
+    </message>
+    <message>
+        <source>{window}, each store’s local time; interpolated</source>
+        <translation>{window}, hora local de cada tienda; interpolado</translation>
+    </message>
+    <message>
+        <source>Daypart</source>
+        <translation>Franja</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>On each store&apos;s own clock; set in Edit, Settings</source>
+        <translation>Según el reloj de cada tienda; se fija en Editar, Ajustes</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Uptime if all uncertain time was down, and if it was up</source>
+        <translation>Tiempo activo si todo el tiempo incierto fue inactivo, y si fue activo</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Tiempo inactivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Share of the open time that is known</source>
+        <translation>Parte del tiempo abierto que se conoce</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Downtime times what an open hour brings and what the daypart weighs</source>
+        <translation>El tiempo inactivo por lo que da una hora de apertura y por el peso de la franja</translation>
+    </message>
+</context>
+<context>
     <name>DesktopController</name>
     <message>
         <source>The import is done.</source>
@@ -4186,6 +4272,74 @@ del {first} al {last} UTC</translation>
         <translation>Parte del tiempo abierto. El resto es el tiempo inactivo permitido a una tienda.</translation>
     </message>
     <message>
+        <source>Dayparts</source>
+        <translation>Franjas del día</translation>
+    </message>
+    <message>
+        <source>Breakfast</source>
+        <translation>Desayuno</translation>
+    </message>
+    <message>
+        <source>Each begins at this time of the store&apos;s own clock and runs until another one begins. Beside it is how much an open hour weighs in lost sales.</source>
+        <translation>Cada una empieza a esta hora del reloj de la tienda y dura hasta que empieza otra. Al lado, cuánto pesa una hora de apertura en las ventas perdidas.</translation>
+    </message>
+    <message>
+        <source>Breakfast begins at</source>
+        <translation>El desayuno empieza a las</translation>
+    </message>
+    <message>
+        <source>Weight of breakfast in lost sales</source>
+        <translation>Peso del desayuno en las ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Almuerzo</translation>
+    </message>
+    <message>
+        <source>Lunch begins at</source>
+        <translation>El almuerzo empieza a las</translation>
+    </message>
+    <message>
+        <source>Weight of lunch in lost sales</source>
+        <translation>Peso del almuerzo en las ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>Afternoon begins at</source>
+        <translation>La tarde empieza a las</translation>
+    </message>
+    <message>
+        <source>Weight of the afternoon in lost sales</source>
+        <translation>Peso de la tarde en las ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Dinner</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>Dinner begins at</source>
+        <translation>La cena empieza a las</translation>
+    </message>
+    <message>
+        <source>Weight of dinner in lost sales</source>
+        <translation>Peso de la cena en las ventas perdidas</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Noche</translation>
+    </message>
+    <message>
+        <source>Late hours begin at</source>
+        <translation>La noche empieza a las</translation>
+    </message>
+    <message>
+        <source>Weight of late hours in lost sales</source>
+        <translation>Peso de la noche en las ventas perdidas</translation>
+    </message>
+    <message>
         <source>Open time farther than this from any check counts as unknown.</source>
         <translation>El tiempo abierto más lejos de cualquier sondeo cuenta como desconocido.</translation>
     </message>
@@ -5283,6 +5437,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>New data: update report</source>
         <translation>Datos nuevos: actualizar informe</translation>
+    </message>
+    <message>
+        <source>Dayparts changed: update report</source>
+        <translation>Otras franjas: actualizar el informe</translation>
+    </message>
+    <message>
+        <source>The report counts the dayparts that were set when it was made.</source>
+        <translation>El informe cuenta las franjas que estaban fijadas cuando se hizo.</translation>
     </message>
     <message>
         <source>Data changed: update report</source>

@@ -27,7 +27,7 @@ from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest,
 from storemon.errors import BadInput, Cancelled
 from storemon.message import Message
 from storemon.services.exports import Export, write_csv, write_outages
-from storemon.services.paths import kept_reports
+from storemon.services.paths import chosen_dayparts, kept_reports
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.start_work import start_work
@@ -90,6 +90,7 @@ def _trigger_report(options: argparse.Namespace) -> Status:
     )
     with telling() as tell_id, opened(options) as workspace, working() as progress:
         workspace.reports.archive.keep_newest = options.keep_newest or kept_reports()
+        workspace.reports.dayparts = chosen_dayparts()
         report_id = workspace.reports.trigger_report(request, progress=progress)
         tell_id(report_id)
         info = workspace.reports.run(report_id, progress)

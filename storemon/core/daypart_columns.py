@@ -31,7 +31,10 @@ def _columns(part: int, name: str) -> list[ReportColumn]:
         return of.dayparts is not None and of.dayparts.times.end_of(part) is not None
 
     def amount(find: Callable[[DaypartSums], Int64], of: Source, _window: int) -> Values | None:
-        return None if of.dayparts is None else visible(find(of.dayparts.sums)[:, part] / HOUR)
+        return None if of.dayparts is None else find(of.dayparts.sums)[:, part] / HOUR
+
+    def unknown(of: Source, _window: int) -> Values | None:
+        return None if of.dayparts is None else visible(of.dayparts.sums.unknown[:, part] / HOUR)
 
     def uptime(of: Source, _window: int) -> Values | None:
         if of.dayparts is None:
@@ -47,21 +50,21 @@ def _columns(part: int, name: str) -> list[ReportColumn]:
         return np.where(sums.open[:, part] > 0, cost, np.nan)
 
     times = (
-        ("uptime", "Uptime", lambda sums: sums.up),
-        ("downtime", "Downtime", lambda sums: sums.down),
-        ("unknown", "Unknown", lambda sums: sums.unknown),
+        ("uptime", "uptime", partial(amount, lambda sums: sums.up)),
+        ("downtime", "downtime", partial(amount, lambda sums: sums.down)),
+        ("unknown", "unknown", unknown),
     )
     return [
         *(
             ReportColumn(
                 f"{kind}_{{window}}_{name}(in {{unit}})",
-                f"{title}: {words.lower()} {{words}} ({{unit}})",
+                f"{title}: {words} {{words}} ({{unit}})",
                 Unit.NUMBER,
-                partial(amount, find),
+                values,
                 longest=True,
                 there=there,
             )
-            for kind, words, find in times
+            for kind, words, values in times
         ),
         ReportColumn(
             f"uptime_{{window}}_{name}(in percent)",

@@ -137,6 +137,8 @@ class Currency(StrEnum):
     """An import came since."""
     CHANGED = "changed"
     """An import was undone since."""
+    SETTINGS = "settings"
+    """The data is the same, but dayparts begin at other times."""
 
 
 class Occasion(StrEnum):

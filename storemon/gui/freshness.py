@@ -27,12 +27,12 @@ class Freshness(QObject):
 
     It looks after each change of the data, whenever a window of the program comes to the front, and every
     minute: another process may import into the same database. `looked` once it has; `age_changed` carries an
-    `Age`, `offer_changed` whether a new report is offered, and whether data came rather than went.
+    `Age`, `offer_changed` whether a new report is offered, and the `Currency` of the one that is shown.
     """
 
     looked = Signal()
     age_changed = Signal(object)
-    offer_changed = Signal(bool, bool)
+    offer_changed = Signal(bool, object)
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class Freshness(QObject):
         session.data_changed.connect(self._data_changed)
         session.report_shown.connect(self._data_changed)
         session.opened.connect(self.timer.start)
+        session.opened.connect(self._set_dayparts)
         reports.ended.connect(self.look)
         preferences.changed.connect(self._preference_changed)
         application = QGuiApplication.instance()
@@ -83,6 +84,11 @@ class Freshness(QObject):
     @property
     def stale(self) -> bool:
         """Whether the data has changed since the report that is shown."""
+        return self.currency in {"new data", "changed"}
+
+    @property
+    def outdated(self) -> bool:
+        """Whether another report could be had: of other data, or by other settings."""
         return self.currency is not None and self.currency != "current"
 
     @Slot()
@@ -115,14 +121,15 @@ class Freshness(QObject):
         self._seen = state
         self.currency = currency
         summary = self._session.summary
-        possible = self.stale and summary is not None and summary.polls > 0 and not self._reports.running
+        possible = self.outdated and summary is not None and summary.polls > 0 and not self._reports.running
         # An older one is looked at as it is; the newest follows the data once it is back.
         possible = possible and not self._session.is_older
-        if possible and self.by_itself and state != self._tried:
-            self._tried = state
+        wanted = f"{state} {self._preferences.dayparts.starts}"
+        if possible and self.by_itself and wanted != self._tried:
+            self._tried = wanted
             self.update_report()
             possible = False
-        self.offer_changed.emit(possible, currency == "new data")
+        self.offer_changed.emit(possible, currency)
         self.looked.emit()
 
     def _show_age(self) -> None:
@@ -138,8 +145,17 @@ class Freshness(QObject):
         self._seen = ""
         self.look()
 
+    @Slot()
+    def _set_dayparts(self) -> None:
+        """Have new reports count the dayparts that are set."""
+        if self._session.workspace is not None:
+            self._session.workspace.reports.dayparts = self._preferences.dayparts
+
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
+        if name == "dayparts":
+            self._set_dayparts()
+            self.look()
         if name in {"update_report", "clock_choice"}:
             self.look()
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path, user_log_path, user_state_path
 
+from storemon.core.daypart_times import DAYPARTS, DEFAULT_STARTS, DaypartTimes, parse_clock
 from storemon.core.server_address import Place, ServerAddress, is_server_address
 from storemon.core.vocabulary import DEFAULT_REPORTS
 from storemon.data.private import close_to_others, make_file, make_folder
@@ -46,20 +47,28 @@ def chosen_folder() -> Path | None:
     It is written percent-encoded, as `folder` of the section `data`. Anything else there is no folder.
     """
     with contextlib.suppress(ValueError):
-        folder = Path(unquote(_data_setting("folder")))
+        folder = Path(unquote(_setting("data", "folder")))
         return folder if folder.is_absolute() and str(folder).isprintable() else None
     return None
 
 
 def kept_reports() -> int:
     """Return how many reports stay, as it was chosen in the settings: `reports` of the section `data`."""
-    text = _data_setting("reports")
+    text = _setting("data", "reports")
     chosen = int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
     return chosen or DEFAULT_REPORTS
 
 
-def _data_setting(name: str) -> str:
-    """Return a setting of the data, for those who read them without Qt; empty where it is not there."""
+def chosen_dayparts() -> DaypartTimes:
+    """Return when dayparts begin, as it was chosen in the settings: one of each name in `dayparts`."""
+    chosen = (parse_clock(unquote(_setting("dayparts", name))) for name in DAYPARTS)
+    return DaypartTimes(
+        tuple(usual if start is None else start for start, usual in zip(chosen, DEFAULT_STARTS, strict=True))
+    )
+
+
+def _setting(wanted: str, name: str) -> str:
+    """Return a setting of a section, for those who read them without Qt; empty where it is not there."""
     section = ""
     with contextlib.suppress(OSError, ValueError):
         path = settings_file()
@@ -67,7 +76,7 @@ def _data_setting(name: str) -> str:
         for line in map(str.strip, lines):
             if line.startswith("["):
                 section = line
-            elif section == "[data]" and line.startswith(f"{name}="):
+            elif section == f"[{wanted}]" and line.startswith(f"{name}="):
                 return line.removeprefix(f"{name}=")
     return ""
 

@@ -163,7 +163,7 @@ class ReportService:
             return data_state(connection).counting
 
     def currency(self, report: Report) -> Currency:
-        """Return whether a complete report counts the data as it is now.
+        """Return whether a complete report counts the data as it is now, by the dayparts that are set now.
 
         A report of an older version is compared by the clock.
         """
@@ -175,7 +175,11 @@ class ReportService:
             same, added = made.counting == now.counting, now.newest > made.newest
         else:
             same, added = max(ended, undone) <= report.info.created, ended > report.info.created
-        return Currency.CURRENT if same else Currency.NEW_DATA if added else Currency.CHANGED
+        if same:
+            made_by = None if report.answers is None else report.answers.dayparts
+            known = made_by is None or made_by.times == self.dayparts
+            return Currency.CURRENT if known else Currency.SETTINGS
+        return Currency.NEW_DATA if added else Currency.CHANGED
 
     def latest(self) -> Report | None:
         """Return the newest complete report with its answers."""

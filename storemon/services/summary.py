@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from storemon.core.columns import visible
 from storemon.core.coverage import LEAST_COVERAGE, floored
+from storemon.core.daypart_times import DAYPARTS
+from storemon.core.daypart_totals import daypart_totals
 from storemon.core.excused import less
 from storemon.core.fleet_insights import reasons_of
 from storemon.core.outage_statistics import OutageStatistics, statistics
@@ -60,6 +63,24 @@ _NOTES: Final = (
 )
 _COSTS: Final = (
     ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),
+)
+_DAYPARTS: Final = (
+    (
+        "Breakfast to late",
+        (
+            "By the store's own clock, interpolated; together they are the whole. Lost sales are weighted "
+            "where dayparts have weights."
+        ),
+    ),
+)
+_CHANGES: Final = (
+    (
+        "Change of uptime",
+        (
+            "Percentage points since the equally long period before, raw: excused time counts. It is sure "
+            "where the lowest and highest uptimes of the two do not overlap."
+        ),
+    ),
 )
 _OUTAGES: Final = (
     ("Downtime (open hours)", "The open time down. Closed hours do not end an outage and do not count."),
@@ -142,6 +163,8 @@ def meanings(export: Export) -> list[tuple[str, str]]:
     if sure:
         found += (*_THIN, *_SURE)
         found += _COSTS if export.sales is not None else ()
+    found += _DAYPARTS if export.answers is not None and export.answers.dayparts is not None else ()
+    found += _CHANGES if export.before is not None else ()
     found += _OUTAGES if answered else ()
     found += _NOTES if has_notes(export) else ()
     return [*found, *_EMPTY]
@@ -181,6 +204,29 @@ def totals(export: Export) -> list[Totals]:
         )
         found.append(Totals(text, *amounts, *sure))
     return found
+
+
+Spans = tuple[float | None, ...]
+
+
+def dayparts(export: Export) -> list[tuple[str, tuple[str, str], Spans, Spans]]:
+    """Return of each daypart its name, its times, the shares of a totals row, and the hours and the cost."""
+    found = None if export.answers is None else export.answers.dayparts
+    rows = []
+    for one in daypart_totals(found, export.labels, export.sales, export.stores):
+        shares: Spans = (
+            share(one.up, one.known),
+            share(one.sure_up, one.open),
+            share(one.open - one.sure_down, one.open),
+            share(one.known, one.open),
+        )
+        spans = (one.up, one.down, one.open - one.known, one.open)
+        hours: Spans = tuple(float(visible(np.array(span / HOUR))) for span in spans)
+        cost: Spans = () if export.sales is None else (one.sales,)
+        clocks = (one.times.starts[one.part], one.times.end_of(one.part) or 0)
+        times = [f"{clock // HOUR:02}:{clock % HOUR // MINUTE:02}" for clock in clocks]
+        rows.append((DAYPARTS[one.part].capitalize(), (times[0], times[1]), shares, (*hours, *cost)))
+    return rows
 
 
 def shared_text(export: Export) -> str:

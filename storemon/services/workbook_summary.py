@@ -89,7 +89,7 @@ def write_summary(
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 26)
-    sheet.set_column(1, len(_TOTALS), 17)
+    sheet.set_column(1, len(_TOTALS) + 3, 17)
     _Writer(sheet, formats).write(export, sheets)
 
 
@@ -111,6 +111,7 @@ class _Writer:
         if export.answers is not None:
             if summary.is_interpolated(export):
                 self._target(export)
+            self._dayparts(export)
             self._outages(export)
             self._reasons(export)
             self._shared(export)
@@ -172,6 +173,25 @@ class _Writer:
             self._pair("", "Judged without excused time.")
         for word in summary.VERDICTS.values():
             self._count(f"Stores: {word}", kept.count(word))
+
+    def _dayparts(self, export: Export) -> None:
+        found = summary.dayparts(export)
+        if not found:
+            return
+        self._heading(f"Dayparts ({windows_of(export.table)[-1][1]}, interpolated, local time)")
+        priced = ("Lost sales",) if export.sales is not None else ()
+        self._head(("", "From", "To", *_TOTALS, *priced))
+        for name, (start, end), shares, amounts in found:
+            self._sheet.write_string(self._row, 0, name, self._formats.name)
+            for place, clock in enumerate((start, end), 1):
+                self._sheet.write_string(self._row, place, clock)
+            for place, value in enumerate(shares, 3):
+                if value is not None:
+                    self._sheet.write_number(self._row, place, value, self._formats.percent)
+            for place, number in enumerate(amounts, 3 + len(shares)):
+                if number is not None:
+                    self._sheet.write_number(self._row, place, number, self._formats.number)
+            self._row += 1
 
     def _outages(self, export: Export) -> None:
         found = summary.outage_statistics(export)

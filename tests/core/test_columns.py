@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storemon.core.columns import Column, Unit, csv_pieces, csv_text
-from storemon.core.daypart_times import Sales
+from storemon.core.daypart_times import DAYPARTS, DEFAULT_DAYPARTS, Sales
+from storemon.core.dayparts import Dayparts
 from storemon.core.fleet_insights import FleetInsights, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.labels import Labels
@@ -206,3 +207,27 @@ def test_the_text_of_a_long_table_comes_in_pieces_of_whole_rows() -> None:
     assert all(piece.endswith("\n") for piece in pieces)
     rows = list(csv.reader(io.StringIO("".join(pieces))))
     assert rows == [["id", "count"], *([name, str(number)] for number, name in enumerate(ids))]
+
+
+@settings(QUICK, max_examples=40)
+@given(ranges(4))
+def test_the_columns_of_dayparts_add_up_to_those_of_the_whole(ranged: Ranged) -> None:
+    table, found = table_of(ranged)
+    given = ranged.case
+    said = answers(
+        given.batch, given.reach, [ranged.start], ranged.end, given.as_of, dayparts=DEFAULT_DAYPARTS
+    )
+    assert said.dayparts is not None
+    whole = replace(found, dayparts=Dayparts(np.array(DEFAULT_DAYPARTS.starts), said.dayparts))
+    sales = Sales(60.0, (1.0, 2.0, 0.5, 1.0, 3.0))
+    made = report_columns(table, further=True, answers=whole, sales=sales)
+    columns = {column.name: column.values for column in made}
+    assert [column.name for column in report_columns(table, answers=whole, sales=sales)] == [
+        column.name for column in report_columns(table)
+    ]
+    window = "in_range" if table.figures.open.shape[1] == 1 else "last_week"
+    for kind, unit in (("uptime", "(in hours)"), ("downtime", "(in hours)")):
+        parts = [np.asarray(columns[f"{kind}_{window}_{name}{unit}"]) for name in DAYPARTS]
+        np.testing.assert_allclose(sum(parts), np.asarray(columns[f"{kind}_{window}{unit}"]))
+    cost = [np.nan_to_num(np.asarray(columns[f"lost_sales_{window}_{name}"])) for name in DAYPARTS]
+    np.testing.assert_allclose(sum(cost), np.nan_to_num(np.asarray(columns[f"lost_sales_{window}"])))

@@ -30,6 +30,7 @@ from storemon.gui.settings.move_dialog import MoveDialog
 from storemon.gui.settings.settings_dialog import SettingsDialog
 from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.daypart_settings import STARTS, WEIGHTS
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
@@ -164,7 +165,8 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
         dialog.activateWindow()
     way = walk(dialog, Qt.Key.Key_Tab)
     page = dialog.reports
-    names = ("target", "method", "reach", "update_report", "sales_on", "currency", "sales_per_hour")
+    names = ["target", "method", "reach", "update_report", "sales_on", "currency", "sales_per_hour"]
+    names += [name for pair in zip(STARTS, WEIGHTS, strict=True) for name in pair]
     fields = [field for name in names for field in page.editors[name].fields]
     assert way == [dialog.sections, *fields, dialog.defaults, dialog.close_button]
 

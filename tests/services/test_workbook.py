@@ -16,6 +16,7 @@ from storemon.core.daypart_times import Sales
 from storemon.core.labels import Labels
 from storemon.core.outages import NEVER
 from storemon.core.shared import OWN
+from storemon.core.targets import Targets
 from storemon.core.vocabulary import HOUR, Method, ReportRequest
 from storemon.errors import Cancelled, ExportFailed
 from storemon.services import summary
@@ -299,3 +300,36 @@ def test_cancelling_leaves_nothing_behind(export: Export, tmp_path: Path, call: 
 def test_a_folder_that_is_gone_is_reported(export: Export, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="The folder is not there"):
         write_workbook(export, tmp_path / "gone" / "report.xlsx")
+
+
+def test_the_summary_has_a_row_for_each_daypart(export: Export, tmp_path: Path) -> None:
+    book = written(replace(export, sales=Sales(30.0)), tmp_path)
+    rows = book.rows("Summary")
+    place = next(place for place, row in enumerate(rows) if str(row.get("A", "")).startswith("Dayparts ("))
+    head, parts = rows[place + 1], rows[place + 2 : place + 7]
+    assert (head["B"], head["C"], head["D"], head["L"]) == ("From", "To", "Uptime", "Lost sales")
+    assert [row["A"] for row in parts] == ["Breakfast", "Lunch", "Afternoon", "Dinner", "Late"]
+    assert (parts[4]["B"], parts[4]["C"]) == ("21:00", "05:00")
+    found = summary.dayparts(export)
+    assert export.answers is not None
+    whole = export.answers.figures
+    assert sum(amounts[1] or 0.0 for *_, amounts in found) == pytest.approx(whole.down[:, -1].sum() / HOUR)
+    assert sum(amounts[3] or 0.0 for *_, amounts in found) == pytest.approx(whole.open[:, -1].sum() / HOUR)
+
+
+def test_the_stores_have_columns_for_each_daypart(export: Export, tmp_path: Path) -> None:
+    first = written(export, tmp_path).table("Stores")[0]
+    downtime = [name for name in first if ": downtime last week" in name]
+    assert len(downtime) == 5
+    amounts = [first[name] for name in downtime]
+    assert sum(amount[0] for amount in amounts if isinstance(amount, tuple)) == pytest.approx(1.0)
+
+
+def test_a_target_of_a_group_is_named(export: Export, tmp_path: Path) -> None:
+    labels = Labels(["", ""], ["North", ""], np.full(2, np.nan))
+    targets = Targets(9_900, {"north": 5_000, "elsewhere": 1})
+    book = written(replace(export, labels=labels, targets=targets), tmp_path)
+    assert book.facts()["Target of group North"] == "50 %"
+    first, second = book.table("Stores")
+    assert (first["Target of the store"], first["Target"]) == ((0.5, "0.00%"), "met")
+    assert second["Target of the store"] == (0.99, "0.00%")

@@ -10,6 +10,7 @@ from storemon.core.coverage import is_sparse
 from storemon.gui.export.fleet_pictures import bars_note, bars_of, paint_small, stores_text, subject_text
 from storemon.gui.export.fleet_tiles import paint_tiles, range_of, tiles_of
 from storemon.gui.export.store_sheet import MARGIN, paint_foot
+from storemon.gui.figures.daypart_text import sales_line, uptimes_line
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.note_text import no_note_text, reason_text
 from storemon.gui.report.report_text import no_shared_text, whole_text
@@ -61,6 +62,7 @@ class FleetSheet:
         top = self._head(sheet, room)
         top = paint_tiles(sheet, room, top, tiles_of(self._subject, self._fleet)) + _GAP
         top = self._reasons(sheet, room, top)
+        top = self._dayparts(sheet, room, top)
         progress(0.2, NOTHING)
         lists = _HEAD + ROW * (_LIST + 1) + 4
         rest = room.bottom() - 16 - top - lists - 2 * (_GAP + _HEAD)
@@ -91,6 +93,16 @@ class FleetSheet:
         line = QRectF(room.left(), top - _GAP / 2, room.width(), 12)
         sheet.text(line, words.format(reasons=" · ".join(parts)), QUIET)
         return line.bottom() + _GAP / 2
+
+    def _dayparts(self, sheet: Sheet, room: QRectF, top: float) -> float:
+        """Tell of dayparts on a line, and of what they cost on another; nothing where there are none."""
+        terms = self._subject.terms
+        totals = self._fleet.dayparts(terms.sales)
+        for text in filter(None, (uptimes_line(totals), sales_line(totals, terms.currency))):
+            line = QRectF(room.left(), top - _GAP / 2, room.width(), 12)
+            sheet.text(line, text, QUIET)
+            top = line.bottom() + _GAP / 2
+        return top
 
     def _spread(self, sheet: Sheet, room: QRectF) -> float:
         half = (room.width() - 2 * _GAP) * 0.46

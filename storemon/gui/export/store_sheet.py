@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
+from storemon.core.daypart_totals import daypart_totals
 from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import Method, Verdict
 from storemon.gui.export.store_pictures import week_text
 from storemon.gui.figures.chart_legend import paint_legend
+from storemon.gui.figures.daypart_text import sales_line, uptimes_line
 from storemon.gui.figures.figure_text import (
     adjusted_text,
     amounts_text,
@@ -100,6 +102,7 @@ class StoreSheet:
         if self._counted:
             high = _COUNTED
         top = self._cards(sheet, QRectF(room.left(), top, room.width(), high)) + _GAP
+        top = self._dayparts(sheet, room, top)
         # What the outages leave goes to the chart.
         rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
         top = self._chart(sheet, room, top, room.bottom() - top - rest) + _GAP
@@ -141,6 +144,17 @@ class StoreSheet:
             self._card(sheet, place, caption, found, longest=longest)
             left = place.right() + _GAP
         return room.bottom()
+
+    def _dayparts(self, sheet: Sheet, room: QRectF, top: float) -> float:
+        """Tell of dayparts on a line, and of what they cost on another; nothing where there are none."""
+        rows = self._subject.rows
+        found = None if rows.answers is None else rows.answers.dayparts
+        totals = daypart_totals(found, rows.labels, self._subject.terms.sales, np.array([self._store]))
+        for text in filter(None, (uptimes_line(totals), sales_line(totals, self._subject.terms.currency))):
+            line = QRectF(room.left(), top - _GAP / 2, room.width(), _LINE)
+            sheet.text(line, text, QUIET)
+            top = line.bottom() + _GAP / 2
+        return top
 
     def _card(self, sheet: Sheet, place: QRectF, caption: str, found: StoreFigures, *, longest: bool) -> None:
         sheet.panel(place)

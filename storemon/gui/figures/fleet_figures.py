@@ -11,6 +11,7 @@ import numpy as np
 
 from storemon.core.attention import attention
 from storemon.core.coverage import sparse
+from storemon.core.daypart_totals import DaypartTotal, daypart_totals
 from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES, bins, by_label, last_outages, totals, worst
 from storemon.core.fleet_insights import reasons_of
@@ -147,6 +148,11 @@ class Fleet:
         stores = np.flatnonzero(self.bins == place)
         up, down = self.figures.up[stores, -1], self.figures.down[stores, -1]
         return stores[np.lexsort((stores, -down, up / np.maximum(1, up + down)))]
+
+    def dayparts(self, sales: Sales | None) -> list[DaypartTotal]:
+        """Return the sums of all stores by daypart; empty where the report has none."""
+        found = None if self.answers is None else self.answers.dayparts
+        return daypart_totals(found, self.rows.labels, sales)
 
     @property
     def worse(self) -> Int64:

@@ -135,6 +135,8 @@ class OverviewController(PageController):
     def _preference_changed(self, name: str) -> None:
         if name in SELLING and self._session.rows is not None:
             self._sum_up(self._session.rows)
+        elif name == "currency":
+            self._page.show_sales()
 
     def _show(self, fleet: Fleet) -> None:
         # Another report, or other names, may have come meanwhile.

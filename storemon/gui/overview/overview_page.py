@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from storemon.core.vocabulary import Method
+from storemon.gui.figures.dayparts_card import DaypartsCard
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.trend_card import TrendCard
 from storemon.gui.overview.attention_card import AttentionCard
@@ -93,6 +94,7 @@ class OverviewPage(QWidget):
         self.bars = yield from self._added(BarsCard(theme, icons))
         self.stores = yield from self._added(StoreListCard(theme, icons))
         self.trend = yield from self._added(TrendCard(theme, icons, preferences, leads=True))
+        self.dayparts = yield from self._added(DaypartsCard(theme))
         self.shared = yield from self._added(SharedCard(theme))
         self.groups = yield from self._added(GroupsCard(theme, preferences))
         self.heat = yield from self._added(HeatCard(theme, icons, preferences))
@@ -156,6 +158,7 @@ class OverviewPage(QWidget):
         answered = fleet.answers is not None
         self.strip.show_fleet(fleet)
         self.reasons.show_fleet(fleet)
+        self._show_dayparts(fleet)
         yield None
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
@@ -172,6 +175,17 @@ class OverviewPage(QWidget):
         self.fleet = fleet
         self._arrange()
         self.view.show()
+
+    @Slot()
+    def show_sales(self) -> None:
+        """Show what downtime costs by what is set now."""
+        if self.fleet is not None:
+            self._show_dayparts(self.fleet)
+
+    def _show_dayparts(self, fleet: Fleet) -> None:
+        preferences = self._preferences
+        totals = fleet.dayparts(preferences.sales)
+        self.dayparts.show_totals(totals, preferences.currency, ranged=fleet.rows.ranged)
 
     @Slot(object)
     def show_age(self, age: Age) -> None:
@@ -206,6 +220,7 @@ class OverviewPage(QWidget):
                 ((self.stores, 48),),
                 ((self.trend, 48),),
                 ((self.heat, 48),),
+                ((self.dayparts, 48),),
                 ((self.shared, 48),),
                 ((self.groups, 48),),
             ),
@@ -213,13 +228,14 @@ class OverviewPage(QWidget):
                 ((self.bars, 16), (self.stores, 32)),
                 ((self.trend, 48),),
                 ((self.heat, 48),),
+                ((self.dayparts, 48),),
                 ((self.shared, 48),),
                 ((self.groups, 48),),
             ),
             3: (
                 ((self.bars, 18), (self.heat, 30)),
                 ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
-                ((self.trend, 48),),
+                ((self.trend, 28), (self.dayparts, 20)),
             ),
         }
         top = (((self.attention, 48),), ((self.strip, 48),), ((self.reasons, 48),), ((self.old, 48),))

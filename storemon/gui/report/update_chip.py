@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
+
+if TYPE_CHECKING:
+    from storemon.core.vocabulary import Currency
 
 
 class UpdateChip(QPushButton):
@@ -12,11 +17,18 @@ class UpdateChip(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("updateChip")
-        self.setToolTip(self.tr("The report does not include what was imported or undone since."))
         self.hide()
 
-    @Slot(bool, bool)
-    def offer(self, wanted: bool, added: bool) -> None:  # noqa: FBT001  # a slot
-        """Show or hide; `added` says that data came, in place of some that went."""
-        self.setText(self.tr("New data: update report") if added else self.tr("Data changed: update report"))
+    @Slot(bool, object)
+    def offer(self, wanted: bool, currency: Currency | None) -> None:  # noqa: FBT001  # a slot
+        """Show or hide; `currency` says what has become of the report that is shown."""
+        if currency == "settings":
+            self.setText(self.tr("Dayparts changed: update report"))
+            self.setToolTip(self.tr("The report counts the dayparts that were set when it was made."))
+        else:
+            added = currency == "new data"
+            self.setText(
+                self.tr("New data: update report") if added else self.tr("Data changed: update report")
+            )
+            self.setToolTip(self.tr("The report does not include what was imported or undone since."))
         self.setVisible(wanted)

@@ -25,6 +25,7 @@ from storemon.gui.store_page.sales_dialog import SalesDialog
 from storemon.gui.store_page.store_hours_view import StoreHoursView
 from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.store_page.store_weeks import StoreWeeks
+from storemon.gui.widgets.preferences import JUDGING
 from storemon.message import Message
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class StoreController(PageController):
         context.freshness.serve(page.head.chip)
         context.freshness.age_changed.connect(self._show_age)
         self._navigator.went_back.connect(self._left)
+        context.preferences.changed.connect(self._preference_changed)
 
     @override
     def further(self) -> Iterator[object]:
@@ -261,10 +263,15 @@ class StoreController(PageController):
     def _relabelled(self, rows: StoreRows) -> None:
         if self._page.store_id in rows.position:
             store = rows.position[self._page.store_id]
-            self._page.head.show_store(rows, store)
+            self._page.relabel(rows, store)
             listed = self._listed()
             self._page.head.show_place(_row_of(store, listed), listed.size)
-            self._page.cards.show_store(rows, store)
+
+    @Slot(str)
+    def _preference_changed(self, name: str) -> None:
+        rows, store = self._session.rows, self.current_store()
+        if name in JUDGING and rows is not None and store is not None:
+            self._page.relabel(rows, store)
 
     @Slot(object)
     def _data_changed(self, summary: object) -> None:  # noqa: ARG002  # the signal's

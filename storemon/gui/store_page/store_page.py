@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from storemon.core.daypart_totals import daypart_totals
 from storemon.core.vocabulary import Method
+from storemon.gui.figures.dayparts_card import DaypartsCard
 from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 from storemon.gui.figures.trend_card import TrendCard
 from storemon.gui.report.store_rows import StoreRows
@@ -54,6 +57,8 @@ class StorePage(QWidget):
         self.outages = OutageCard(self._theme)
         self.outages.setMinimumHeight(176)
         self._lower.addWidget(self.outages, 4)
+        self.dayparts = DaypartsCard(self._theme)
+        self._rows.addWidget(self.dayparts)
         self.trend = TrendCard(self._theme, self._icons, self._preferences)
         self.trend.setMinimumHeight(256)
         self._rows.addWidget(self.trend)
@@ -94,6 +99,7 @@ class StorePage(QWidget):
         self.store_id = rows.table.store_ids[store]
         self.head.show_store(rows, store)
         self.cards.show_store(rows, store)
+        self._show_dayparts(rows, store)
         # The figures are counted otherwise then; outages follow one method whatever the report's is.
         counted = rows.table.method is Method.POLL_COUNT
         self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
@@ -104,6 +110,18 @@ class StorePage(QWidget):
             self.view.verticalScrollBar().setValue(0)
             self.week.wait()
         self.shown.emit(self.store_id)
+
+    def relabel(self, rows: StoreRows, store: int) -> None:
+        """Show what depends on what the store is called and worth, and on the period before."""
+        self.head.show_store(rows, store)
+        self.cards.show_store(rows, store)
+        self._show_dayparts(rows, store)
+
+    def _show_dayparts(self, rows: StoreRows, store: int) -> None:
+        found = None if rows.answers is None else rows.answers.dayparts
+        preferences = self._preferences
+        totals = daypart_totals(found, rows.labels, preferences.sales, np.array([store]))
+        self.dayparts.show_totals(totals, preferences.currency, ranged=rows.ranged)
 
     @property
     def of_report(self) -> StoreOutages | None:

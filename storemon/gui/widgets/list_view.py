@@ -61,7 +61,7 @@ class ListView(PlainTable):
 
     def height_for(self, rows: int) -> int:
         """Return the height that shows a number of rows and no more."""
-        return HEADER + rows * self.verticalHeader().defaultSectionSize()
+        return HEADER + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
 
     @override
     def cell(self, row: int, column: int) -> Cell:
