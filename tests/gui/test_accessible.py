@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,8 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()
-    way = walk(dialog, Qt.Key.Key_Tab)
+    # A time of day takes a step for its hours and one for its minutes.
+    way = [field for field, _ in groupby(walk(dialog, Qt.Key.Key_Tab))]
     page = dialog.reports
     names = ["target", "method", "reach", "update_report", "sales_on", "currency", "sales_per_hour"]
     names += [name for pair in zip(STARTS, WEIGHTS, strict=True) for name in pair]
