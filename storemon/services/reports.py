@@ -213,9 +213,7 @@ class ReportService:
             times = Times.of(request, as_of, queries.zone_counts(connection))
             noted = note_rows.said(connection)
             share = part(progress, 0.0, 0.95)
-            table, answers = report_table(
-                connection, request, times, found, share, noted, self.dayparts
-            )
+            table, answers = report_table(connection, request, times, found, share, noted, self.dayparts)
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
         content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
         with self._database.noting(progress) as connection:
