@@ -78,7 +78,7 @@ def test_changes_are_undone_from_the_last_to_the_first(qtbot: QtBot, shop: AppWi
     first = name_of(shop, store_id)
     for name in ("One", "Two"):
         shop.rename(store_id, name)
-        qtbot.waitUntil(lambda name=name: name in offered(shop))  # type: ignore[misc]
+        qtbot.waitUntil(lambda name=name: name in offered(shop))  # type: ignore[misc]  # mypy infers no lambda with a default
     for name in ("One", first):
         shop.menus["undo"].trigger()
         qtbot.waitUntil(lambda: bool(offered(shop, "redo")))
@@ -123,7 +123,7 @@ def test_what_fails_for_another_reason_can_be_tried_again(qtbot: QtBot, shop: Ap
         tries.append(1)
         raise OSError("no room")
 
-    shop.shared.edits.make(DataEdit("Try", lambda _workspace, _progress: fails, lambda: None))  # type: ignore[arg-type, return-value]
+    shop.shared.edits.make(DataEdit("Try", lambda _workspace, _progress: fails, lambda: None))  # type: ignore[arg-type, return-value]  # what fails returns nothing
     qtbot.waitUntil(lambda: "Try" in offered(shop))
 
 
@@ -145,7 +145,7 @@ def test_a_note_is_undone_from_the_menu_and_its_offer_goes(
     controller = shop.the(NotesController)
     span = NotedSpan(store_id, 0, 10)
     controller.ask(NoteRequest("North", (span,)))
-    from storemon.gui.notes.note_dialog import NoteDialog  # noqa: PLC0415
+    from storemon.gui.notes.note_dialog import NoteDialog  # noqa: PLC0415  # this test alone opens it
 
     dialog = shop.the(NoteDialog)
     dialog.reason.setEditText("Power")
