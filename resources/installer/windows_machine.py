@@ -87,10 +87,10 @@ def fetch(package: Package) -> bytes:
             f"{index.rstrip('/')}/{package.project}/",
             headers={"Accept": "application/vnd.pypi.simple.v1+json"},
         )
-        with urllib.request.urlopen(asked, timeout=120) as answer:  # noqa: S310
+        with urllib.request.urlopen(asked, timeout=120) as answer:  # noqa: S310  # as above
             files = json.load(answer)["files"]
         address = next(file["url"] for file in files if file["filename"] == package.name)
-        with urllib.request.urlopen(address, timeout=300) as answer:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=300) as answer:  # noqa: S310  # what it named
             content: bytes = answer.read()
         _CACHE.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(content)
