@@ -38,7 +38,7 @@ class TargetsController(QObject):
             dialog.finished.connect(partial(self._changed, values_of(preferences, _OWN)))
             dialog.open()
 
-    def _changed(self, before: Values) -> None:
+    def _changed(self, before: Values, _result: int = 0) -> None:
         """Keep the way back, where something was changed."""
         back = SettingsEdit.back_to(self._context.preferences, before, self.tr("Change targets"))
         if back is not None:
