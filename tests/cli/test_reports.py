@@ -120,13 +120,15 @@ def test_all_columns_are_given_where_asked_for(run: Run, full: Path) -> None:
     report_id = run("trigger-report").out.strip()
     word, header, *rows = run("get-report", report_id, "--all-columns").out.splitlines()
     assert word == "Complete"
-    assert header.split(",")[7:10] == ["name", "group", "timezone_str"]
-    assert header.endswith(
-        ",uptime_last_week(in percent)"
-        ",lowest_uptime_last_week(in percent)"
-        ",highest_uptime_last_week(in percent)"
-    )
-    percentages = [row.split(",")[-3:] for row in rows]
+    names = header.split(",")
+    assert names[7:10] == ["name", "group", "timezone_str"]
+    first = names.index("uptime_last_week(in percent)")
+    assert names[first + 1 : first + 3] == [
+        "lowest_uptime_last_week(in percent)",
+        "highest_uptime_last_week(in percent)",
+    ]
+    assert names[first + 3] == "uptime_last_week_breakfast(in hours)"
+    percentages = [row.split(",")[first : first + 3] for row in rows]
     for shown, lowest, highest in percentages:
         assert not shown or float(lowest) <= float(shown) <= float(highest)
     assert any(shown for shown, _, _ in percentages)
