@@ -62,8 +62,17 @@ def run_tests(
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests but for those of the chores below; arguments are passed on to pytest."""
-    apart = [f"--ignore={path}" for path in (ROBUSTNESS, SERVER, POSTGRES, *PROGRAMS)]
-    return run_tests(["--windows=without", *apart], arguments)
+    return run_tests(["--windows=without", "-m", "not hypothesis", *apart()], arguments)
+
+
+def test_properties(arguments: Sequence[str]) -> int:
+    """Run the tests that draw data at random and hold it to a slow reference; arguments as for `test`."""
+    return run_tests(["--windows=without", "-m", "hypothesis", *apart()], arguments)
+
+
+def apart() -> list[str]:
+    """Return pytest's arguments that leave out what has a chore of its own."""
+    return [f"--ignore={path}" for path in (ROBUSTNESS, SERVER, POSTGRES, *PROGRAMS)]
 
 
 def test_gui(arguments: Sequence[str]) -> int:
@@ -147,15 +156,14 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def coverage(arguments: Sequence[str]) -> int:
-    """Run `test` and `test-gui`, and tell which share of the program they execute; arguments alike."""
+    """Run `test`, `test-properties` and `test-gui`, and tell which share of the program they execute; arguments alike."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     shutil.rmtree(COVERAGE_DATA, ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
     # A part of the tests executes a part of the program, and has no share to reach.
     share = ["--fail-under=0"] if arguments else []
-    left_out = (ROBUSTNESS, SERVER, POSTGRES, *PROGRAMS)
-    apart = [] if names_tests(arguments) else [f"--ignore={path}" for path in left_out]
-    status = console.call([*measured, "run", "-m", "pytest", "-n", str(workers()), *apart, *arguments])
+    chosen = [] if names_tests(arguments) else apart()
+    status = console.call([*measured, "run", "-m", "pytest", "-n", str(workers()), *chosen, *arguments])
     missed = console.call([*measured, "combine", "-q"]) or console.call([*measured, "report", *share])
     return status or missed
 
@@ -241,7 +249,10 @@ INSTALLERS = {
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
     "windows-check": "Build the program for Windows under wine; install, use, upgrade and remove it there.",
 }
-TESTS = (test, test_gui, test_programs, test_robustness, test_server, test_postgres, test_window, coverage)
+TESTS = (
+    *(test, test_properties, test_gui, test_programs, test_robustness),
+    *(test_server, test_postgres, test_window, coverage),
+)
 OTHERS = (run, *TESTS, monkey, check, bench, soak, screenshots, translate, lock)
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {
     **{chore.__name__.replace("_", "-"): chore for chore in OTHERS},

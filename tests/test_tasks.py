@@ -262,11 +262,15 @@ def test_the_chores_of_ci_run_every_test(prepared: list[list[str]], monkeypatch:
     chores = ("test-programs", "test-robustness", "test-server", "test-postgres")
     for chore in ("test", "coverage", *chores):
         assert tasks.main([chore]) == 0
+    assert tasks.main(["test-properties"]) == 0
+    drawn = prepared.pop()[5:]
     assert set(prepared.pop()) >= set(tasks.ON_BOTH_ENGINES)
     measured = prepared.pop(1)
     del prepared[1:3]  # what comes of the measuring
     ignored, *others = (command[5:] for command in prepared)
-    assert ignored.pop(0) == "--windows=without"
+    assert ignored[:3] == ["--windows=without", "-m", "not hypothesis"]
+    assert drawn == ["--windows=without", "-m", "hypothesis", *ignored[3:]]
+    del ignored[:3]
     assert sorted(measured[measured.index("-n") + 2 :]) == sorted(ignored)
     assert tasks.main(["test-gui"]) == 0
     assert prepared[-1][5:] == ["--windows=only", "tests/gui"]
@@ -275,7 +279,7 @@ def test_the_chores_of_ci_run_every_test(prepared: list[list[str]], monkeypatch:
     assert all((console.ROOT / path).exists() for path in left_out)
     run = (console.ROOT / ".ci" / "run").read_text("utf-8")
     started = set(re.findall(r"^python3 tasks.py (\S+)", run, re.MULTILINE))
-    assert {"test", "test-gui", *chores, "check"} <= started <= tasks.CHORES.keys()
+    assert {"test", "test-properties", "test-gui", *chores, "check"} <= started <= tasks.CHORES.keys()
 
 
 def test_a_screen_that_cannot_be_had_yet_is_installed(
