@@ -156,7 +156,7 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def coverage(arguments: Sequence[str]) -> int:
-    """Run `test`, `test-properties` and `test-gui`, and tell which share of the program they execute; arguments alike."""
+    """Run the tests without other programs, and tell which share of the program they execute; arguments alike."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     shutil.rmtree(COVERAGE_DATA, ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
