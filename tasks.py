@@ -156,7 +156,7 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def coverage(arguments: Sequence[str]) -> int:
-    """Run the tests without other programs, and tell which share of the program they execute; arguments alike."""
+    """Tell which share of the program `test`, `test-properties` and `test-gui` execute; arguments alike."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     shutil.rmtree(COVERAGE_DATA, ignore_errors=True)
     measured = [PYTHON, "-m", "coverage"]
