@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, Final, get_type_hints
+from functools import partial
+from typing import Any, Final, Literal, get_type_hints
 
 import numpy as np
 import pyarrow as pa
@@ -40,12 +42,36 @@ _OF_WINDOWS: Final = ("own.", "figures.", "certainty.", "table.")
 """Records whose arrays have a value for each window."""
 _WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
 """How the names begin of what has a value for each weekday."""
-_LAST_ACTIVE: Final = "outages.last_active"
-_SHORT: Final = {
-    _LAST_ACTIVE: "outages.other_last_active",
-    "outages.first_inactive": "outages.other_first_inactive",
+_Array = np.ndarray[Any, Any]
+_Columns = Callable[[str], _Array]
+
+
+def _at_stretch(of: _Columns, name: str, side: Literal["left", "right"]) -> _Array:
+    """Return the start of the first stretch of each outage, or the end of the last one."""
+    outages, values = of("outages.stretches.outage"), of(f"outages.stretches.{name}")
+    if not values.size:
+        return np.zeros(of("outages.first").size, np.int64)
+    place = np.searchsorted(outages, np.arange(of("outages.first").size), side) - (side == "right")
+    return values[np.clip(place, 0, values.size - 1)]
+
+
+_EXPECTED: Final[dict[str, Callable[[_Columns], _Array]]] = {
+    "outages.last_active": lambda of: of("outages.first") - of("outages.gap"),
+    "outages.first_inactive": lambda of: of("outages.first"),
+    "outages.start": lambda of: _at_stretch(of, "start", "left"),
+    "outages.end": lambda of: _at_stretch(of, "end", "right"),
+    "figures.up": lambda of: of("figures.open") - of("figures.down") - of("figures.unknown"),
+    "certainty.open": lambda of: of("figures.open"),
+    "certainty.up": lambda of: of("figures.up"),
+    "certainty.down": lambda of: of("figures.down"),
+    "dayparts.sums.up": lambda of: of("dayparts.sums.open") - of("dayparts.sums.down"),
+    "dayparts.sums.sure_up": lambda of: of("dayparts.sums.up"),
+    "dayparts.sums.sure_down": lambda of: of("dayparts.sums.down"),
 }
-"""Columns that mostly repeat another one: only the difference is kept, by that name."""
+"""What columns mostly are, by columns that stand before them here or are kept whole.
+
+Only the difference is kept, by the name that `_difference` gives it; it is small, and takes little room.
+"""
 _CHECKED: Final = "hours.moved.days"
 """A column that reports have whose hours were checked by the present rules."""
 
@@ -70,9 +96,13 @@ def content_of(connection: Connection, report_id: str, digest: int | None) -> by
 def pack(answers: FleetInsights) -> bytes:
     """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
     arrays = arrays_of(answers)
-    for name, short in _SHORT.items():
-        arrays[short] = arrays.pop(name) - _usual(name, arrays["outages.first"], arrays["outages.gap"])
-    columns = {name: listed(values) for name, values in arrays.items()}
+    differences = {
+        _difference(name): arrays[name] - expected(arrays.__getitem__)
+        for name, expected in _EXPECTED.items()
+        if name in arrays
+    }
+    kept = {name: values for name, values in arrays.items() if name not in _EXPECTED} | differences
+    columns = {name: listed(values) for name, values in kept.items()}
     facts = {_WIDTH: str(answers.figures.open.shape[1])}
     if answers.notes is not None:
         facts[_REASONS] = json.dumps(answers.notes.reasons)
@@ -94,17 +124,19 @@ def unpack(content: bytes) -> FleetInsights:
         return replace(answers, notes=notes)
 
 
-def _usual(name: str, first: Any, gap: Any) -> Any:
-    """Return what the times of that name mostly are, by the first inactive poll and the gap before it."""
-    return first - gap if name == _LAST_ACTIVE else first
+def _difference(name: str) -> str:
+    """Return by which name a column's difference from what is expected is kept."""
+    record, _, field = name.rpartition(".")
+    return f"{record}.other_{field}"
 
 
 def _restored(table: pa.Table) -> pa.Table:
-    """Put the times back whose differences are kept; earlier versions kept the times."""
-    for name, short in _SHORT.items():
+    """Put the columns back whose differences are kept; earlier versions kept more of them whole."""
+    for name, expected in _EXPECTED.items():
+        short = _difference(name)
         if short in table.schema.names:
-            usual = _usual(name, *(values_of(table, f"outages.{column}") for column in ("first", "gap")))
-            table = table.append_column(name, listed(values_of(table, short) + usual))
+            values = values_of(table, short) + expected(partial(values_of, table))
+            table = table.append_column(name, listed(values))
     return table
 
 

@@ -40,7 +40,7 @@ def made(polls: list[PollRow], stores: int) -> FleetInsights:
 def as_before(found: FleetInsights) -> bytes:
     """Pack answers as a version did that knew of no beginnings before the window."""
     table = answer_rows._restored(pa.ipc.open_stream(answer_rows.pack(found)).read_all())
-    table = table.drop_columns([*NEW, *answer_rows._SHORT.values()])
+    table = table.drop_columns([*NEW, *(name for name in table.schema.names if ".other_" in name)])
     own = np.where(found.shared.of_outage == UNDATED, OWN, found.shared.of_outage)
     place = table.schema.get_field_index("shared.of_outage")
     column = pa.array([own.tolist()], pa.list_(pa.int64()))
@@ -107,3 +107,8 @@ def test_dayparts_are_kept_with_the_times_that_they_were_counted_by() -> None:
 
 def test_answers_without_dayparts_open_as_they_were() -> None:
     assert answer_rows.unpack(answer_rows.pack(made(POLLS, 3))).dayparts is None
+
+
+def test_answers_without_an_outage_come_back_as_they_were() -> None:
+    found = made([up("2023-01-25 10:00"), up("2023-01-25 12:00")], 1)
+    assert plain(answer_rows.unpack(answer_rows.pack(found))) == plain(found)
