@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 from tqdm import tqdm
 
-from storemon.core.report_columns import report_frame
+from storemon.core.report_columns import report_columns
 from storemon.errors import UserError
 from storemon.gui.application import make_application
 from storemon.gui.context import Context
@@ -32,10 +32,12 @@ from storemon.services.exports import Export, write_csv
 from storemon.window_program import make_window
 
 if TYPE_CHECKING:
+    from storemon.core.report import ReportTable
     from storemon.services.reports import Report
 
 _LOOK_MS: Final = 20
 _ROWS_SHOWN: Final = 8
+_TITLES: Final = ("up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)")
 
 
 def main(files: Sequence[Path], database: Path | None) -> int:
@@ -176,12 +178,27 @@ class _Tour(QObject):
             _print(f"The picture could not be saved as {picture}. Check that you may write there.")
             return
         if report.table is not None:
-            frame = report_frame(report.table).set_index("store_id")
-            frame.columns = ["up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)"]
-            _print("\n" + frame.head(_ROWS_SHOWN).to_string(float_format="{:.2f}".format, index_names=False))
-            _print(f"… {Message('1 store|{n} stores', n=len(frame))} in all\n")
+            _print("\n" + "\n".join(_first_rows(report.table)))
+            _print(f"… {Message('1 store|{n} stores', n=len(report.table.store_ids))} in all\n")
         _print(f"Report:  {table}\nPicture: {picture}\nWith a display, the same command opens the window.")
         self.status = 0
+
+
+def _first_rows(table: ReportTable) -> list[str]:
+    """Return a title and the first stores of a report as lines of text."""
+    ids, *figures = (column.values[:_ROWS_SHOWN] for column in report_columns(table))
+    first = max(map(len, ids), default=0)
+    rows = zip(ids, zip(*figures, strict=True), strict=True)
+    return [
+        "  ".join([" " * first, *_TITLES]),
+        *(
+            "  ".join(
+                [f"{name:{first}}"]
+                + [f"{value:{len(title)}.2f}" for title, value in zip(_TITLES, values, strict=True)]
+            )
+            for name, values in rows
+        ),
+    ]
 
 
 def _print(text: str) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -22,6 +23,14 @@ RUN_LOCK = console.ROOT / "requirements.lock"
 DEV_LOCK = console.ROOT / "requirements-dev.lock"
 SERVER_LOCK = console.ROOT / "requirements-server.lock"
 PACKAGE_LOCK = console.ROOT / "requirements-package.lock"
+NOT_SHIPPED = frozenset({"pandas", "python-dateutil"})
+"""What the lock names for notebooks alone, and no installer has."""
+
+
+def shipped() -> list[str]:
+    """Name what the installers have of the packages that the program's lock names."""
+    names = re.findall(r"^([\w.-]+)==", RUN_LOCK.read_text("utf-8"), re.MULTILINE)
+    return [name for name in names if name not in NOT_SHIPPED]
 
 
 def ensure_system(libraries: Sequence[str]) -> None:

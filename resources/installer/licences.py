@@ -21,9 +21,8 @@ OF_QT = ("pyside6-essentials", "shiboken6")
 
 
 def packages() -> Iterator[Distribution]:
-    """Find all that the program uses, as its lock names it."""
-    for name in re.findall(r"^([\w.-]+)==", environment.RUN_LOCK.read_text("utf-8"), re.MULTILINE):
-        yield distribution(name)
+    """Find all that the installed program uses, as its lock names it."""
+    yield from map(distribution, environment.shipped())
 
 
 def texts(package: Distribution) -> list[Path]:

@@ -13,12 +13,11 @@ import storemon
 from resources.installer import environment, locks
 
 
-def bill(lock: Path) -> dict[str, Any]:
-    """Return the bill of a lock: each part with its version, address and the SHA-256 of its files.
+def bill() -> dict[str, Any]:
+    """Return the bill of the package: each part with its version, address and the SHA-256 of its files.
 
     Python is the one that runs this: the package is built with it.
     """
-    names = re.findall(r"^([\w.-]+)==", lock.read_text("utf-8"), re.MULTILINE)
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -28,7 +27,7 @@ def bill(lock: Path) -> dict[str, Any]:
         },
         "components": [
             {"type": "platform", "name": "python", "version": platform.python_version()},
-            *(_component(name, locks.pin(name, lock)) for name in names),
+            *(_component(name, locks.pin(name, environment.RUN_LOCK)) for name in environment.shipped()),
         ],
     }
 
@@ -51,7 +50,7 @@ def _component(name: str, pin: str) -> dict[str, Any]:
 def main(file: Path) -> None:
     """Write the bill of what the program uses."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(bill(environment.RUN_LOCK), indent=2) + "\n", "utf-8")
+    file.write_text(json.dumps(bill(), indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

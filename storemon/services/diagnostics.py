@@ -33,7 +33,6 @@ _LIBRARIES: Final = {
     "pyqtgraph": "pyqtgraph",
     "numpy": "numpy",
     "pyarrow": "pyarrow",
-    "pandas": "pandas",
     "SQLAlchemy": "sqlalchemy",
 }
 """By name, with the module that knows the version where the package's own papers are not shipped."""
