@@ -64,7 +64,7 @@ def results(workspace: Workspace, folder: Path) -> list[object]:
     return [*found, [(file.name, file.read_bytes()) for file in files]]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(steps)
 def test_a_server_says_what_a_file_says(chosen: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
