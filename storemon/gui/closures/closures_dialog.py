@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from storemon.gui.closures.closure_text import closure_text
 from storemon.gui.figures.hours_calendar import CalendarCell, HoursCalendar
 from storemon.gui.widgets.format import date_span
+from storemon.gui.widgets.icon_button import icon_button
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
 from storemon.services.closures import Closure
@@ -113,13 +114,7 @@ class ClosuresDialog(QDialog):
         self._offer()
 
     def _arrow(self, icons: Icons, icon: str, name: str, by: int) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("iconButton")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setIconSize(QSize(18, 18))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        icons.put(button, icon)
+        button = icon_button(icons, icon, name)
         button.clicked.connect(lambda: self.step.emit(by))
         return button
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from storemon.gui.hours.finding_note import FindingNote
 from storemon.gui.report.closure_request import ClosureRequest
 from storemon.gui.widgets.format import count, full_date, plural
 from storemon.gui.widgets.icons import Icons
@@ -17,46 +18,25 @@ _MOST: Final = 2
 """Dates at a time; there may be years of them."""
 
 
-class ClosureNote(QFrame):
+class ClosureNote(FindingNote):
     """One date; `wanted` carries its `ClosureRequest`."""
 
     wanted = Signal(object)
 
     def __init__(self, icons: Icons, request: ClosureRequest) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.request = request
-        self.title = QLabel(
+        super().__init__(
+            icons.small("clock", "faint"),
             self.tr("{date}: {n} of {total} stores had no active check all day").format(
                 date=full_date(request.date), n=count(request.quiet), total=count(request.told)
-            )
-        )
-        self.body = QLabel(
+            ),
             self.tr(
                 "If they were closed, add a closure: the day then counts as closed, not as downtime. "
                 "If they were down, leave it as it is."
-            )
+            ),
+            self.tr("Review closure…"),
         )
-        self.setAccessibleName(self.title.text())
-        for label, name in ((self.title, "strong"), (self.body, "muted")):
-            label.setObjectName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        mark = QLabel()
-        mark.setPixmap(icons.small("clock", "faint"))
-        self.link = QPushButton(self.tr("Review closure…"))
-        self.link.setObjectName("quiet")
+        self.request = request
         self.link.clicked.connect(lambda: self.wanted.emit(self.request))
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.body)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(12)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(column, 1)
-        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class ClosureNotes(QWidget):

@@ -4,45 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storemon.core.hours_patterns import Pattern
+from storemon.gui.hours.finding_note import FindingNote
 from storemon.gui.hours.pattern_text import pattern_text, pattern_title
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
 
 
-class PatternNote(QFrame):
+class PatternNote(FindingNote):
     """One thing that most stores have in common; `wanted` carries its finding."""
 
     wanted = Signal(object)
 
     def __init__(self, icons: Icons, pattern: Pattern) -> None:
-        super().__init__()
-        self.setObjectName("panel")
+        mark = icons.small("triangle-alert", "down")
+        super().__init__(mark, pattern_title(pattern), pattern_text(pattern), self.tr("Show stores"))
         self.finding = pattern.finding
-        self.title, self.body = QLabel(pattern_title(pattern)), QLabel(pattern_text(pattern))
-        self.setAccessibleName(self.title.text())
-        for label, name in ((self.title, "strong"), (self.body, "muted")):
-            label.setObjectName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        mark = QLabel()
-        mark.setPixmap(icons.small("triangle-alert", "down"))
-        self.link = QPushButton(self.tr("Show stores"))
-        self.link.setObjectName("quiet")
         self.link.clicked.connect(lambda: self.wanted.emit(self.finding))
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.body)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(12)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(column, 1)
-        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class PatternNotes(QWidget):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from storemon.core.hours_week import WeekHours
@@ -17,6 +17,7 @@ from storemon.gui.figures.hours_calendar import CalendarCell, HoursCalendar
 from storemon.gui.figures.hours_paint import opening_text, week_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.format import at, date_span, full_date
+from storemon.gui.widgets.icon_button import icon_button
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.local_zone import local_zone
 from storemon.gui.widgets.plain_label import plain_label
@@ -119,13 +120,7 @@ class HoursCard(Card):
         return [self.tr("{name}, {date}").format(name=source.name, date=full_date(date))]
 
     def _arrow(self, icons: Icons, icon: str, name: str, by: int) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("iconButton")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setIconSize(QSize(18, 18))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        icons.put(button, icon)
+        button = icon_button(icons, icon, name)
         button.clicked.connect(lambda: self.step.emit(by))
         return button
 

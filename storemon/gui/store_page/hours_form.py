@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QSize, Qt, QTime, Slot
+from PySide6.QtCore import QDate, Qt, QTime, Slot
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTimeEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import weekday_name
+from storemon.gui.widgets.icon_button import icon_button
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.region import REGION
@@ -47,13 +47,7 @@ class OpeningRow(QWidget):
         self.opens = self._time(self.tr("Opens"), given.start)
         self.closes = self._time(self.tr("Closes"), given.end)
         self._shown = self._entered()
-        self.remove = QToolButton()
-        self.remove.setObjectName("iconButton")
-        self.remove.setAccessibleName(self.tr("Remove this opening"))
-        self.remove.setToolTip(self.tr("Remove this opening"))
-        self.remove.setIconSize(QSize(18, 18))
-        self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        icons.put(self.remove, "x")
+        self.remove = icon_button(icons, "x", self.tr("Remove this opening"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
