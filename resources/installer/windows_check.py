@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import subprocess
 import time
 from pathlib import Path
 from typing import Final
@@ -147,7 +148,7 @@ def show() -> None:
         try:
             virtual.window("^storemon$")
             second = windows_machine.start(installed() / "storemon.exe", inside(file), more=shown)
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 second.communicate(timeout=120)
             expect("a second start hands its file over and ends", holds=second.returncode == 0)
             time.sleep(5)
