@@ -1,7 +1,7 @@
 """Which stores are behind a part of a report: a bar, an hour of the week, a group, a shared outage, a reason.
 
-What is asked for is data that outlives the report that it was asked of: it is looked up in each report anew
-(docs/metrics.md: The stores behind a figure).
+A query outlives the report that it was made in: each report answers it again (docs/metrics.md:
+The stores behind a figure).
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ SureParts = tuple[Int64, Int64, Int64]
 def certainty(
     seen: Evaluation, figures: Figures, starts: Sequence[Moment], parts: SureParts | None = None
 ) -> Certainty:
-    """Return the bounds of `figures`, which are the picture's totals from the same `starts`.
+    """Return the bounds of `figures`, which are the evaluation's totals from the same `starts`.
 
     `parts` are its `sure_parts`, where they are known already.
     """

@@ -102,9 +102,9 @@ class _Gaps:
 
 
 def changes(seen: Evaluation, found: Outages) -> Changes:
-    """Count where the batch's stores may have gone down within the picture's time.
+    """Count where the batch's stores may have gone down within the evaluation's time.
 
-    `found` are the picture's outages. Closed hours are left out: a store that was last active before it
+    `found` are the evaluation's outages. Closed hours are left out: a store that was last active before it
     closed and is found inactive at the opening may have fallen in the last minutes before the one, or in
     the first of the other.
     """

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storemon.core.coverage import floored_each
-from storemon.core.csv_cells import harmless_text, quoted
+from storemon.core.csv_cells import escape_text, quoted
 from storemon.core.model import Bool, Int64
 
 Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
@@ -67,11 +67,11 @@ class Column:
         """Return the column with some rows that follow each other."""
         return replace(self, values=self.values[rows], quiet=None if self.quiet is None else self.quiet[rows])
 
-    def texts(self, *, harmless: bool = False) -> list[str]:
-        """Return the values as a CSV has them, before quoting; `harmless` as in docs/security.md."""
+    def texts(self, *, escaped: bool = False) -> list[str]:
+        """Return the values as a CSV has them, before quoting; `escaped` as in docs/security.md."""
         values = self.values
         if isinstance(values, list):
-            return [harmless_text(text) for text in values] if harmless else values
+            return [escape_text(text) for text in values] if escaped else values
         if self.unit is Unit.COUNT:
             return [str(value) for value in values.tolist()]
         if self.unit is Unit.FLAG:
@@ -85,15 +85,15 @@ class Column:
         return [f"{value:.2f}" if value == value else "" for value in values.tolist()]  # noqa: PLR0124  # NaN
 
 
-def csv_text(columns: Sequence[Column], *, harmless: bool = False) -> str:
+def csv_text(columns: Sequence[Column], *, escaped: bool = False) -> str:
     """Return the whole of `csv_pieces`."""
-    return "".join(csv_pieces(columns, harmless=harmless))
+    return "".join(csv_pieces(columns, escaped=escaped))
 
 
-def csv_pieces(columns: Sequence[Column], *, harmless: bool = False) -> Iterator[str]:
+def csv_pieces(columns: Sequence[Column], *, escaped: bool = False) -> Iterator[str]:
     r"""Yield columns of one length as CSV, some rows at a time: their text takes more memory than they do.
 
-    Two decimals, an empty field for NaN, "\n" line ends. `harmless` is for files, which people open in a
+    Two decimals, an empty field for NaN, "\n" line ends. `escaped` is for files, which people open in a
     spreadsheet (docs/security.md).
     """
     # Not pandas' to_csv: it takes three times as long, has to be loaded, and on Python 3.11 leaves
@@ -101,14 +101,12 @@ def csv_pieces(columns: Sequence[Column], *, harmless: bool = False) -> Iterator
     yield ",".join(column.name for column in columns) + "\n"
     rows = len(columns[0].values)
     for start in range(0, rows, _AT_ONCE):
-        texts = [
-            _fields(column.part(slice(start, start + _AT_ONCE)), harmless=harmless) for column in columns
-        ]
+        texts = [_fields(column.part(slice(start, start + _AT_ONCE)), escaped=escaped) for column in columns]
         yield "\n".join(map(",".join, zip(*texts, strict=True))) + "\n"
 
 
-def _fields(column: Column, *, harmless: bool) -> list[str]:
-    texts = column.texts(harmless=harmless)
+def _fields(column: Column, *, escaped: bool) -> list[str]:
+    texts = column.texts(escaped=escaped)
     return list(map(quoted, texts)) if column.unit is Unit.TEXT else texts
 
 

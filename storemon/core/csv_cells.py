@@ -36,18 +36,18 @@ def escape_formula(text: str) -> str:
     line end. A number is no formula and stays as it is, and so does all other text. A workbook's cell of the
     type text needs none of this.
     """
-    return text if _NUMBER.fullmatch(text) else harmless_text(text)
+    return text if _NUMBER.fullmatch(text) else escape_text(text)
 
 
-def harmless_text(text: str) -> str:
+def escape_text(text: str) -> str:
     """Return the same for a column that holds no figures: `+49` is a text there, and has to stay one."""
     if text.isascii() and text.isalnum():  # as nearly every id is
         return text
-    return _made_harmless(text)
+    return _escaped(text)
 
 
 @functools.lru_cache(maxsize=_MOST_KEPT)
-def _made_harmless(text: str) -> str:
+def _escaped(text: str) -> str:
     first = "'" if _FIRST_FORMULA.match(text) else ""
     # A replacement is taken apart for each text, so only where there is anything to replace.
     return first + (_LATER_FORMULA.sub(r"\1'", text) if _LATER_FORMULA.search(text) else text)

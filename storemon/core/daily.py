@@ -14,7 +14,7 @@ from storemon.core.model import Batch, Bool, Int64
 from storemon.core.quiet_dates import QuietDates
 from storemon.core.ranges import local_date
 from storemon.core.running_sums import RunningSums
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE
 from storemon.core.zones import StoreZones
 
@@ -37,7 +37,7 @@ class DailySums:
 
     `first`: the first date, as days since 1970-01-01. The others have the shape (stores, days); what is
     neither up nor down of the open time is unknown. `quiet`: on which of the dates most stores were likely
-    closed; None where nobody looked.
+    closed; None where this was not looked at.
     """
 
     first: int
@@ -127,8 +127,9 @@ def history(zones: Iterable[str | None], first_poll: int, as_of: int, stores: in
 def daily_sums(batch: Batch, reach: int | None, days: range, as_of: int) -> DailySums:
     """Sum the batch's stores up by their own local dates, what lies after `as_of` left out.
 
-    The batch needs the polls from a day, or the reach, before the first date. All dates are one picture, so
-    with no limit to the reach a poll stands for open time up to the next one however far away that is.
+    The batch needs the polls from a day, or the reach, before the first date. All dates are in one
+    evaluation, so with no limit to the reach a poll stands for open time up to the next one,
+    however far away that is.
     """
     count = len(batch.zones)
     rules = StoreZones.over(batch.zones, (days.start - 1) * DAY, (days.stop + 1) * DAY)
@@ -136,7 +137,7 @@ def daily_sums(batch: Batch, reach: int | None, days: range, as_of: int) -> Dail
     midnights = np.tile(np.arange(days.start, days.stop + 1) * DAY, count)
     cuts = np.minimum(rules.to_utc(store, midnights), as_of)
     start = int(cuts.min(initial=as_of))
-    seen = picture(batch, reach, start, as_of, as_of)
+    seen = evaluate(batch, reach, start, as_of, as_of)
     points = seen.evidence.open.length_before(seen.evidence.line.at(store, cuts))
     sums = RunningSums(seen, seen.open_left, seen.open_right)
     opened, up, down = (

@@ -21,7 +21,7 @@ class DaypartTotal:
     """The sums of some stores' times in a daypart, µs; `part` is its place in `DAYPARTS`.
 
     `sure_up` and `sure_down` are certain. `sales`: what the downtime cost as the daypart weighs, None where
-    nobody asks, or there was no open time.
+    sales are not set, or there was no open time.
     """
 
     part: int

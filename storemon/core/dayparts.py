@@ -67,10 +67,10 @@ def by_daypart(
     sure: SureParts,
     down_since: Int64 | None = None,
 ) -> DaypartSums:
-    """Sum a picture up by the daypart of each store's own clock.
+    """Sum an evaluation up by the daypart of each store's own clock.
 
-    An hour that the clock repeats is in its dayparts twice. `sure` are the picture's `sure_parts`;
-    `down_since` tells when the outage that a store is in began (µs UTC), its end of the picture for others.
+    An hour that the clock repeats is in its dayparts twice. `sure` are the evaluation's `sure_parts`;
+    `down_since`: when the outage that a store is in began (µs UTC); the evaluation's end for others.
     """
     count = len(zones)
     found = DaypartSums(*(np.zeros((count, len(DAYPARTS)), np.int64) for _ in range(6)))

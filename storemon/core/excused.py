@@ -119,9 +119,9 @@ def less_sure(raw: Certainty, excused: Certainty) -> Certainty:
 
 
 def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], parts: SureParts) -> Excused:
-    """Return what notes say of the figures from each of `starts`, the earliest last, to the picture's end.
+    """Return what notes say of the figures from each of `starts`, the earliest last, to the evaluation's end.
 
-    `parts` are the picture's `sure_parts`.
+    `parts` are the evaluation's `sure_parts`.
     """
     count = seen.bounds.size - 1
     begin, end = (np.array(np.broadcast_to(time, count), np.int64) for time in (starts[-1], seen.ends))

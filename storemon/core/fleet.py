@@ -19,7 +19,7 @@ BIN_EDGES: Final = (0, 5_000, 8_000, 9_000, 9_500, 9_800, 9_900, 9_950, 9_990, 1
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """Which stores are open, up and down in the last µs of a picture; each of shape (stores,).
+    """Which stores are open, up and down in the last µs of an evaluation; each of shape (stores,).
 
     An open store that is neither up nor down is unknown. `last_poll`: time of the last poll of the evidence
     up to then (µs UTC), 0 where there is none.
@@ -42,7 +42,7 @@ class Now:
 
 
 def now(seen: Evaluation) -> Now:
-    """Return the state of each store at the picture's end."""
+    """Return the state of each store at the evaluation's end."""
     # A store whose own time has not begun is in none of these states.
     is_open = seen.open_before(seen.ends) > seen.open_before(np.maximum(seen.ends - 1, seen.begins))
     end = seen.end_of(seen.polls.store)
@@ -97,7 +97,7 @@ def last_outages(outages: Outages, stores: Int64) -> Int64:
 
 
 def down_since(seen: Evaluation, present: Now, outages: Outages) -> Int64:
-    """Return when the outage that each store is in began, µs UTC; its picture's end where it is in none."""
+    """Return when each store's present outage began, µs UTC; the evaluation's end where there is none."""
     stores = np.flatnonzero(present.down)
     since = np.array(np.broadcast_to(seen.ends, present.down.shape), np.int64)
     since[stores] = outages.start[last_outages(outages, stores)]

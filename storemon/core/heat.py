@@ -42,7 +42,7 @@ class Heat:
 
 
 def heat(seen: Evaluation, zones: Sequence[str | None], down: Stretches) -> Heat:
-    """Return the picture's open and known time, and the stretches of downtime in it, by hour of the week."""
+    """Return the evaluation's open time, known time and stretches of downtime, by hour of the week."""
     line, hours = seen.evidence.line, seen.evidence.open
     store = hours.start[1:] // line.span
     back = line.origin - store * line.span

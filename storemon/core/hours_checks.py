@@ -32,12 +32,13 @@ class HoursFindings:
     `closed_active`: closed stretches between business intervals with an active poll, of the
     `closed_polled` that have any poll. `late_openings`: business intervals whose first poll is inactive
     though a later one is active, of the `openings` that have an active poll; intervals that began before
-    the picture or with it are left out. `overlapping`: rows of hours that start before an earlier one ends.
+    the evaluation or with it are left out.
+    `overlapping`: rows of hours that start before an earlier one ends.
     `long_rows`: rows past midnight that run on for implausibly long. `short_openings`: openings of the week
     under an hour; `open_week`: its open time in µs. `no_hours`: no row, so open 24×7 is assumed. `no_zone`:
     the default zone is assumed. `whole_day`, shape (stores, 7): weekdays with a row of equal times, in
     stores that have other rows too. `uneven`: not the same hours on all weekdays. `weekdays`, `moved`: over
-    four weeks for the stores that had a `closer_look`, else over the picture, and nothing in `moved`.
+    four weeks for the stores that had a `closer_look`, else over the evaluation, and nothing in `moved`.
     """
 
     closed_active: Int64
@@ -132,7 +133,7 @@ class HoursFindings:
         return found
 
     def doubtful(self) -> Bool:
-        """Tell which stores are worth a closer look: something in the picture speaks against a weekday."""
+        """Tell which stores are worth a closer look: something in the evaluation speaks against a weekday."""
         seen = self.weekdays
         quiet = (seen.open_polled > 0) & (seen.open_active == 0)
         active = (self.closed_active > 0) & ~seen.restless
@@ -186,7 +187,7 @@ def closer_look(batch: Batch, end: int, as_of: int) -> CloserLook:
 
 
 def examine(batch: Batch, seen: Evaluation) -> HoursFindings:
-    """Look at the hours of the batch that the picture is of."""
+    """Look at the hours of the batch that the evaluation is of."""
     count = len(batch.zones)
     no_hours = always_open(batch)
     closed_active, closed_polled = _closed(seen, count)

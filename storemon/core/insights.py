@@ -1,4 +1,4 @@
-"""All that a report's job computes of a batch beside the figures, from one picture of it."""
+"""All that a report's job computes of a batch beside the figures, from one evaluation of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.core.hours_checks import HoursFindings, examine
 from storemon.core.model import Batch, Figures, Moment
 from storemon.core.note_spans import NoteSpans
 from storemon.core.outages import Outages, outages
-from storemon.core.uptime import picture, totals
+from storemon.core.uptime import evaluate, totals
 from storemon.core.vocabulary import Range
 
 
@@ -25,7 +25,7 @@ from storemon.core.vocabulary import Range
 class Insights:
     """Of some stores, by position: the figures of each window, and the rest of the longest one.
 
-    `dayparts` and `excused` are None where nobody asked for dayparts, or what notes say.
+    `dayparts` and `excused` are None where they were not asked for.
     """
 
     figures: Figures
@@ -75,13 +75,13 @@ def answers(  # noqa: PLR0913  # the last two are what is asked beside the figur
 ) -> Insights:
     """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
 
-    The last of `starts` is the earliest. `frame` as in `uptime.picture`. `notes` are those
+    The last of `starts` is the earliest. `frame` as in `uptime.evaluate`. `notes` are those
     about the batch's stores. `dayparts`: when they begin.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
     """
-    seen = picture(batch, reach, starts[-1], end, as_of, frame)
+    seen = evaluate(batch, reach, starts[-1], end, as_of, frame)
     figures = totals(seen, starts)
     found = outages(seen)
     sure, present = sure_parts(seen), fleet.now(seen)

@@ -141,7 +141,7 @@ class Outages:
 
 
 def outages(seen: Evaluation) -> Outages:
-    """Return the outages of the picture's stores within its time.
+    """Return the outages of the evaluation's stores within its time.
 
     Closed hours do not end an outage, and neither does unknown time: only an active poll of the
     evidence does. Closed and unknown time is not lost. A run without a µs of downtime is no outage. What
@@ -193,7 +193,7 @@ def known_stretches(seen: Evaluation) -> Stretches:
 
 
 def _is_down_before(seen: Evaluation, first: Int64, before: Int64, follows: Bool) -> Bool:
-    """Tell which polls also speak of open time in the day before the picture's start."""
+    """Tell which polls also speak of open time in the day before the evaluation's start."""
     polls, line = seen.polls, seen.evidence.line
     left = np.where(follows, (polls.time[before] + polls.time[first]) >> 1, line.origin)
     if seen.reach is not None:
@@ -206,7 +206,7 @@ def _is_down_before(seen: Evaluation, first: Int64, before: Int64, follows: Bool
 
 
 def _is_down_after(seen: Evaluation, last: Int64, after: Int64) -> Bool:
-    """Tell which polls also speak of open time from the picture's end on."""
+    """Tell which polls also speak of open time from the evaluation's end on."""
     polls, line = seen.polls, seen.evidence.line
     right = (polls.time[last] + polls.time[after]) >> 1
     if seen.reach is not None:

@@ -14,7 +14,7 @@ from storemon.core.dates import Dates
 from storemon.core.daypart_times import DaypartTimes
 from storemon.core.dayparts import DaypartSums, by_daypart
 from storemon.core.model import Batch, Figures, Int64, Moment
-from storemon.core.uptime import Evaluation, picture, totals
+from storemon.core.uptime import Evaluation, evaluate, totals
 from storemon.core.vocabulary import WINDOWS, Method, Range
 
 
@@ -95,7 +95,7 @@ def _of_span(
     batch: Batch, reach: int | None, span: tuple[Moment, Moment], as_of: int, frame: Range | None
 ) -> tuple[Figures, Certainty, Evaluation]:
     start, end = span
-    seen = picture(batch, reach, start, end, as_of, frame)
+    seen = evaluate(batch, reach, start, end, as_of, frame)
     figures = totals(seen, [start])
     return figures, certainty(seen, figures, [start]), seen
 

@@ -47,7 +47,7 @@ class Source:
     """What columns are made of.
 
     `answers`: None of a report without any. `sales`: None to leave costs out. `before`: what the windows are
-    compared with, None where nobody asks.
+    compared with, None for no comparison.
     """
 
     table: ReportTable

@@ -1,4 +1,4 @@
-"""What the polls of a picture say, summed up along its line, so that any time is a difference of two sums."""
+"""What the polls of an evaluation say, summed along its line: any time is a difference of two sums."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from storemon.core.notes import Note
 from storemon.core.openings import in_force
 from storemon.core.outages import Outages, outages
 from storemon.core.timeline import Timeline, timeline
-from storemon.core.uptime import picture, totals
+from storemon.core.uptime import evaluate, totals
 from storemon.core.vocabulary import State
 from storemon.core.zones import LocalDay
 
@@ -41,7 +41,7 @@ def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int
     The batch needs the polls from `evidence_begin` to `evidence_end`. Raises `ValueError` unless it holds one
     store.
     """
-    seen = picture(batch, reach, start, end, as_of)
+    seen = evaluate(batch, reach, start, end, as_of)
     figures = totals(seen, [start])
     return StoreWeek(
         hours=in_force(batch, end),

@@ -152,7 +152,7 @@ class Evaluation:
         return self.evidence.open.length_before(self.evidence.line.at(store, time))
 
 
-def picture(
+def evaluate(
     batch: Batch, reach: int | None, start: Moment, end: Moment, as_of: int, frame: Range | None = None
 ) -> Evaluation:
     """Lay out what every poll says of the time from `start` to `end`, of which `as_of` is no earlier.
@@ -182,9 +182,9 @@ def picture(
 
 
 def totals(seen: Evaluation, starts: Sequence[Moment]) -> Figures:
-    """Return open, up, down and unknown time from each of `starts` to the picture's end.
+    """Return open, up, down and unknown time from each of `starts` to the evaluation's end.
 
-    Shape (stores, len(starts)); each start lies within the picture. One step function serves them all.
+    Shape (stores, len(starts)); each start lies within the evaluation. One step function serves them all.
     """
     # Parts follow each other on the line, so a window has all of those that end after it begins, less what
     # lies before it of the first one. Sums up to each part serve all windows.
@@ -217,7 +217,7 @@ def window_starts(as_of: int) -> list[int]:
 
 def figures(batch: Batch, reach: int | None, as_of: int) -> Figures:
     """Return open, up, down and unknown time of the three windows up to `as_of` (METRICS: Windows)."""
-    return totals(picture(batch, reach, as_of - WEEK, as_of, as_of), window_starts(as_of))
+    return totals(evaluate(batch, reach, as_of - WEEK, as_of, as_of), window_starts(as_of))
 
 
 def _sums_before(parts: Int64) -> Int64:

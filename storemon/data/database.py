@@ -48,7 +48,7 @@ class Database(Protocol):
         raise NotImplementedError
 
     def reading(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give a connection on one unchanging snapshot. Readers wait for nobody."""
+        """Give a connection on one unchanging snapshot. Readers never wait."""
         raise NotImplementedError
 
     def writing(self, progress: Progress = silent) -> AbstractContextManager[Connection]:

@@ -78,7 +78,7 @@ class Navigator(QObject):
         self.home = next((feature.name for feature in features if feature.title), "")
         """The page that a new window shows, and to which one is led when there is something new to see."""
         self.page = ""
-        self._trail: list[str] = []
+        self._history: list[str] = []
 
     def add(self, name: str, controller: PageController) -> None:
         """Take in the page of a feature."""
@@ -104,23 +104,23 @@ class Navigator(QObject):
     @property
     def origin(self) -> str:
         """The page that `back` leads to: the one that led here, or else the first."""
-        return self._trail[-1] if self._trail else self.home
+        return self._history[-1] if self._history else self.home
 
     @property
     def was_led(self) -> bool:
         """Whether another page has led here, so that there is a way back."""
-        return bool(self._trail)
+        return bool(self._history)
 
     @Slot(str)
     def show(self, name: str) -> None:
         """Show a page, and forget the way to it; nothing until it has been made."""
-        self._trail.clear()
+        self._history.clear()
         self._go(name)
 
     def lead(self, name: str) -> None:
         """Show a page that the one on the screen leads to; back leads there again."""
         if name != self.page and name in self._controllers:
-            self._trail.append(self.page)
+            self._history.append(self.page)
             self._go(name)
 
     def _go(self, name: str) -> None:
@@ -144,13 +144,13 @@ class Navigator(QObject):
         controller = self._controllers.get(name)
         if controller is None:
             return
-        trail = list(self._trail)
+        history = list(self._history)
         if name != self.page:
-            self._trail.append(self.page)
+            self._history.append(self.page)
         if controller.open(subject):
             self._go(name)
         else:
-            self._trail = trail
+            self._history = history
 
     @Slot(str)
     def open_store(self, store_id: str) -> None:
@@ -164,10 +164,10 @@ class Navigator(QObject):
         One that has no button in the rail is left for the first page where none is known.
         """
         feature = self._features.get(self.page)
-        if not self._trail and (feature is None or not feature.under):
+        if not self._history and (feature is None or not feature.under):
             return False
         left, origin = self.page, self.origin
-        self._trail = self._trail[:-1]
+        self._history = self._history[:-1]
         self._go(origin)
         self.went_back.emit(left)
         return True

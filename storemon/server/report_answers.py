@@ -11,7 +11,7 @@ from starlette.responses import Response
 from storemon.core.vocabulary import ReportStatus
 from storemon.services.background_reports import BackgroundReports
 from storemon.services.exports import Export, csv_bytes
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 from storemon.services.report_info import ReportInfo
 from storemon.services.workspace import Workspace
 

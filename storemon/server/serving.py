@@ -32,7 +32,8 @@ _TURN_SECONDS: Final = 0.0005
 def serve(workspace: Workspace, options: ServerOptions, tell: Callable[[str], None]) -> None:
     """Answer requests until a signal ends the process: answers are finished, running reports cancelled.
 
-    `tell` gets the address, and what there is to know of it. Raises `BadInput` where nobody can listen there.
+    `tell` gets the address, and what there is to know of it. Raises `BadInput` where the
+    address cannot be listened on.
     """
     with _listening(options) as listener:
         sys.setswitchinterval(_TURN_SECONDS)

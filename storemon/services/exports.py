@@ -105,40 +105,40 @@ def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
 
     No spreadsheet runs a text in it as a formula (docs/security.md). Raises `ExportFailed`.
     """
-    write_text(csv_pieces(export.columns(further=further), harmless=True), path)
+    write_text(csv_pieces(export.columns(further=further), escaped=True), path)
     return export.count
 
 
 def csv_bytes(export: Export) -> bytes:
     """Return what `write_csv` writes to a file."""
-    return "".join(csv_pieces(export.columns(further=False), harmless=True)).encode()
+    return "".join(csv_pieces(export.columns(further=False), escaped=True)).encode()
 
 
 def write_outages(export: Export, path: Path) -> int:
-    """Write the outages as a CSV, as harmless as the report's; return their number. Raises `ExportFailed`."""
+    """Write the outages as a CSV, escaped like the report's; return their number. Raises `ExportFailed`."""
     columns = export.outages()
-    write_text(csv_pieces(columns, harmless=True), path)
+    write_text(csv_pieces(columns, escaped=True), path)
     return len(columns[0].values)
 
 
 def write_hours(export: Export, path: Path) -> int:
-    """Write the stores whose hours look wrong as a CSV, as harmless as the report's; return their number.
+    """Write the stores whose hours look wrong as a CSV, escaped like the report's; return their number.
 
     Raises `ExportFailed`.
     """
     columns = export.hours()
-    write_text(csv_pieces(columns, harmless=True), path)
+    write_text(csv_pieces(columns, escaped=True), path)
     return len(columns[0].values)
 
 
 def write_trend(series: Sequence[tuple[str, DayTotals]], path: Path, first_day: int = 0) -> int:
-    """Write uptime by day, week and month as a CSV, as harmless as the report's; return the number of rows.
+    """Write uptime by day, week and month as a CSV, escaped like the report's; return the number of rows.
 
     `series`: names with their sums by day; `first_day`: the weekday that weeks begin with. Raises
     `ExportFailed`.
     """
     columns = trend_columns(series, first_day)
-    write_text(csv_pieces(columns, harmless=True), path)
+    write_text(csv_pieces(columns, escaped=True), path)
     return len(columns[0].values)
 
 

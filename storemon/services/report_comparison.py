@@ -31,7 +31,7 @@ def write_comparison(comparison: Comparison, path: Path) -> int:
 
     Raises `ExportFailed`.
     """
-    write_text(csv_text(comparison.columns(), harmless=True), path)
+    write_text(csv_text(comparison.columns(), escaped=True), path)
     return len(comparison.store_ids)
 
 

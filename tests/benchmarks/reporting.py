@@ -132,7 +132,7 @@ def _figures_alone() -> Iterator[None]:
         dayparts: DaypartTimes,  # as it is called
     ) -> _Alone:
         assert notes is None
-        return _Alone(uptime.totals(uptime.picture(batch, reach, starts[-1], end, as_of, frame), starts))
+        return _Alone(uptime.totals(uptime.evaluate(batch, reach, starts[-1], end, as_of, frame), starts))
 
     with (
         mock.patch.object(report_run, "answers", answers),

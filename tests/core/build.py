@@ -16,7 +16,7 @@ from storemon.core.columns import csv_text
 from storemon.core.model import Batch, Figures, Hours, Int64, Polls
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
-from storemon.core.uptime import picture, totals
+from storemon.core.uptime import evaluate, totals
 from storemon.core.vocabulary import SECOND
 from storemon.core.weekdays import Weekdays
 
@@ -96,4 +96,4 @@ def report_csv(table: ReportTable, *, further: bool = False) -> str:
 
 def range_figures(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -> Figures:
     """Return the figures of one range, as a report of it has them; shape (stores, 1)."""
-    return totals(picture(batch, reach, start, end, as_of), [start])
+    return totals(evaluate(batch, reach, start, end, as_of), [start])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from storemon.core.insights import Insights, answers
-from storemon.core.uptime import Evaluation, picture
+from storemon.core.uptime import Evaluation, evaluate
 from storemon.core.vocabulary import DAY, HOUR, WEEK
 from tests.core.strategies import Case, cases
 from tests.core.test_against_reference import only
@@ -28,8 +28,8 @@ class Ranged:
         batch = self.case.batch if stores is None else only(self.case.batch, *stores)
         return answers(batch, self.case.reach, [self.start], self.end, self.case.as_of)
 
-    def picture(self) -> Evaluation:
-        return picture(self.case.batch, self.case.reach, self.start, self.end, self.case.as_of)
+    def evaluate(self) -> Evaluation:
+        return evaluate(self.case.batch, self.case.reach, self.start, self.end, self.case.as_of)
 
     @property
     def asked(self) -> tuple[int | None, int, int, int]:

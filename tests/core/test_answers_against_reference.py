@@ -83,7 +83,7 @@ def test_stretches_of_outages_are_apart_and_sum_to_the_downtime(ranged: Ranged) 
 @given(ranges())
 def test_heat_equals_the_reference_exactly(ranged: Ranged) -> None:
     zones = ranged.case.batch.zones
-    found = heat(ranged.picture(), zones, ranged.answers().outages.stretches)
+    found = heat(ranged.evaluate(), zones, ranged.answers().outages.stretches)
     expected = {"open": [0] * 168, "down": [0] * 168, "unknown": [0] * 168}
     for store in reference.stores_of(ranged.case.batch):
         parts = reference.segments(store, ranged.case.reach, ranged.case.as_of, ranged.start, ranged.end)
@@ -109,7 +109,7 @@ def test_the_doctor_counts_as_the_reference_does(ranged: Ranged) -> None:
 @settings(QUICK, max_examples=60)
 @given(ranges())
 def test_the_state_now_is_that_of_the_last_microsecond(ranged: Ranged) -> None:
-    found = now(ranged.picture())
+    found = now(ranged.evaluate())
     last = range_figures(ranged.case.batch, ranged.case.reach, ranged.end - 1, ranged.end, ranged.case.as_of)
     np.testing.assert_array_equal(found.open, last.open[:, 0])
     if ranged.case.reach is not None:

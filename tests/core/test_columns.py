@@ -77,7 +77,7 @@ def test_outages_stand_by_store_in_the_order_that_is_wanted(ranged: Ranged, data
     wanted = data.draw(st.lists(st.integers(0, count - 1), unique=True))
     labels = Labels.none(count)
     labels.names[0] = "=first"
-    rows = rows_of(csv_text(outage_columns(table, found, labels, np.array(wanted, np.int64)), harmless=True))
+    rows = rows_of(csv_text(outage_columns(table, found, labels, np.array(wanted, np.int64)), escaped=True))
     ours = [place for store in wanted for place in found.outages.of(store).tolist()]
     assert len(rows) == len(ours)
     for row, place in zip(rows, ours, strict=True):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storemon.core.columns import Column, Unit, csv_text
-from storemon.core.csv_cells import escape_formula, harmless_text, one_line
+from storemon.core.csv_cells import escape_formula, escape_text, one_line
 from storemon.core.model import Figures
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
@@ -92,9 +92,9 @@ def test_a_formula_behind_a_semicolon_tab_or_line_end_gets_an_apostrophe(text: s
 
 
 def test_a_number_in_a_column_of_text_stays_the_text_it_is() -> None:
-    assert harmless_text("+49") == "'+49"
-    assert harmless_text("-5") == "'-5"
-    assert harmless_text("49") == "49"
+    assert escape_text("+49") == "'+49"
+    assert escape_text("-5") == "'-5"
+    assert escape_text("49") == "49"
 
 
 _NASTY = st.text(alphabet="=+-@;,\t\r\n \"|1.x'＝﹦−\x00\u200b\u2028\u2066", max_size=12)
@@ -116,12 +116,12 @@ def test_no_cell_is_a_formula_whatever_separator_a_spreadsheet_takes(
         Column("name", "", Unit.TEXT, names),
         Column("group", "", Unit.TEXT, groups),
     ]
-    text = csv_text(columns, harmless=True)
+    text = csv_text(columns, escaped=True)
     read = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     cells = [cell for row in read for cell in row if cell != "-1.00"]
     assert not [cell for cell in cells if _RUNS.match(cell)]
     if separator == ",":
-        assert [row[0] for row in read[1:]] == [harmless_text(one) for one in ids]
+        assert [row[0] for row in read[1:]] == [escape_text(one) for one in ids]
         assert {len(row) for row in read} == {4}
 
 
@@ -136,7 +136,7 @@ def test_a_line_of_a_table_has_neither_tabs_nor_line_ends(text: str) -> None:
     assert "".join(line.split()) == "".join(one_line(text).split())
 
 
-def test_a_harmless_report_holds_no_formula_and_every_other_id_as_it_is() -> None:
+def test_an_escaped_report_holds_no_formula_and_every_other_id_as_it_is() -> None:
     zeros = np.zeros((3, 3), np.int64)
     table = ReportTable(
         method=Method.INTERPOLATED,
@@ -147,6 +147,6 @@ def test_a_harmless_report_holds_no_formula_and_every_other_id_as_it_is() -> Non
         figures=Figures(open=zeros, up=zeros, down=zeros, unknown=zeros),
     )
     starts = [
-        line.rsplit(",", 6)[0] for line in csv_text(report_columns(table), harmless=True).splitlines()[1:]
+        line.rsplit(",", 6)[0] for line in csv_text(report_columns(table), escaped=True).splitlines()[1:]
     ]
     assert starts == ['"\'=HYPERLINK(""x"",""y"")"', "8419537941919820732", "'@nord"]

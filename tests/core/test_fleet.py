@@ -10,7 +10,7 @@ from storemon.core.certainty import Certainty
 from storemon.core.fleet import BIN_EDGES, bins, by_label, distribution, last_outages, now, totals, worst
 from storemon.core.model import Figures, Int64
 from storemon.core.outages import outages
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, HOUR
 from tests.core.build import batch, down, row, up, utc
 
@@ -29,7 +29,7 @@ def test_a_store_is_now_what_it_is_in_the_last_microsecond() -> None:
         down("2023-01-25 16:30", 3),
     ]
     given = batch([row(2, "16:00", "17:30", 3)], polls, ["UTC"] * 4)
-    found = now(picture(given, 2 * HOUR, T - DAY, T, T))
+    found = now(evaluate(given, 2 * HOUR, T - DAY, T, T))
     assert found.up.tolist() == [True, False, False, False]
     assert found.down.tolist() == [False, True, False, False]
     # Open and unknown; closed.
@@ -117,7 +117,7 @@ def test_the_last_outage_of_a_store_is_found() -> None:
         up("2023-01-25 15:00", 4),
     ]
     given = batch([], polls, ["UTC"] * 5)
-    found = outages(picture(given, 2 * HOUR, T - DAY, T, T))
+    found = outages(evaluate(given, 2 * HOUR, T - DAY, T, T))
     last = last_outages(found, np.arange(5)).tolist()
     assert [place >= 0 for place in last] == [False, True, False, True, False]
     assert found.first[last[1]] == utc("2023-01-25 12:00")

@@ -5,7 +5,7 @@ import numpy as np
 from storemon.core.heat import Heat, by_hour_of_week, heat
 from storemon.core.model import Int64
 from storemon.core.outages import outages
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.core.zones import StoreZones
 from tests.core.build import batch, down, row, up, utc
@@ -55,7 +55,7 @@ def test_open_time_and_downtime_are_summed_over_stores() -> None:
     as_of = utc("2023-01-25 18:00")
     polls = [up("2023-01-25 10:00", 0), down("2023-01-25 11:00", 0), up("2023-01-25 12:00", 0)]
     given = batch([row(2, "10:00", "12:00", 0), row(2, "11:00", "12:00", 1)], polls, ["UTC", "UTC"])
-    seen = picture(given, 2 * HOUR, as_of - DAY, as_of, as_of)
+    seen = evaluate(given, 2 * HOUR, as_of - DAY, as_of, as_of)
     found = heat(seen, given.zones, outages(seen).stretches)
     assert filled(found.open) == {58: 60, 59: 120}
     assert filled(found.down) == {58: 30, 59: 60}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storemon.core.hours_checks import HoursFindings, examine
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import HOUR, WEEK, Finding
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
@@ -20,7 +20,7 @@ def examined(
     zones: Sequence[str | None] = ("UTC",),
 ) -> HoursFindings:
     given = batch(hours, polls, zones)
-    return examine(given, picture(given, 2 * HOUR, T - WEEK, T, T))
+    return examine(given, evaluate(given, 2 * HOUR, T - WEEK, T, T))
 
 
 def test_active_polls_count_once_for_each_closed_stretch() -> None:

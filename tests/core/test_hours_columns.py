@@ -49,7 +49,7 @@ FOUND = HoursFindings(
 
 def lines(stores: Int64 | None = None) -> list[str]:
     labels = Labels(["N", "", "", ""], [""] * 4, np.full(4, np.nan))
-    return csv_text(hours_columns(TABLE, FOUND, labels, stores), harmless=True).splitlines()
+    return csv_text(hours_columns(TABLE, FOUND, labels, stores), escaped=True).splitlines()
 
 
 def test_there_is_a_row_for_each_store_with_findings_and_none_for_others() -> None:

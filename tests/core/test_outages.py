@@ -9,7 +9,7 @@ import numpy as np
 from storemon.core.outage_starts import Before, dated
 from storemon.core.outage_statistics import statistics
 from storemon.core.outages import NEVER, Outages, outages
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
 from tests.core.build import HoursRow, PollRow, batch, down, every_day, row, up, utc
 
@@ -21,7 +21,7 @@ def found(
     polls: Sequence[PollRow], hours: Sequence[HoursRow] = DAYTIME, length: int = WEEK, stores: int = 1
 ) -> Outages:
     given = batch(hours, polls, ["UTC"] * stores)
-    return outages(picture(given, 2 * HOUR, T - length, T, T))
+    return outages(evaluate(given, 2 * HOUR, T - length, T, T))
 
 
 def spans(seen: Outages) -> list[tuple[int, int, float]]:
@@ -114,7 +114,7 @@ def test_an_outage_that_began_when_the_store_opened_was_not_there_before() -> No
 
 def test_an_outage_that_went_on_after_the_time_in_question_says_so() -> None:
     polls = [up("2023-01-20 10:00"), down("2023-01-20 12:00"), up("2023-01-20 13:30")]
-    seen = outages(picture(batch([], polls), 2 * HOUR, utc("2023-01-20 00:00"), utc("2023-01-20 12:30"), T))
+    seen = outages(evaluate(batch([], polls), 2 * HOUR, utc("2023-01-20 00:00"), utc("2023-01-20 12:30"), T))
     assert (seen.later.tolist(), seen.still_open.tolist()) == ([True], [False])
     assert not seen.whole.any()
 

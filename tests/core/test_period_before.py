@@ -81,8 +81,8 @@ def test_a_range_and_the_one_before_add_up_to_the_whole(ranged: Ranged) -> None:
         return
     span = (ranged.start - length, ranged.start)
     before = period_before(case.batch, Method.INTERPOLATED, case.reach, [span], case.as_of).figures
-    now = totals(ranged.picture(), [ranged.start])
-    both = totals(whole.picture(), [whole.start])
+    now = totals(ranged.evaluate(), [ranged.start])
+    both = totals(whole.evaluate(), [whole.start])
     for name in ("open", "up", "down", "unknown"):
         np.testing.assert_array_equal(
             getattr(now, name) + getattr(before, name), getattr(both, name), err_msg=name

@@ -15,7 +15,7 @@ from storemon.core.model import Batch, Int64, Polls
 from storemon.core.outages import outages
 from storemon.core.shared import shared_outages
 from storemon.core.shared_certainty import SharedCertainty, shared_certainty
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK, Gap
 from tests.core import reference, reference_answers
 from tests.core.build import batch, down, up, utc
@@ -132,7 +132,7 @@ def test_the_same_stores_give_the_same_answer_in_any_batches() -> None:
 @settings(QUICK, max_examples=150)
 @given(ranges())
 def test_changes_are_counted_as_the_reference_counts_them(ranged: Ranged) -> None:
-    seen = ranged.picture()
+    seen = ranged.evaluate()
     found = changes(seen, outages(seen))
     risked: Counter[tuple[int, int]] = Counter()
     fell: Counter[tuple[int, int]] = Counter()
@@ -147,7 +147,7 @@ def test_changes_are_counted_as_the_reference_counts_them(ranged: Ranged) -> Non
 @settings(QUICK, max_examples=100)
 @given(ranges())
 def test_an_outage_may_have_begun_where_the_reference_says(ranged: Ranged) -> None:
-    seen = ranged.picture()
+    seen = ranged.evaluate()
     dated = outages(seen)
     found = changes(seen, dated)
     places: dict[tuple[int, int], set[int]] = {}
@@ -175,7 +175,7 @@ def counted(values: Int64) -> dict[tuple[int, int], int]:
 
 def test_no_polls_make_no_shared_outages() -> None:
     given = batch([], [], ["UTC"])
-    seen = picture(given, 2 * HOUR, T - DAY, T, T)
+    seen = evaluate(given, 2 * HOUR, T - DAY, T, T)
     dated = outages(seen)
     assert shared_outages(changes(seen, dated), dated, 1).found == []
 

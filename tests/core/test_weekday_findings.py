@@ -11,7 +11,7 @@ import numpy as np
 from storemon.core.hours_checks import CloserLook, HoursFindings, closer_look, examine
 from storemon.core.hours_patterns import Pattern, patterns
 from storemon.core.moved_hours import MovedHours
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import HOUR, WEEK, Finding
 from storemon.core.weekdays import Weekdays
 from tests.core.build import HoursRow, PollRow, batch, row, utc
@@ -48,7 +48,7 @@ def of_stores(hours: Sequence[HoursRow], stores: int) -> list[HoursRow]:
 def found(hours: Sequence[HoursRow], polls: Sequence[PollRow], stores: int = 1) -> HoursFindings:
     """Check the hours as a report of the last week does."""
     given = batch(hours, polls, ["UTC"] * stores)
-    week = examine(given, picture(given, 2 * HOUR, T - WEEK, T, T))
+    week = examine(given, evaluate(given, 2 * HOUR, T - WEEK, T, T))
     rows = np.flatnonzero(week.doubtful())
     closer = closer_look(given, T, T)
     seen = Weekdays(*(getattr(closer.weekdays, field.name)[rows] for field in fields(Weekdays)))
@@ -205,7 +205,7 @@ def test_only_stores_with_something_against_them_get_a_closer_look() -> None:
     hours = [*MON_SAT, *((1, *one[1:]) for one in TUE_SUN)]
     polls = [*polls_of(daytime(range(6)), 0), *polls_of(daytime(range(6)), 1)]
     given = batch(hours, polls, ["UTC", "UTC"])
-    week = examine(given, picture(given, 2 * HOUR, T - WEEK, T, T))
+    week = examine(given, evaluate(given, 2 * HOUR, T - WEEK, T, T))
     assert week.doubtful().tolist() == [False, True]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from storemon.core.outage_starts import Before, dated
 from storemon.core.outages import NEVER, NOT_KNOWN, Outages, outages
-from storemon.core.uptime import picture
+from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
 from storemon.gui.figures.outage_text import (
     accuracy_text,
@@ -28,7 +28,7 @@ LONG = [down("2023-01-18 11:00"), down("2023-01-18 13:00")]
 
 def of(polls: list[PollRow], last: int | None = None, first: int = 0) -> Outages:
     """The only outage of a week, and what is known from before it."""
-    found = outages(picture(batch([], polls), 2 * HOUR, T - WEEK, T, T))
+    found = outages(evaluate(batch([], polls), 2 * HOUR, T - WEEK, T, T))
     if last is None:
         return found
     return dated(found, Before(np.array([0]), np.array([last]), np.array([first])), T - WEEK)
@@ -95,7 +95,7 @@ def test_an_outage_is_ongoing_only_at_the_newest_poll() -> None:
 
 def test_an_outage_that_went_on_after_the_week_does_not_end_at_its_edge() -> None:
     polls = [up("2023-01-20 10:00"), down("2023-01-20 12:00"), up("2023-01-20 13:30")]
-    found = outages(picture(batch([], polls), 2 * HOUR, utc("2023-01-20 00:00"), utc("2023-01-20 12:30"), T))
+    found = outages(evaluate(batch([], polls), 2 * HOUR, utc("2023-01-20 00:00"), utc("2023-01-20 12:30"), T))
     assert end_text(found, 0, "UTC", current=False) == "20 Jan 2023, 12:30 or later"
 
 

@@ -31,7 +31,7 @@ class Spill:
     """
 
     def __init__(self) -> None:
-        with _told():
+        with _disk_errors_explained():
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  # until all have come back
         weakref.finalize(self, self._file.close)  # also where the import comes to nothing
         self._parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
@@ -46,7 +46,7 @@ class Spill:
             begins = np.flatnonzero(np.diff(groups[mine], prepend=-1))
             stores = groups[mine[begins]]
             sizes = np.diff(begins, append=mine.size) * words.itemsize
-            with _told():
+            with _disk_errors_explained():
                 place = self._file.tell()
                 self._file.write(words[mine].tobytes())
             for number, size in zip(stores.tolist(), sizes.tolist(), strict=True):
@@ -62,13 +62,13 @@ class Spill:
 
     def _read(self, part: tuple[int, int]) -> bytes:
         place, size = part
-        with _told():
+        with _disk_errors_explained():
             self._file.seek(place)
             return self._file.read(size)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _disk_errors_explained() -> Iterator[None]:
     """Say which folder it is that the disk refuses."""
     try:
         yield

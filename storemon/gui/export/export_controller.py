@@ -26,7 +26,7 @@ from storemon.gui.widgets.format import at, plural
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.messages import translate_message
 from storemon.message import Message
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import Range

@@ -16,7 +16,7 @@ from storemon.gui.export.page_preview import PagePreview
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.message import Message
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 from storemon.services.saving import lasting_scratch
 
 if TYPE_CHECKING:

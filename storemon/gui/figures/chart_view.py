@@ -81,7 +81,7 @@ class ChartView(QWidget, Generic[ChartT]):
         self.chart: ChartT | None = None
         self.current = 0
         self.under_mouse: int | None = None
-        self._told = False
+        self._announced = False
         self._picture = CachedPicture(work)
         self.setFont(body_font(size))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -106,7 +106,7 @@ class ChartView(QWidget, Generic[ChartT]):
         """Tell of a part, or of the nearest one that there is; also to those who hear the program."""
         last = 0 if self.chart is None else max(0, self.chart.count - 1)
         self.current = min(max(part, 0), last)
-        self._told = True
+        self._announced = True
         self._describe()
         self.update()
 
@@ -118,7 +118,7 @@ class ChartView(QWidget, Generic[ChartT]):
             return ""
         if self.under_mouse is not None:
             return chart.words(self.under_mouse)
-        return chart.words(self.current) if self._told or self.hasFocus() else ""
+        return chart.words(self.current) if self._announced or self.hasFocus() else ""
 
     def area(self) -> QRectF:
         """Return the rectangle that the chart is painted into."""

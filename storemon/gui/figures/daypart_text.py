@@ -41,7 +41,7 @@ def uptimes_line(totals: Sequence[DaypartTotal]) -> str:
 
 
 def sales_line(totals: Sequence[DaypartTotal], currency: str) -> str:
-    """Return the lost sales of each daypart on one line; nothing where nobody asks for them."""
+    """Return the lost sales of each daypart on one line; empty where sales are not set."""
     parts = [
         f"{daypart_name(one.part)} {cost_text(one, currency)}" for one in totals if one.sales is not None
     ]

@@ -60,7 +60,7 @@ class Tile(QFrame):
         self._grid.addWidget(self.change, 3, 0)
 
     def show_change(self, text: str, level: Level = "") -> None:
-        """Say how the figure has changed, and whether that is good or bad; empty where nobody can tell."""
+        """Say how the figure has changed, and whether that is good or bad; empty where it is not known."""
         if self.change is not None:
             # The line keeps its place while it is not known.
             self.change.setText(text or " ")

@@ -18,7 +18,7 @@ from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together, undo_text
 from storemon.gui.widgets.confirm import Confirm
 from storemon.services.entered import ENTERED
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 
 if TYPE_CHECKING:
     from storemon.core.import_records import ImportRecord

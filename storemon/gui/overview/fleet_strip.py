@@ -213,7 +213,7 @@ def _tip(text: str) -> str:
 
 
 def _met(found: dict[Verdict, int] | None) -> Spread | None:
-    """Return how many stores have met the target, those of which nobody can tell in doubt."""
+    """Return how many stores have met the target, with the undecided ones in doubt."""
     if found is None:
         return None
     met = found[Verdict.MET]

@@ -20,7 +20,7 @@ from storemon.gui.widgets.file_dialogs import FileType
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.services.exports import Export, write_csv
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 from storemon.services.report_comparison import compare, write_comparison
 from storemon.services.workbook import write_workbook
 

@@ -188,7 +188,7 @@ class Edits(QObject):
 
     @property
     def _busy(self) -> bool:
-        """Whether a change is on its way, so that nobody could say what the last one is."""
+        """Whether a change is on its way, so the last one is not known yet."""
         return self._running > 0 or self._session.workspace is None or self._session.data.busy
 
     def _start(self, edit: Edit, done: Callable[[Edit | None], None], failed: Failed) -> None:

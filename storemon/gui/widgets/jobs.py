@@ -1,7 +1,7 @@
 """Work off the main thread: one long-lived runner, three lanes, exactly one end per job.
 
-Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. What nobody
-waits for has a thread of its own.
+Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. Work that
+nothing waits for has a thread of its own.
 """
 
 from __future__ import annotations

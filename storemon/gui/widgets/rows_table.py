@@ -15,7 +15,7 @@ from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.item_roles import UNIT_ROLE
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.theme import SMALL, body_font
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 from storemon.services.saving import lasting_scratch
 
 _SPACES: Final = re.compile("[\u00a0\u2009\u202f]")

@@ -114,8 +114,8 @@ class Sheet:
             font = body_font(style.size, QFont.Weight.DemiBold if style.strong else QFont.Weight.Normal)
             # Fitted to the pixels of one scale, letters would stand apart unevenly on paper.
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            # A PDF does not know what figures of one width are, nor a colon raised between two: nobody
-            # could copy or find them.
+            # A PDF does not know what figures of one width are, nor a colon raised between two: they
+            # could be neither copied nor found.
             font.unsetFeature(QFont.Tag("tnum"))
             font.setFeature(QFont.Tag("calt"), 0)
             font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)

@@ -21,13 +21,13 @@ _OBJECT: Final = re.compile(rb'[\s=,"\\]@(?!ByteArray\()|^@|\\x0*40(?![0-9a-fA-F
 def open_settings(path: Path) -> QSettings:
     """Open the settings in the file at `path`, without the lines that could make objects.
 
-    A file that is too large, or cannot be made harmless, is set aside under another name. No one else may
+    A file that is too large, or cannot be sanitized, is set aside under another name. No one else may
     read it.
     """
     with contextlib.suppress(OSError):
         make_settings_private(path)
     with contextlib.suppress(OSError):
-        _make_harmless(path)
+        _sanitize(path)
     return QSettings(str(path), QSettings.Format.IniFormat)
 
 
@@ -62,7 +62,7 @@ def number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _make_harmless(path: Path) -> None:
+def _sanitize(path: Path) -> None:
     if path.stat().st_size > _LARGEST:
         _set_aside(path)
         return

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storemon.services.harmless import safe_file_name
+from storemon.services.file_names import safe_file_name
 
 
 @pytest.mark.parametrize(
