@@ -21,7 +21,7 @@ from resources.installer.environment import (
     prepare,
 )
 from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, SERVER_TOOLS, WINDOW_LIBRARIES
-from resources.installer.test_run import run_pytest, workers
+from resources.installer.test_run import COVERAGE, run_pytest
 
 OLDEST_PYTHON = (3, 11)
 ROBUSTNESS = "tests/robustness"
@@ -156,16 +156,23 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def coverage(arguments: Sequence[str]) -> int:
-    """Tell which share of the program `test`, `test-properties` and `test-gui` execute; arguments alike."""
-    prepare(DEV_LOCK, QT_LIBRARIES)
+    """Tell which share of the program `test`, `test-properties` and `test-gui` execute; arguments alike.
+
+    `coverage --report` only reports, on what these left that ran with `STOREMON_COVERAGE` set.
+    """
+    if list(arguments) == ["--report"]:
+        prepare(DEV_LOCK, ())
+        return report_coverage([])
     shutil.rmtree(COVERAGE_DATA, ignore_errors=True)
-    measured = [PYTHON, "-m", "coverage"]
+    status = run_tests(apart(), arguments, {**os.environ, COVERAGE: "1"})
     # A part of the tests executes a part of the program, and has no share to reach.
-    share = ["--fail-under=0"] if arguments else []
-    chosen = [] if names_tests(arguments) else apart()
-    status = console.call([*measured, "run", "-m", "pytest", "-n", str(workers()), *chosen, *arguments])
-    missed = console.call([*measured, "combine", "-q"]) or console.call([*measured, "report", *share])
-    return status or missed
+    return report_coverage(["--fail-under=0"] if arguments else []) or status
+
+
+def report_coverage(arguments: Sequence[str]) -> int:
+    """Report on all processes that were measured."""
+    measured = [PYTHON, "-m", "coverage"]
+    return console.call([*measured, "combine", "-q"]) or console.call([*measured, "report", *arguments])
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -32,6 +32,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(console, "call", call)
     monkeypatch.setattr(console, "succeeds", lambda *command: True)
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv(test_run.COVERAGE, raising=False)
     return commands
 
 
@@ -301,7 +302,18 @@ def test_another_system_has_no_screen_of_its_own(
 def test_coverage_is_combined_of_all_processes(prepared: list[list[str]]) -> None:
     assert tasks.main(["coverage"]) == 0
     assert [command[3] for command in prepared] == ["run", "combine", "report"]
+    assert prepared[0][3:6] == ["run", "-m", "pytest"]
     assert prepared[-1][3:] == ["report"]
+
+
+def test_tests_are_measured_where_that_is_asked_for(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(test_run.COVERAGE, "1")
+    assert tasks.main(["test-gui"]) == 0
+    assert prepared[0][2:6] == ["coverage", "run", "-m", "pytest"]
+    assert tasks.main(["coverage", "--report"]) == 0
+    assert [command[3] for command in prepared[1:]] == ["combine", "report"]
 
 
 def test_coverage_of_some_tests_has_no_share_to_reach(prepared: list[list[str]]) -> None:

@@ -1,4 +1,4 @@
-"""Runs pytest; on CI, with a second chance for a test or two."""
+"""Runs pytest; measured where that is asked for; on CI, with a second chance for a test or two."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from resources.installer import console
 from resources.installer.environment import PYTHON
 
 MOST_AGAIN: Final = 3
+COVERAGE: Final = "STOREMON_COVERAGE"
+"""Set, it has the lines counted that the tests run; `tasks.py coverage` reports on them."""
 _NOTED: Final = ".pytest_cache/v/cache/lastfailed"
 _TESTS_FAILED: Final = 1
 
@@ -22,7 +24,8 @@ def run_pytest(arguments: Sequence[str], environment: Mapping[str, str] | None =
     tests run once more, one after the other. They are named, as a test that passes only then wants mending.
     """
     variables = dict(os.environ if environment is None else environment)
-    pytest = [PYTHON, "-m", "pytest"]
+    measured = ["coverage", "run", "-m"] if variables.get(COVERAGE) else []
+    pytest = [PYTHON, "-m", *measured, "pytest"]
     again = bool(variables.get("CI"))
     fresh = ["--cache-clear"] if again else []
     status = console.call([*pytest, "-n", str(workers()), *fresh, *arguments], variables)
