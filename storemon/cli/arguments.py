@@ -30,7 +30,7 @@ COMMANDS: Final = frozenset(
     {
         *("import", "list-imports", "undo-import"),
         *("trigger-report", "get-report", "list-reports", "keep-report", "delete-report"),
-        *("export-data", "make-sample", "serve", "database"),
+        *("export-data", "make-sample", "run", "serve", "database"),
     }
 )
 
@@ -73,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--database", type=database_value, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     reports = (_trigger_report, _get_report, _reports)
-    makers = (_import, _imports, *reports, _export_data, _make_sample, _serve, _databases)
+    makers = (_import, _imports, *reports, _export_data, _make_sample, _run, _serve, _databases)
     for add in makers:
         add(commands)
     return whole
@@ -242,6 +242,17 @@ def _make_sample(commands: Commands[_Parser]) -> None:
     made.add_argument(
         "--polls", type=number_value, metavar="N", help="number of polls (default: about 17 a store and day)"
     )
+
+
+def _run(commands: Commands[_Parser]) -> None:
+    made = _command(
+        commands, "run", "Do once what is set up: import what is new in watched folders, report, alert"
+    )
+    for name, text in (
+        ("--watch", "watch this folder from now on, and do nothing else; may be repeated"),
+        ("--forget", "no longer watch this folder; may be repeated"),
+    ):
+        made.add_argument(name, type=path_value, action="append", default=[], metavar="FOLDER", help=text)
 
 
 def _serve(commands: Commands[_Parser]) -> None:

@@ -17,6 +17,7 @@ from storemon.cli.import_command import import_files, say_later
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.report_list import tell_unfinished
+from storemon.cli.run_command import run as run_unattended
 from storemon.cli.serve_command import serve
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, second, tell, telling
@@ -198,5 +199,6 @@ _RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
     "get-report": _get_report,
     "export-data": _export_data,
     "make-sample": _make_sample,
+    "run": run_unattended,
     "serve": serve,
 }

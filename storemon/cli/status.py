@@ -24,7 +24,8 @@ MEANINGS: Final = {
     Status.DONE: "all was done; of each file some row at least was usable or known",
     Status.FAILED: "the report failed, or is not complete and was to be written to a file; "
     "or the output was closed",
-    Status.MISUSED: "bad input; a file of which nothing was usable (the others are imported); "
+    Status.MISUSED: "bad input; a file of which nothing was usable (the others are imported), "
+    "or of a watched folder that waits for you; a watched folder that is away; "
     "a file, database, disk or memory that stood in the way",
     Status.OUR_FAULT: "a mistake of storemon's",
     Status.INTERRUPTED: "Ctrl-C",

@@ -34,7 +34,7 @@ class Preview:
     tells what is refused of those, most rows first. `notes` tells what is read although it looks odd,
     `questions` what the file leaves open, `error` why nothing can be imported whatever is answered.
     `warnings` tells which figures would change that a person may not expect to: they are to be seen without
-    looking for them.
+    looking for them. `known`: the same content was imported before, so importing it would add nothing.
     """
 
     input_file: InputFile
@@ -51,6 +51,7 @@ class Preview:
     questions: list[Question]
     error: UserError | None
     warnings: tuple[Message, ...] = ()
+    known: bool = False
 
     @property
     def is_sheet(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from storemon.core.memory import is_shortage
 from storemon.core.progress import Progress, part, silent
+from storemon.data.automation_file import automation_beside
 from storemon.data.copies.backup import copy_out
 from storemon.data.copies.backup_folder import folder_of
 from storemon.data.copies.old_place import remove_moved
@@ -91,6 +92,8 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
     remove_leftovers()
     folder = folder_of(place.database)
     coming = {backup: folder / backup.name for backup in _backups(current)}
+    if (automation := automation_beside(current)).exists():
+        coming[automation] = automation_beside(place.database)
     coming = {backup: target for backup, target in coming.items() if not target.exists()}
     new = [path for path in (folder, *folder.parents) if not path.exists()]
     # The database last: until it is there nothing here is taken for the data, so that what a kill leaves
@@ -125,6 +128,10 @@ def remove_old_data(old: Path, new: Path) -> bool:
         with contextlib.suppress(OSError):
             if copied.stat().st_size == backup.stat().st_size:
                 backup.unlink()
+    automation = automation_beside(old)
+    if automation_beside(new).exists():
+        with contextlib.suppress(OSError):
+            automation.unlink(missing_ok=True)
     for folder in (folder_of(old), old.parent):
         with contextlib.suppress(OSError):
             folder.rmdir()
@@ -133,7 +140,7 @@ def remove_old_data(old: Path, new: Path) -> bool:
 
 def remove_copy(database: Path) -> None:
     """Take back what `copy_data` has made, once it is closed."""
-    for path in (database, *_backups(database)):
+    for path in (database, automation_beside(database), *_backups(database)):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
 

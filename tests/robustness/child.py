@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, event
 
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import Method, ReportRequest
+from storemon.services.automation.rounds import Rounds
 from storemon.services.moving import copy_data, look_at, remove_old_data
 from storemon.services.workspace import Workspace
 from tests.robustness.small_steps import take_small_steps
@@ -70,6 +71,11 @@ def nothing(workspace: Workspace, file: Path, progress: Progress) -> None:
 
 def clear(workspace: Workspace, file: Path, progress: Progress) -> None:
     workspace.imports.clear(progress)
+
+
+def watch(workspace: Workspace, file: Path, progress: Progress) -> None:
+    """Import what is new in the folder that is watched, `file`."""
+    Rounds(workspace).make(progress)
 
 
 def report(workspace: Workspace, file: Path, progress: Progress) -> None:

@@ -32,11 +32,12 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
         if SWAPPED_DATES in preview.notes:
             preview.notes.remove(SWAPPED_DATES)
             warnings.append(SWAPPED_DATES)
-        if preview.complete and (known := _known(preview, looked, connection)):
+        known = _known(preview, looked, connection) if preview.complete else NOTHING
+        if known:
             warnings = [known]
         elif (ask := _kind(preview).ask_of_changes) is not None:
             preview.questions.extend(ask(looked.comparison, connection, looked.choices))
-        preview = replace(preview, warnings=tuple(warnings))
+        preview = replace(preview, warnings=tuple(warnings), known=bool(known))
     return _proposed(preview, looked, connection)
 
 

@@ -1,0 +1,101 @@
+"""Which local days, weeks and months have ended, and since when their report is due.
+
+Docs: docs/metrics.md, "Scheduled reports".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+
+from storemon.core.dates import Dates
+from storemon.core.vocabulary import DAY, MINUTE
+from storemon.core.zones import ZoneRules
+
+_EPOCH: Final = dt.date(1970, 1, 1)
+_ONE: Final = dt.timedelta(days=1)
+LATEST_SENT: Final = 35 * DAY
+"""What has been due for longer is not sent any more: nobody waits for it."""
+PATIENCE: Final = DAY
+"""For how long a report that is due waits for data that reach its end."""
+
+
+class Period(StrEnum):
+    """What a scheduled report is about."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A report of each day, week or month, due at a time of day in `zone` on the day after it.
+
+    `minute`: of the local day, 0 to 1439. `first_day`: the weekday that weeks begin with, 0 = Monday.
+    """
+
+    period: Period
+    minute: int
+    zone: str
+    first_day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DuePeriod:
+    """A period whose report is due: its local dates, when they have ended in all zones, and since when.
+
+    `end` and `due` are µs UTC.
+    """
+
+    dates: Dates
+    end: int
+    due: int
+
+    def is_ready(self, as_of: int, now: int) -> bool:
+        """Return whether to make its report: the data reach its end, or have been waited for long enough."""
+        return as_of >= self.end or now >= self.due + PATIENCE
+
+
+def period_of(period: Period, day: dt.date, first_day: int = 0) -> Dates:
+    """Return the dates of the period that a day is in."""
+    if period is Period.DAY:
+        return Dates(day, day)
+    if period is Period.WEEK:
+        first = day - dt.timedelta(days=(day.weekday() - first_day) % 7)
+        return Dates(first, first + dt.timedelta(days=6))
+    first = day.replace(day=1)
+    return Dates(first, (first + dt.timedelta(days=31)).replace(day=1) - _ONE)
+
+
+def due_periods(plan: Plan, zones: Sequence[str], after: int, now: int) -> list[DuePeriod]:
+    """Return the periods that became due later than `after` and until `now` (µs UTC), the oldest first.
+
+    `zones`: those of the stores, since a date ends with the last of them. Raises
+    `zoneinfo.ZoneInfoNotFoundError` for a zone that is not known.
+    """
+    since = max(after, now - LATEST_SENT)
+    # What became due since then ended three days earlier at the most.
+    day = _EPOCH + dt.timedelta(days=since // DAY - 3)
+    last_day = _EPOCH + dt.timedelta(days=now // DAY + 1)
+    own = ZoneRules.over(plan.zone, since - LATEST_SENT, now + LATEST_SENT)
+    others = [ZoneRules.over(zone, since - LATEST_SENT, now + LATEST_SENT) for zone in set(zones)]
+    found: list[DuePeriod] = []
+    while day <= last_day:
+        dates = period_of(plan.period, day, plan.first_day)
+        midnight = ((dates.last - _EPOCH).days + 1) * DAY
+        end = max(_to_utc(rules, midnight) for rules in (own, *others))
+        due = max(end, _to_utc(own, midnight + plan.minute * MINUTE))
+        if since < due <= now:
+            found.append(DuePeriod(dates, end, due))
+        day = dates.last + _ONE
+    return found
+
+
+def _to_utc(rules: ZoneRules, local: int) -> int:
+    return int(rules.to_utc(np.array([local], np.int64))[0])

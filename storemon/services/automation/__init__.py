@@ -1,0 +1,1 @@
+"""What storemon does by itself, once a person has set it up."""
