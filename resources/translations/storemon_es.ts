@@ -7735,6 +7735,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} contiene más de {most} horas del día distintas.</translation>
     </message>
     <message>
+        <source>The file may be damaged or in use.</source>
+        <translation>Puede que el archivo esté dañado o en uso.</translation>
+    </message>
+    <message>
+        <source>What runs by itself cannot be read or saved.</source>
+        <translation>Lo que se hace automáticamente no se puede leer ni guardar.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}</source>
+        <translation>{path}: {why}</translation>
+    </message>
+    <message>
+        <source>See to that file and its folder, and try again.</source>
+        <translation>Revise ese archivo y su carpeta e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>This storemon cannot use a database on a server.</source>
         <translation>Este storemon no puede usar una base de datos en un servidor.</translation>
     </message>
@@ -9242,6 +9258,90 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Make room there, or have another folder used by setting TMPDIR.</source>
         <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store went down at the same time.|{n} stores went down at the same time.</source>
+        <translation>
+            <numerusform>1 tienda cayó a la vez.</numerusform>
+            <numerusform>{n} tiendas cayeron a la vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shared outage is over.</source>
+        <translation>La caída compartida ha terminado.</translation>
+    </message>
+    <message>
+        <source>{all} alerts: {new} new, {over} over.</source>
+        <translation>{all} alertas: {new} nuevas, {over} terminadas.</translation>
+    </message>
+    <message>
+        <source>{store} is down: {time} of open hours so far.</source>
+        <translation>{store} está caída: {time} de horario abierto hasta ahora.</translation>
+    </message>
+    <message>
+        <source>{store} has had no checks for {time} of open hours.</source>
+        <translation>{store} lleva {time} de horario abierto sin comprobaciones.</translation>
+    </message>
+    <message>
+        <source>{store} has missed its target over the last week.</source>
+        <translation>{store} no ha cumplido su objetivo en la última semana.</translation>
+    </message>
+    <message>
+        <source>{store} is online again.</source>
+        <translation>{store} vuelve a estar en línea.</translation>
+    </message>
+    <message>
+        <source>{store} has checks again.</source>
+        <translation>{store} vuelve a tener comprobaciones.</translation>
+    </message>
+    <message>
+        <source>{store} no longer misses its target.</source>
+        <translation>{store} ya no incumple su objetivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 new alert.|{n} new alerts.</source>
+        <translation>
+            <numerusform>1 alerta nueva.</numerusform>
+            <numerusform>{n} alertas nuevas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 alert is over.|{n} alerts are over.</source>
+        <translation>
+            <numerusform>1 alerta ha terminado.</numerusform>
+            <numerusform>{n} alertas han terminado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its columns were not recognized.</source>
+        <translation>No se reconocieron sus columnas.</translation>
+    </message>
+    <message>
+        <source>No row of it can be used.</source>
+        <translation>Ninguna de sus filas se puede usar.</translation>
+    </message>
+    <message>
+        <source>It has changed since and was left where it is.</source>
+        <translation>Ha cambiado desde entonces y se dejó donde está.</translation>
+    </message>
+    <message>
+        <source>Rows of it were left out, so it was not deleted.</source>
+        <translation>Se omitieron filas, así que no se eliminó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 row was left out.|{n} rows were left out.</source>
+        <translation>
+            <numerusform>Se omitió 1 fila.</numerusform>
+            <numerusform>Se omitieron {n} filas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was imported, but could not be moved or deleted. {why}</source>
+        <translation>Se ha importado, pero no se pudo mover ni eliminar. {why}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Leyendo {name}</translation>
     </message>
     <message numerus="yes">
         <source>1 report is waiting already.|{n} reports are waiting already.</source>
