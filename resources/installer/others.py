@@ -33,10 +33,12 @@ def makensis() -> str:
     return found
 
 
-def setup(folder: Path, target: Path, *definitions: str) -> Path:
+def setup(
+    folder: Path, target: Path, *definitions: str, version: str = storemon.__version__
+) -> Path:
     """Make the setup program of Windows from a folder; `definitions` are further ones for the script."""
     values = {
-        "VERSION": storemon.__version__,
+        "VERSION": version,
         "FOLDER": folder,
         "ICON": BUILD / "icons" / "storemon.ico",
         "SIDE": BUILD / "icons" / "side.bmp",

@@ -12,6 +12,8 @@ from resources.installer import console, others, system
 from resources.installer.folder import BUILD, expect, icons
 
 PLACE = BUILD / "wine"
+OLDER = "0.0.9"
+REFUSED = 4
 UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\storemon"
 
 
@@ -69,7 +71,7 @@ def main() -> int:
     icons()
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir(parents=True)
-    old = others.setup(stand_in("old"), PLACE / "old.exe")
+    old = others.setup(stand_in("old"), PLACE / "old.exe", version=OLDER)
     shutil.rmtree(PLACE / "payload")
     new = others.setup(stand_in("new"), PLACE / "new.exe")
     expect("NSIS makes the setup program", holds=old.exists() and new.exists())
@@ -83,13 +85,15 @@ def main() -> int:
     )
     expect("the start menu has it", holds=menu.exists())
     expect("the desktop is left alone", holds=not list(user.glob("Desktop/storemon*")))
-    expect("Windows lists it", holds=storemon.__version__ in registered(UNINSTALL, "DisplayVersion"))
+    expect("Windows lists it", holds=OLDER in registered(UNINSTALL, "DisplayVersion"))
     offered = registered("HKCU\\Software\\Classes\\.csv\\OpenWithProgids", "storemon.csv")
     expect("CSV files offer it under “open with”", holds=bool(offered))
     data.mkdir(parents=True)
     (data / "storemon.db").write_text("data", "utf-8")
     (folder / "of the person.txt").write_text("mine", "utf-8")
     expect("a newer one installs over it", holds=wine(new, "/S").returncode == 0)
+    expect("Windows lists the newer one", holds=storemon.__version__ in registered(UNINSTALL, "DisplayVersion"))
+    expect("an older one does not install over a newer one", holds=wine(old, "/S").returncode == REFUSED)
     names = {path.name for path in (folder / "_internal").iterdir()}
     expect("nothing of the older program is left", holds=names == {"new.dll", "resources"})
     remove(folder)

@@ -16,6 +16,7 @@ RequestExecutionLevel user
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include WordFunc.nsh
 
 ; The compiler takes the slashes of the system that it runs on.
 !ifdef NSIS_WIN32_MAKENSIS
@@ -63,7 +64,21 @@ VIAddVersionKey LegalCopyright "MIT licence, storemon contributors"
 !insertmacro Words OpenWith "Offer storemon under “Open with” for CSV files" "Ofrecer storemon en «Abrir con» para CSV"
 !insertmacro Words CsvFile "CSV file" "Archivo CSV"
 !insertmacro Words Running "storemon is running. Close its window, then try again." "storemon está abierto. Cierre su ventana y vuelva a intentarlo."
+!insertmacro Words Newer "A newer storemon is installed here: $0. This setup program has ${VERSION}, which may not be able to read what the newer one has stored, so nothing was changed.$\r$\n$\r$\nKeep the newer one, or uninstall it before you install this one." "Aquí hay instalado un storemon más nuevo: $0. Este instalador trae ${VERSION}, que quizá no pueda leer lo que guardó el más nuevo, así que no se ha cambiado nada.$\r$\n$\r$\nQuédese con el más nuevo, o desinstálelo antes de instalar este."
 !insertmacro Words AskData "Remove your imported data and reports too? They cannot be brought back.$\r$\n$\r$\nChoose No to find them again when you install storemon another time. What you moved to a folder of your own stays there." "¿Quitar también sus datos importados y sus informes? No se podrán recuperar.$\r$\n$\r$\nElija «No» para volver a encontrarlos cuando instale storemon otra vez. Lo que haya movido a una carpeta propia se queda allí."
+
+; An older program refuses the data of a newer one, so it does not take its place either.
+Function .onInit
+  ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+  ${If} $0 != ""
+    ${VersionCompare} "$0" "${VERSION}" $1
+    ${If} $1 = 1
+      MessageBox MB_OK|MB_ICONSTOP "$(Newer)" /SD IDOK
+      SetErrorLevel 4
+      Quit
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
 
 ; A program that runs keeps its file open, and half of a new version beside half of an old one starts neither.
 !macro CloseFirst prefix
