@@ -18,6 +18,7 @@ from resources.installer.folder import (
     DIST,
     FOLDER,
     ROOT,
+    epoch,
     glibc,
     run,
     system_libraries,
@@ -57,8 +58,7 @@ Description: uptime of many stores inside their business hours
 
 def filled(name: str, version: str) -> str:
     """Read a file of resources/installer/linux with its blanks filled in."""
-    stamp = int(os.environ.get("SOURCE_DATE_EPOCH", dt.datetime.now(dt.UTC).timestamp()))
-    date = dt.datetime.fromtimestamp(stamp, dt.UTC).date().isoformat()
+    date = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
     return (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", date)
 
 
@@ -113,6 +113,9 @@ def tree(version: str) -> Path:
     write(root / "DEBIAN/control", control(version, weight // 1024))
     write(root / "DEBIAN/md5sums", sums)
     root.chmod(0o755)
+    moment = epoch()
+    for path in (*root.rglob("*"), root):
+        os.utime(path, (moment, moment), follow_symlinks=False)
     return root
 
 
@@ -134,8 +137,11 @@ def archive(version: str = storemon.__version__) -> Path:
     def everyones(member: tarfile.TarInfo) -> tarfile.TarInfo:
         member.uid = member.gid = 0
         member.uname = member.gname = "root"
+        member.mtime = moment
+        member.mode = 0o755 if member.isdir() or member.mode & 0o100 else 0o644
         return member
 
+    moment = epoch()
     with tarfile.open(path, "w:xz", preset=6) as file:
         file.add(FOLDER, f"storemon-{version}", filter=everyones)
     return path

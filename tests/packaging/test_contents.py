@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import re
+import shutil
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
 
-from resources.installer import chroot, deb, elf, environment, licences, sbom
+from resources.installer import chroot, deb, elf, environment, folder, licences, sbom
 
 
 def shipped() -> dict[str, str]:
@@ -25,6 +28,66 @@ def test_a_package_lists_its_files_digests(tmp_path: Path) -> None:
     (tmp_path / "usr" / "b").write_bytes(b"abc")
     (tmp_path / "a").symlink_to("usr/b")
     assert deb.md5sums(tmp_path) == "900150983cd24fb0d6963f7d28e17f72  usr/b\n"
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Stand in for the built folder, and for all that a package says of its libraries."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setattr(deb, "depends", lambda: "libc6")
+    place = tmp_path / "dist" / "storemon"
+    (place / "_internal").mkdir(parents=True)
+    (place / "storemon").write_text("program")
+    (place / "storemon").chmod(0o755)
+    (place / "_internal" / "library.so").write_text("library")
+    (place / "link.so").symlink_to("_internal/library.so")
+    (tmp_path / "icons").mkdir()
+    for size in deb.PNG_SIZES:
+        (tmp_path / "icons" / f"storemon-{size}.png").write_text("icon")
+    for name, value in {"BUILD": tmp_path, "DIST": tmp_path / "dist", "FOLDER": place}.items():
+        monkeypatch.setattr(deb, name, value)
+    return place
+
+
+def at_another_moment(place: Path) -> None:
+    """Make the folder's files younger and give them other rights, as another person's umask would."""
+    for path in (*place.rglob("*"), place):
+        os.utime(path, (1800000000, 1800000000), follow_symlinks=False)
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode & 0o700)
+
+
+def test_the_same_folder_makes_the_same_archive_at_any_time(built: Path) -> None:
+    first = deb.archive("1.2.3").read_bytes()
+    at_another_moment(built)
+    path = deb.archive("1.2.3")
+    assert path.read_bytes() == first
+    with tarfile.open(path) as archive:
+        names = archive.getnames()
+        members = {(member.uname, member.gid, member.mtime) for member in archive.getmembers()}
+    assert names == sorted(names)
+    assert members == {("root", 0, 1700000000)}
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg")
+def test_the_same_folder_makes_the_same_package_at_any_time(built: Path) -> None:
+    first = deb.make("1.2.3", effort="gzip1").read_bytes()
+    at_another_moment(built)
+    assert deb.make("1.2.3", effort="gzip1").read_bytes() == first
+
+
+def test_a_package_bears_the_time_of_its_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    answer = subprocess.CompletedProcess([], 0, "1700000001\n", "")
+    monkeypatch.setattr(shutil, "which", lambda _: "git")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: answer)
+    assert folder.epoch() == 1700000001
+
+
+def test_a_package_made_without_git_bears_the_time_of_the_changelog(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert folder.epoch() == int((folder.ROOT / "CHANGELOG.md").stat().st_mtime)
 
 
 def test_every_part_of_the_package_brings_its_licence(tmp_path: Path) -> None:
