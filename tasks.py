@@ -238,7 +238,7 @@ def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:
 
     def chore(_arguments: Sequence[str]) -> int:
         ensure_system(QT_LIBRARIES + WINDOW_LIBRARIES)
-        tools = {"objdump": "binutils", "chrpath": "chrpath"} if sys.platform == "linux" else {}
+        tools = {"objdump": "binutils", "patchelf": "patchelf"} if sys.platform == "linux" else {}
         if wanting := [package for tool, package in tools.items() if shutil.which(tool) is None]:
             system.install_packages(wanting)
         return console.call([sys.executable, "-m", "resources.installer", step])

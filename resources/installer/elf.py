@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+# Arrow's modules for Python all ask the loader for these, and those that are packed use nothing of them.
+UNUSED = ("libarrow_acero.so", "libarrow_dataset.so", "libarrow_substrait.so", "libparquet.so")
+
 
 @dataclass(frozen=True, slots=True)
 class SharedObject:
@@ -30,6 +33,11 @@ def shared_object(path: Path) -> SharedObject:
         max(versions, default=()),
         re.search(r"^\s*(RPATH|RUNPATH)\s+(\S+:)?/", text, re.MULTILINE) is not None,
     )
+
+
+def is_unused(name: str) -> bool:
+    """Tell whether a library is asked for without a use."""
+    return name.startswith(UNUSED)
 
 
 def shared_objects(folder: Path) -> Iterator[Path]:

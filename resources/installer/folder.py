@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from resources.installer import console, locks
-from resources.installer.elf import shared_object, shared_objects
+from resources.installer.elf import is_unused, shared_object, shared_objects
 from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK, install
 from resources.installer.system import loads
 
@@ -23,9 +23,25 @@ PROGRAMS = ENVIRONMENT / ("Scripts" if console.WINDOWS else "bin")
 PYTHON = PROGRAMS / ("python.exe" if console.WINDOWS else "python")
 
 
+def epoch() -> int:
+    """Return the moment that packages bear, in seconds since 1970: with it a commit gives the same bytes.
+
+    It is the variable `SOURCE_DATE_EPOCH`, else the commit's time, else that of the changelog's file.
+    """
+    if (told := os.environ.get("SOURCE_DATE_EPOCH")) is not None:
+        return int(told)
+    asked = ["git", "log", "-1", "--format=%ct"]
+    if shutil.which("git"):
+        ended = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+        if ended.returncode == 0:
+            return int(ended.stdout)
+    return int((ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
 def run(*command: str | Path) -> None:
     """Run a command in the checkout, or stop where it fails."""
-    if console.call([str(word) for word in command], {**os.environ, "PYTHONHASHSEED": "1"}):
+    settings = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch())}
+    if console.call([str(word) for word in command], {**os.environ, **settings}):
         raise console.Stop(f"{Path(command[0]).name} failed; its message above says why.")
 
 
@@ -83,6 +99,7 @@ def build() -> None:
     if sys.platform == "linux":
         strip()
         forget_machine()
+        forget_unused()
     problems = missing()
     if problems:
         raise console.Stop("The folder lacks what it needs:\n" + "\n".join(problems))
@@ -100,7 +117,15 @@ def forget_machine() -> None:
     """Take out the build machine's folders in which a library would look for others."""
     own = [path for path in shared_objects(FOLDER) if shared_object(path).looks_outside]
     if own:
-        run("chrpath", "--delete", *own)
+        run("patchelf", "--remove-rpath", *own)
+
+
+def forget_unused() -> None:
+    """Have no library ask for those that `build.spec` leaves out since nothing of them is used."""
+    for path in shared_objects(FOLDER):
+        unused = sorted(filter(is_unused, shared_object(path).needed))
+        if unused:
+            run("patchelf", *(word for name in unused for word in ("--remove-needed", name)), path)
 
 
 def system_libraries() -> frozenset[str]:
@@ -132,6 +157,7 @@ def self_test() -> None:
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))}
+    kept["LD_BIND_NOW"] = "1"  # Linux's loader then looks for every function, used or not
     # A program of Windows without a console has output only where it is piped.
     ended = subprocess.run(
         [str(program()), "--self-test"],

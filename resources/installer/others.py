@@ -33,9 +33,7 @@ def makensis() -> str:
     return found
 
 
-def setup(
-    folder: Path, target: Path, *definitions: str, version: str = storemon.__version__
-) -> Path:
+def setup(folder: Path, target: Path, *definitions: str, version: str = storemon.__version__) -> Path:
     """Make the setup program of Windows from a folder; `definitions` are further ones for the script."""
     values = {
         "VERSION": version,

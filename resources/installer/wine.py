@@ -92,7 +92,9 @@ def main() -> int:
     (data / "storemon.db").write_text("data", "utf-8")
     (folder / "of the person.txt").write_text("mine", "utf-8")
     expect("a newer one installs over it", holds=wine(new, "/S").returncode == 0)
-    expect("Windows lists the newer one", holds=storemon.__version__ in registered(UNINSTALL, "DisplayVersion"))
+    expect(
+        "Windows lists the newer one", holds=storemon.__version__ in registered(UNINSTALL, "DisplayVersion")
+    )
     expect("an older one does not install over a newer one", holds=wine(old, "/S").returncode == REFUSED)
     names = {path.name for path in (folder / "_internal").iterdir()}
     expect("nothing of the older program is left", holds=names == {"new.dll", "resources"})
