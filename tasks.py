@@ -254,6 +254,7 @@ INSTALLERS = {
     "test-deb": "Try the .deb on a bare system: install, upgrade, use, purge; needs root.",
     "test-setup": "Try the setup program of Windows under wine, with a stand-in for storemon.",
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
+    "bare-check": "Try the README's commands, `run` and `test`, on a bare system; needs root.",
     "windows-check": "Build the program for Windows under wine; install, use, upgrade and remove it there.",
 }
 TESTS = (

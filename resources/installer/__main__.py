@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import storemon
-from resources.installer import budgets, chroot, console, deb, folder, notes, others, windows_check, wine
+from resources.installer import (
+    bare_check,
+    budgets,
+    chroot,
+    console,
+    deb,
+    folder,
+    notes,
+    others,
+    windows_check,
+    wine,
+)
 
 
 def package() -> int:
@@ -58,6 +69,7 @@ STEPS: dict[str, Callable[[], int]] = {
     "test-setup": wine.main,
     "package-check": check,
     "windows-check": windows_check.where_it_can,
+    "bare-check": bare_check.where_it_can,
     "installers": installers,
 }
 

@@ -47,14 +47,14 @@ class Bare:
         entered = ["chroot", *inside, str(self.place), "/usr/bin/env", "-i", *settings, *words]
         return ["unshare", "--mount", "sh", "-c", mount, "sh", *entered]
 
-    def run(self, *words: str, user: bool = False, **environment: str) -> str:
+    def run(self, *words: str, user: bool = False, minutes: float = 10, **environment: str) -> str:
         """Run words inside and return what they print; stop where they fail."""
         ended = subprocess.run(
             self.command(*words, user=user, **environment),
             capture_output=True,
             text=True,
             check=False,
-            timeout=600,
+            timeout=60 * minutes,
         )
         if ended.returncode:
             raise console.Stop(

@@ -11,6 +11,7 @@ import os
 import platform
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import storemon
@@ -156,18 +157,23 @@ def take_away(bare: Bare, before: set[str]) -> None:
     expect(f"nothing is left when purged {left[:20] or ''}", holds=not left)
 
 
-def main(package: Path) -> int:
-    """Go through a package's life on a bare system."""
+def expect_possible(tools: Mapping[str, str]) -> None:
+    """Raise `NoBareSystem` where this machine can make none; install the tools that it lacks, by package."""
     if os.geteuid() != 0:
         raise NoBareSystem("Only the administrator can make a bare system: run this as root.")
     if not console.succeeds("unshare", "--mount", "true"):
         raise NoBareSystem("This machine lets nobody mount anything.")
-    wanting = [name for tool, name in TOOLS.items() if shutil.which(tool) is None]
+    wanting = [name for tool, name in tools.items() if shutil.which(tool) is None]
     if wanting:
         try:
             system.install_packages(wanting)
         except console.Stop as stop:
             raise NoBareSystem(str(stop)) from stop
+
+
+def main(package: Path) -> int:
+    """Go through a package's life on a bare system."""
+    expect_possible(TOOLS)
     expect("no script of ours runs at the installation, so nothing is downloaded", holds=no_scripts(package))
     bare = make()
     before = bare.files()
