@@ -57,9 +57,16 @@ Description: uptime of many stores inside their business hours
 
 
 def filled(name: str, version: str) -> str:
-    """Read a file of resources/installer/linux with its blanks filled in."""
+    """Read a file of resources/installer/linux with its blanks filled in.
+
+    Pictures have to lie at an address, which GitHub's machines know and others do without.
+    """
     date = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
-    return (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", date)
+    text = (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", date)
+    if repository := os.environ.get("GITHUB_REPOSITORY"):
+        pictures = f"https://raw.githubusercontent.com/{repository}/v{version}/docs/images"
+        return text.replace("@PICTURES@", pictures)
+    return re.sub(r" *<screenshots>.*</screenshots>\n", "", text, flags=re.DOTALL)
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -142,8 +149,12 @@ def archive(version: str = storemon.__version__) -> Path:
         return member
 
     moment = epoch()
+    root = BUILD / "share"
+    shutil.rmtree(root, ignore_errors=True)
+    share(root, version)
     with tarfile.open(path, "w:xz", preset=6) as file:
         file.add(FOLDER, f"storemon-{version}", filter=everyones)
+        file.add(root / "usr/share", f"storemon-{version}/share", filter=everyones)
     return path
 
 

@@ -70,8 +70,21 @@ def test_the_description_for_software_centres_has_this_version(monkeypatch: pyte
     assert component.findtext("provides/mediatype") == "text/csv"
 
 
+def test_software_centres_get_pictures_that_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_REPOSITORY", "some/storemon")
+    component = ET.fromstring(deb.filled("storemon.metainfo.xml", storemon.__version__))  # noqa: S314  # our own
+    places = [image.text or "" for image in component.iter("image")]
+    assert len(places) == 3
+    start = f"https://raw.githubusercontent.com/some/storemon/v{storemon.__version__}/"
+    assert [place for place in places if not (ROOT / place.removeprefix(start)).is_file()] == []
+
+
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="needs appstream")
-def test_the_description_for_software_centres_is_valid(tmp_path: Path) -> None:
+@pytest.mark.parametrize("repository", ["some/storemon", ""])
+def test_the_description_for_software_centres_is_valid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: str
+) -> None:
+    monkeypatch.setenv("GITHUB_REPOSITORY", repository)
     file = tmp_path / "storemon.metainfo.xml"
     file.write_text(deb.filled(file.name, storemon.__version__), "utf-8")
     # An id is asked to begin with a domain, and storemon has none.
@@ -84,7 +97,7 @@ def test_the_description_for_software_centres_is_valid(tmp_path: Path) -> None:
 def test_software_centres_read_every_sentence_in_spanish_too() -> None:
     component = ET.parse(INSTALLER / "linux" / "storemon.metainfo.xml").getroot()  # noqa: S314  # our own
     language = "{http://www.w3.org/XML/1998/namespace}lang"
-    said = [*component.iter("summary"), *component.iter("p"), *component.iter("li")]
+    said = [one for tag in ("summary", "p", "li", "caption") for one in component.iter(tag)]
     assert [one.get(language) for one in said] == [None, "es"] * (len(said) // 2)
 
 
