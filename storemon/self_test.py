@@ -38,6 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         window.preferences.ask_quit = False  # there is no person to answer
         status = _paint(window) if list(arguments) == ["paint"] else _go_through_all(window, folder)
         window.close()
+        settings.sync()  # or the settings are written in the end, into a folder that was removed
         window.deleteLater()
         del application
     return status

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -9,9 +10,12 @@ MAIN = Path(__file__).parent.parent / "main.py"
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the self-test in a folder, which is also that for temporary files."""
+    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
     return subprocess.run(
         [sys.executable, str(MAIN), "--self-test", *words],
         cwd=folder,
+        env={**os.environ, **places},
         capture_output=True,
         text=True,
         check=False,
@@ -41,6 +45,7 @@ def test_the_first_paint_can_be_timed_from_outside(tmp_path: Path) -> None:
     word, painted = run(tmp_path, "paint").stdout.split()
     assert word == "painted"
     assert before < float(painted) < time.time()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_library_that_is_missing_ends_the_test_badly(tmp_path: Path) -> None:
