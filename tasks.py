@@ -132,6 +132,12 @@ def test_window(arguments: Sequence[str]) -> int:
     return run_pytest([*([] if names_tests(arguments) else ["tests/gui"]), *arguments], environment)
 
 
+def windows_test(arguments: Sequence[str]) -> int:
+    """Run tests with Windows' own Python, under wine; `windows-test tests/core` names some."""
+    prepare(DEV_LOCK, ())
+    return console.call([sys.executable, "-m", "resources.installer.windows_tests", *arguments])
+
+
 def monkey(arguments: Sequence[str]) -> int:
     """Click, type, drop and close at random in the program; `monkey --seconds 600 --seed 5` plays longer."""
     environment = screen_environment()
@@ -259,7 +265,7 @@ INSTALLERS = {
 }
 TESTS = (
     *(test, test_properties, test_gui, test_programs, test_robustness),
-    *(test_server, test_postgres, test_window, coverage),
+    *(test_server, test_postgres, test_window, windows_test, coverage),
 )
 OTHERS = (run, *TESTS, monkey, check, bench, soak, screenshots, translate, lock)
 CHORES: dict[str, Callable[[Sequence[str]], int]] = {

@@ -74,7 +74,7 @@ def clone(bare: Bare) -> None:
 def give_certificates(bare: Bare) -> None:
     """Have the bare system trust what this machine trusts: it has no certificates of its own."""
     file = os.environ.get("SSL_CERT_FILE") or ssl.get_default_verify_paths().cafile
-    if file is not None and Path(file).is_file():
+    if file and Path(file).is_file():
         target = bare.place / file.lstrip("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from resources.installer import console, folder, system, wine
-from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK
+from resources.installer.environment import PACKAGE_LOCK
 from resources.installer.folder import BUILD
 
 PLACE: Final = BUILD / "windows"
@@ -30,6 +30,7 @@ SERVERS: Final = ("wineserver", "/usr/lib/wine/wineserver64", "/usr/lib/wine/win
 _PREFIX: Final = PLACE / "prefix"
 _HOME: Final = PLACE / "home"
 _PYTHON: Final = PLACE / "python"
+PYTHON: Final = _PYTHON / "python.exe"
 _CACHE: Final = PLACE / "cache"
 _NOT_PASSED_ON: Final = ("PYTHON", "QT_", "XDG_", "DISPLAY")
 _NOT_NEEDED: Final = (
@@ -138,9 +139,11 @@ def start(*words: str | Path, more: Mapping[str, str] | None = None) -> subproce
     )
 
 
-def run(*words: str | Path, minutes: float = MINUTES) -> tuple[int, str]:
+def run(
+    *words: str | Path, minutes: float = MINUTES, more: Mapping[str, str] | None = None
+) -> tuple[int, str]:
     """Run a program of Windows; return its status and what it printed."""
-    process = start(*words)
+    process = start(*words, more=more)
     try:
         printed, _ = process.communicate(timeout=60 * minutes)
     except subprocess.TimeoutExpired:
@@ -153,7 +156,7 @@ def run(*words: str | Path, minutes: float = MINUTES) -> tuple[int, str]:
 
 def python(*words: str | Path, minutes: float = MINUTES) -> str:
     """Run Windows' Python; return what it printed, or stop where it fails."""
-    status, printed = run(_PYTHON / "python.exe", *words, minutes=minutes)
+    status, printed = run(PYTHON, *words, minutes=minutes)
     if status:
         console.say(printed)
         raise console.Stop(f"Windows' Python failed ({status}) at: {' '.join(map(str, words))}")
@@ -201,7 +204,7 @@ def make() -> None:
     """Make the machine where it is not there, or was made from something else."""
     folder.environment()
     stamp = PLACE / "made.sha256"
-    content = PACKAGE_LOCK.read_bytes() + Path(__file__).read_bytes() + DEV_LOCK.read_bytes()
+    content = PACKAGE_LOCK.read_bytes() + Path(__file__).read_bytes()
     digest = hashlib.sha256(content + os.fsencode(PLACE)).hexdigest()
     if stamp.exists() and stamp.read_text("utf-8") == digest:
         return
@@ -210,7 +213,7 @@ def make() -> None:
         shutil.rmtree(place, ignore_errors=True)
     _HOME.mkdir(parents=True)
     _unpack_python()
-    _install(PACKAGE_LOCK)
+    install_packages(PACKAGE_LOCK, _PYTHON / "Lib" / "site-packages")
     status, printed = run("wineboot", "--init", minutes=5)
     if status:
         raise console.Stop(f"wine could not make its folder:\n{printed}")
@@ -236,8 +239,8 @@ def _unpack_python() -> None:
                 target.write_bytes(archive.read(entry))
 
 
-def _install(lock: Path) -> None:
-    """Install a lock's packages for Windows; only wheels, of which nothing runs here."""
+def install_packages(lock: Path, target: Path) -> None:
+    """Install a lock's packages for Windows in a folder; only wheels, of which nothing runs here."""
     console.say(f"Installing what {lock.name} names for Windows …")
     status = console.call(
         [
@@ -252,7 +255,7 @@ def _install(lock: Path) -> None:
                 "--require-hashes",
             ),
             *("--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.11"),
-            *("--implementation", "cp", "--target", str(_PYTHON / "Lib" / "site-packages"), "-r", str(lock)),
+            *("--implementation", "cp", "--target", str(target), "-r", str(lock)),
         ]
     )
     if status:

@@ -38,7 +38,12 @@ def test_a_chore_runs_as_the_person_and_reaches_the_index_that_this_machine_does
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     ran: list[tuple[Sequence[str], dict[str, object]]] = []
-    monkeypatch.setattr(Bare, "run", lambda _, *words, **options: ran.append((words, options)) or "done")
+
+    def run(_bare: Bare, *words: str, **options: object) -> str:
+        ran.append((words, options))
+        return "done"
+
+    monkeypatch.setattr(Bare, "run", run)
     monkeypatch.setenv("PIP_INDEX_URL", "https://index.example/simple")
     monkeypatch.setenv("PYTHONPATH", "/not/passed/on")
     assert bare_check.chore(Bare(tmp_path), "test", "tests/core") == "done"
