@@ -13,10 +13,9 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
-from storemon.data.postgres.server_rows import DATED_LINES, copy_rows, read_numbers
+from storemon.data.postgres.server_rows import copy_rows, read_numbers
 from storemon.data.sqlite.sealed import (
     COUNTING_HOURS,
-    DATED_ROWS,
     digests_for,
     driver_of,
     is_sealed,
@@ -40,21 +39,6 @@ FROM stores JOIN hours ON hours.store = stores.store AND import_id >= hours_impo
 WHERE stores.store BETWEEN :first AND :last AND {{only}}
 GROUP BY stores.store, import_id ORDER BY stores.store, import_id
 """  # noqa: S608  # what is put in are constants of this module and whole numbers
-_READ_DATED: Final = f"""
-SELECT store, import_id, {DATED_ROWS} FROM (
-    SELECT stores.store, dated_hours.* FROM stores
-    JOIN dated_hours ON dated_hours.store_id = stores.store_id AND grouping = ''
-    WHERE stores.store BETWEEN :first AND :last AND {{only}}
-    ORDER BY stores.store, import_id, first, last, start, "end"
-) GROUP BY store, import_id
-"""  # noqa: S608  # what is put in are constants and whole numbers
-_READ_DATED_OF_NO_STORE: Final = f"""
-SELECT store_id, grouping, import_id, {DATED_ROWS} FROM (
-    SELECT * FROM dated_hours
-    WHERE store_id IN (SELECT store_id FROM dated_hours EXCEPT SELECT store_id FROM stores)
-    ORDER BY store_id, grouping, import_id, first, last, start, "end"
-) GROUP BY store_id, grouping, import_id
-"""  # noqa: S608  # what is put in is a constant
 _READ_HOURS_SERVER: Final = f"""
 SELECT stores.store, string_agg(
     int8send(day) || int8send(start) || int8send("end") || int8send(valid_from), ''
@@ -62,12 +46,6 @@ SELECT stores.store, string_agg(
 )
 FROM stores JOIN hours ON {COUNTING_HOURS}
 WHERE stores.store BETWEEN %(first)s AND %(last)s AND {{only}} GROUP BY stores.store ORDER BY stores.store
-"""  # noqa: S608  # as above
-_READ_DATED_SERVER: Final = f"""
-SELECT stores.store, import_id, {DATED_LINES} FROM stores
-JOIN dated_hours ON dated_hours.store_id = stores.store_id AND grouping = ''
-WHERE stores.store BETWEEN %(first)s AND %(last)s AND {{only}}
-GROUP BY stores.store, import_id ORDER BY stores.store, import_id
 """  # noqa: S608  # as above
 
 
@@ -111,28 +89,6 @@ def _counting(keys: Int64, counts: Int64, valid_from: Int64) -> Bool:
     later = np.append(np.minimum.accumulate(least[::-1])[::-1][1:], np.iinfo(np.int64).max)
     counting: Bool = valid_from + np.repeat(apart, counts) < np.repeat(later, counts)
     return counting
-
-
-def read_dated(
-    connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None
-) -> list[tuple[int, int, str]]:
-    """Return the stores' own dated hours: store key, import, and its rows as `sealed.DATED_ROWS` has them.
-
-    In the order of the keys; `only`: some of these keys, where not all are wanted.
-    """
-    bounds = {"first": stores[0], "last": stores[1]}
-    if not keeps_checksums(connection):
-        found = connection.exec_driver_sql(_among(_READ_DATED_SERVER, only), bounds)
-        return [(store, number, rows) for store, number, rows in found]
-    return driver_of(connection).execute(_among(_READ_DATED, only), bounds).fetchall()
-
-
-def read_dated_of_no_store(connection: Connection) -> list[tuple[str, str, int, str]]:
-    """Return the dated hours of groups, of all stores, and of ids that no store has.
-
-    That is the id, the group, the import, and its rows as `sealed.DATED_ROWS` has them.
-    """
-    return driver_of(connection).execute(_READ_DATED_OF_NO_STORE).fetchall()
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:

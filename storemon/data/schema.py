@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from storemon.data.server_text import NUMBER, TEXT
 
-VERSION: Final = 7
+VERSION: Final = 8
 
 metadata = MetaData()
 
@@ -187,7 +187,7 @@ hours = Table(
     sqlite_with_rowid=False,
 )
 
-# Closures and special hours from `first` to `last`, days since 1970-01-01; equal times close the store.
+# The closures and special hours of a store or group from one import, packed (`data.imports.dated_packing`).
 # `store_id` is `*` for all stores and empty where `grouping` names a group, which is empty otherwise. By id,
 # as these rows alone make no store.
 dated_hours = Table(
@@ -196,11 +196,9 @@ dated_hours = Table(
     Column("store_id", TEXT, primary_key=True),
     Column("grouping", TEXT, primary_key=True),
     Column("import_id", ForeignKey("imports.import_id"), primary_key=True),
-    Column("first", NUMBER, primary_key=True),
-    Column("last", NUMBER, primary_key=True),
-    Column("start", BigInteger, primary_key=True),
-    Column("end", BigInteger, primary_key=True),
-    Column("name", TEXT, nullable=False),
+    Column("spans", LargeBinary, nullable=False),
+    Column("names", TEXT, nullable=False),
+    Column("digest", NUMBER),
     sqlite_with_rowid=False,
 )
 

@@ -15,6 +15,7 @@ from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.services.workspace import Workspace
 from tests.data.version_1 import make_version_1
 from tests.data.version_4 import make_version_4
+from tests.data.version_7 import make_version_7
 from tests.robustness.bounds import End, bring
 from tests.robustness.material import BASE_POLLS, COMING_POLLS, STORES, write_hours, write_polls, write_zones
 from tests.robustness.small_disk import mounted
@@ -79,10 +80,11 @@ def bench(_originals: tuple[Path, State], tmp_path: Path) -> Bench:
 
 @pytest.fixture(scope="session")
 def _small_originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Make databases on which fifty processes can die in a few seconds; `old` ones are of layout 1 or 4."""
+    """Make databases on which fifty processes can die in seconds; `old` ones are of layout 1, 4 or 7."""
     folder = tmp_path_factory.mktemp("small")
     made = {name: make_version_1(folder / f"{name}.db") for name in ("old", "old and more", "few")}
     made["old, of layout 4"] = make_version_4(folder / "four.db")
+    made["old, of layout 7"] = make_version_7(folder / "seven.db")
     with contextlib.closing(sqlite3.connect(made["old and more"])) as connection, connection:
         polls = ((store, 10**15 + n * 10**6, n % 2, 3) for store in (1, 2) for n in range(2_000))
         connection.executemany("INSERT INTO polls VALUES (?, ?, ?, ?)", polls)

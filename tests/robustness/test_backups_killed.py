@@ -29,7 +29,7 @@ def die(death: Death, work: child.Work, bench: Bench, file: Path) -> None:
     die_at(death, work, bench.fresh(), file, reset=bench.fresh)
 
 
-@pytest.mark.parametrize("name", ["old", "old and more", "old, of layout 4"])
+@pytest.mark.parametrize("name", ["old", "old and more", "old, of layout 4", "old, of layout 7"])
 def test_an_update_that_is_killed_is_done_whole_or_not_at_all(name: str, small_bench: SmallBench) -> None:
     bench = small_bench(name)
     life = live_through(child.nothing, bench.database, bench.polls)

@@ -13,6 +13,7 @@ from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import BadInput, DatabaseDamaged, PartDamaged
 from storemon.services.workspace import Workspace
 from tests.data.version_4 import make_version_4
+from tests.data.version_7 import make_version_7
 
 DAMAGE = {
     "a report's reason": "UPDATE reports SET reason = 'x'",
@@ -29,6 +30,11 @@ DAMAGE = {
     "polls that are gone": "DELETE FROM polls WHERE store = 2",
     "the version": "UPDATE layout SET digest = digest + 1",
 }
+CLOSURES = {
+    "a closure's date": "UPDATE dated_hours SET last = last + 1 WHERE store_id = '*'",
+    "a closure's name": "UPDATE dated_hours SET name = 'x' WHERE store_id = 'nord'",
+    "a closure that is gone": "DELETE FROM dated_hours WHERE store_id = 'waiting'",
+}
 EVERY_DAMAGE = pytest.mark.parametrize("statement", DAMAGE.values(), ids=DAMAGE)
 
 
@@ -37,6 +43,16 @@ def spoil(database: Path, statement: str) -> None:
         assert connection.execute(statement).rowcount > 0
         # All of it into the file, which is compared.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize("statement", CLOSURES.values(), ids=CLOSURES)
+def test_damage_in_closures_of_layout_7_is_reported_and_never_packed(statement: str, tmp_path: Path) -> None:
+    old = make_version_7(tmp_path / "storemon.db")
+    spoil(old, statement)
+    before = old.read_bytes()
+    with pytest.raises(DatabaseDamaged):
+        Workspace.open(old)
+    assert old.read_bytes() == before
 
 
 @EVERY_DAMAGE

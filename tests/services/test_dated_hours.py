@@ -17,6 +17,8 @@ from storemon.core.import_records import ImportResult
 from storemon.core.input_file import InputFile
 from storemon.core.vocabulary import DAY, HOUR, FileKind, Method, ReportRequest, ReportStatus
 from storemon.data import queries
+from storemon.data.imports import dated_rows
+from storemon.data.sqlite import sealed
 from storemon.errors import DatabaseDamaged, UserError
 from storemon.services import data_export
 from storemon.services.workspace import Workspace
@@ -177,14 +179,17 @@ def test_closed_beside_an_opening_of_the_same_date_in_one_file_is_refused(data: 
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE dated_hours SET last = last + 1 WHERE store_id = 'a'",
-        "UPDATE dated_hours SET start = start + 60000000 WHERE start > 0",
-        "UPDATE dated_hours SET start = start + 864000000000 WHERE start > 0",
-        "UPDATE dated_hours SET start = 'x' WHERE start > 0",
-        "UPDATE dated_hours SET name = 'y' WHERE store_id = 'a'",
+        "UPDATE dated_hours SET spans = substr(spans, 1, 31) || x'01' WHERE store_id = 'a'",
+        "UPDATE dated_hours SET spans = spans || spans WHERE store_id = 'a'",
+        "UPDATE dated_hours SET spans = x'' WHERE store_id = '*'",
+        "UPDATE dated_hours SET spans = 'x' WHERE store_id = 'b'",
+        "UPDATE dated_hours SET names = 'y' WHERE store_id = 'a'",
+        "UPDATE dated_hours SET digest = digest + 1 WHERE store_id = 'nobody'",
+        "UPDATE dated_hours SET digest = NULL WHERE store_id = 'a'",
+        "UPDATE dated_hours SET import_id = import_id - 1 WHERE store_id = 'b'",
         "UPDATE dated_hours SET store_id = 'c' WHERE store_id = 'a'",
         "UPDATE dated_hours SET grouping = 'g' WHERE store_id = 'a'",
-        "UPDATE dated_hours SET first = first + 1, last = last + 1 WHERE store_id = '*'",
+        "UPDATE dated_hours SET spans = x'ff' || substr(spans, 2) WHERE store_id = '*'",
         "DELETE FROM dated_hours WHERE store_id = 'a'",
         "DELETE FROM dated_hours WHERE store_id = 'nobody'",
         "DELETE FROM dated_hours",
@@ -358,3 +363,30 @@ def test_exported_and_imported_again_closures_and_hours_from_a_date_are_the_same
         assert [path.read_text() for path in twice.files] == [path.read_text() for path in exported.files]
         data.workspace.close()
         again.workspace.close()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ROWS, min_size=2, max_size=5), st.integers(1, 3))
+def test_what_counts_stays_the_same_when_older_imports_are_merged(
+    files: list[list[tuple[str, int, int, str, str]]], undoable: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        counting = []
+        for name, most in (("merged", undoable), ("whole", 30)):
+            (Path(folder) / name).mkdir()
+            data = Data(Path(folder) / name)
+            data.workspace.imports.undoable = most
+            data.bring("store_id,timezone_str", "a,UTC", "b,UTC")
+            for rows in files:
+                lines = [
+                    f"{of},2023-01-{first},2023-01-{first + more},{times},{text}"
+                    for of, first, more, times, text in rows
+                ]
+                with contextlib.suppress(UserError):
+                    data.bring(DATED, *lines)
+            with data.workspace._database.reading() as connection:
+                sealed.check_content(connection, FileKind.DATED_HOURS)
+                rows_now = dated_rows.counting_rows(connection)
+            counting.append((rows_now, data.open_hours()))
+            data.workspace.close()
+        assert counting[0] == counting[1]

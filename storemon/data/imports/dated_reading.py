@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from itertools import repeat
+from typing import Final
 
 import numpy as np
-import pyarrow.compute as pc
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.model import DatedHours, Int64
-from storemon.core.vocabulary import DAY, FileKind
-from storemon.data import bulk
-from storemon.data.files.arrow_arrays import decoding, numbers, texts
-from storemon.data.imports.dated_rows import ALL_STORES, any_dated
+from storemon.core.vocabulary import FileKind
+from storemon.data.imports.dated_packing import unpacked_spans
+from storemon.data.imports.dated_rows import ALL_STORES, any_dated, rows_of_imports
 from storemon.data.imports.label_rows import names_of_files
-from storemon.data.schema import dated_hours
+from storemon.data.schema import dated_hours, stores
 from storemon.data.sqlite import sealed
-from storemon.data.sqlite.digests import row_digest
 from storemon.errors import RowsDamaged
 
 _STORE: Final = 2 << 40
@@ -33,16 +31,17 @@ class DatedTally:
     def __init__(self) -> None:
         self._sums: dict[int, int] = {}
 
-    def add(self, store_id: str, group: str, import_id: int, rows: str) -> None:
-        """Count the rows of a store or group from one import, as `sealed.DATED_ROWS` has them."""
-        self._sums[import_id] = self._sums.get(import_id, 0) + row_digest(store_id, group, rows)
+    def add(self, import_id: int, digest: int) -> None:
+        """Count what an import says of a store or group."""
+        self._sums[import_id] = self._sums.get(import_id, 0) + digest
 
     def check(self, connection: Connection) -> None:
         """Raise `RowsDamaged` unless these, and those of no store, are all that was written."""
         if not sealed.keeps_checksums(connection):
             return
-        for row in bulk.read_dated_of_no_store(connection):
-            self.add(*row)
+        table = dated_hours.c
+        for row in sealed.rows_of(connection, dated_hours, table.store_id.not_in(select(stores.c.store_id))):
+            self.add(row.import_id, row.digest)
         if self._sums != sealed.contents(connection, FileKind.DATED_HOURS):
             raise RowsDamaged(dated_hours.name)
 
@@ -85,53 +84,39 @@ def _of_stores(
     tally: DatedTally | None,
 ) -> Iterator[_Part]:
     """Give the stores' own rows."""
-    found = bulk.read_dated(connection, keys, only)
+    table = dated_hours.c
+    wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
+    mine = and_(table.store_id == stores.c.store_id, table.grouping == "")
+    columns = (stores.c.store, table.import_id, sealed.as_bytes(table.spans), table.names, table.digest)
+    statement = select(*columns).join_from(stores, dated_hours, mine).where(*wanted).order_by(stores.c.store)
+    found = sealed.plain_rows(connection.execute(statement))
     if not found:
         return
-    key, import_id, rows = zip(*found, strict=True)
+    key, import_id, spans, names, digest = zip(*found, strict=True)
     positions = np.searchsorted(places, np.array(key, np.int64))
+    if sealed.keeps_checksums(connection):
+        ids = [store_ids[position] for position in positions.tolist()]
+        sealed.check(dated_hours, list(zip(ids, repeat(""), import_id, spans, names, digest)))
     if tally is not None:
-        for position, number, of_store in zip(positions.tolist(), import_id, rows, strict=True):
-            tally.add(store_ids[position], "", number, of_store)
-    counts, values = _parsed(rows)
+        for number, one in zip(import_id, digest, strict=True):
+            tally.add(number, one)
+    counts, values = unpacked_spans(spans)
     rank = np.array(import_id, np.int64) + _STORE
     yield np.repeat(positions, counts), values, np.repeat(rank, counts)
 
 
-def _parsed(rows: Sequence[str]) -> tuple[Int64, Int64]:
-    """Return how many rows each text holds, and their numbers, of shape (all rows, 4).
-
-    Raises `RowsDamaged` where they are none that storemon writes, so that nothing later stumbles over them.
-    """
-    with decoding(dated_hours.name):
-        lines = pc.split_pattern(texts(rows), pattern="\n")
-        words = pc.split_pattern(lines.flatten(), pattern=" ", max_splits=3)
-        columns = [pc.list_element(words, place).cast("int64") for place in range(3)]
-        dates, start, end = (numbers(column, np.int64) for column in columns)
-        counts = numbers(pc.list_value_length(lines), np.int32).astype(np.int64)
-    first, last = np.divmod(dates, sealed.DATES)
-    if min(first.min(), start.min(), end.min()) < 0 or max(start.max(), end.max()) > DAY:
-        raise RowsDamaged(dated_hours.name)
-    return counts, np.column_stack((first, last, start, end))
-
-
 def _of_groups_and_all(connection: Connection, store_ids: Sequence[str]) -> Iterator[_Part]:
-    """Give the rows of groups and of all stores, once for each store that they are for."""
+    """Give the rows of groups, and of all stores, for each store that they are about."""
     table = dated_hours.c
-    columns = (table.first, table.last, table.start, table.end, table.import_id)
-    found: Sequence[Any] = connection.execute(
-        select(table.grouping, *columns)
-        .where(table.store_id.in_(("", ALL_STORES)))
-        .order_by(table.store_id, table.grouping, table.import_id, *columns[:4])
-    ).all()
+    found = [*rows_of_imports(connection, table.store_id.in_(("", ALL_STORES)))]
     every = np.arange(len(store_ids))
     members: dict[str, Int64] = {}
-    if any(row.grouping for row in found):
+    if any(row.group for _, row in found):
         names = names_of_files(connection)
         groups = np.array([names.get(canonical_id(one), ("", None))[1] or "" for one in store_ids])
-        members = {row.grouping: np.flatnonzero(groups == row.grouping) for row in found if row.grouping}
-    for grouping, *row in found:
-        places = members[grouping] if grouping else every
-        *values, import_id = row
-        rank = np.full(places.size, import_id + (_GROUP if grouping else 0))
-        yield places, np.broadcast_to(np.array(values, np.int64), (places.size, len(values))), rank
+        members = {row.group: np.flatnonzero(groups == row.group) for _, row in found if row.group}
+    for import_id, row in found:
+        places = members[row.group] if row.group else every
+        values = np.array((row.first, row.last, row.start, row.end), np.int64)
+        rank = np.full(places.size, import_id + (_GROUP if row.group else 0))
+        yield places, np.broadcast_to(values, (places.size, values.size)), rank

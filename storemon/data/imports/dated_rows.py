@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select
 
 from storemon.data import bulk
+from storemon.data.imports.dated_packing import Span, packed, unpacked
 from storemon.data.schema import dated_hours, stores
+from storemon.data.sqlite import sealed
 
 ALL_STORES: Final = "*"
 """In place of a store's id: all stores."""
@@ -40,23 +42,21 @@ class DatedRow:
         return self.start == self.end
 
 
-def add(connection: Connection, import_id: int, rows: Collection[DatedRow]) -> None:
+def add(connection: Connection, import_id: int, rows: Iterable[DatedRow]) -> None:
     """Keep the rows of an import; of two that differ by their name alone the first stays."""
-    distinct = {
-        (row.store_id, row.group, row.first, row.last, row.start, row.end): row for row in reversed([*rows])
-    }
-    if not distinct:
+    targets: dict[tuple[str, str], dict[Span, str]] = defaultdict(dict)
+    for row in rows:
+        targets[row.store_id, row.group].setdefault((row.first, row.last, row.start, row.end), row.name)
+    if not targets:
         return
-    kept = list(distinct.values())
-    columns: dict[str, list[str] | list[int]] = {
-        "store_id": [row.store_id for row in kept],
-        "grouping": [row.group for row in kept],
-        "import_id": [import_id] * len(kept),
-        "first": [row.first for row in kept],
-        "last": [row.last for row in kept],
-        "start": [row.start for row in kept],
-        "end": [row.end for row in kept],
-        "name": [row.name for row in kept],
+    order = sorted(targets)
+    spans, names = zip(*(packed(sorted(targets[target].items())) for target in order), strict=True)
+    columns: dict[str, list[Any]] = {
+        "store_id": [store_id for store_id, _ in order],
+        "grouping": [group for _, group in order],
+        "import_id": [import_id] * len(order),
+        "spans": list(spans),
+        "names": list(names),
     }
     bulk.insert_rows(connection, dated_hours, columns)
 
@@ -66,12 +66,16 @@ def any_dated(connection: Connection) -> bool:
     return connection.execute(select(dated_hours.c.import_id).limit(1)).first() is not None
 
 
-def rows_of_imports(connection: Connection) -> list[tuple[int, DatedRow]]:
-    """Return all rows, each with its import, the newest import first."""
+def rows_of_imports(connection: Connection, *where: ColumnElement[bool]) -> Iterator[tuple[int, DatedRow]]:
+    """Give the rows of the targets for which `where` holds, each with its import, the newest import first.
+
+    Raises `RowsDamaged` where they are not what was written.
+    """
     table = dated_hours.c
-    columns = (table.store_id, table.grouping, table.first, table.last, table.start, table.end, table.name)
-    found = connection.execute(select(table.import_id, *columns).order_by(table.import_id.desc(), *columns))
-    return [(import_id, DatedRow(*row)) for import_id, *row in found]
+    order = (table.import_id.desc(), table.store_id, table.grouping)
+    for target in sealed.rows_of(connection, dated_hours, *where, by=order):
+        for span, name in unpacked(target.spans, target.names):
+            yield target.import_id, DatedRow(target.store_id, target.grouping, *span, name)
 
 
 def names_on(connection: Connection, store_id: str, group: str | None, days: range) -> dict[int, list[str]]:
@@ -80,18 +84,16 @@ def names_on(connection: Connection, store_id: str, group: str | None, days: ran
     about = or_(
         table.store_id.in_((store_id, ALL_STORES)), and_(table.store_id == "", table.grouping == group)
     )
-    within = and_(table.first < days.stop, table.last >= days.start)
-    columns = (table.store_id, table.import_id, table.first, table.last, table.name)
     best: dict[int, tuple[int, int]] = {}
     found: dict[int, dict[str, None]] = {}
-    rows = select(*columns).where(about, within).order_by(table.start, table.name)
-    for target, import_id, first, last, name in connection.execute(rows):
-        rank = (0 if target == ALL_STORES else 2 if target else 1, import_id)
-        for day in range(max(first, days.start), min(last + 1, days.stop)):
+    rows = sorted(rows_of_imports(connection, about), key=lambda row: (row[1].start, row[1].name))
+    for import_id, row in rows:
+        rank = (0 if row.store_id == ALL_STORES else 2 if row.store_id else 1, import_id)
+        for day in range(max(row.first, days.start), min(row.last + 1, days.stop)):
             if rank > best.get(day, (-1, 0)):
                 best[day], found[day] = rank, {}
-            if rank == best[day] and name:
-                found[day][name] = None
+            if rank == best[day] and row.name:
+                found[day][row.name] = None
     return {day: list(names) for day, names in found.items()}
 
 
@@ -100,6 +102,27 @@ def stores_of(connection: Connection, import_id: int) -> tuple[str, ...]:
     table = dated_hours.c
     found = select(table.store_id).where(table.import_id == import_id).distinct().order_by(table.store_id)
     return tuple(connection.execute(found).scalars())
+
+
+def forget_overruled(connection: Connection, numbers: Collection[int]) -> None:
+    """Remove from these imports the rows of which a later one of them speaks of all dates."""
+    mine = dated_hours.c.import_id.in_(numbers)
+    later: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    kept: dict[int, list[DatedRow]] = {}
+    for number, of_import in groupby(rows_of_imports(connection, mine), key=itemgetter(0)):
+        rows = [row for _, row in of_import]
+        kept[number] = [row for row in rows if not _covered(row, later[row.store_id, row.group])]
+        for row in rows:
+            later[row.store_id, row.group].add((row.first, row.last))
+    connection.execute(delete(dated_hours).where(mine))
+    for number, rows in kept.items():
+        add(connection, number, rows)
+
+
+def _covered(row: DatedRow, spans: Collection[tuple[int, int]]) -> bool:
+    return (row.first, row.last) in spans or any(
+        first <= row.first and row.last <= last for first, last in spans
+    )
 
 
 def newest_rows(connection: Connection) -> set[DatedRow]:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, del
 
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
+from storemon.data.imports.dated_rows import forget_overruled
 from storemon.data.old_imports import mark, old_holders
 from storemon.data.schema import dated_hours, hours, imports, names, tables_of_kinds
 from storemon.data.sqlite import sealed
@@ -33,8 +34,21 @@ def fold_labels(connection: Connection, kind: FileKind, undoable: int, progress:
     sealed.check_content(connection, kind)
     mark(connection, holders)
     table = tables_of_kinds[kind]
-    key = key_of_store(table)
     old = _folded(kind)
+    numbers = sorted(set(connection.execute(old).scalars()))
+    if table is dated_hours:
+        forget_overruled(connection, numbers)
+    else:
+        _forget_overruled(connection, table, old)
+    progress(0.5, Message("Merging older imports"))
+    with sealed.changing(connection, imports, imports.c.import_id.in_(old)):
+        for number in numbers:
+            sealed.set_content(connection, number, kind)
+
+
+def _forget_overruled(connection: Connection, table: Table, old: Select[Any]) -> None:
+    """Remove from some imports the rows that can never count, as a later one of them overrules them."""
+    key = key_of_store(table)
     later = table.alias()
     overruled = exists().where(
         later.c[key] == table.c[key],
@@ -43,11 +57,6 @@ def fold_labels(connection: Connection, kind: FileKind, undoable: int, progress:
         *_says_all(table, later),
     )
     connection.execute(delete(table).where(table.c.import_id.in_(old), overruled))
-    progress(0.5, Message("Merging older imports"))
-    numbers = connection.execute(old).scalars().all()
-    with sealed.changing(connection, imports, imports.c.import_id.in_(old)):
-        for number in sorted(set(numbers)):
-            sealed.set_content(connection, number, kind)
 
 
 def _folded(kind: FileKind) -> Select[Any]:
@@ -61,13 +70,10 @@ def _folded(kind: FileKind) -> Select[Any]:
 def _says_all(table: Table, later: FromClause) -> Sequence[ColumnElement[bool]]:
     """Return when a later row leaves nothing of one; of a name and a group, either may be left open.
 
-    Hours may leave those of earlier dates, and dated hours count for their dates alone.
+    Hours may leave those of earlier dates. Of dated hours, `dated_rows.forget_overruled` knows.
     """
     if table is hours:
         return [later.c.valid_from <= table.c.valid_from]
-    if table is dated_hours:
-        same = later.c.grouping == table.c.grouping
-        return [same, later.c.first <= table.c.first, later.c.last >= table.c.last]
     if table is not names:
         return ()
     return [or_(table.c[column].is_(None), later.c[column].is_not(None)) for column in ("name", "grouping")]

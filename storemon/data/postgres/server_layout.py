@@ -23,7 +23,30 @@ from storemon.errors import DatabaseProblem
 from storemon.message import Message
 
 SCHEMA: Final = "storemon"
-_STEPS: Final[dict[int, tuple[str, ...]]] = {}
+_STEPS: Final[dict[int, tuple[str, ...]]] = {
+    7: (
+        "ALTER TABLE dated_hours RENAME TO unpacked_dated_hours",
+        "ALTER TABLE unpacked_dated_hours DROP CONSTRAINT dated_hours_pkey",
+        """CREATE TABLE dated_hours (
+            store_id TEXT COLLATE "C" NOT NULL,
+            grouping TEXT COLLATE "C" NOT NULL,
+            import_id BIGINT NOT NULL,
+            spans BYTEA NOT NULL,
+            names TEXT COLLATE "C" NOT NULL,
+            digest BIGINT,
+            PRIMARY KEY (store_id, grouping, import_id)
+        )""",
+        """INSERT INTO dated_hours (store_id, grouping, import_id, spans, names)
+            SELECT store_id, grouping, import_id,
+                string_agg(
+                    int8send(first) || int8send(last) || int8send(start) || int8send("end"), ''
+                    ORDER BY first, last, start, "end"
+                ),
+                string_agg(name, chr(10) ORDER BY first, last, start, "end")
+            FROM unpacked_dated_hours GROUP BY store_id, grouping, import_id""",
+        "DROP TABLE unpacked_dated_hours",
+    ),
+}
 """The statements that bring a layout on servers to the next one; the first that there was is 7."""
 _PACKED: Final = (
     ("polls", "words"),

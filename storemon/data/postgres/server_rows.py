@@ -12,12 +12,6 @@ from storemon.data.server_text import to_server
 
 _TYPES: Final = ((SmallInteger, "int2"), (Float, "float8"), (LargeBinary, "bytea"), (Text, "text"))
 
-DATED_LINES: Final = (
-    "string_agg((first * 100000 + last) || ' ' || start || ' ' || \"end\" || ' ' || name, chr(10)"
-    ' ORDER BY first, last, start, "end")'
-)
-"""The dated hours of a store, a line each, in SQL: what `sealed.DATED_ROWS` makes of them in a file."""
-
 
 def copy_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
     """Write many rows, given as columns of one length."""

@@ -29,9 +29,10 @@ def row_digest(*values: Value) -> int:
     """Return the checksum of a row's values, in which their types and order count."""
     if bytes in map(type, values):
         # Written out, they would be four times as long.
-        values = tuple(
+        shorter = [
             f"{len(value)} {zlib.crc32(value)}" if isinstance(value, bytes) else value for value in values
-        )
+        ]
+        values = tuple(shorter)  # made of a list, which takes half the time of a generator
     # The quickest spelling that tells all types apart; in ASCII it is the same in every Python.
     return zlib.crc32(ascii(values).encode("ascii"))
 

@@ -12,6 +12,7 @@ from typing import Final, cast
 from sqlalchemy import Connection, update
 
 from storemon.core.progress import Progress, part
+from storemon.data.imports import dated_step
 from storemon.data.polls import packing_step
 from storemon.data.schema import VERSION, layout
 from storemon.data.sqlite.digests import row_digest
@@ -196,6 +197,11 @@ _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
             digest INTEGER,
             PRIMARY KEY (note_id)
         )""",
+    ),
+    7: (
+        *dated_step.BEFORE,
+        dated_step.pack,
+        *dated_step.AFTER,
     ),
 }
 

@@ -60,18 +60,12 @@ _HOURS_BEFORE_LAYOUT_6: Final = (
     '(SELECT hours_sum(hours.store, day, start, "end") FROM hours'
     " WHERE hours.store = stores.store AND hours.import_id = stores.hours_import)"
 )
-DATES: Final = 100_000
-"""More than dates are days after 1970-01-01."""
-DATED_ROWS: Final = (
-    f"group_concat((first * {DATES} + last) || ' ' || start || ' ' || \"end\" || ' ' || name, char(10))"
-)
-"""The dated hours of a store or group, a line each, in SQL; the rows have to come in order."""
-_DATED_SUM: Final = (
-    f"(SELECT sum(row_digest(store_id, grouping, rows)) FROM (SELECT store_id, grouping, {DATED_ROWS} AS rows"  # noqa: S608  # ours
+_DATED_BEFORE_LAYOUT_8: Final = (
+    "(SELECT sum(row_digest(store_id, grouping, rows)) FROM (SELECT store_id, grouping, group_concat("
+    "(first * 100000 + last) || ' ' || start || ' ' || \"end\" || ' ' || name, char(10)) AS rows"
     " FROM (SELECT * FROM dated_hours WHERE dated_hours.import_id = {import_id}"
     ' ORDER BY store_id, grouping, first, last, start, "end") GROUP BY store_id, grouping))'
 )
-"""The sum of an import's dated hours: of the checksums of all rows of each store or group."""
 _HOLDING: Final = "SELECT coalesce(same_as, import_id) FROM imports WHERE kind = ? AND undone IS NULL"
 """The imports whose rows count; one that is undone may hold those of another one of the same content."""
 _SMALL: Final = (layout, imports, stores, own_labels, reports, own_notes)
@@ -238,9 +232,7 @@ def check_all(driver: sqlite3.Connection) -> None:
     there = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     small = [table for table in _SMALL if table.name in there]
     for table in small:
-        names = ", ".join(f'"{name}"' for name in _columns_there(driver, table) if name != "digest")
-        query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
-        _expect_none(driver, query, table.name)
+        _check_rows(driver, table)
     _check_totals(driver, *small[1:])
     for table in tables_of_kinds.values():
         if table.name in there:
@@ -254,6 +246,12 @@ def check_all(driver: sqlite3.Connection) -> None:
             _expect_none(driver, f"PRAGMA foreign_key_check({table.name})", table.name)
 
 
+def _check_rows(driver: sqlite3.Connection, table: Table) -> None:
+    names = ", ".join(f'"{name}"' for name in _columns_there(driver, table) if name != "digest")
+    query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
+    _expect_none(driver, query, table.name)
+
+
 def _has_own_checksums(table: Table) -> bool:
     """Return whether each row has a checksum and each week a sum, as polls do (`polls.poll_rows`)."""
     return "checksum" in table.c
@@ -265,9 +263,10 @@ def _columns_there(driver: sqlite3.Connection, table: Table) -> list[str]:
 
 def _sum(table: Table, import_id: str, columns: Sequence[str]) -> str:
     """Return the sum of the rows that an import has in the table of its kind, in SQL."""
+    if "digest" in columns:
+        return f"(SELECT sum(digest) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
     if table is dated_hours:
-        # A checksum for each row would cost more than all the rest of what they add to a report.
-        return _DATED_SUM.format(import_id=import_id)
+        return _DATED_BEFORE_LAYOUT_8.format(import_id=import_id)
     names = ", ".join(f'"{name}"' for name in columns if name != "import_id")
     function = "hours_sum" if table.name == "hours" else "rows_sum"
     return f"(SELECT {function}({names}) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
@@ -276,7 +275,10 @@ def _sum(table: Table, import_id: str, columns: Sequence[str]) -> str:
 def _check_content(driver: sqlite3.Connection, table: Table) -> None:
     if _has_own_checksums(table):
         return
-    name, total = table.name, _sum(table, "imports.import_id", _columns_there(driver, table))
+    columns = _columns_there(driver, table)
+    if "digest" in columns:  # which the sum is of, whatever the rows have become
+        _check_rows(driver, table)
+    name, total = table.name, _sum(table, "imports.import_id", columns)
     query = f"SELECT 1 FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT {total}"  # noqa: S608  # ours
     _expect_none(driver, query, name, name)
     stray = f"SELECT 1 FROM {name} WHERE import_id NOT IN ({_HOLDING}) LIMIT 1"  # noqa: S608  # ours

@@ -14,6 +14,8 @@ from storemon.core.dates import Named, Span
 from storemon.core.progress import silent
 from storemon.core.vocabulary import WEEK, Range, ReportRequest, ReportStatus
 from storemon.data import schema
+from storemon.data.imports import dated_rows
+from storemon.data.imports.dated_rows import DatedRow
 from storemon.data.sqlite import migrations, sealed
 from storemon.data.sqlite.driver import connect
 from storemon.data.sqlite.integrity import has_checksums
@@ -24,6 +26,7 @@ from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
 from tests.data.version_1 import make_version_1
 from tests.data.version_4 import make_version_4
+from tests.data.version_7 import make_version_7
 
 
 @pytest.fixture
@@ -90,7 +93,7 @@ def shape_of(path: Path) -> dict[str, object]:
         return found
 
 
-@pytest.mark.parametrize("make", [make_version_1, make_version_4])
+@pytest.mark.parametrize("make", [make_version_1, make_version_4, make_version_7])
 def test_an_updated_database_has_the_shape_of_a_new_one(make: Make, tmp_path: Path) -> None:
     old = make(tmp_path / "storemon.db")
     SqliteDatabase.open(old).close()
@@ -218,7 +221,7 @@ def test_refused_rows_of_earlier_versions_are_counted_by_reason(old: Path) -> No
     workspace.close()
 
 
-@pytest.mark.parametrize("make", [make_version_1, make_version_4])
+@pytest.mark.parametrize("make", [make_version_1, make_version_4, make_version_7])
 def test_every_row_of_an_updated_database_has_its_checksum(make: Make, tmp_path: Path) -> None:
     old = make(tmp_path / "storemon.db")
     SqliteDatabase.open(old).close()
@@ -256,8 +259,9 @@ def whole_rows_of(path: Path, columns: dict[str, set[str]]) -> dict[str, list[tu
         return found
 
 
-def test_a_report_of_layout_4_is_read_and_can_be_generated_again(tmp_path: Path) -> None:
-    workspace = Workspace.open(make_version_4(tmp_path / "storemon.db"))
+@pytest.mark.parametrize("make", [make_version_4, make_version_7])
+def test_a_report_of_an_earlier_layout_is_read_and_can_be_generated_again(make: Make, tmp_path: Path) -> None:
+    workspace = Workspace.open(make(tmp_path / "storemon.db"))
     (listed,) = workspace.reports.archive.list_reports()
     kept = workspace.reports.get_report(listed.info.report_id, answers=True)
     again = workspace.reports.run(
@@ -268,4 +272,21 @@ def test_a_report_of_layout_4_is_read_and_can_be_generated_again(tmp_path: Path)
     assert table is not None
     assert report_csv(table) == report_csv(kept.table)
     assert kept.answers is not None
+    workspace.close()
+
+
+def test_closures_and_special_hours_of_layout_7_are_packed_as_they_were(tmp_path: Path) -> None:
+    old = make_version_7(tmp_path / "storemon.db")
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        rows = connection.execute(
+            'SELECT import_id, store_id, grouping, first, last, start, "end", name FROM dated_hours'
+            ' ORDER BY import_id DESC, store_id, grouping, first, last, start, "end"'
+        ).fetchall()
+    assert len(rows) == 8
+    workspace = Workspace.open(old)
+    with workspace._database.reading() as connection:
+        found = list(dated_rows.rows_of_imports(connection))
+    assert found == [(import_id, DatedRow(*row)) for import_id, *row in rows]
+    workspace.imports.undo(6)
+    assert {closure.import_id for closure in workspace.closures.all()} == {5}
     workspace.close()
