@@ -14,8 +14,8 @@ from pathlib import Path
 from resources.installer import console, folder
 
 STARTS = 7
-FOLDER_MB = 300
-DEB_MB = 90
+FOLDER_MB = 240
+DEB_MB = 75
 SLOWER = 1.5
 
 

@@ -34,13 +34,18 @@ def makensis() -> str:
 
 
 def setup(folder: Path, target: Path, *definitions: str, version: str = storemon.__version__) -> Path:
-    """Make the setup program of Windows from a folder; `definitions` are further ones for the script."""
+    """Make the setup program of Windows from a folder; `definitions` are further ones for the script.
+
+    It has its name only once it is whole: half of one ends with status 2, for NSIS looks at its own checksum.
+    """
+    target.unlink(missing_ok=True)
+    unfinished = target.with_name(f"unfinished-{target.name}")
     values = {
         "VERSION": version,
         "FOLDER": folder,
         "ICON": BUILD / "icons" / "storemon.ico",
         "SIDE": BUILD / "icons" / "side.bmp",
-        "OUTPUT": target,
+        "OUTPUT": unfinished,
     }
     options = [f"-D{name}={value}" for name, value in values.items()]
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +59,7 @@ def setup(folder: Path, target: Path, *definitions: str, version: str = storemon
         *definitions,
         HERE / "windows" / "storemon.nsi",
     )
-    return target
+    return unfinished.replace(target)
 
 
 def disk_image() -> Path:

@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import storemon
-from resources.installer import budgets, console, deb, elf, environment, notes
+from resources.installer import budgets, console, deb, elf, environment, notes, others
 from resources.installer.icons import icns, ico
 from storemon.gui.widgets.language import LANGUAGES
 
@@ -191,6 +191,27 @@ def test_the_setup_program_says_everything_in_both_languages() -> None:
         )
         == []
     )
+
+
+def test_a_setup_program_has_its_name_only_once_it_is_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "setup.exe"
+    target.write_text("old")
+
+    def cut_off(*words: str | Path) -> None:
+        (output,) = (Path(str(word)[9:]) for word in words if str(word).startswith("-DOUTPUT="))
+        output.write_text("half")
+        if "whole" not in words:
+            raise console.Stop("makensis was ended")
+
+    monkeypatch.setattr(others, "run", cut_off)
+    monkeypatch.setattr(others, "makensis", lambda: "makensis")
+    with pytest.raises(console.Stop):
+        others.setup(tmp_path, target)
+    assert not target.exists()
+    assert others.setup(tmp_path, target, "whole") == target
+    assert target.read_text() == "half"
 
 
 def test_the_release_tells_what_the_changelog_says_of_it() -> None:
