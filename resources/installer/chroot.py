@@ -45,6 +45,11 @@ def mirror() -> tuple[str, str]:
     raise NoBareSystem("apt has no list of this machine's release here; run apt-get update first.")
 
 
+def components() -> str:
+    """Name the parts of a release that a machine has: Ubuntu keeps much of Debian's main in universe."""
+    return "main,universe" if platform.freedesktop_os_release()["ID"] == "ubuntu" else "main"
+
+
 def first_of(site: str) -> str:
     """Return a site that debootstrap can read: apt's may also be a file that lists mirrors, a line each."""
     if not site.startswith(MIRRORS):
@@ -65,7 +70,7 @@ def make() -> Bare:
     keep = BUILD / "debs"
     keep.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
-        options = ["--variant=minbase", f"--cache-dir={keep}"]
+        options = ["--variant=minbase", f"--cache-dir={keep}", f"--components={components()}"]
         command = ["debootstrap", *options, release, str(PLACE), site]
         status = subprocess.run(command, stdout=output, stderr=output, check=False).returncode
     if status:

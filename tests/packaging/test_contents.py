@@ -127,6 +127,14 @@ def test_a_bare_system_comes_from_where_the_machines_own_does(monkeypatch: pytes
     assert chroot.mirror() == (site, "here")
 
 
+@pytest.mark.parametrize(("system", "parts"), [("debian", "main"), ("ubuntu", "main,universe")])
+def test_a_bare_system_has_the_parts_that_its_kind_has_from_the_start(
+    system: str, parts: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: {"ID": system})
+    assert chroot.components() == parts
+
+
 def test_a_list_of_mirrors_is_as_good_as_one(tmp_path: Path) -> None:
     mirrors = tmp_path / "mirrors.txt"
     mirrors.write_text("# near\nhttp://near.example/linux\tpriority:1\nhttp://far.example/linux\n", "utf-8")
