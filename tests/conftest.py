@@ -78,6 +78,9 @@ def _user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         monkeypatch.setenv(name, str(folder))
+    # Windows is asked for its folders, not the environment; platformdirs knows these instead.
+    for name in ("APPDATA", "LOCAL_APPDATA"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower().replace("_", "")))
 
 
 @pytest.fixture(autouse=True)
