@@ -27,7 +27,15 @@ _WANTED: Final = (
         "psutil",
         "pygments",
     ),
-    *("pytest", "pytest-qt", "pytest-xdist", "python-dateutil", "sortedcontainers"),
+    *(
+        "psycopg",
+        "psycopg-binary",
+        "pytest",
+        "pytest-qt",
+        "pytest-xdist",
+        "python-dateutil",
+        "sortedcontainers",
+    ),
 )
 
 
