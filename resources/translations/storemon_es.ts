@@ -8065,6 +8065,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La columna contiene más de {most} palabras distintas y ninguna es active o inactive.</translation>
     </message>
     <message>
+        <source>Some statuses in {name} are neither active nor inactive.</source>
+        <translation>Algunos estados de {name} no son ni active ni inactive.</translation>
+    </message>
+    <message>
         <source>It becomes more than {times} times as large; files that do are made to fill up a computer.</source>
         <translation>Se vuelve más de {times} veces más grande; los archivos así están hechos para llenar una computadora.</translation>
     </message>

@@ -80,14 +80,26 @@ def test_words_that_are_left_out_are_counted_as_refused(imports: ImportService, 
     assert (result.imported, result.refused) == (2, 1)
 
 
-def test_beside_known_words_a_question_may_stay_open(imports: ImportService, tmp_path: Path) -> None:
+def test_usual_words_need_an_answer_beside_active_too(imports: ImportService, tmp_path: Path) -> None:
     part = made(tmp_path, *WORDS, "s,active,2023-01-24 14:00:00 UTC")
     preview = imports.inspect(part)
-    assert not preview.asks
+    assert preview.asks
     assert len(preview.questions) == 2
+    with pytest.raises(NeedsAnswer, match="--status on=active,off=inactive"):
+        imports.import_input(part)
+    assert imports.recent() == []
+    assert imports.import_input(part, choices=answers(preview, "active", "inactive")).imported == 4
+
+
+def test_beside_known_words_a_question_may_stay_open(imports: ImportService, tmp_path: Path) -> None:
+    odd = ("s,unknown,2023-01-24 09:00:00 UTC", "s,active,2023-01-24 14:00:00 UTC")
+    part = made(tmp_path, POLLS, *odd)
+    preview = imports.inspect(part)
+    assert not preview.asks
+    assert len(preview.questions) == 1
     result = imports.import_input(part)
-    assert (result.imported, result.refused) == (1, 3)
-    assert "“On”" in imports.refused(result.import_id)[0].reason
+    assert (result.imported, result.refused) == (1, 1)
+    assert "“unknown”" in imports.refused(result.import_id)[0].reason
 
 
 def test_a_file_without_a_header_asks_too(imports: ImportService, tmp_path: Path) -> None:
@@ -170,7 +182,7 @@ def test_two_digit_years_are_asked_about_with_the_orders_that_are_possible(
 def test_a_file_that_is_refused_for_its_times_is_not_blamed_for_a_status(
     imports: ImportService, tmp_path: Path
 ) -> None:
-    part = made(tmp_path, POLLS, "s,active,soon", "s,active,later", "s,online,2023-01-24 19:00:00")
+    part = made(tmp_path, POLLS, "s,active,soon", "s,active,later", "s,test,2023-01-24 19:00:00")
     assert imports.import_input(part).refused == 3
     assert imports.inspect(part).error is None
 

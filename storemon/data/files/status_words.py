@@ -90,7 +90,11 @@ def refused(text: str) -> Message:
 
 
 def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list[Question]:
-    """Return a question for each of a file's words, answered or not; none where they are too many."""
+    """Return a question for each of a file's words, answered or not; none where they are too many.
+
+    `required`: every word needs an answer. Else those do that usually mean something: without them all rows
+    that say inactive may be missing, and the store would look up all the time.
+    """
     if len(words) > MOST_WORDS:
         return []
     return [
@@ -101,7 +105,7 @@ def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list
             word=word,
             proposed=_proposed(word, words),
             answer=choices.get(Topic.STATUS, word),
-            required=required,
+            required=required or bool(_proposed(word, words)),
         )
         for word in words
         if word
@@ -124,9 +128,12 @@ def left_open(words: Sequence[str], choices: Choices) -> Message:
     )
 
 
-def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused | None:
-    """Return the error for a file of which no row could be used, where its words for a status are why."""
-    if len(words) > MOST_WORDS:
+def unusable(name: str, words: Sequence[str], choices: Choices, *, none_used: bool) -> FileRefused | None:
+    """Return the error for a file whose words for a status need an answer.
+
+    `none_used`: no row has a word that is known.
+    """
+    if none_used and len(words) > MOST_WORDS:
         return FileRefused(
             Message("The statuses in {name} cannot be used.", name=name),
             Message(
@@ -135,18 +142,21 @@ def unusable(name: str, words: Sequence[str], choices: Choices) -> FileRefused |
             ),
             Message("Choose the column that tells whether a store was active."),
         )
-    asked = questions(words, choices, required=True)
-    if not any(question.blocks for question in asked):
+    asked = [question for question in questions(words, choices, required=none_used) if question.required]
+    blocking = next((question for question in asked if question.blocks), None)
+    if blocking is None:
         return None
     listed = ", ".join(f"“{shown(question.word)}”" for question in asked)
     example = ",".join(f"{_word(question.word)}={question.proposed or 'ignore'}" for question in asked[:2])
     return NeedsAnswer(
-        Message("The statuses in {name} are neither active nor inactive.", name=name),
+        Message("The statuses in {name} are neither active nor inactive.", name=name)
+        if none_used
+        else Message("Some statuses in {name} are neither active nor inactive.", name=name),
         Message("They are {listed}.", listed=listed),
         Message("Say in the review what each of them means.").at_terminal(
             "Say what each of them means, for example with --status {example}.", example=_quoted(example)
         ),
-        next(question for question in asked if question.blocks),
+        blocking,
     )
 
 

@@ -35,7 +35,7 @@ from storemon.data.imports.known_content import ContentDigest, same_content
 from storemon.data.imports.label_folding import fold_labels
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.survey import survey
-from storemon.data.imports.unusable_files import is_of_status, no_rows, unusable_so_far, unusable_statuses
+from storemon.data.imports.unusable_files import is_of_status, no_rows, open_statuses, unusable_so_far
 from storemon.data.polls.folding import fold_polls
 from storemon.errors import FileRefused
 from storemon.message import Message
@@ -108,7 +108,7 @@ def import_csv(
         if rows_read == 0:
             raise no_rows(input_file)
         keys.check(choices)
-        if len(refused) == rows_read and (error := unusable_statuses(input_file, rules, refused)):
+        if error := open_statuses(input_file, rules, refused, all_refused=len(refused) == rows_read):
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - len(refused)

@@ -24,7 +24,7 @@ from storemon.data.imports.import_kind import Comparison
 from storemon.data.imports.kinds import kind_of
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.survey import survey
-from storemon.data.imports.unusable_files import no_rows, unusable_statuses
+from storemon.data.imports.unusable_files import no_rows, open_statuses
 from storemon.errors import UserError
 from storemon.message import NOTHING, Message, joined
 
@@ -163,7 +163,9 @@ class Inspection:
             found = self.rules.survey()
             platforms.check(self._input_file.name, found.platforms, self.choices, nameless=found.nameless)
             self._of_platform = platforms.of_one(found.platforms, self.choices, nameless=found.nameless)
-        if all_refused and (error := unusable_statuses(self._input_file, self.rules, self._refused)):
+        if all_refused and (
+            error := open_statuses(self._input_file, self.rules, self._refused, all_refused=True)
+        ):
             raise error
 
 

@@ -19,12 +19,17 @@ def no_rows(input_file: InputFile) -> FileRefused:
     )
 
 
-def unusable_statuses(input_file: InputFile, rules: FileRules, refused: Refused) -> FileRefused | None:
-    """Return what to do about a file of which no row can be used, where most of them have no known status."""
+def open_statuses(
+    input_file: InputFile, rules: FileRules, refused: Refused, *, all_refused: bool
+) -> FileRefused | None:
+    """Return what to do about a file with words for a status that need an answer; None where none does."""
     no_status = sum(count for reason, count in refused.counts.items() if is_of_status(reason))
-    if 2 * no_status <= len(refused):
+    if not no_status:
         return None
-    return status_words.unusable(input_file.name, rules.survey().status_words, rules.choices)
+    none_used = all_refused and 2 * no_status > len(refused)
+    return status_words.unusable(
+        input_file.name, rules.survey().status_words, rules.choices, none_used=none_used
+    )
 
 
 def is_of_status(reason: str) -> bool:
@@ -34,7 +39,7 @@ def is_of_status(reason: str) -> bool:
 
 def unusable_so_far(input_file: InputFile, rules: FileRules, refused: Refused) -> FileRefused:
     """Return the error for a file of which millions of rows were read and none can be used."""
-    if error := unusable_statuses(input_file, rules, refused):
+    if error := open_statuses(input_file, rules, refused, all_refused=True):
         return error
     reason, _ = refused.counts.most_common(1)[0]
     return FileRefused(

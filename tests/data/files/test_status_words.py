@@ -64,6 +64,16 @@ def test_known_pairs_are_proposed_and_never_answered(words: tuple[str, ...], pro
     assert [option.value for option in asked[0].options] == ["active", "inactive", "ignore"]
 
 
+def test_beside_known_words_those_that_usually_mean_something_need_an_answer() -> None:
+    words = ("not active", "unknown")
+    assert [question.blocks for question in questions(words, NO_CHOICES, required=False)] == [True, False]
+    error = unusable("p.csv", words, NO_CHOICES, none_used=False)
+    assert isinstance(error, NeedsAnswer)
+    assert error.what == "Some statuses in p.csv are neither active nor inactive."
+    assert error.why == "They are “not active”."
+    assert unusable("p.csv", ("unknown",), NO_CHOICES, none_used=False) is None
+
+
 def test_known_words_tell_a_column_without_a_header() -> None:
     assert all(map(is_known, ("Online", "offline", "TRUE", "0", "paused", "inactive")))
     assert not any(map(is_known, ("", "status", "unknown", "2")))
@@ -72,21 +82,21 @@ def test_known_words_tell_a_column_without_a_header() -> None:
 def test_more_words_than_a_status_has_are_not_asked_about() -> None:
     words = tuple(f"word {number}" for number in range(MOST_WORDS + 1))
     assert questions(words, NO_CHOICES, required=True) == []
-    error = unusable("p.csv", words, NO_CHOICES)
+    error = unusable("p.csv", words, NO_CHOICES, none_used=True)
     assert error is not None
     assert not isinstance(error, NeedsAnswer)
     assert "more than 12 different words" in error.why
 
 
 def test_the_error_names_the_option_with_the_words_of_the_file() -> None:
-    error = unusable("p.csv", ("en línea", "offline"), NO_CHOICES)
+    error = unusable("p.csv", ("en línea", "offline"), NO_CHOICES, none_used=True)
     assert isinstance(error, NeedsAnswer)
     assert error.question.word == "en línea"
     assert '--status "en línea=active,offline=inactive"' in error.remedy
     answered = NO_CHOICES.answered(Topic.STATUS, "active", "en línea").answered(
         Topic.STATUS, "ignore", "offline"
     )
-    assert unusable("p.csv", ("en línea", "offline"), answered) is None
+    assert unusable("p.csv", ("en línea", "offline"), answered, none_used=True) is None
 
 
 @pytest.mark.parametrize(
@@ -98,7 +108,7 @@ def test_the_error_names_the_option_with_the_words_of_the_file() -> None:
     ],
 )
 def test_the_option_in_the_error_reaches_the_program_as_it_stands(word: str, option: str) -> None:
-    error = unusable("p.csv", (word,), NO_CHOICES)
+    error = unusable("p.csv", (word,), NO_CHOICES, none_used=True)
     assert error is not None
     assert f"--status {option}." in error.remedy
     (given,) = shlex.split(option)

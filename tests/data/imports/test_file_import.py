@@ -61,7 +61,7 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
         "p.csv",
         POLLS,
         "a,active,2023-01-24 09:00:00 UTC",
-        "b,open,2023-01-24 09:00:00 UTC",
+        "b,test,2023-01-24 09:00:00 UTC",
         "",
         ",active,2023-01-24 09:00:00 UTC",
         "c,active,yesterday",
@@ -70,9 +70,9 @@ def test_rows_that_cannot_be_used_are_kept_with_line_text_and_reason(
     )
     import_id, _, found = import_csv(database, InputFile(path), silent)
     assert replace(found, notes=()) == Counts(imported=1, known=0, refused=5, stores=1, changed=0)
-    assert [note.endswith("say what it means with --status open=active") for note in found.notes] == [True]
+    assert [note.endswith("say what it means with --status test=ignore") for note in found.notes] == [True]
     assert refused(database, import_id) == [
-        (3, "b,open,2023-01-24 09:00:00 UTC", "The status is “open”, neither active nor inactive"),
+        (3, "b,test,2023-01-24 09:00:00 UTC", "The status is “test”, neither active nor inactive"),
         (5, ",active,2023-01-24 09:00:00 UTC", "The store id is missing"),
         (6, "c,active,yesterday", "The time cannot be read"),
         (7, "d,active", "The row has 2 cells, the header 3"),
