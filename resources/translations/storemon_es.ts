@@ -503,14 +503,6 @@
         <translation>Por ejemplo, Navidad</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Enter the id of the store.</source>
         <translation>Escriba el id de la tienda.</translation>
     </message>
@@ -2067,14 +2059,6 @@ Si fue activo: {most}</translation>
         <translation>Primera fecha de este horario</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Add an opening. If the store is closed for some time, add a closure for it.</source>
         <translation>Añada una apertura. Si la tienda está cerrada por un tiempo, añada un cierre para ella.</translation>
     </message>
@@ -2828,14 +2812,6 @@ Si fue activo: {most}</translation>
     <message>
         <source>Excused: this time does not count against the target</source>
         <translation>Justificado: este tiempo no cuenta para el objetivo</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Delete note</source>
@@ -4104,14 +4080,6 @@ del {first} al {last} UTC</translation>
         <source>Sales per open hour of this store</source>
         <translation>Ventas por hora abierta de esta tienda</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
 </context>
 <context>
     <name>SampleModel</name>
@@ -4129,14 +4097,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Name of the filter</source>
         <translation>Nombre del filtro</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>This replaces the saved filter of the same name.</source>
@@ -5596,14 +5556,6 @@ del {first} al {last} UTC</translation>
         <translation>Zonas horarias</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>There is no such time zone. Choose one of the list as you type.</source>
         <translation>No hay tal zona horaria. Elija una de la lista mientras escribe.</translation>
     </message>
@@ -5827,6 +5779,17 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>First rows</source>
         <translation>Primeras filas</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QTimeEdit,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
+from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.region import REGION
@@ -73,12 +73,7 @@ class ClosureForm(QDialog):
         self.wrong.setObjectName("wrong")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setWordWrap(True)
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.save, self.cancel = save_and_cancel(self, self._save)
         (self.closed if shown.closed else self.special).setChecked(True)
         own = (_STORES if several > 1 else _STORE, "")
         kind = own if several else (_GROUP, shown.group) if shown.group else (_ALL, "")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from storemon.core.notes import LONGEST_REASON, LONGEST_TEXT, NoteContent, NoteScope, Reason
 from storemon.gui.figures.note_text import reason_of, reason_text
 from storemon.gui.report.note_request import NotedSpan, NoteRequest
+from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
@@ -68,12 +69,7 @@ class NoteDialog(QDialog):
         self._check()
 
     def _buttons(self) -> None:
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.save, self.cancel = save_and_cancel(self, self._save)
         self.remove = QPushButton(self.tr("Delete note"))
         self.remove.setVisible(self._request.note is not None)
         self.remove.clicked.connect(self._remove)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from storemon.gui.store_list.saved_filters import LONGEST_NAME
-from storemon.gui.widgets.dialog_layout import button_row, dialog_column
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column, save_and_cancel
 from storemon.gui.widgets.plain_label import plain_label
 
 
@@ -29,12 +29,7 @@ class SaveFilterDialog(QDialog):
         self.field.setAccessibleName(self.tr("Name of the filter"))
         self.field.selectAll()
         self.note = plain_label("", "muted", wraps=True)
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.save, self.cancel = save_and_cancel(self, self._save)
         layout = dialog_column(self)
         layout.addWidget(plain_label(self.tr("Name of the filter"), "strong"))
         layout.addWidget(self.field)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from storemon.core.checked_hours import GivenRow
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
-from storemon.gui.widgets.dialog_layout import button_row, dialog_column
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column, save_and_cancel
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import weekday_name
 from storemon.gui.widgets.icon_button import icon_button
@@ -125,12 +125,7 @@ class HoursForm(QDialog):
         self.dated.toggled.connect(self.first.setEnabled)
         self.wrong = plain_label("", "wrong", wraps=True)
         self.wrong.hide()
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.save, self.cancel = save_and_cancel(self, self._save)
         self._lay_out(words)
         self.setMinimumSize(520, 560)
         for row in sorted(rows, key=lambda one: (self._days.index(one.day), one.start)):

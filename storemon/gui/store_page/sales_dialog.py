@@ -10,12 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QWidget,
 )
 
-from storemon.gui.widgets.dialog_layout import button_row, dialog_column
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column, save_and_cancel
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import LOCALE, money
 from storemon.gui.widgets.plain_label import plain_label
@@ -61,12 +60,7 @@ class SalesDialog(QDialog):
         (self.like_all if own is None else self.its_own).setChecked(True)
         self.amount.setEnabled(own is not None)
         self.its_own.toggled.connect(self._choose)
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.save, self.cancel = save_and_cancel(self, self._save)
         choice = QHBoxLayout()
         choice.setSpacing(12)
         choice.addWidget(self.its_own)

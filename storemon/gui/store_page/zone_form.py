@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QWidget
 
 from storemon.core.zone_files import known_zone, zone_names
-from storemon.gui.widgets.dialog_layout import button_row, dialog_column
+from storemon.gui.widgets.dialog_layout import button_row, dialog_column, save_and_cancel
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.zone_names import zone_name
@@ -49,12 +49,7 @@ class ZoneForm(QDialog):
         self.zone.textEdited.connect(self._edited)
         self.wrong = plain_label("", "wrong", wraps=True)
         self.wrong.hide()
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setObjectName("primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self.reject)
+        self.save, self.cancel = save_and_cancel(self, self._save)
         layout = dialog_column(self)
         for widget in (self.store, words, self.zone, self.wrong):
             layout.addWidget(widget)

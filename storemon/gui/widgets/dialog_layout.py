@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 
@@ -25,3 +26,14 @@ def button_row(*buttons: QPushButton, apart: Sequence[QPushButton] = ()) -> QHBo
     for button in buttons:
         row.addWidget(button)
     return row
+
+
+def save_and_cancel(dialog: QDialog, save: Callable[[], object]) -> tuple[QPushButton, QPushButton]:
+    """Return the buttons of a form: Save, which Enter presses too, and Cancel, which closes the dialog."""
+    kept = QPushButton(QCoreApplication.translate("dialogs", "Save"))
+    kept.setObjectName("primary")
+    kept.setDefault(True)
+    kept.clicked.connect(save)
+    left = QPushButton(QCoreApplication.translate("dialogs", "Cancel"))
+    left.clicked.connect(dialog.reject)
+    return kept, left
