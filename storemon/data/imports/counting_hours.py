@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, and_, delete, func, or_, select, text, update
+from sqlalchemy import Connection, delete, func, select, text, update
 
 from storemon.core.model import BEGINNING, Bool, Int64
 from storemon.core.vocabulary import DAY
@@ -17,6 +17,8 @@ from storemon.data.sqlite import sealed, sealed_hours
 
 COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 """What a row of hours holds here, in this order: the store's key, times in µs of the day."""
+_KEYS_AT_ONCE: Final = 1000
+"""In one statement, which takes so many values."""
 
 
 def hours_of(connection: Connection, named: Int64) -> Int64:
@@ -128,12 +130,13 @@ class HoursChange:
             columns = {name: own[:, place].tolist() for place, name in enumerate(COLUMNS)}
             columns["import_id"] = [import_id] * len(own)
             bulk.insert_rows(connection, schema.hours, columns)
-            hours = schema.hours.c
-            mine = select(hours.store).where(hours.import_id == import_id, hours.store.between(*keys))
-            whole = mine.where(hours.valid_from == BEGINNING)
-            first = and_(stores.c.hours_import.is_(None), stores.c.store.in_(mine))
-            statement = update(stores).where(or_(stores.c.store.in_(whole), first))
-            connection.execute(statement.values(hours_import=import_id))
+            whole = np.unique(own[own[:, 4] == BEGINNING, 0])
+            later = np.setdiff1d(own[:, 0], whole)
+            statement = update(stores).values(hours_import=import_id)
+            for some, none_before in ((whole, ()), (later, (stores.c.hours_import.is_(None),))):
+                for first in range(0, some.size, _KEYS_AT_ONCE):
+                    mine = stores.c.store.in_(some[first : first + _KEYS_AT_ONCE].tolist())
+                    connection.execute(statement.where(mine, *none_before))
             sealed_hours.set_hours(connection, self.rows[self.is_now])
         return sealed_hours.hours_total(own)
 

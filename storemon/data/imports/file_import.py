@@ -96,8 +96,9 @@ def import_csv(
         rows_read = 0
         refused = Refused()
         digest = ContentDigest(source, found, choices)
-        blocks = (Rows(block, source.header, input_file.name, rules) for block in digest.of(source.blocks()))
-        for rows in prefetch(blocks):
+        # Reading and taking apart are two steps, each one block ahead of the next.
+        blocks = prefetch(digest.of(source.blocks()))
+        for rows in prefetch(Rows(block, source.header, input_file.name, rules) for block in blocks):
             done = rows.fraction * _READING
             progress(done, pace.text(rows.fraction, rows_read))
             bad = work.add(rows, _paced(progress, pace, rows.fraction, rows_read))

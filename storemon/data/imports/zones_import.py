@@ -141,7 +141,7 @@ def known_zones(connection: Connection, keys: tuple[int, int]) -> dict[int, str 
     """Return the zone that each store has now, by its key, of those from one key to another."""
     table = schema.stores
     statement = select(table.c.store, table.c.zone).where(table.c.store.between(*keys))
-    return dict(map(tuple, connection.execute(statement)))
+    return dict(sealed.plain_rows(connection.execute(statement)))
 
 
 def undo_zones(connection: Connection, import_id: int) -> None:
