@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Literal, cast
@@ -72,8 +72,8 @@ class Report:
         return frame_of(self._export().columns(further=all_columns))
 
     def outages(self) -> pd.DataFrame:
-        """Return a row for each outage, by store and time (docs/answers.md: Outages)."""
-        return frame_of(self._export().outages())
+        """Return a row for each outage, by store and time (docs/answers.md: Outages), with what notes say."""
+        return frame_of(self._with_notes().outages())
 
     def hours_check(self) -> pd.DataFrame:
         """Return a row for each store whose hours look wrong (docs/answers.md: Hours check)."""
@@ -107,7 +107,7 @@ class Report:
         """
         file = Path(path)
         if file.suffix.lower() == ".xlsx":
-            write_workbook(self._export(), file, silent)
+            write_workbook(self._with_notes(), file, silent)
         else:
             write_csv(self._export(), file, further=all_columns)
 
@@ -115,6 +115,9 @@ class Report:
         table = self._found.table
         labels = None if table is None else self._services.stores.labels(table.store_ids)
         return Export.of(self._found, labels)
+
+    def _with_notes(self) -> Export:
+        return replace(self._export(), notes=self._services.notes.written())
 
     @staticmethod
     def _places(export: Export, stores: Iterable[str] | None) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

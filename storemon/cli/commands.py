@@ -112,9 +112,10 @@ def _get_report(options: argparse.Namespace) -> Status:
     with opened(options) as workspace:
         report = workspace.reports.get_report(options.report_id, answers=True)
         labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
+        notes = workspace.notes.written()
     if report.table is None:
         return tell_unfinished(report.info, options)
-    export = Export.of(report, labels)
+    export = replace(Export.of(report, labels), notes=notes)
     if options.outages is not None:
         write_outages(export, options.outages)
     if options.output is not None:

@@ -91,9 +91,24 @@ class NoteBook:
 
     def spans(self, store_ids: Sequence[str], first: int, last: int) -> NoteSpans:
         """Return what the notes say of these stores between two times (µs UTC)."""
+        store, note = self.about(store_ids, first, last)
+        start, end, reason, excused = self._rows[note].T
+        return NoteSpans(store, start, end, reason, excused.astype(np.bool_))
+
+    def reason_of(self, note: int) -> str:
+        """Return the reason of a note by its place, spelled as in `reasons`."""
+        return self.reasons[int(self._rows[note, 2])]
+
+    def times(self, note: Int64) -> tuple[Int64, Int64]:
+        """Return start and end (µs UTC) of notes by their places."""
+        return self._rows[note, 0], self._rows[note, 1]
+
+    def about(self, store_ids: Sequence[str], first: int, last: int) -> tuple[Int64, Int64]:
+        """Return which of these stores, by position, which notes are about between two times (µs UTC)."""
         timely = (self._rows[:, 0] < last) & (self._rows[:, 1] > first)
         if not timely.any():
-            return NoteSpans.none()
+            nothing = np.zeros(0, np.int64)
+            return nothing, nothing
         everywhere = [place for place in self._of_all if timely[place]]
         stores: list[int] = []
         notes: list[int] = []
@@ -108,8 +123,7 @@ class NoteBook:
         store = np.concatenate([np.array(stores, np.int64), np.tile(np.arange(count), len(everywhere))])
         note = np.concatenate([np.array(notes, np.int64), np.repeat(np.array(everywhere, np.int64), count)])
         known = timely[note]
-        start, end, reason, excused = self._rows[note[known]].T
-        return NoteSpans(store[known], start, end, reason, excused.astype(np.bool_))
+        return store[known], note[known]
 
 
 def merged(group: Int64, start: Int64, end: Int64) -> tuple[Int64, Int64, Int64]:

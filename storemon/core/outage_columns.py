@@ -16,18 +16,24 @@ from storemon.core.zones import StoreZones
 
 if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.outage_notes import WrittenNotes
     from storemon.core.report import ReportTable
 
 
 def outage_columns(
-    table: ReportTable, answers: FleetInsights, labels: Labels, stores: Int64 | None = None
+    table: ReportTable,
+    answers: FleetInsights,
+    labels: Labels,
+    stores: Int64 | None = None,
+    notes: WrittenNotes | None = None,
 ) -> list[Column]:
     """Return a row for each outage, by store and time.
 
     One that was there before the report's time has the start of that time, and says so.
 
     `stores`: positions of those whose outages are wanted, in the order that they are to stand in; None for
-    all. Local times are those of the store's own clock.
+    all. Local times are those of the store's own clock. `notes`: what they say are further columns; None
+    where there are none.
     """
     found = answers.outages
     rows = np.arange(found.store.size)
@@ -75,6 +81,19 @@ def outage_columns(
         Column("last_seen_online_utc", "Last seen online before (UTC)", Unit.TIME, seen_utc),
         Column("last_seen_online_local", "Last seen online before (local time)", Unit.TIME, seen_local),
         Column("never_seen_online", "Never seen online before", Unit.TEXT, _yes_or_no(~seen, known)),
+        *([] if notes is None else _of_notes(table, answers, rows, notes)),
+    ]
+
+
+def _of_notes(table: ReportTable, answers: FleetInsights, rows: Int64, notes: WrittenNotes) -> list[Column]:
+    found, places = notes.on(answers.outages, table.store_ids), rows.tolist()
+    return [
+        Column(name, title, Unit.TEXT, [values[row] for row in places])
+        for name, title, values in (
+            ("reason", "Reason", found.reasons),
+            ("note", "Note", found.texts),
+            ("excused", "Excused", found.excused),
+        )
     ]
 
 

@@ -20,8 +20,12 @@ def note_book(connection: Connection, notes: Sequence[NoteSaid]) -> NoteBook | N
     """
     if not notes:
         return None
-    groups = {store_id: group or "" for store_id, (_, group) in names_of_files(connection).items()}
-    return NoteBook(notes, groups)
+    return NoteBook(notes, groups_now(connection))
+
+
+def groups_now(connection: Connection) -> dict[str, str]:
+    """Return the group of each store, by its canonical id; empty for none."""
+    return {store_id: group or "" for store_id, (_, group) in names_of_files(connection).items()}
 
 
 def notes_about(connection: Connection, store_id: str) -> list[Note]:

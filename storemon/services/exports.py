@@ -14,6 +14,7 @@ from storemon.core.hours_columns import hours_columns
 from storemon.core.labels import Labels
 from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
+from storemon.core.outage_notes import WrittenNotes
 from storemon.core.period_before import PeriodBefore
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.report import ReportTable
@@ -36,7 +37,8 @@ class Export:
 
     `stores`: positions of the stores that are wanted, in the order
     that they are to stand in; None for all, ordered by id. `sales`: None to leave lost sales out. `before`:
-    what the report is compared with, None to leave changes out.
+    what the report is compared with, None to leave changes out. `notes`: those that there are now, which
+    stand beside outages; None without any.
     """
 
     info: ReportInfo
@@ -47,6 +49,7 @@ class Export:
     stores: Int64 | None = None
     sales: Sales | None = None
     before: PeriodBefore | None = None
+    notes: WrittenNotes | None = None
 
     @classmethod
     def of(
@@ -89,7 +92,7 @@ class Export:
             raise ExportFailed(
                 Message("The outages cannot be saved."), WITHOUT_ANSWERS, Message("Generate a new report.")
             )
-        return outage_columns(self.table, self.answers, self.labels, self.stores)
+        return outage_columns(self.table, self.answers, self.labels, self.stores, self.notes)
 
     def hours(self) -> list[Column]:
         """Return those of these stores whose hours look wrong. Raises `ExportFailed` as `outages` does."""

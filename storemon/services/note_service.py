@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from storemon.core.notes import LONGEST_REASON, LONGEST_TEXT, Note, NoteContent
+from storemon.core.outage_notes import WrittenNotes
 from storemon.core.progress import Progress, silent
 from storemon.data import note_rows
 from storemon.data.clock import utc_now
 from storemon.data.database import Database
+from storemon.data.note_book import groups_now
 from storemon.errors import BadInput, ChangedMeanwhile
 from storemon.message import Message
 from storemon.services.reverse import Reverse
@@ -39,6 +41,15 @@ class NoteService:
         """Return all notes, oldest time first. Raises `DatabaseProblem`."""
         with self._database.reading() as connection:
             return note_rows.all_notes(connection)
+
+    def written(self) -> WrittenNotes | None:
+        """Return all notes and of which stores they speak now, None where there is none.
+
+        Raises `DatabaseProblem`.
+        """
+        with self._database.reading() as connection:
+            found = note_rows.all_notes(connection)
+            return WrittenNotes(found, groups_now(connection)) if found else None
 
     def add(self, contents: Sequence[NoteContent], progress: Progress = silent) -> NoteChange:
         """Write notes; those that are there already stay as they are.

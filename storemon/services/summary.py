@@ -60,6 +60,13 @@ _NOTES: Final = (
         "Downtime by reason",
         "Downtime that lies under notes. Under notes of two reasons it is in both, so the parts can overlap.",
     ),
+    (
+        "Reason, note, excused",
+        (
+            "What notes say that are about any time of an outage, as they are now. Excused: at least one of "
+            "them excuses its time."
+        ),
+    ),
 )
 _COSTS: Final = (
     ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPageSize
 
+from storemon.core.notes import NoteContent, NoteScope
 from storemon.core.vocabulary import DAY, WEEK, Method, Range
 from storemon.errors import Cancelled
 from storemon.gui.export.drawn_exports import PageWork
@@ -108,6 +110,20 @@ def test_what_was_set_is_on_the_page(stores: Workspace) -> None:
         assert part in words
     days = [put.whole for put in recorder.puts if put.whole in {"Sun", "Mon", "Tue"}]
     assert days[0] == "Sun"
+
+
+def test_notes_stand_beside_the_outages_with_reason_text_and_whether_they_excuse(stores: Workspace) -> None:
+    assert "\nNote\n" not in drawn(subject(stores), stores, "many", QPageSize.PageSizeId.Letter).words()
+    outage = NoteContent(NoteScope("many"), AS_OF - DAY, AS_OF, "Power", "Storm over the lake", excused=True)
+    stores.notes.add([outage, replace(outage, reason="Staff", text="", excused=False)])
+    recorder = drawn(subject(stores), stores, "many", QPageSize.PageSizeId.Letter)
+    assert recorder.faults() == []
+    wholes = {put.whole for put in recorder.puts}
+    assert "Note" in wholes
+    assert {
+        "Power · excused: Storm over the lake; Staff",
+        "Staff; Power · excused: Storm over the lake",
+    } & wholes
 
 
 def test_a_name_from_right_to_left_is_the_title(stores: Workspace) -> None:

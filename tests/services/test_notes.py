@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from storemon.core.columns import csv_text
 from storemon.core.fleet_insights import reasons_of
 from storemon.core.import_records import ImportResult
 from storemon.core.notes import ALL_STORES, NoteContent, NoteScope
@@ -219,3 +223,46 @@ def test_the_downtime_of_each_reason_and_without_one_makes_up_all_of_it(filled: 
     found = made(filled).answers
     assert found is not None
     assert reasons_of(found) == [("Power", 20 * MINUTE), ("", 40 * MINUTE)]
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_outages_in_files_say_reason_note_and_whether_the_time_is_excused(filled: Workspace) -> None:
+    filled.notes.add([OUTAGE, replace(OUTAGE, reason="Staff", text="", excused=False)])
+    export = replace(Export.of(made(filled)), notes=filled.notes.written())
+    (row,) = (row for row in rows_of(csv_text(export.outages())) if row["store_id"] == "a")
+    assert (row["reason"], row["note"], row["excused"]) == ("Power; Staff", "Storm", "yes")
+    assert list(row)[-3:] == ["reason", "note", "excused"]
+
+
+def test_outages_have_no_columns_of_notes_where_there_are_none(filled: Workspace) -> None:
+    assert filled.notes.written() is None
+    assert "reason" not in [column.name for column in Export.of(made(filled)).outages()]
+
+
+def test_a_note_of_a_group_stands_at_the_outages_of_its_stores(filled: Workspace, tmp_path: Path) -> None:
+    bring(filled, tmp_path, "store_id,name,group\na,First,North\n", "names.csv")
+    filled.notes.add([replace(OUTAGE, scope=NoteScope(group="NORTH"))])
+    export = replace(Export.of(made(filled)), notes=filled.notes.written())
+    assert [row["reason"] for row in rows_of(csv_text(export.outages()))] == ["Power"]
+
+
+@pytest.mark.parametrize("method", Method)
+def test_in_the_file_of_all_columns_raw_is_adjusted_and_excused_together(
+    filled: Workspace, method: Method
+) -> None:
+    half = replace(OUTAGE, start=OUTAGE.start + 7 * MINUTE, end=OUTAGE.end + 90 * MINUTE)
+    filled.notes.add([half, replace(OUTAGE, scope=ALL_STORES, excused=False)])
+    report = made(filled, ReportRequest(method, as_of=utc("2023-01-24 15:00")))
+    found = {column.name: column.values for column in Export.of(report).columns(further=True)}
+    pairs = [name for name in found if name.startswith("excused_")]
+    assert len(pairs) == 9
+    for excused in pairs:
+        raw = excused.removeprefix("excused_")
+        name, _, unit = raw.partition("(")
+        adjusted = found[f"{name}_adjusted({unit}"]
+        for place, value in enumerate(found[raw]):
+            whole = float(adjusted[place]) + float(found[excused][place])
+            assert whole == pytest.approx(float(value), abs=1e-9, nan_ok=True)

@@ -167,7 +167,8 @@ class ExportController(QObject):
             stamp = self._days(info.range, "UTC")
         workspace = self._session.workspace
         history = None if workspace is None else workspace.history
-        return Material(report, rows, stores, stamp, terms, one_store, history)
+        notes = None if workspace is None else workspace.notes
+        return Material(report, rows, stores, stamp, terms, one_store, history, notes)
 
     def _days(self, span: Range, zone: str) -> str:
         """Return a time as the name of a file has it: 2023-01-18 to 2023-01-25."""

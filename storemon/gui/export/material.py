@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storemon.gui.export.store_material import StoreMaterial
     from storemon.gui.report.store_rows import StoreRows
     from storemon.services.history import HistoryService
+    from storemon.services.note_service import NoteService
     from storemon.services.reports import Report
 
 Work = Callable[[Path, Progress], int]
@@ -43,6 +44,7 @@ class Material:
     terms: Terms
     one_store: StoreMaterial | None = None
     history: HistoryService | None = None
+    notes: NoteService | None = None
 
     @property
     def subject(self) -> Subject:
@@ -50,8 +52,10 @@ class Material:
         return Subject(self.report, self.rows, self.terms)
 
     def export(self) -> Export:
-        """Return it as the services take it."""
-        return Export.of(self.report, self.rows.labels, self.terms.targets, self.stores, self.terms.sales)
+        """Return it as the services take it; reads the notes."""
+        made = Export.of(self.report, self.rows.labels, self.terms.targets, self.stores, self.terms.sales)
+        notes = None if self.notes is None else self.notes.written()
+        return replace(made, notes=notes)
 
     def trend(self) -> list[tuple[str, DayTotals]]:
         """Read uptime by day of what is wanted: one store, or all and each group.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -44,7 +45,7 @@ def week_picture(subject: Subject, store: int, shown: ShownWeek, reach: int | No
         facts=(subject.facts_of(store), f"{week_text(shown, reach)} · {as_of_text(subject.info)}"),
         chart=(_WIDTH, _DAY * max(1, len(shown.week.rows)) + 16),
         paint=paint,
-        legend=paint_legend,
+        legend=partial(paint_legend, noted=shown.week.noted),
     )
 
 

@@ -27,6 +27,7 @@ from storemon.gui.figures.figure_text import (
     verdict_text,
 )
 from storemon.gui.figures.hours_paint import hours_note, paint_hours
+from storemon.gui.figures.note_text import notes_on, said_text
 from storemon.gui.figures.outage_text import accuracy_text, end_text, start_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.figures.week_paint import paint_week
@@ -49,6 +50,7 @@ from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
 from storemon.message import NOTHING
 
 if TYPE_CHECKING:
+    from storemon.core.model import Int64
     from storemon.gui.export.subject import Subject
     from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
@@ -200,7 +202,8 @@ class StoreSheet:
         day = min(max((height - _CHART) / rows, _DAYS[0]), _DAYS[1])
         chart = QRectF(room.left(), line.bottom() + 4, room.width(), day * rows + 16)
         paint_week(sheet, chart, self._week.week, self._progress)
-        paint_legend(sheet, QRectF(room.left(), chart.bottom() + 2, room.width(), 12))
+        legend = QRectF(room.left(), chart.bottom() + 2, room.width(), 12)
+        paint_legend(sheet, legend, noted=self._week.week.noted)
         return chart.bottom() + 14
 
     def _hours_and_sums(self, sheet: Sheet, room: QRectF, top: float) -> float:
@@ -284,7 +287,15 @@ class StoreSheet:
                 lambda row: accuracy_text(found, place[row], zone),
                 right=True,
             ),
+            *self._notes(place),
         ]
+
+    def _notes(self, place: Int64) -> list[SheetColumn]:
+        """Return the column of what notes say; none where there is none on these outages."""
+        found = self._outages.outages
+        texts = [said_text(notes_on(self._week.notes, found, one)) for one in place.tolist()]
+        title = QCoreApplication.translate("OutageCard", "Note")
+        return [SheetColumn(title, texts.__getitem__, share=1.4)] if any(texts) else []
 
 
 def paint_foot(sheet: Sheet, room: QRectF, text: str = "") -> None:

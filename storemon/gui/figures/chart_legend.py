@@ -7,7 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from storemon.gui.figures.chart_paint import DOWN, UNKNOWN, UP, paint_band, paint_poll, paint_state
+from storemon.gui.figures.chart_paint import (
+    DOWN,
+    UNKNOWN,
+    UP,
+    paint_band,
+    paint_note,
+    paint_poll,
+    paint_state,
+)
 from storemon.gui.widgets.sheet import QUIET, Sheet
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
 
@@ -17,10 +25,12 @@ _BETWEEN = 18
 _LINE = 20
 _STATES = 3
 """How many entries are states; hours and polls follow."""
+_NOTE = 6
+"""The entry that is there only with notes."""
 
 
-def legend_entries() -> tuple[str, ...]:
-    """Return the words for each kind of thing in the chart."""
+def legend_entries(*, noted: bool = False) -> tuple[str, ...]:
+    """Return the words for each kind of thing in the chart; `noted` where notes are about any of its time."""
     return (
         QCoreApplication.translate("ChartLegend", "Up"),
         QCoreApplication.translate("ChartLegend", "Down"),
@@ -28,6 +38,7 @@ def legend_entries() -> tuple[str, ...]:
         QCoreApplication.translate("ChartLegend", "Business hours"),
         QCoreApplication.translate("ChartLegend", "Check, active"),
         QCoreApplication.translate("ChartLegend", "Check, inactive"),
+        *((QCoreApplication.translate("ChartLegend", "Note"),) if noted else ()),
     )
 
 
@@ -42,14 +53,16 @@ def paint_swatch(
         painter.setPen(QPen(QColor(tokens.border_strong), 0.6 if on_paper else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(swatch.adjusted(0, 0, -1, -1))
+    elif entry == _NOTE:
+        paint_note(painter, swatch.adjusted(0, 3, 0, -3), tokens)
     else:
         paint_poll(painter, QPointF(swatch.center()), tokens, active=entry == 4, inside=True)
 
 
-def paint_legend(sheet: Sheet, rect: QRectF) -> None:
+def paint_legend(sheet: Sheet, rect: QRectF, *, noted: bool = False) -> None:
     """Paint the legend of a chart on paper."""
     x = rect.left()
-    for number, entry in enumerate(legend_entries()):
+    for number, entry in enumerate(legend_entries(noted=noted)):
         swatch = QRectF(x, rect.center().y() - 4, _SWATCH - 2, 8)
         paint_swatch(sheet.painter, swatch, number, sheet.tokens, on_paper=True)
         place = QRectF(swatch.right() + _GAP, rect.top(), rect.right() - swatch.right() - _GAP, rect.height())
@@ -64,9 +77,21 @@ class ChartLegend(QWidget):
         self._theme = theme
         self.setFont(body_font(SMALL))
         self._entries = legend_entries()
+        self._noted = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._name()
+
+    def show_noted(self, *, noted: bool) -> None:
+        """Explain how notes are drawn, where there are any."""
+        if noted != self._noted:
+            self._noted, self._entries = noted, legend_entries(noted=noted)
+            self._name()
+            self.updateGeometry()
+            self.update()
+
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Legend: {entries}").format(entries=", ".join(self._entries)))
 
     @override

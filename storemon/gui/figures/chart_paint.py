@@ -46,6 +46,11 @@ def paint_band(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
     painter.fillRect(rect, QColor(tokens.open_band))
 
 
+def paint_note(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+    """Fill the time that a note is about."""
+    painter.fillRect(rect, QColor(tokens.accent))
+
+
 def paint_poll(
     painter: QPainter, centre: QPointF, tokens: Tokens, *, active: bool, inside: bool, scale: float = 1.0
 ) -> None:

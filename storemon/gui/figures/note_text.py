@@ -52,16 +52,34 @@ def notes_text(notes: Sequence[Note]) -> str:
     return reasons
 
 
+def said_text(notes: Sequence[Note]) -> str:
+    """Return all that the notes on an outage say, on one line: Power · excused: Storm; Staff."""
+    return "; ".join(map(_said, notes))
+
+
+def span_text(start: int, end: int, zone: str) -> str:
+    """Return the time that a note is about, µs UTC: Jan 24, 2023, 09:30 – Jan 24, 2023, 10:30."""
+    return f"{instant(start, zone)} – {instant(end, zone)}"
+
+
+def dated_text(notes: Sequence[Note], zone: str) -> str:
+    """Return what notes say in a few words, each with when it begins: Power · Jan 24, 2023, 09:30."""
+    return "; ".join(f"{notes_text([note])} · {instant(note.content.start, zone)}" for note in notes)
+
+
 def full_text(notes: Sequence[Note], zone: str) -> str:
     """Return all that the notes on an outage say, and who wrote them and when, a line each."""
     return "\n".join(_line(note, zone) for note in notes)
 
 
 def _line(note: Note, zone: str) -> str:
-    said = ": ".join(filter(None, (notes_text([note]), note.content.text)))
     made = instant(note.made, zone)
     by = f"{note.author}, {made}" if note.author else made
-    return f"{said} ({by})"
+    return f"{_said(note)} ({by})"
+
+
+def _said(note: Note) -> str:
+    return ": ".join(filter(None, (notes_text([note]), note.content.text)))
 
 
 def notes_on(notes: Sequence[Note], found: Outages, place: int) -> list[Note]:

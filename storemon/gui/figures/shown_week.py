@@ -104,7 +104,7 @@ class ShownWeek:
         edges = np.array([day.start for day in days] + [days[-1].end if days else 0], np.int64)
         counted = timeline.poll_time[timeline.poll_inside]
         return cls(
-            week=week_of(timeline, days),
+            week=week_of(timeline, days, store_week.notes),
             hours=WeekHours.of(store_week.hours),
             outages=StoreOutages.of_look(store_week, of_report, as_of),
             days=days,

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from storemon.gui.figures.note_text import full_text
 from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.cached_picture import CachedPicture
@@ -190,6 +191,11 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         if week is None or not 0 <= y < len(week.rows):
             return ""
         row = week.rows[int(y)]
+        moment = row.scale.moment(x)
+        noted = "" if moment is None else full_text(week.notes_at(moment), week.zone)
+        return "\n".join(filter(None, (self._state_at(week, row, x, y), noted)))
+
+    def _state_at(self, week: Week, row: DayRow, x: float, y: float) -> str:
         near = _NEAR * self.getViewBox().viewPixelSize()[0]
         marks = [mark for mark in row.marks if abs(mark.x - x) <= near] if y % 1 > BAR[1] else []
         if marks:

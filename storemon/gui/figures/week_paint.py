@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from storemon.core.progress import Progress, silent
-from storemon.gui.figures.chart_paint import paint_band, paint_poll, paint_state
+from storemon.gui.figures.chart_paint import paint_band, paint_note, paint_poll, paint_state
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.format import hour_of_day, plain_number, time_of_day, weekday_and_day
 from storemon.gui.widgets.sheet import QUIET, Sheet
@@ -21,7 +21,8 @@ HOURS: Final = 24.0
 """The hours of the axis, on days of every length."""
 BAR: Final = (0.16, 0.64)
 POLLS: Final = 0.81
-"""Where the bars and the polls of a day are, in rows from its top."""
+NOTES: Final = (0.03, 0.11)
+"""Where the bars, the polls and the notes of a day are, in rows from its top."""
 _ON_PAPER: Final = 0.75
 _GAP: Final = 8
 _STEP: Final = 3
@@ -35,11 +36,13 @@ Point = Callable[[float, float], QPointF]
 def paint_row(
     painter: QPainter, row: DayRow, box: Box, point: Point, tokens: Tokens, *, on_paper: bool = False
 ) -> None:
-    """Paint a day's business hours, what is known of them, and the polls."""
+    """Paint a day's business hours, what is known of them, the polls, and which time notes are about."""
     for left, right in row.open_bands:
         paint_band(painter, box(left, right, 0.06, 0.94), tokens)
     for bar in row.bars:
         paint_state(painter, box(bar.left, bar.right, *BAR), bar.state, tokens, on_paper=on_paper)
+    for left, right in row.noted:
+        paint_note(painter, box(left, right, *NOTES), tokens)
     scale = _ON_PAPER if on_paper else 1.0
     for mark in row.marks:
         place = point(mark.x, POLLS)

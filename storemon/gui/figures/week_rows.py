@@ -13,6 +13,7 @@ from storemon.core.zones import ZoneRules
 from storemon.gui.figures.day_scale import DayScale
 
 if TYPE_CHECKING:
+    from storemon.core.notes import Note
     from storemon.core.timeline import Timeline
     from storemon.core.zones import LocalDay
 
@@ -40,7 +41,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One local day: its 23, 24 or 25 elapsed `hours`, its open bands, bars and polls, placed by `scale`."""
+    """One local day: its 23, 24 or 25 elapsed `hours`, its open bands, bars and polls, placed by `scale`.
+
+    `noted`: the parts of it that notes are about.
+    """
 
     date: dt.date
     hours: float
@@ -48,6 +52,7 @@ class DayRow:
     open_bands: list[tuple[float, float]]
     bars: list[Bar]
     marks: list[Mark]
+    noted: tuple[tuple[float, float], ...] = ()
 
     @property
     def odd_length(self) -> bool:
@@ -63,16 +68,26 @@ class Week:
     start: int
     end: int
     rows: list[DayRow]
+    notes: Sequence[Note] = ()
+
+    @property
+    def noted(self) -> bool:
+        """Whether notes are about any of it."""
+        return any(row.noted for row in self.rows)
+
+    def notes_at(self, moment: int) -> list[Note]:
+        """Return the notes that are about a moment (µs UTC)."""
+        return [note for note in self.notes if note.content.start <= moment < note.content.end]
 
 
-def week_of(timeline: Timeline, days: Sequence[LocalDay]) -> Week:
-    """Cut a timeline at the local midnights."""
+def week_of(timeline: Timeline, days: Sequence[LocalDay], notes: Sequence[Note] = ()) -> Week:
+    """Cut a timeline at the local midnights; `notes`: all that are about the store."""
     rules = ZoneRules.over(timeline.zone, timeline.start, timeline.end)
-    rows = [_row(timeline, day, DayScale.of(day, rules)) for day in days]
-    return Week(timeline.zone, timeline.start, timeline.end, rows)
+    rows = [_row(timeline, day, DayScale.of(day, rules), notes) for day in days]
+    return Week(timeline.zone, timeline.start, timeline.end, rows, notes)
 
 
-def _row(timeline: Timeline, day: LocalDay, scale: DayScale) -> DayRow:
+def _row(timeline: Timeline, day: LocalDay, scale: DayScale, notes: Sequence[Note]) -> DayRow:
     bands = [
         piece
         for start, end in _touching(timeline.open_start, timeline.open_end, day)
@@ -99,7 +114,13 @@ def _row(timeline: Timeline, day: LocalDay, scale: DayScale) -> DayRow:
             strict=True,
         )
     ]
-    return DayRow(day.date, (day.end - day.start) / HOUR, scale, bands, bars, marks)
+    noted = tuple(
+        piece
+        for note in notes
+        if note.content.start < day.end and note.content.end > day.start
+        for piece in scale.pieces(note.content.start, note.content.end)
+    )
+    return DayRow(day.date, (day.end - day.start) / HOUR, scale, bands, bars, marks, noted)
 
 
 def _touching(starts: Int64, ends: Int64, day: LocalDay) -> list[tuple[int, int]]:

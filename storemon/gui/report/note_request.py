@@ -1,4 +1,4 @@
-"""What a page asks of the notes: one on some outages, or to change one that is there."""
+"""What a page asks of the notes: one on some outages or on any time, or to change one that is there."""
 
 from __future__ import annotations
 
@@ -22,11 +22,25 @@ class NotedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeTime:
+    """A store whose notes may be about any time: `start` and `end` (µs UTC) are what is proposed.
+
+    `zone`: the clock that the times are shown on; `group`: the store's, empty without one.
+    """
+
+    store_id: str
+    zone: str
+    start: int
+    end: int
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRequest:
     """`title` says whose outages these are, `when` says the time in words, where it is one.
 
     `all_listed`: the outages of the list that `spans` is chosen from, for a note on all of them. `note`: the
-    one that is to be changed, None for a new one.
+    one that is to be changed, None for a new one. `free`: where the note may also be about another time.
     """
 
     title: str
@@ -34,6 +48,7 @@ class NoteRequest:
     when: str = ""
     all_listed: tuple[NotedSpan, ...] = ()
     note: Note | None = None
+    free: FreeTime | None = None
 
 
 def noted_span(found: Outages, place: int, store_id: str) -> NotedSpan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -172,6 +173,7 @@ class ReportsController(PageController):
             report = workspace.reports.get_report(report_id, answers=True)
             ids = [] if report.table is None else report.table.store_ids
             export = Export.of(report, workspace.stores.labels(ids), targets)
+            export = replace(export, notes=workspace.notes.written())
             if path.suffix.lower() == ".xlsx":
                 write_workbook(export, path, progress)
             else:

@@ -2,95 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from storemon.core.notes import Note
-from storemon.core.outage_statistics import statistics
-from storemon.gui.figures.note_text import full_text, notes_on, notes_text
+from storemon.gui.figures.note_text import dated_text, notes_on, notes_text
 from storemon.gui.figures.outage_text import (
-    accuracy_text,
-    end_samples,
-    end_text,
-    shared_text,
     split_text,
-    start_samples,
-    start_text,
 )
-from storemon.gui.figures.shown_week import OUTSIDE, StoreOutages
+from storemon.gui.figures.shown_week import StoreOutages
+from storemon.gui.store_page.outage_columns import columns_of
+from storemon.gui.store_page.outage_figures import OutageFigures
 from storemon.gui.widgets.card import Card, quiet
-from storemon.gui.widgets.format import NONE, count, open_time
-from storemon.gui.widgets.list_model import ListColumn, ranks
+from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
-
-_KNOWN: Final = 120
-_KNOWN_WIDE: Final = 264
-"""Widths of the column that says how well a start is known; the wider one has room for a date."""
-
-
-class OutageFigures(QWidget):
-    """The statistics of some outages on one line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        captions = (
-            (self.tr("Outages"), ""),
-            (self.tr("Longest"), self.tr("Most downtime of one outage in this time")),
-            (self.tr("Median"), self.tr("Half of the outages had less downtime than this")),
-            (
-                self.tr("Avg. time to recover"),
-                self.tr("Average downtime of outages that started and ended in this time"),
-            ),
-            (
-                self.tr("Avg. time between outages"),
-                self.tr("Average open time up for each outage that started in this time"),
-            ),
-        )
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(20)
-        self.values: list[QLabel] = []
-        for caption, tip in captions:
-            pair = QHBoxLayout()
-            pair.setSpacing(6)
-            value, caption_label = QLabel(NONE), QLabel(caption)
-            value.setObjectName("strong")
-            caption_label.setObjectName("muted")
-            for label in (caption_label, value):
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setToolTip(tip)
-                pair.addWidget(label)
-            self.values.append(value)
-            layout.addLayout(pair)
-        layout.addStretch()
-
-    def show_outages(self, found: StoreOutages | None) -> None:
-        """Sum outages up; None where there are none to look at."""
-        if found is None:
-            for label in self.values:
-                label.setText(NONE)
-            self.setAccessibleName("")
-            return
-        outages, place = found.outages, found.place
-        stats = statistics(outages, place, found.up)
-        spans = (stats.longest, stats.median, stats.to_recovery, stats.between)
-        texts = [count(stats.count), *(NONE if span is None else open_time(span) for span in spans)]
-        for label, text in zip(self.values, texts, strict=True):
-            label.setText(text)
-        self.setAccessibleName(self.tr("Outages: {n}").format(n=texts[0]))
 
 
 class OutageCard(Card):
     """`chosen` carries the position of an outage among those of the week shown, −1 for none.
 
-    `note_wanted` asks for a note: on items of the list, or with a `Note` to change that one.
+    `note_wanted` asks for a note on items of the list, a list of them that is empty for any other time, or
+    carries a `Note` that is to be changed.
 
     The list holds those of the week shown, or all of the report's window where that is another.
     """
@@ -105,17 +43,26 @@ class OutageCard(Card):
         self._report: StoreOutages | None = None
         self._differ = False
         self._notes: Sequence[Note] = ()
+        self._span: tuple[int, int] | None = None
         self._quiet = False
         self.scope = Segments(self.tr("Outages of"), (self.tr("Week shown"), self.tr("Report")))
         self.scope.chosen.connect(self._refill)
         self.add_note = QPushButton(self.tr("Add a note…"))
         self.add_note.setObjectName("quiet")
-        self.add_note.setToolTip(self.tr("Note what happened during the outage that is chosen in the list"))
+        self.add_note.setToolTip(
+            self.tr("Note what happened during the outages that are chosen in the list, or at another time")
+        )
         self.add_note.clicked.connect(self._note_clicked)
+        self.all_notes = QPushButton()
+        self.all_notes.setObjectName("quiet")
+        self.all_notes.setToolTip(self.tr("Change or delete the notes on the time shown"))
+        self.all_notes.clicked.connect(self._open_all)
+        self.tools.addWidget(self.all_notes)
         self.tools.addWidget(self.add_note)
         self.tools.addWidget(self.scope)
         self.figures = OutageFigures()
         self.list = ListView(theme, self.tr("Outages"), leads=False, asks=True)
+        self.list.setSelectionMode(ListView.SelectionMode.ExtendedSelection)
         self.list.asked.connect(self._asked)
         self.list.menu_wanted.connect(self._open_menu)
         self.list.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -137,11 +84,13 @@ class OutageCard(Card):
         *,
         differ: bool,
         notes: Sequence[Note] = (),
+        span: tuple[int, int] | None = None,
     ) -> None:
         """Show outages of the week shown, with the store's notes.
 
-        `differ` where the report's are of another time.
+        `differ` where the report's are of another time; `span`: start and end of the week, µs UTC.
         """
+        self._span = span
         self._zone, self._week, self._report = zone, week, report
         self._notes = notes
         self._differ = differ
@@ -176,7 +125,7 @@ class OutageCard(Card):
         self._quiet = True
         self.figures.show_outages(found)
         if found is not None:
-            self.list.show_items(self._columns(found), found.place.size)
+            self.list.show_items(columns_of(found, self._zone, self._notes), found.place.size)
         self._quiet = False
         self._show_split()
         empty = found is None or not found.place.size
@@ -191,118 +140,66 @@ class OutageCard(Card):
         self.split.setVisible(bool(label))
         self.split.setText(label)
 
-    def _columns(self, found: StoreOutages) -> list[ListColumn]:
-        outages, place, tr, zone = found.outages, found.place, self.tr, self._zone
-        start, end = outages.start[place], outages.end[place]
-        lost, polls, slack = outages.lost[place], outages.polls[place], outages.slack[place]
-
-        def began(item: int) -> str:
-            return start_text(outages, int(place[item]), zone)
-
-        def ended(item: int) -> str:
-            return end_text(outages, int(place[item]), zone, current=found.current)
-
-        def known(item: int) -> str:
-            return accuracy_text(outages, int(place[item]), zone)
-
-        columns = [
-            ListColumn(
-                tr("Start"),
-                began,
-                np.minimum(start, outages.first_inactive[place]),
-                160,
-                samples=start_samples(outages, place),
-            ),
-            ListColumn(
-                tr("End"),
-                ended,
-                end,
-                whole=ended,
-                samples=end_samples(outages, place, current=found.current),
-            ),
-            ListColumn(
-                tr("Downtime"),
-                lambda item: open_time(int(lost[item])),
-                lost,
-                104,
-                right=True,
-                descending=True,
-                tone=lambda _: "down",
-                tip=tr("Downtime inside business hours"),
-            ),
-            ListColumn(
-                tr("Checks"),
-                lambda item: count(int(polls[item])),
-                polls,
-                64,
-                right=True,
-                descending=True,
-                tip=tr("Checks that found the store offline"),
-                spare=True,
-            ),
-            *self._note_column(found),
-            ListColumn(
-                tr("Start accurate to"),
-                known,
-                np.where(slack > 0, slack, np.nan),
-                _KNOWN_WIDE if outages.earlier[place].any() else _KNOWN,
-                tip=tr("The store went down between two checks this far apart"),
-                whole=known,
-            ),
-        ]
-        if (found.shared != OUTSIDE).any():
-            columns.append(
-                ListColumn(
-                    tr("Shared"),
-                    lambda item: shared_text(found, item),
-                    found.shared,
-                    124,
-                    tip=tr("Whether unusually many stores went down at that time"),
-                )
-            )
-        return columns
-
-    def _note_column(self, found: StoreOutages) -> list[ListColumn]:
-        on = [notes_on(self._notes, found.outages, place) for place in found.place.tolist()]
-        if not any(on):
-            return []
-        texts = [notes_text(notes) for notes in on]
-        return [
-            ListColumn(
-                self.tr("Note"),
-                lambda item: texts[item],
-                ranks(texts),
-                140,
-                whole=lambda item: full_text(on[item], self._zone),
-            )
-        ]
-
     @property
     def current(self) -> int:
         """The outage of the list that is chosen, −1 for none."""
         index = self.list.currentIndex()
         return self.list.list.item_at(index.row()) if index.isValid() else -1
 
+    @property
+    def selected(self) -> list[int]:
+        """The outages of the list that are chosen, in the order of the rows."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return [self.list.list.item_at(row) for row in rows]
+
     def _offer_note(self) -> None:
-        listed = 0 if self.shown is None else self.shown.place.size
-        self.add_note.setVisible(listed > 0)
-        self.add_note.setEnabled(listed == 1 or self.current >= 0)
+        self.add_note.setVisible(self.shown is not None)
+        notes = self._notes_shown()
+        self.all_notes.setVisible(bool(notes))
+        self.all_notes.setText(plural(self.tr, "1 note…|{n} notes…", len(notes)))
 
     @Slot()
     def _note_clicked(self) -> None:
-        item = max(self.current, 0)
-        self._asked(item)
+        one_listed = self.shown is not None and self.shown.place.size == 1
+        chosen = [0] if one_listed else self.selected
+        if len(chosen) == 1:
+            self._asked(chosen[0])
+        else:
+            self.note_wanted.emit(chosen, None)
 
     def menu_for(self, item: int) -> QMenu:
-        """Return the menu of an outage: its notes, and one more."""
+        """Return the menu of an outage: its notes, and one more on it or on all that are chosen with it."""
+        menu = self._menu_of(self._notes_of(item), notes_text)
+        chosen = self.selected if item in self.selected else [item]
+        text = self.tr("Add a note…")
+        if len(chosen) > 1:
+            text = plural(self.tr, "Add a note to 1 outage…|Add a note to {n} outages…", len(chosen))
+        menu.addAction(text).triggered.connect(partial(self.note_wanted.emit, chosen, None))
+        return menu
+
+    def menu_of_all(self) -> QMenu:
+        """Return the menu of all notes on the time shown."""
+        return self._menu_of(self._notes_shown(), partial(dated_text, zone=self._zone))
+
+    def _menu_of(self, notes: Sequence[Note], named: Callable[[Sequence[Note]], str]) -> QMenu:
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for note in self._notes_of(item):
+        for note in notes:
             # An ampersand is no key here.
-            text = self.tr("Edit note “{note}”…").format(note=notes_text([note])).replace("&", "&&")
-            menu.addAction(text).triggered.connect(partial(self.note_wanted.emit, item, note))
-        menu.addAction(self.tr("Add a note…")).triggered.connect(partial(self.note_wanted.emit, item, None))
+            text = self.tr("Edit note “{note}”…").format(note=named([note])).replace("&", "&&")
+            menu.addAction(text).triggered.connect(partial(self.note_wanted.emit, [], note))
         return menu
+
+    def _notes_shown(self) -> list[Note]:
+        """Return the notes on any of the time shown."""
+        if self._span is None:
+            return []
+        start, end = self._span
+        return [note for note in self._notes if note.content.start < end and note.content.end > start]
+
+    @Slot()
+    def _open_all(self) -> None:
+        self.menu_of_all().popup(self.all_notes.mapToGlobal(self.all_notes.rect().bottomLeft()))
 
     def _notes_of(self, item: int) -> list[Note]:
         found = self.shown
@@ -313,7 +210,7 @@ class OutageCard(Card):
         if self._notes_of(item):
             self._open_menu(item, self.add_note.mapToGlobal(self.add_note.rect().bottomLeft()))
         else:
-            self.note_wanted.emit(item, None)
+            self.note_wanted.emit([item], None)
 
     @Slot(int, QPoint)
     def _open_menu(self, item: int, place: QPoint) -> None:

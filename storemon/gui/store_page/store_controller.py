@@ -15,10 +15,11 @@ from storemon.core.model import Int64
 from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
+from storemon.gui.figures.note_text import span_text
 from storemon.gui.figures.outage_text import end_text, start_text
 from storemon.gui.navigator import PageController
 from storemon.gui.report.export_kinds import ExportKind
-from storemon.gui.report.note_request import NoteRequest, noted_spans
+from storemon.gui.report.note_request import FreeTime, NoteRequest, noted_spans
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.edits import DataEdit
 from storemon.gui.store_page.sales_dialog import SalesDialog
@@ -172,24 +173,27 @@ class StoreController(PageController):
         self._navigator.open("hours", self._page.store_id)
 
     @Slot(object, object)
-    def _ask_note(self, item: int, note: Note | None) -> None:
-        """Ask for a note on an outage of the list."""
+    def _ask_note(self, items: list[int], note: Note | None) -> None:
+        """Ask for a note on outages of the list, on another time where there are none, or to change one."""
         found, rows, store_id = self._page.outages.shown, self._session.rows, self._page.store_id
-        if found is None or rows is None or store_id not in rows.position:
+        shown = self._page.week.shown
+        if found is None or shown is None or rows is None or store_id not in rows.position:
             return
-        spans = noted_spans(found.outages, found.place, store_id)
-        place, zone = int(found.place[item]), rows.table.zones[rows.position[store_id]]
-        began = start_text(found.outages, place, zone)
-        ended = end_text(found.outages, place, zone, current=found.current)
-        self._context.requests.note.emit(
-            NoteRequest(
-                rows.title(rows.position[store_id]),
-                (spans[item],),
-                self.tr("{start} – {end}").format(start=began, end=ended),
-                () if note is not None else spans,
-                note,
-            )
-        )
+        store = rows.position[store_id]
+        zone = rows.table.zones[store]
+        spans = () if note is not None else noted_spans(found.outages, found.place, store_id)
+        when = ""
+        if note is not None:
+            when = span_text(note.content.start, note.content.end, zone)
+        elif len(items) == 1:
+            place = int(found.place[items[0]])
+            began = start_text(found.outages, place, zone)
+            ended = end_text(found.outages, place, zone, current=found.current)
+            when = self.tr("{start} – {end}").format(start=began, end=ended)
+        last = shown.days[-1]
+        free = FreeTime(store_id, zone, last.start, shown.week.end, rows.labels.groups[store])
+        chosen = tuple(spans[item] for item in items)
+        self._context.requests.note.emit(NoteRequest(rows.title(store), chosen, when, spans, note, free))
 
     @Slot()
     def _ask_sales(self) -> None:

@@ -133,7 +133,12 @@ class StorePage(QWidget):
         self.cards.show_hours(shown.hours)
         self.week.show_week(shown)
         self.outages.show_outages(
-            shown.week.zone, shown.outages, self._of_report, differ=not of_report, notes=shown.notes
+            shown.week.zone,
+            shown.outages,
+            self._of_report,
+            differ=not of_report,
+            notes=shown.notes,
+            span=(shown.week.start, shown.week.end),
         )
 
     def show_gone(self) -> None:

@@ -118,6 +118,7 @@ class WeekCard(QFrame):
     def _draw(self) -> None:
         shown = self.shown
         self.days.show_week(shown)
+        self.legend.show_noted(noted=shown is not None and shown.week.noted)
         if self.chart is None:
             return
         if shown is None:

@@ -1,0 +1,84 @@
+"""What notes say of outages: reasons, texts, and whether any of the time is excused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from storemon.core.interval_set import StackedAxis
+from storemon.core.note_spans import NoteBook
+from storemon.core.notes import Note, NoteSaid
+
+if TYPE_CHECKING:
+    from storemon.core.model import Int64
+    from storemon.core.outages import Outages
+
+
+@dataclass(frozen=True, slots=True)
+class OutageNotes:
+    """Of each outage what the notes about any of its time say, "; " between those of several.
+
+    `reasons` in the order of the alphabet, `texts` in that of time, both without repetition; `excused`: yes
+    where any of these notes excuses its time, no where none does, empty without a note. All of shape
+    (outages,).
+    """
+
+    reasons: list[str]
+    texts: list[str]
+    excused: list[str]
+
+
+class WrittenNotes:
+    """All notes with their texts, and of which stores each of them speaks.
+
+    `groups`: the group of each store by its canonical id, as it is now.
+    """
+
+    def __init__(self, notes: Sequence[Note], groups: Mapping[str, str]) -> None:
+        self._notes = [note.content for note in notes]
+        self._book = NoteBook(
+            [
+                NoteSaid(one.scope.store_id, one.scope.group, one.start, one.end, one.reason, one.excused)
+                for one in self._notes
+            ],
+            groups,
+        )
+
+    def on(self, found: Outages, store_ids: Sequence[str]) -> OutageNotes:
+        """Look up what they say of a report's outages; `store_ids` are those of the report, in its order."""
+        about: list[list[int]] = [[] for _ in range(found.store.size)]
+        if about:
+            for first, last, note in self._met(found, store_ids):
+                for outage in range(first, last):
+                    about[outage].append(note)
+        return OutageNotes(
+            [self._joined(sorted({self._book.reason_of(note) for note in mine})) for mine in about],
+            [self._joined(dict.fromkeys(self._notes[note].text for note in sorted(mine))) for mine in about],
+            [self._excused(mine) for mine in about],
+        )
+
+    def _met(self, found: Outages, store_ids: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Return ranges of outages and the note that meets each of them."""
+        store, note = self._book.about(store_ids, int(found.start.min()), int(found.end.max()))
+        begin, end = self._book.times(note)
+        # Ranks in place of times: any number of stores over any time fits on one line.
+        times, rank = np.unique(np.concatenate([found.start, found.end, begin, end]), return_inverse=True)
+        ranks: list[Int64] = np.split(rank, np.cumsum([found.start.size, found.end.size, begin.size]))
+        axis = StackedAxis(0, times.size)
+        # Outages of a store follow each other, so those that a note meets do too.
+        low = np.searchsorted(axis.at(found.store, ranks[1]), axis.at(store, ranks[2]), "right")
+        high = np.searchsorted(axis.at(found.store, ranks[0]), axis.at(store, ranks[3]), "left")
+        met = np.flatnonzero(low < high)
+        return list(zip(low[met].tolist(), high[met].tolist(), note[met].tolist(), strict=True))
+
+    @staticmethod
+    def _joined(texts: Sequence[str] | Mapping[str, None]) -> str:
+        return "; ".join(filter(None, texts))
+
+    def _excused(self, notes: Sequence[int]) -> str:
+        if not notes:
+            return ""
+        return "yes" if any(self._notes[note].excused for note in notes) else "no"
