@@ -66,10 +66,11 @@ class Report:
     def frame(self, *, all_columns: bool = False) -> pd.DataFrame:
         """Return a row for each store, with the columns of the CSV (docs/metrics.md: Output), unrounded.
 
-        `all_columns` adds names, zones, unknown time, coverage, bounds and, where there are notes, adjusted
-        and excused time. Raises `ExportFailed` where the report is not complete, and so do the others.
+        `all_columns` adds names, zones, unknown time, coverage, bounds, what has changed since the period
+        before and, where there are notes, adjusted and excused time.
+        Raises `ExportFailed` where the report is not complete, and so do the others.
         """
-        return frame_of(self._export().columns(further=all_columns))
+        return frame_of((self._whole() if all_columns else self._export()).columns(further=all_columns))
 
     def outages(self) -> pd.DataFrame:
         """Return a row for each outage, by store and time (docs/answers.md: Outages), with what notes say."""
@@ -107,9 +108,9 @@ class Report:
         """
         file = Path(path)
         if file.suffix.lower() == ".xlsx":
-            write_workbook(self._with_notes(), file, silent)
+            write_workbook(self._whole(), file, silent)
         else:
-            write_csv(self._export(), file, further=all_columns)
+            write_csv(self._whole() if all_columns else self._export(), file, further=all_columns)
 
     def _export(self) -> Export:
         table = self._found.table
@@ -118,6 +119,11 @@ class Report:
 
     def _with_notes(self) -> Export:
         return replace(self._export(), notes=self._services.notes.written())
+
+    def _whole(self) -> Export:
+        """Return all that there is to write, with the period before."""
+        export = self._with_notes()
+        return replace(export, before=self._services.history.before(self._found))
 
     @staticmethod
     def _places(export: Export, stores: Iterable[str] | None) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -207,7 +207,9 @@ def _get_report(commands: Commands[_Parser]) -> None:
     made.add_argument(
         "--all-columns",
         action="store_true",
-        help="add name, group, time zone, unknown time, coverage and the range of the uptime of each store",
+        help="add name, group, time zone, unknown time, coverage and the range of the uptime of each store, "
+        "how it has changed since the period before, each daypart, and where there are notes adjusted and "
+        "excused time",
     )
 
 

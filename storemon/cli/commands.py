@@ -112,10 +112,14 @@ def _get_report(options: argparse.Namespace) -> Status:
     with opened(options) as workspace:
         report = workspace.reports.get_report(options.report_id, answers=True)
         labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
-        notes = workspace.notes.written()
+        notes, before = workspace.notes.written(), report.before
+        is_book = options.output is not None and options.output.suffix.lower() == ".xlsx"
+        if report.table is not None and (options.all_columns or is_book):
+            with working() as progress:
+                before = workspace.history.before(report, progress)
     if report.table is None:
         return tell_unfinished(report.info, options)
-    export = replace(Export.of(report, labels), notes=notes)
+    export = replace(Export.of(report, labels), notes=notes, before=before)
     if options.outages is not None:
         write_outages(export, options.outages)
     if options.output is not None:

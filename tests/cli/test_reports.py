@@ -127,11 +127,27 @@ def test_all_columns_are_given_where_asked_for(run: Run, full: Path) -> None:
         "lowest_uptime_last_week(in percent)",
         "highest_uptime_last_week(in percent)",
     ]
-    assert names[first + 3] == "uptime_last_week_breakfast(in hours)"
+    changes = [f"uptime_change_last_{window}" for window in ("hour", "day", "week")]
+    expected = [name for change in changes for name in (f"{change}(in points)", f"{change}_sure")]
+    assert names[first + 3 : first + 9] == expected
+    assert names[first + 9] == "uptime_last_week_breakfast(in hours)"
     percentages = [row.split(",")[first : first + 3] for row in rows]
     for shown, lowest, highest in percentages:
         assert not shown or float(lowest) <= float(shown) <= float(highest)
     assert any(shown for shown, _, _ in percentages)
+
+
+def test_the_change_since_the_period_before_is_told_in_all_columns_alone(run: Run, full: Path) -> None:
+    report_id = run("trigger-report").out.strip()
+    short = run("get-report", report_id).out
+    _, *rows = csv.DictReader(run("get-report", report_id, "--all-columns").out.splitlines()[1:])
+    assert {row["uptime_change_last_week_sure"] for row in rows} <= {"yes", "no", ""}
+    for row in rows:
+        assert (row["uptime_change_last_week(in points)"] == "") == (
+            row["uptime_change_last_week_sure"] == ""
+        )
+    assert run("get-report", report_id).out == short
+    assert "change" not in short
 
 
 def test_output_sends_the_csv_to_a_file(run: Run, full: Path, tmp_path: Path) -> None:

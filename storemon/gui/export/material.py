@@ -55,7 +55,7 @@ class Material:
         """Return it as the services take it; reads the notes."""
         made = Export.of(self.report, self.rows.labels, self.terms.targets, self.stores, self.terms.sales)
         notes = None if self.notes is None else self.notes.written()
-        return replace(made, notes=notes)
+        return replace(made, notes=notes, before=self.rows.before)
 
     def trend(self) -> list[tuple[str, DayTotals]]:
         """Read uptime by day of what is wanted: one store, or all and each group.

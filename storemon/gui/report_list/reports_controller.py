@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 
+from storemon.core.progress import Progress, part
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
 from storemon.gui.report_list.compare_dialog import CompareDialog
@@ -28,7 +29,6 @@ from storemon.services.workbook import write_workbook
 if TYPE_CHECKING:
     from storemon.core.compare import Comparison
     from storemon.core.labels import Labels
-    from storemon.core.progress import Progress
     from storemon.services.report_archive import ListedReport, ReportArchive
 
 _PAGE: Final = "reports"
@@ -173,9 +173,10 @@ class ReportsController(PageController):
             report = workspace.reports.get_report(report_id, answers=True)
             ids = [] if report.table is None else report.table.store_ids
             export = Export.of(report, workspace.stores.labels(ids), targets)
-            export = replace(export, notes=workspace.notes.written())
             if path.suffix.lower() == ".xlsx":
-                write_workbook(export, path, progress)
+                before = workspace.history.before(report, part(progress, 0.0, 0.5))
+                export = replace(export, notes=workspace.notes.written(), before=before)
+                write_workbook(export, path, part(progress, 0.5, 1.0))
             else:
                 write_csv(export, path)
             return path
