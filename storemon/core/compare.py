@@ -18,10 +18,11 @@ Shares = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the reports; `certainty` is None where an older version made it."""
+    """One of the reports; `certainty` is None where an older version made it; `noted` where it has notes."""
 
     table: ReportTable
     certainty: Certainty | None
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Comparison:
     `first`, `second`: percent, rounded down to 0.01, of shape (stores, windows), NaN where a report says
     nothing of a store. The windows are those that both have: hour, day and week, or the longest one alone.
     `sure`: whether the ranges that the two lie in do not touch, or both are exact, so that the difference is
-    real.
+    real. All of it is raw; `noted`: whether either report has notes, which may excuse time.
     """
 
     store_ids: list[str]
     first: Shares
     second: Shares
     sure: Bool
+    noted: bool = False
 
     @property
     def change(self) -> Shares:
@@ -73,7 +75,7 @@ def compared(first: Side, second: Side) -> Comparison:
     low, high = zip(*ranges, strict=True)
     apart = (low[1] > high[0]) | (high[1] < low[0])
     exact = (low[0] == high[0]) & (low[1] == high[1])
-    return Comparison(ids, uptime[0], uptime[1], apart | exact)
+    return Comparison(ids, uptime[0], uptime[1], apart | exact, first.noted or second.noted)
 
 
 def _uptime(table: ReportTable, windows: int) -> Shares:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, select
 
+from storemon.core.ids import canonical_id
 from storemon.core.notes import NoteSaid
 from storemon.core.vocabulary import NOT_IN_FIGURES, FileKind
 from storemon.data import note_rows
-from storemon.data.schema import imports
+from storemon.data.schema import dated_hours, imports, names, own_notes
+from storemon.data.schema import notes as file_notes
 from storemon.data.sqlite import sealed
+
+_BY_GROUP: Final = (dated_hours, file_notes, own_notes)
+"""What may be about a group."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """`counting` stands for the imports and the notes that count, and differs if they do.
+    """`counting` stands for the imports and notes that count, and for groups that they name.
 
     `newest` is the last number of such an import.
     """
@@ -30,7 +35,7 @@ class DataState:
 def data_state(connection: Connection, notes: Sequence[NoteSaid] | None = None) -> DataState:
     """Return the state of the data that this connection sees; `notes`: its notes, where they are known."""
     numbers = [row.import_id for row in _of_figures(connection) if row.undone is None]
-    text = ",".join(map(str, numbers)) + note_rows.state(connection, notes)
+    text = ",".join(map(str, numbers)) + note_rows.state(connection, notes) + _groups(connection)
     return DataState(hashlib.sha256(text.encode()).hexdigest(), numbers[-1] if numbers else 0)
 
 
@@ -41,10 +46,24 @@ def last_changes(connection: Connection) -> tuple[int, int]:
     return ended, max((row.undone for row in found if row.undone is not None), default=0)
 
 
+def _groups(connection: Connection) -> str:
+    """Return what stands for the groups of stores where figures depend on them, nothing elsewhere.
+
+    They do where closures or notes are about a group.
+    """
+    asked = (select(table.c.grouping).where(table.c.grouping > "").limit(1) for table in _BY_GROUP)
+    if not any(connection.execute(one).first() for one in asked):
+        return ""
+    given = select(names.c.store_id, names.c.grouping).where(names.c.grouping.is_not(None))
+    rows = connection.execute(given.order_by(names.c.import_id))
+    known = sorted({canonical_id(store_id): group for store_id, group in rows}.items())
+    return f" groups {hashlib.sha256(repr(known).encode()).hexdigest()}"
+
+
 def _of_figures(connection: Connection) -> list[Row[Any]]:
     """Return the imports that brought figures, in order.
 
-    Names and groups are read whenever a report is shown, so they make none out of date.
+    Names and groups are read whenever a report is shown, so they make none out of date by themselves.
     """
     sealed.check_totals(connection, imports)
     rows = sealed.rows_of(connection, imports, by=[imports.c.import_id])

@@ -40,4 +40,6 @@ def _side(report: Report) -> Side:
         raise BadInput(
             Message("Only complete reports can be compared."), remedy=Message("Choose two that are complete.")
         )
-    return Side(report.table, None if report.answers is None else report.answers.certainty)
+    if report.answers is None:
+        return Side(report.table, None)
+    return Side(report.table, report.answers.certainty, noted=report.answers.notes is not None)

@@ -1,4 +1,4 @@
-"""What stands above a report's rows in a workbook: its totals, its target, and what the columns mean."""
+"""What stands above a report's rows in a workbook: its totals, its target, and the like."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.columns import visible
-from storemon.core.coverage import LEAST_COVERAGE, floored
+from storemon.core.coverage import floored
 from storemon.core.daypart_times import DAYPARTS
 from storemon.core.daypart_totals import daypart_totals
 from storemon.core.excused import less
@@ -27,91 +27,6 @@ if TYPE_CHECKING:
 
     from storemon.services.exports import Export
 
-_UPTIME: Final = (("Uptime, downtime", "Time inside business hours known to be up or down."),)
-_COUNTED: Final = (("Uptime, downtime", "An hour for each poll inside business hours that counts."),)
-_PERCENT: Final = (
-    ("Uptime in percent", "Uptime / (uptime + downtime), rounded down: 100 % means no downtime at all."),
-)
-_SURE: Final = (
-    ("Unknown", "Open time that no poll within reach speaks for. It counts as neither uptime nor downtime."),
-    ("Coverage", "The part of the open time that is known: (uptime + downtime) / open time."),
-    (
-        "Lowest and highest uptime",
-        "What the uptime can have been at the very least and at the very most, whatever happened unseen.",
-    ),
-    (
-        "Target",
-        "Met even if all doubt was downtime, missed by certain downtime alone; otherwise it cannot be told.",
-    ),
-    ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
-)
-_THIN: Final = (
-    ("Gray uptime", f"Less than {LEAST_COVERAGE} % of the open time is known, so it says little."),
-)
-_NOTES: Final = (
-    (
-        "Adjusted, excused",
-        (
-            "Adjusted figures leave out the time that notes excuse; raw = adjusted + excused. "
-            "Targets are judged without excused time."
-        ),
-    ),
-    (
-        "Downtime by reason",
-        "Downtime that lies under notes. Under notes of two reasons it is in both, so the parts can overlap.",
-    ),
-    (
-        "Reason, note, excused",
-        (
-            "What notes say that are about any time of an outage, as they are now. Excused: at least one of "
-            "them excuses its time."
-        ),
-    ),
-)
-_COSTS: Final = (
-    ("Lost sales", "Downtime times the sales per open hour, with the least and the most that it can be."),
-)
-_DAYPARTS: Final = (
-    (
-        "Breakfast to late",
-        (
-            "By the store's own clock, interpolated; together they are the whole. Lost sales are weighted "
-            "where dayparts have weights."
-        ),
-    ),
-)
-_CHANGES: Final = (
-    (
-        "Change of uptime",
-        (
-            "Percentage points since the equally long period before, raw: excused time counts. It is sure "
-            "where the lowest and highest uptimes of the two do not overlap."
-        ),
-    ),
-)
-_OUTAGES: Final = (
-    ("Downtime (open hours)", "The open time down. Closed hours do not end an outage and do not count."),
-    (
-        "Start accurate to",
-        "From the last poll that found the store up to the first that found it down; empty if not seen.",
-    ),
-    (
-        "Shared",
-        (
-            "Unusually many stores went down at that moment, so the platform is the likely cause. "
-            "Empty where there are not enough checks to tell."
-        ),
-    ),
-    (
-        "Started earlier",
-        (
-            "The store was down already when the time of this report began, which is then the start given. "
-            "When it was last seen online before stands beside it. Averages leave these outages out."
-        ),
-    ),
-    ("Ended later", "The outage went on after the time of this report, which is then the end given."),
-)
-_EMPTY: Final = (("Empty cell", "Nothing can be said: no open time, or no polls that count."),)
 VERDICTS: Final = {
     Verdict.MET: "met",
     Verdict.MISSED: "missed",
@@ -163,23 +78,19 @@ def facts(export: Export) -> list[tuple[str, str]]:
     return [*known, ("Stores", shown)]
 
 
-def meanings(export: Export) -> list[tuple[str, str]]:
-    """Return what the columns of this report mean, as names and meanings."""
-    sure, answered = is_interpolated(export), export.answers is not None
-    found = [*(_UPTIME if sure else _COUNTED), *_PERCENT]
-    if sure:
-        found += (*_THIN, *_SURE)
-        found += _COSTS if export.sales is not None else ()
-    found += _DAYPARTS if export.answers is not None and export.answers.dayparts is not None else ()
-    found += _CHANGES if export.before is not None else ()
-    found += _OUTAGES if answered else ()
-    found += _NOTES if has_notes(export) else ()
-    return [*found, *_EMPTY]
-
-
 def has_notes(export: Export) -> bool:
     """Return whether the report was made with notes."""
     return export.answers is not None and export.answers.notes is not None
+
+
+def adjusted_uptime(export: Export) -> float | None:
+    """Return the uptime of all these stores in the longest window, without excused time; None for none."""
+    if export.answers is None or export.answers.notes is None:
+        return None
+    figures = less(export.table.figures, export.answers.notes.table)
+    rows = slice(None) if export.stores is None else export.stores
+    up, down = (int(values[rows, -1].sum()) for values in (figures.up, figures.down))
+    return share(up, up + down)
 
 
 def downtime_by_reason(export: Export) -> list[tuple[str, int]]:

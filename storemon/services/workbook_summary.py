@@ -13,6 +13,7 @@ from storemon.core.coverage import is_sparse
 from storemon.core.report_column import windows_of
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.services import summary
+from storemon.services.column_meanings import meanings
 from storemon.services.time_text import format_time
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class _Writer:
             self._reasons(export)
             self._shared(export)
         self._heading("What the columns mean")
-        for name, meaning in summary.meanings(export):
+        for name, meaning in meanings(export):
             self._pair(name, meaning)
 
     def _heading(self, text: str) -> None:
@@ -171,6 +172,11 @@ class _Writer:
             self._pair(f"Target of group {group}", summary.target_text(target))
         if summary.has_notes(export):
             self._pair("", "Judged without excused time.")
+            adjusted = summary.adjusted_uptime(export)
+            if adjusted is not None:
+                self._sheet.write_string(self._row, 0, "Uptime without excused time", self._formats.name)
+                self._sheet.write_number(self._row, 1, adjusted, self._formats.percent)
+                self._row += 1
         for word in summary.VERDICTS.values():
             self._count(f"Stores: {word}", kept.count(word))
 

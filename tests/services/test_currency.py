@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storemon.core.notes import NoteContent, NoteScope
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import HOUR, Currency, Range, ReportRequest
 from storemon.data import report_tables
@@ -55,6 +57,39 @@ def test_an_import_makes_it_one_of_older_data(one: Workspace, tmp_path: Path, te
     bring(one, tmp_path, text)
     assert one.reports.currency(report) is Currency.NEW_DATA
     assert one.reports.currency(made(one)) is Currency.CURRENT
+
+
+GROUPS = "store_id,group\na,North\n"
+GROUP_NOTE = NoteContent(NoteScope(group="North"), utc("2023-01-24 08:00"), utc("2023-01-24 09:00"), "Power")
+GROUP_CLOSURE = "group,date,start_time_local,end_time_local\nNorth,2023-01-24,closed,\n"
+
+
+def test_another_group_makes_it_out_of_date_where_notes_are_about_groups(
+    one: Workspace, tmp_path: Path
+) -> None:
+    one.notes.add([GROUP_NOTE])
+    report = made(one)
+    number = bring(one, tmp_path, GROUPS)
+    assert one.reports.currency(report) is Currency.CHANGED
+    one.imports.undo(number)
+    assert one.reports.currency(report) is Currency.CURRENT
+
+
+def test_or_closures_are(one: Workspace, tmp_path: Path) -> None:
+    bring(one, tmp_path, GROUP_CLOSURE)
+    report = made(one)
+    bring(one, tmp_path, GROUPS)
+    assert one.reports.currency(report) is Currency.CHANGED
+    report = made(one)
+    bring(one, tmp_path, GROUPS.replace("North", "South"))
+    assert one.reports.currency(report) is Currency.CHANGED
+
+
+def test_and_leaves_it_current_where_no_figure_depends_on_groups(one: Workspace, tmp_path: Path) -> None:
+    one.notes.add([replace(GROUP_NOTE, scope=NoteScope("a"))])
+    report = made(one)
+    bring(one, tmp_path, GROUPS)
+    assert one.reports.currency(report) is Currency.CURRENT
 
 
 def test_an_undo_changes_what_it_counts(one: Workspace, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from storemon.core.targets import Targets
 from storemon.core.vocabulary import HOUR, Method, ReportRequest
 from storemon.errors import Cancelled, ExportFailed
 from storemon.services import summary
+from storemon.services.column_meanings import meanings
 from storemon.services.exports import Export, write_outages
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
@@ -237,7 +238,7 @@ def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) 
     assert facts["Stores: cannot tell"] == (2.0, "#,##0")
     assert facts["Outages"] == (1.0, "#,##0")
     assert facts["Longest"] == "1 h 0 min"
-    assert set(dict(summary.meanings(export))) <= facts.keys()
+    assert set(dict(meanings(export))) <= facts.keys()
     assert "Lost sales" not in facts
     assert "Lost sales" in written(replace(export, sales=Sales(30.0)), tmp_path).facts()
 

@@ -121,8 +121,7 @@ class Fleet:
     @property
     def excuses(self) -> bool:
         """Whether notes excuse any of the longest window."""
-        notes = None if self.answers is None else self.answers.notes
-        return notes is not None and bool(notes.certainty.open[:, -1].any())
+        return excuses(self.rows)
 
     @property
     def adjusted(self) -> tuple[int, int]:
@@ -216,6 +215,13 @@ class Fleet:
             for loss in (Loss.FIGURE, Loss.LEAST, Loss.MOST)
         )
         return Spread(figure, least, most) if math.isfinite(figure) else None
+
+
+def excuses(rows: StoreRows, store: int | None = None) -> bool:
+    """Return whether notes excuse any of the longest window, of all stores or of one."""
+    notes = None if rows.answers is None else rows.answers.notes
+    chosen = slice(None) if store is None else store
+    return notes is not None and bool(notes.certainty.open[chosen, -1].any())
 
 
 def _counts(found: Int64) -> dict[Verdict, int]:

@@ -44,6 +44,11 @@ def judged_text() -> str:
     return QCoreApplication.translate("notes", "judged without excused time")
 
 
+def raw_text() -> str:
+    """Return that figures count excused time, where notes excuse any and no target is judged."""
+    return QCoreApplication.translate("notes", "excused time counts")
+
+
 def notes_text(notes: Sequence[Note]) -> str:
     """Return the reasons of the notes on an outage in a few words: Power, Staff · excused."""
     reasons = ", ".join(dict.fromkeys(reason_text(note.content.reason) for note in notes))

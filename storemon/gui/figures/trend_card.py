@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from storemon.core.behind import DownOnDates
 from storemon.core.daily import DailySums, DayTotals, Period
+from storemon.gui.figures.note_text import raw_text
 from storemon.gui.figures.trend_chart import TrendChart
 from storemon.gui.figures.trend_view import TrendView
 from storemon.gui.widgets.card import TwinCard
@@ -51,6 +52,7 @@ class TrendCard(TwinCard):
         self._preferences = preferences
         self._series: Sequence[tuple[str, DayTotals]] = ()
         self._chosen = False
+        self._excuses = False
         self.kind = Selector(icons, self.tr("Stores in the trend"))
         self.kind.setObjectName("compact")
         self.kind.setMinimumContentsLength(14)
@@ -79,8 +81,12 @@ class TrendCard(TwinCard):
         self.rows.show_items([], 0)
         self._allow(allowed=False)
 
-    def show_series(self, series: Sequence[tuple[str, DayTotals]]) -> None:
-        """Show a trend: of each series its name and its sums by day, at least one of them."""
+    def show_series(self, series: Sequence[tuple[str, DayTotals]], *, excuses: bool = False) -> None:
+        """Show a trend: of each series its name and its sums by day, at least one of them.
+
+        `excuses`: whether notes excuse any time, which counts here.
+        """
+        self._excuses = excuses
         if not self._chosen:
             self.periods.choose(0 if series[0][1].open.size <= _MANY_DAYS else 1)
         self._series = series
@@ -110,7 +116,8 @@ class TrendCard(TwinCard):
         totals = self._series[max(0, self.kind.currentIndex())][1]
         trend = totals.trend(self.period, self._preferences.days[0])
         chart = TrendChart(trend, self.period)
-        self.note.setText(self.tr("since {date}").format(date=full_date(trend.starts[0])))
+        since = self.tr("since {date}").format(date=full_date(trend.starts[0]))
+        self.note.setText(" · ".join(filter(None, (since, raw_text() if self._excuses else ""))))
         self.view.show_trend(chart)
         self.rows.show_items(self._columns(chart), chart.count)
 

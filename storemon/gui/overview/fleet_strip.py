@@ -15,7 +15,7 @@ from storemon.core.vocabulary import Verdict
 from storemon.gui.figures.change import Change, coverage_of, downtime_of, uptime_of
 from storemon.gui.figures.figure_text import own_target_text, sparse_text, target_text, targets_text
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.figures.note_text import judged_text
+from storemon.gui.figures.note_text import judged_text, raw_text
 from storemon.gui.figures.store_figures import Spread
 from storemon.gui.figures.tiles import Tile
 from storemon.gui.report.report_text import whole_text
@@ -91,6 +91,8 @@ class FleetStrip(QFrame):
         ):
             change = Change.of(uptime_of(now), uptime_of(then))
             tile.show_change(change.text(points_text), change.level(more_is_good=True))
+            # What is compared is raw, whatever the target is judged on.
+            tile.setToolTip(raw_text() if fleet.excuses else "")
         change = Change.of(downtime_of(fleet.whole), downtime_of(before))
         self.down.show_change(change.text(lambda by: hours(int(by))), change.level(more_is_good=False))
         # Where checks began within the period before, its coverage says nothing of how stores are checked.

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from storemon.gui.context import Context
-from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.fleet_figures import Fleet, excuses
 from storemon.gui.figures.trend_card import series_of
 from storemon.gui.navigator import PageController
 from storemon.gui.overview.overview_page import OverviewPage
@@ -116,7 +116,7 @@ class OverviewController(PageController):
 
         def done(series: list[tuple[str, DayTotals]]) -> None:
             if self._days is days:
-                self._page.trend.show_series(series)
+                self._page.trend.show_series(series, excuses=excuses(rows))
 
         everyone, groups = self.tr("All stores"), rows.labels.groups
         job = Job(lambda _progress: series_of(days, groups, everyone), done, self._session.failed.emit)

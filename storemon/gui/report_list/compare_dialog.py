@@ -64,12 +64,15 @@ class CompareDialog(QDialog):
         choice.setSpacing(12)
         choice.addWidget(self.windows)
         choice.addWidget(self.counted, 1)
+        words = self.tr("Sure: the ranges that the two uptimes lie in do not touch.")
+        if self._comparison.noted:
+            words = self.tr(
+                "Sure: the ranges that the two uptimes lie in do not touch. Excused time counts here."
+            )
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(
-            plain_label(
-                self.tr("Sure: the ranges that the two uptimes lie in do not touch."), "faint", wraps=True
-            ),
+            plain_label(words, "faint", wraps=True),
             1,
         )
         foot.addWidget(export)

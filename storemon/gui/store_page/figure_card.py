@@ -30,7 +30,7 @@ from storemon.gui.figures.figure_text import (
     uptime_text,
     verdict_text,
 )
-from storemon.gui.figures.note_text import judged_text
+from storemon.gui.figures.note_text import judged_text, raw_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.widgets.change_text import points_text
 from storemon.gui.widgets.dynamic_property import set_dynamic
@@ -142,7 +142,8 @@ class FigureCard(QFrame):
         change = Change.of(uptime_of(found), uptime_of(before))
         words = self.tr("{change} since the period before")
         said = change.text(points_text)
-        self.change.setText(words.format(change=said) if said else "")
+        raw = f" · {raw_text()}" if found.judged is not None else ""
+        self.change.setText(words.format(change=said) + raw if said else "")
         set_dynamic(self.change, "level", change.level(more_is_good=True))
         self.figure.setText(uptime_text(found))
         set_sparse(self.figure, sparse=found.sparse)

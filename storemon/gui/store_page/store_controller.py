@@ -15,6 +15,7 @@ from storemon.core.model import Int64
 from storemon.core.vocabulary import Range
 from storemon.errors import BadInput
 from storemon.gui.context import Context
+from storemon.gui.figures.fleet_figures import excuses
 from storemon.gui.figures.note_text import span_text
 from storemon.gui.figures.outage_text import end_text, start_text
 from storemon.gui.navigator import PageController
@@ -250,7 +251,11 @@ class StoreController(PageController):
         """Show how the store's uptime went, once that is known."""
         store = self.current_store()
         if self._days is not None and store is not None:
-            self._page.trend.show_series([("", self._days.summed(np.array([store])))])
+            rows = self._session.rows
+            self._page.trend.show_series(
+                [("", self._days.summed(np.array([store])))],
+                excuses=rows is not None and excuses(rows, store),
+            )
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
