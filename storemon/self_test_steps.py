@@ -24,6 +24,7 @@ from storemon.gui.widgets.resources import load_fonts
 from storemon.message import Message
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog
+from storemon.services.public_holidays import countries, public_holidays
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _PATIENCE_MS: Final = 90_000
 _LOOK_MS: Final = 20
 _LEAST_BYTES: Final = 1000
+_YEAR: Final = 2026
+_SOME: Final = 20
+"""Countries whose holidays are looked up, all of which have some."""
 _SENTENCE: Final = Message("It is empty.")
 _WISHES: Final = (
     (ExportKind.CSV_ALL, ".csv"),
@@ -157,7 +161,17 @@ class SelfTest(QObject):
         if self._kinds:
             self._export()
             return
-        self._diagnose()
+        if self._knows_holidays():
+            self._diagnose()
+
+    def _knows_holidays(self) -> bool:
+        """Look public holidays up, which loads a library and a module for each country by their names."""
+        known = countries()
+        if not all(public_holidays(country.code, "", _YEAR, "es") for country in known[:_SOME]):
+            self._failed("The public holidays are missing.")
+            return False
+        self._print(f"The public holidays of {len(known)} countries are there.")
+        return True
 
     def _reads_sheets(self, path: Path) -> bool:
         """Read the workbook that was written, which needs a library that nothing else does."""

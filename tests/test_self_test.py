@@ -34,6 +34,7 @@ def test_the_program_finds_itself_whole_and_leaves_nothing_behind(tmp_path: Path
         "poll-count",
         "chart",
         "40 stores was exported",
+        "public holidays",
         "diagnostics",
     ):
         assert step in ended.stdout

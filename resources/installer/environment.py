@@ -23,7 +23,7 @@ RUN_LOCK = console.ROOT / "requirements.lock"
 DEV_LOCK = console.ROOT / "requirements-dev.lock"
 SERVER_LOCK = console.ROOT / "requirements-server.lock"
 PACKAGE_LOCK = console.ROOT / "requirements-package.lock"
-NOT_SHIPPED = frozenset({"pandas", "python-dateutil"})
+NOT_SHIPPED = frozenset({"pandas"})
 """What the lock names for notebooks alone, and no installer has."""
 
 

@@ -610,6 +610,10 @@
         <translation>Agregar…</translation>
     </message>
     <message>
+        <source>Add public holidays…</source>
+        <translation>Agregar festivos…</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Cambiar…</translation>
     </message>
@@ -686,6 +690,10 @@
     <message>
         <source>Sure: the ranges that the two uptimes lie in do not touch.</source>
         <translation>Seguro: los rangos de los dos tiempos activos no se tocan.</translation>
+    </message>
+    <message>
+        <source>Sure: the ranges that the two uptimes lie in do not touch. Excused time counts here.</source>
+        <translation>Seguro: los intervalos en que están los dos tiempos activos no se tocan. Aquí cuenta el tiempo justificado.</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -1963,6 +1971,109 @@ Si fue activo: {most}</translation>
     <message>
         <source>Downtime by hour of the week</source>
         <translation>Tiempo inactivo por hora de la semana</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysController</name>
+    <message>
+        <source>Add public holidays</source>
+        <translation>Agregar festivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 public holiday added|{n} public holidays added</source>
+        <translation>
+            <numerusform>1 festivo agregado</numerusform>
+            <numerusform>{n} festivos agregados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysDialog</name>
+    <message>
+        <source>Add public holidays</source>
+        <translation>Agregar festivos</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>State or region</source>
+        <translation>Estado o región</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>Festivos</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Special hours</source>
+        <translation>Horario especial</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 entered already|{n} entered already</source>
+        <translation>
+            <numerusform>ya hay 1</numerusform>
+            <numerusform>ya hay {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole country</source>
+        <translation>Todo el país</translation>
+    </message>
+    <message>
+        <source>Opening and closing time are the same.</source>
+        <translation>La hora de apertura y la de cierre son iguales.</translation>
+    </message>
+    <message>
+        <source>No public holidays are known of this year.</source>
+        <translation>No se conocen festivos de este año.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 holiday checked|{n} holidays checked</source>
+        <translation>
+            <numerusform>1 festivo marcado</numerusform>
+            <numerusform>{n} festivos marcados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the holidays on which stores are closed or have special hours.</source>
+        <translation>Marque los festivos en los que las tiendas cierran o tienen horario especial.</translation>
     </message>
 </context>
 <context>
@@ -9671,6 +9782,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>judged without excused time</source>
         <translation>evaluado sin tiempo justificado</translation>
+    </message>
+    <message>
+        <source>excused time counts</source>
+        <translation>el tiempo justificado cuenta</translation>
     </message>
     <message>
         <source>excused</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -102,6 +103,15 @@ class ClosureService:
                 _check_free(connection, closure)
             return ClosureChange(None, replace(closure, import_id=_write(connection, rows)))
 
+    def add_all(self, closures: Sequence[Closure], progress: Progress = silent) -> list[ClosureChange]:
+        """Add several, each as `add` does, in one transaction. Raises `BadInput` as it does."""
+        kept = [(closure, _rows(closure)) for closure in closures]
+        with self._database.writing(progress) as connection:
+            return [
+                ClosureChange(None, replace(closure, import_id=_write(connection, rows)))
+                for closure, rows in kept
+            ]
+
     def delete(self, closure: Closure) -> ClosureChange:
         """Delete one that was entered. Raises `BadInput` where a file brought it, or it is gone."""
         with self._database.writing() as connection:
@@ -119,15 +129,21 @@ class ClosureService:
 
         Raises `BadInput` where what has come is gone already, and `ChangedMeanwhile` where what went is back.
         """
-        return partial(self._take_back, change)
+        return self.reverse_all([change])
 
-    def _take_back(self, change: ClosureChange, progress: Progress = silent) -> Reverse:
+    def reverse_all(self, changes: Sequence[ClosureChange]) -> Reverse:
+        """Return what takes several changes back in one transaction; raises as `reverse` says."""
+        return partial(self._take_back, changes)
+
+    def _take_back(self, changes: Sequence[ClosureChange], progress: Progress = silent) -> Reverse:
+        back = [ClosureChange(change.added, change.removed) for change in reversed(changes)]
         with self._database.writing(progress) as connection:
-            if change.added is not None:
-                _undo(connection, change.added)
-            if change.removed is not None:
-                _bring_back(connection, change.removed)
-        return self.reverse(ClosureChange(change.added, change.removed))
+            for change in reversed(changes):
+                if change.added is not None:
+                    _undo(connection, change.added)
+                if change.removed is not None:
+                    _bring_back(connection, change.removed)
+        return self.reverse_all(back)
 
 
 def _listed(connection: Connection) -> list[Closure]:

@@ -32,7 +32,7 @@ def open_workspace(progress):
 
 window = MainWindow(open_workspace, lambda folder: None, settings)
 HEAVY = (
-    "pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "numpy",
+    "pandas", "pyarrow", "sqlalchemy", "pyqtgraph", "numpy", "holidays", "dateutil",
     "storemon.services.reports", "storemon.gui.store_list.stores_page", "storemon.gui.context",
 )
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from storemon.core.vocabulary import DAY, HOUR, MINUTE
+from storemon.core.vocabulary import DAY
+from storemon.gui.closures.closure_times import day_time, time_field, wall_time
 from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
@@ -65,8 +65,8 @@ class ClosureForm(QDialog):
         choice = QButtonGroup(self)
         choice.addButton(self.closed)
         choice.addButton(self.special)
-        self.opens = self._time(self.tr("Opens"), _OPENS if shown.closed else _time(shown.start))
-        self.closes = self._time(self.tr("Closes"), _CLOSES if shown.closed else _time(shown.end))
+        self.opens = time_field(self.tr("Opens"), _OPENS if shown.closed else wall_time(shown.start))
+        self.closes = time_field(self.tr("Closes"), _CLOSES if shown.closed else wall_time(shown.end))
         self.name = self._line(self.tr("Name"), shown.name)
         self.name.setPlaceholderText(self.tr("Such as Thanksgiving"))
         self.wrong = QLabel()
@@ -129,13 +129,6 @@ class ClosureForm(QDialog):
         made.lineEdit().setAcceptDrops(False)
         return made
 
-    def _time(self, name: str, time: QTime) -> QTimeEdit:
-        made = QTimeEdit(time)
-        made.setAccessibleName(name)
-        made.setLocale(REGION.dates)
-        made.lineEdit().setAcceptDrops(False)
-        return made
-
     @Slot()
     def _choose(self) -> None:
         self.store_id.setEnabled(self._kind() == _STORE)
@@ -154,7 +147,7 @@ class ClosureForm(QDialog):
             self._say(self.tr("Enter the id of the store."))
             return
         own = {_STORE: (store_id,), _STORES: self._shown.store_ids}
-        start, end = _micros(self.opens.time()), _micros(self.closes.time()) or DAY
+        start, end = day_time(self.opens.time()), day_time(self.closes.time()) or DAY
         if self.special.isChecked() and start == end:
             self._say(self.tr("Opening and closing time are the same. For all day, use 00:00 twice."))
             return
@@ -180,13 +173,3 @@ class ClosureForm(QDialog):
 
 def _date(date: QDate) -> dt.date:
     return dt.date(date.year(), date.month(), date.day())
-
-
-def _time(time: int) -> QTime:
-    """Return a time of day; the end of the day is midnight."""
-    minutes = time // MINUTE % (24 * 60)
-    return QTime(minutes // 60, minutes % 60)
-
-
-def _micros(time: QTime) -> int:
-    return time.hour() * HOUR + time.minute() * MINUTE

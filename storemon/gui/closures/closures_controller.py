@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from storemon.gui.closures.closure_form import ClosureForm
 from storemon.gui.closures.closure_text import calendar_cells, closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
+from storemon.gui.closures.holidays_controller import HolidaysController
 from storemon.gui.context import Context
 from storemon.gui.figures.hours_calendar import whole_weeks
 from storemon.gui.report.closure_request import ClosureRequest
@@ -37,6 +38,7 @@ class ClosuresController(QObject):
         self._session = context.session
         self._dialog: ClosuresDialog | None = None
         self._around = _today()
+        self._holidays = HolidaysController(context, self)
         context.menus["closures"].triggered.connect(self._open)
         context.requests.closure.connect(self._review)
         context.session.data_changed.connect(self._data_changed)
@@ -55,6 +57,7 @@ class ClosuresController(QObject):
         self._around = _today()
         dialog.step.connect(self._step)
         dialog.adding.connect(self._add)
+        dialog.holidays_wanted.connect(self._ask_holidays)
         dialog.changing.connect(self._change)
         dialog.deleting.connect(self._delete)
         dialog.finished.connect(self._closed)
@@ -93,6 +96,10 @@ class ClosuresController(QObject):
     def _add(self) -> None:
         today = _today()
         self._ask(Closure(today, today), lambda entered, closures: closures.add(entered))
+
+    @Slot()
+    def _ask_holidays(self) -> None:
+        self._holidays.ask(self._dialog or self._context.window)
 
     @Slot(object)
     def _change(self, closure: Closure) -> None:

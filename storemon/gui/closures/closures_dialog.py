@@ -27,13 +27,15 @@ from storemon.services.closures import Closure
 
 
 class ClosuresDialog(QDialog):
-    """Lists them; `adding` asks for a new one, `changing` and `deleting` carry the one that is chosen.
+    """Lists them; `adding` asks for a new one, `holidays_wanted` for public holidays to choose from.
 
+    `changing` and `deleting` carry the one that is chosen.
     `step` carries −1 or 1 for earlier or later weeks of the calendar.
     """
 
     step = Signal(int)
     adding = Signal()
+    holidays_wanted = Signal()
     changing = Signal(object)
     deleting = Signal(object)
 
@@ -66,10 +68,12 @@ class ClosuresDialog(QDialog):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.add = QPushButton(self.tr("Add…"))
+        self.holidays = QPushButton(self.tr("Add public holidays…"))
         self.change = QPushButton(self.tr("Change…"))
         self.delete = QPushButton(self.tr("Delete"))
         self.leave = QPushButton(self.tr("Close"))
         self.add.clicked.connect(self.adding)
+        self.holidays.clicked.connect(self.holidays_wanted)
         self.change.clicked.connect(self._change)
         self.delete.clicked.connect(self._delete)
         self.leave.clicked.connect(self.accept)
@@ -80,7 +84,7 @@ class ClosuresDialog(QDialog):
     def _lay_out(self, words: QWidget) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.add, self.change, self.delete):
+        for button in (self.add, self.holidays, self.change, self.delete):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.leave)

@@ -52,7 +52,7 @@ class SpanFields(QWidget):
         field.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
         field.setDate(QDate(local.year, local.month, local.day))
         field.setTime(QTime(local.hour, local.minute))
-        field.setCalendarPopup(True)
+        field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         field.setMinimumHeight(32)
         field.lineEdit().setAcceptDrops(False)
         return field
