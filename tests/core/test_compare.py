@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -76,3 +77,9 @@ def test_a_range_is_compared_with_the_longest_time_of_the_other() -> None:
         "store_id,whole_first,whole_second,whole_change,whole_sure",
         "a,25.00,75.00,50.00,yes",
     ]
+
+
+def test_it_says_whether_either_report_has_notes() -> None:
+    plain = side({"a": [(1, 1)]}, {"a": [(1, 1)]})
+    assert not compared(plain, plain).noted
+    assert compared(plain, replace(plain, noted=True)).noted

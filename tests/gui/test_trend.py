@@ -143,6 +143,11 @@ def test_a_card_waits_for_its_days(card: TrendCard) -> None:
     assert card.view.chart is None
 
 
+def test_a_card_says_that_excused_time_counts_where_there_is_any(card: TrendCard) -> None:
+    card.show_series([("", totals([9, 8]))], excuses=True)
+    assert card.note.text() == "since 23 Jan 2023 · excused time counts"
+
+
 def test_a_card_shows_days_up_to_eight_weeks_and_weeks_beyond(card: TrendCard) -> None:
     card.show_series([("", totals([9.0] * 56))])
     shown = [card.period]

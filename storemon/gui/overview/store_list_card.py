@@ -13,6 +13,7 @@ from storemon.core.difference import Differences
 from storemon.core.fleet import BIN_EDGES
 from storemon.core.model import Int64
 from storemon.gui.figures.fleet_figures import Fleet
+from storemon.gui.figures.note_text import raw_text
 from storemon.gui.figures.uptime_bars import NOTHING_KNOWN, bin_name
 from storemon.gui.report.report_text import before_text
 from storemon.gui.report.store_columns import Column
@@ -102,6 +103,8 @@ class StoreListCard(Card):
         if fleet is None or kind is None:
             return
         self._stores = _stores_of(fleet, int(kind))
+        # What is compared is raw, whatever targets are judged on.
+        self.note.setText(raw_text() if fleet.excuses and kind in {WORSE, BETTER} else "")
         self.list.show_items(self._columns(fleet), self._stores.size)
         self.list.scrollToTop()
         self.list.setVisible(bool(self._stores.size))
