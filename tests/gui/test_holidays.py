@@ -122,7 +122,10 @@ def test_holidays_are_added_from_the_calendar_as_one_change(qtbot: QtBot, window
     assert dialog is not None
     dialog.country.setCurrentIndex(dialog.country.findText("United States"))
     dialog.year.setValue(2026)
-    texts = lambda: [dialog.list.item(row).text() for row in range(dialog.list.count())]  # noqa: E731
+
+    def texts() -> list[str]:
+        return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
     qtbot.waitUntil(lambda: any("Christmas Day" in text and "2026" in text for text in texts()))
     rows = [row for row, text in enumerate(texts()) if "Christmas" in text or "Thanksgiving" in text]
     for row in rows:

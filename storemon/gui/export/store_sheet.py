@@ -12,6 +12,7 @@ from storemon.core.daypart_totals import daypart_totals
 from storemon.core.outage_statistics import statistics
 from storemon.core.progress import Progress, silent
 from storemon.core.vocabulary import Method, Verdict
+from storemon.gui.export.outage_sheet import outage_columns
 from storemon.gui.export.store_pictures import week_text
 from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.daypart_text import sales_line, uptimes_line
@@ -27,8 +28,6 @@ from storemon.gui.figures.figure_text import (
     verdict_text,
 )
 from storemon.gui.figures.hours_paint import hours_note, paint_hours
-from storemon.gui.figures.note_text import notes_on, said_text
-from storemon.gui.figures.outage_text import accuracy_text, end_text, start_text
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.figures.week_paint import paint_week
 from storemon.gui.report.report_text import later_text, report_text, whole_text
@@ -46,11 +45,10 @@ from storemon.gui.widgets.sheet import (
     TextStyle,
     below,
 )
-from storemon.gui.widgets.sheet_table import ROW, SheetColumn, paint_table
+from storemon.gui.widgets.sheet_table import ROW, paint_table
 from storemon.message import NOTHING
 
 if TYPE_CHECKING:
-    from storemon.core.model import Int64
     from storemon.gui.export.subject import Subject
     from storemon.gui.figures.shown_week import ShownWeek, StoreOutages
 
@@ -260,42 +258,9 @@ class StoreSheet:
             return
         # The last ones first: they are what a page is asked for.
         place = found.place[np.argsort(-found.outages.start[found.place], kind="stable")]
-        paint_table(sheet, body, self._columns(place), place.size)
-
-    def _columns(self, place: np.ndarray) -> list[SheetColumn]:
-        found, zone, translate = self._outages.outages, self._zone, QCoreApplication.translate
-        current = self._outages.current
-        return [
-            SheetColumn(translate("OutageCard", "Start"), lambda row: start_text(found, place[row], zone)),
-            SheetColumn(
-                translate("OutageCard", "End"),
-                lambda row: end_text(found, place[row], zone, current=current),
-                share=1.1,
-            ),
-            SheetColumn(
-                translate("OutageCard", "Downtime"),
-                lambda row: open_time(int(found.lost[place[row]])),
-                right=True,
-            ),
-            SheetColumn(
-                translate("OutageCard", "Checks"),
-                lambda row: count(int(found.polls[place[row]])),
-                right=True,
-            ),
-            SheetColumn(
-                translate("OutageCard", "Start accurate to"),
-                lambda row: accuracy_text(found, place[row], zone),
-                right=True,
-            ),
-            *self._notes(place),
-        ]
-
-    def _notes(self, place: Int64) -> list[SheetColumn]:
-        """Return the column of what notes say; none where there is none on these outages."""
-        found = self._outages.outages
-        texts = [said_text(notes_on(self._week.notes, found, one)) for one in place.tolist()]
-        title = QCoreApplication.translate("OutageCard", "Note")
-        return [SheetColumn(title, texts.__getitem__, share=1.4)] if any(texts) else []
+        paint_table(
+            sheet, body, outage_columns(self._outages, place, self._zone, self._week.notes), place.size
+        )
 
 
 def paint_foot(sheet: Sheet, room: QRectF, text: str = "") -> None:

@@ -21,7 +21,7 @@ HOURS: Final = 24.0
 """The hours of the axis, on days of every length."""
 BAR: Final = (0.16, 0.64)
 POLLS: Final = 0.81
-NOTES: Final = (0.03, 0.11)
+NOTES: Final = (0.08, 0.16)
 """Where the bars, the polls and the notes of a day are, in rows from its top."""
 _ON_PAPER: Final = 0.75
 _GAP: Final = 8
