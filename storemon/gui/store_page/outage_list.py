@@ -15,8 +15,8 @@ from storemon.gui.figures.outage_text import (
     split_text,
 )
 from storemon.gui.figures.shown_week import StoreOutages
-from storemon.gui.store_page.outage_list_columns import columns_of
 from storemon.gui.store_page.outage_figures import OutageFigures
+from storemon.gui.store_page.outage_list_columns import columns_of
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.list_view import ListView
