@@ -433,6 +433,10 @@
         <translation>Sondeo inactivo</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
         <source>Legend: {entries}</source>
         <translation>Leyenda: {entries}</translation>
     </message>
@@ -2041,10 +2045,6 @@ Si fue activo: {most}</translation>
         <source>Add</source>
         <translation>Agregar</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
     <message numerus="yes">
         <source>1 entered already|{n} entered already</source>
         <translation>
@@ -2901,8 +2901,24 @@ Si fue activo: {most}</translation>
         <translation>Editar nota</translation>
     </message>
     <message>
-        <source>Outages</source>
-        <translation>Caídas</translation>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>This store</source>
+        <translation>Esta tienda</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>Grupo {group}</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2923,6 +2939,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Excused: this time does not count against the target</source>
         <translation>Justificado: este tiempo no cuenta para el objetivo</translation>
+    </message>
+    <message>
+        <source>The end is not after the start.</source>
+        <translation>El final no es posterior al inicio.</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Otro momento</translation>
     </message>
     <message>
         <source>Delete note</source>
@@ -3054,10 +3078,6 @@ Si fue activo: {most}</translation>
         <translation>Agregar una nota…</translation>
     </message>
     <message>
-        <source>Note what happened during the outage that is chosen in the list</source>
-        <translation>Anotar qué pasó durante la caída elegida en la lista</translation>
-    </message>
-    <message>
         <source>Checks that found the store offline</source>
         <translation>Sondeos que encontraron la tienda inactiva</translation>
     </message>
@@ -3080,6 +3100,28 @@ Si fue activo: {most}</translation>
     <message>
         <source>End</source>
         <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Note what happened during the outages that are chosen in the list, or at another time</source>
+        <translation>Anote qué pasó durante las caídas elegidas en la lista, o en otro momento</translation>
+    </message>
+    <message>
+        <source>Change or delete the notes on the time shown</source>
+        <translation>Cambiar o eliminar las notas del periodo mostrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 note…|{n} notes…</source>
+        <translation>
+            <numerusform>1 nota…</numerusform>
+            <numerusform>{n} notas…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add a note to 1 outage…|Add a note to {n} outages…</source>
+        <translation>
+            <numerusform>Agregar una nota a 1 caída…</numerusform>
+            <numerusform>Agregar una nota a {n} caídas…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Downtime inside business hours</source>
@@ -4704,6 +4746,17 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Downtime inside business hours</source>
         <translation>Tiempo inactivo dentro del horario</translation>
+    </message>
+</context>
+<context>
+    <name>SpanFields</name>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>
