@@ -16,7 +16,7 @@ from storemon.core.model import Batch, Int64, Polls
 from storemon.core.refused_rows import MOST_KEPT, RefusedRow
 from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
-from storemon.data.imports.dated_reading import DatedTally, dated_of
+from storemon.data.imports.dated_reading import DatedTally, Groups, dated_of
 from storemon.data.polls import polls_reading
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
@@ -38,11 +38,12 @@ class StoreBatch:
 
 
 class Tally:
-    """Counts what is read of all stores, so that a row that is gone is noticed too."""
+    """Counts what is read of all stores, so that a row that is gone is noticed too; keeps what all need."""
 
     def __init__(self) -> None:
         self.polls = SpanTally()
         self.dated = DatedTally()
+        self.groups = Groups()
 
     def check(self, connection: Connection, times: tuple[int, int]) -> None:
         """Raise what tells of damage unless everything was read, of polls all within `times` (µs UTC)."""
@@ -155,7 +156,15 @@ def read_batch(
             zones=zones,
             hours=replace(rows, store=_positions(places, rows.store)),
             polls=Polls(_positions(places, found.store), found.time, found.active),
-            dated=dated_of(connection, keys, ids, places, only, None if tally is None else tally.dated),
+            dated=dated_of(
+                connection,
+                keys,
+                ids,
+                places,
+                only,
+                None if tally is None else tally.dated,
+                None if tally is None else tally.groups,
+            ),
         ),
     )
 

@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, and_, select
 
 from storemon.core.ids import canonical_id
@@ -46,6 +47,20 @@ class DatedTally:
             raise RowsDamaged(dated_hours.name)
 
 
+class Groups:
+    """The groups of all stores, read when they are first asked for and kept for the batches that follow."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] | None = None
+
+    def of(self, connection: Connection, store_ids: Sequence[str]) -> NDArray[np.str_]:
+        """Return the group of each of the stores with these ids, an empty text where it has none."""
+        if self._found is None:
+            named = names_of_files(connection).items()
+            self._found = {store_id: group for store_id, (_, group) in named if group}
+        return np.array([self._found.get(canonical_id(one), "") for one in store_ids], np.str_)
+
+
 def dated_of(
     connection: Connection,
     keys: tuple[int, int],
@@ -53,16 +68,18 @@ def dated_of(
     places: Int64,
     only: Sequence[int] | None = None,
     tally: DatedTally | None = None,
+    groups: Groups | None = None,
 ) -> DatedHours | None:
     """Return the dated hours of the stores with these keys, None where there are none.
 
     `store_ids` and `places`: their ids and keys in the order of the batch. `only`: some of these keys, where
-    not all are wanted. `tally` counts what is the stores' own. Raises `RowsDamaged`.
+    not all are wanted. `tally` counts what is the stores' own, `groups` serve other batches too. Raises
+    `RowsDamaged`.
     """
     if not any_dated(connection):
         return None
     parts = [*_of_stores(connection, keys, store_ids, places, only, tally)]
-    parts += _of_groups_and_all(connection, store_ids)
+    parts += _of_groups_and_all(connection, store_ids, groups or Groups())
     store = np.concatenate([_NOWHERE, *(place for place, _, _ in parts)])
     if not store.size:
         return None
@@ -105,16 +122,15 @@ def _of_stores(
     yield np.repeat(positions, counts), values, np.repeat(rank, counts)
 
 
-def _of_groups_and_all(connection: Connection, store_ids: Sequence[str]) -> Iterator[_Part]:
+def _of_groups_and_all(connection: Connection, store_ids: Sequence[str], groups: Groups) -> Iterator[_Part]:
     """Give the rows of groups, and of all stores, for each store that they are about."""
     table = dated_hours.c
     found = [*rows_of_imports(connection, table.store_id.in_(("", ALL_STORES)))]
     every = np.arange(len(store_ids))
     members: dict[str, Int64] = {}
     if any(row.group for _, row in found):
-        names = names_of_files(connection)
-        groups = np.array([names.get(canonical_id(one), ("", None))[1] or "" for one in store_ids])
-        members = {row.group: np.flatnonzero(groups == row.group) for _, row in found if row.group}
+        of_store = groups.of(connection, store_ids)
+        members = {row.group: np.flatnonzero(of_store == row.group) for _, row in found if row.group}
     for import_id, row in found:
         places = members[row.group] if row.group else every
         values = np.array((row.first, row.last, row.start, row.end), np.int64)
