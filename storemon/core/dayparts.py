@@ -77,22 +77,40 @@ def by_daypart(
     said = RunningSums(seen, seen.open_left, seen.open_right)
     certain = RunningSums(seen, *sure_steps(seen, sure))
     rules = StoreZones.over(zones, seen.start, seen.end)
+    whole: list[_Cut] = []
+    latest: list[_Cut] = []
     for place, of_zone in enumerate(rules.rules):
-        cuts, part = _cuts(of_zone, times, seen.start, seen.end)
+        cuts, of_part = _cuts(of_zone, times, seen.start, seen.end)
+        part = (of_part[:, None] == np.arange(len(DAYPARTS))).astype(np.int64)
         stores = np.flatnonzero(rules.of_store == place)
-        opened = _open_at(seen, stores, cuts, seen.begin_of(stores))
-        _add(found.open, stores, part, opened)
-        for sums, amounts in ((said, (found.up, found.down)), (certain, (found.sure_up, found.sure_down))):
-            for amount, values in zip(amounts, sums.before(opened.ravel()), strict=True):
-                _add(amount, stores, part, values.reshape(opened.shape))
+        whole.append((stores, part, _open_at(seen, stores, cuts, seen.begin_of(stores))))
         if down_since is None:
             continue
         stores = stores[down_since[stores] < seen.end_of(stores)]
         if stores.size:
-            opened = _open_at(seen, stores, cuts, down_since[stores])
-            _, lost = said.before(opened.ravel())
-            _add(found.outage, stores, part, lost.reshape(opened.shape))
+            latest.append((stores, part, _open_at(seen, stores, cuts, down_since[stores])))
+    for stores, part, opened in whole:
+        found.open[stores] = np.diff(opened, axis=1) @ part
+    _sum_up((found.up, found.down), said, whole)
+    _sum_up((found.sure_up, found.sure_down), certain, whole)
+    _sum_up((np.zeros_like(found.up), found.outage), said, latest)
     return found
+
+
+_Cut = tuple[Int64, Int64, Int64]
+"""Stores of one zone; 1 for what lies between two cuts each and its daypart, of shape (cuts - 1, dayparts);
+the open time before each cut, of shape (stores, cuts)."""
+
+
+def _sum_up(amounts: tuple[Int64, Int64], sums: RunningSums, cut: Sequence[_Cut]) -> None:
+    """Sum what is up and down between the cuts by daypart: of all zones at once, as most have few stores."""
+    if not cut:
+        return
+    ends = np.cumsum([opened.size for _, _, opened in cut])[:-1]
+    before = sums.before(np.concatenate([opened.ravel() for _, _, opened in cut]))
+    for amount, values in zip(amounts, before, strict=True):
+        for (stores, part, opened), mine in zip(cut, np.split(values, ends), strict=True):
+            amount[stores] = np.diff(mine.reshape(opened.shape), axis=1) @ part
 
 
 def _cuts(rules: ZoneRules, times: DaypartTimes, start: int, end: int) -> tuple[Int64, Int64]:
@@ -125,11 +143,3 @@ def _open_at(seen: Evaluation, stores: Int64, cuts: Int64, since: int | Int64) -
     line = np.broadcast_to(stores[:, None], time.shape)
     points = seen.evidence.line.at(line.ravel(), time.ravel())
     return seen.evidence.open.length_before(points, ascending=True).reshape(time.shape)
-
-
-def _add(amounts: Int64, stores: Int64, part: Int64, before: Int64) -> None:
-    """Add what lies between two cuts each to its daypart."""
-    order = np.argsort(part, kind="stable")
-    first = np.flatnonzero(np.diff(part[order], prepend=-1))
-    sums = np.add.reduceat(np.diff(before, axis=1)[:, order], first, axis=1)
-    amounts[stores[:, None], part[order][first]] = sums
