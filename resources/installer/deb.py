@@ -19,6 +19,7 @@ from resources.installer.folder import (
     FOLDER,
     ROOT,
     epoch,
+    finished,
     glibc,
     run,
     system_libraries,
@@ -132,7 +133,8 @@ def make(version: str = storemon.__version__, *, effort: str = "xz6") -> Path:
     package = DIST / f"storemon_{version}_{ARCHITECTURE}.deb"
     console.say(f"Making {package.name} …")
     squeeze = [f"-Z{effort[:-1]}", f"-z{effort[-1]}"]
-    run("dpkg-deb", "--root-owner-group", *squeeze, "--build", root, package)
+    with finished(package) as unfinished:
+        run("dpkg-deb", "--root-owner-group", *squeeze, "--build", root, unfinished)
     return package
 
 
@@ -152,7 +154,7 @@ def archive(version: str = storemon.__version__) -> Path:
     root = BUILD / "share"
     shutil.rmtree(root, ignore_errors=True)
     share(root, version)
-    with tarfile.open(path, "w:xz", preset=6) as file:
+    with finished(path) as unfinished, tarfile.open(unfinished, "w:xz", preset=6) as file:
         file.add(FOLDER, f"storemon-{version}", filter=everyones)
         file.add(root / "usr/share", f"storemon-{version}/share", filter=everyones)
     return path

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from resources.installer import console, locks
@@ -50,6 +52,15 @@ def expect(what: str, *, holds: bool) -> None:
     if not holds:
         raise console.Stop(f"FAILED  {what}")
     console.say(f"ok  {what}")
+
+
+@contextlib.contextmanager
+def finished(target: Path) -> Iterator[Path]:
+    """Give the path to write a package to; it has its name only once it is whole."""
+    target.unlink(missing_ok=True)
+    unfinished = target.with_name(f"unfinished-{target.name}")
+    yield unfinished
+    unfinished.replace(target)
 
 
 def program() -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import storemon
 from resources.installer import console
-from resources.installer.folder import BUILD, DIST, FOLDER, run
+from resources.installer.folder import BUILD, DIST, FOLDER, finished, run
 
 HERE = Path(__file__).parent
 
@@ -36,30 +36,21 @@ def makensis() -> str:
 def setup(folder: Path, target: Path, *definitions: str, version: str = storemon.__version__) -> Path:
     """Make the setup program of Windows from a folder; `definitions` are further ones for the script.
 
-    It has its name only once it is whole: half of one ends with status 2, for NSIS looks at its own checksum.
+    Half of one ends with status 2, for NSIS looks at its own checksum.
     """
-    target.unlink(missing_ok=True)
-    unfinished = target.with_name(f"unfinished-{target.name}")
     values = {
         "VERSION": version,
         "FOLDER": folder,
         "ICON": BUILD / "icons" / "storemon.ico",
         "SIDE": BUILD / "icons" / "side.bmp",
-        "OUTPUT": unfinished,
     }
     options = [f"-D{name}={value}" for name, value in values.items()]
     target.parent.mkdir(parents=True, exist_ok=True)
-    run(
-        makensis(),
-        "-V2",
-        "-WX",
-        "-INPUTCHARSET",
-        "UTF8",
-        *options,
-        *definitions,
-        HERE / "windows" / "storemon.nsi",
-    )
-    return unfinished.replace(target)
+    quiet = ("-V2", "-WX", "-INPUTCHARSET", "UTF8")
+    with finished(target) as unfinished:
+        script = HERE / "windows" / "storemon.nsi"
+        run(makensis(), *quiet, *options, f"-DOUTPUT={unfinished}", *definitions, script)
+    return target
 
 
 def disk_image() -> Path:
