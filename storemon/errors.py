@@ -86,6 +86,10 @@ class PartDamaged(UserError):
     """What is stored of one report, or of refused rows, is not what was written; all else may be whole."""
 
 
+class TimerRefused(UserError):
+    """The system did not take a timer, or knows none."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

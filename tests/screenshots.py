@@ -17,6 +17,7 @@ if not os.environ.get("DISPLAY"):
 
 
 from storemon.gui.application import make_application
+from tests.automation_scenes import automation
 from tests.dialog_scenes import backups, guide, search, settings, support, trouble
 from tests.import_scenes import first_import, review
 from tests.page_scenes import drill_down, empty, hours, large, overview, papers, reports, sample, store
@@ -49,6 +50,7 @@ def main() -> int:
         backups,
         settings,
         reports,
+        automation,
         search,
         guide,
     ] + ([large] if chosen.large else [])

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AlertsCard</name>
+    <message>
+        <source>Alert history</source>
+        <translation>Historial de alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 ongoing|{n} ongoing</source>
+        <translation>
+            <numerusform>1 en curso</numerusform>
+            <numerusform>{n} en curso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts are off. Switch them on to be told when a store goes down.</source>
+        <translation>Las alertas están desactivadas. Actívelas para saber cuándo cae una tienda.</translation>
+    </message>
+    <message>
+        <source>No alerts so far.</source>
+        <translation>Aún no hay alertas.</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Ended {time}</source>
+        <translation>Terminó el {time}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCard</name>
     <message>
         <source>Needs attention</source>
@@ -189,6 +231,62 @@
     <message>
         <source>What looks wrong with the business hours of the store</source>
         <translation>Qué parece estar mal en el horario comercial de la tienda</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationController</name>
+    <message>
+        <source>Choose a folder to watch</source>
+        <translation>Elegir una carpeta para vigilar</translation>
+    </message>
+    <message>
+        <source>Choose where files go after the import</source>
+        <translation>Elegir adónde van los archivos tras la importación</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported 1 file from watched folders.|Imported {n} files from watched folders.</source>
+        <translation>
+            <numerusform>Se ha importado 1 archivo de las carpetas vigiladas.</numerusform>
+            <numerusform>Se han importado {n} archivos de las carpetas vigiladas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1 new file needs your answer.|{n} new files need your answer.</source>
+        <translation>
+            <numerusform>1 archivo nuevo necesita su respuesta.</numerusform>
+            <numerusform>{n} archivos nuevos necesitan su respuesta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Watched folders are paused.</source>
+        <translation>Las carpetas vigiladas están en pausa.</translation>
+    </message>
+    <message>
+        <source>What was imported before stays.</source>
+        <translation>Lo que se importó antes se queda.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationPage</name>
+    <message>
+        <source>Automation</source>
+        <translation>Automatización</translation>
+    </message>
+    <message>
+        <source>Have files imported as they arrive, and be told when a store goes down.</source>
+        <translation>Haga que los archivos se importen al llegar y sepa cuándo cae una tienda.</translation>
+    </message>
+    <message>
+        <source>Folders are looked at while storemon is open, and by “storemon run”.</source>
+        <translation>Las carpetas se miran mientras storemon está abierto, y con «storemon run».</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1880,64 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>FolderRounds</name>
+    <message>
+        <source>Importing from watched folders</source>
+        <translation>Importando de las carpetas vigiladas</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersCard</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>Carpetas vigiladas</translation>
+    </message>
+    <message>
+        <source>Watch folder…</source>
+        <translation>Vigilar carpeta…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
+    </message>
+    <message>
+        <source>After the import</source>
+        <translation>Tras la importación</translation>
+    </message>
+    <message>
+        <source>Leave files there</source>
+        <translation>Dejar los archivos ahí</translation>
+    </message>
+    <message>
+        <source>Move files…</source>
+        <translation>Mover los archivos…</translation>
+    </message>
+    <message>
+        <source>Delete files</source>
+        <translation>Eliminar los archivos</translation>
+    </message>
+    <message>
+        <source>New files in these folders are imported by themselves once they have stopped growing. Files that need your answer wait below.</source>
+        <translation>Los archivos nuevos de estas carpetas se importan solos en cuanto dejan de crecer. Los que necesitan su respuesta esperan abajo.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Files move to {target}</source>
+        <translation>Los archivos pasan a {target}</translation>
+    </message>
+    <message>
+        <source>Files are deleted</source>
+        <translation>Los archivos se eliminan</translation>
+    </message>
+    <message>
+        <source>Files stay</source>
+        <translation>Los archivos se quedan</translation>
+    </message>
+</context>
+<context>
     <name>GenerateButtons</name>
     <message>
         <source>Generate report</source>
@@ -2813,6 +2969,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>&amp;Hours</source>
         <translation>&amp;Horarios</translation>
+    </message>
+    <message>
+        <source>&amp;Automation</source>
+        <translation>Automati&amp;zación</translation>
     </message>
     <message>
         <source>Closures and special &amp;hours…</source>
@@ -4212,6 +4372,65 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>RulesCard</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>A store is down</source>
+        <translation>Una tienda está caída</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes down</source>
+        <translation>Minutos caída</translation>
+    </message>
+    <message>
+        <source>Minutes before closing</source>
+        <translation>Minutos antes del cierre</translation>
+    </message>
+    <message>
+        <source>A store has no checks</source>
+        <translation>Una tienda no tiene sondeos</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Hours without checks</source>
+        <translation>Horas sin sondeos</translation>
+    </message>
+    <message>
+        <source>Many stores go down together</source>
+        <translation>Muchas tiendas caen juntas</translation>
+    </message>
+    <message>
+        <source>A store has missed its target for certain</source>
+        <translation>Una tienda no ha cumplido su objetivo con seguridad</translation>
+    </message>
+    <message>
+        <source>Told on this computer after each new report: one alert for one event, and one when it is over. Nothing is sent to anybody.</source>
+        <translation>Se avisa en este ordenador tras cada informe nuevo: una alerta por suceso y otra cuando termina. No se envía nada a nadie.</translation>
+    </message>
+    <message>
+        <source>for more than</source>
+        <translation>durante más de</translation>
+    </message>
+    <message>
+        <source>not counting the last</source>
+        <translation>sin contar los últimos</translation>
+    </message>
+    <message>
+        <source>before closing</source>
+        <translation>antes del cierre</translation>
+    </message>
+</context>
+<context>
     <name>SalesDialog</name>
     <message>
         <source>Sales per open hour</source>
@@ -5580,6 +5799,33 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Stores by uptime</source>
         <translation>Tiendas por tiempo activo</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Esperan su respuesta</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Revisar…</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorar</translation>
+    </message>
+    <message>
+        <source>Leave the file where it is and import nothing of it</source>
+        <translation>Dejar el archivo donde está y no importar nada de él</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Por qué espera</translation>
     </message>
 </context>
 <context>
@@ -9411,7 +9657,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>{store} has had no checks for {time} of open hours.</source>
-        <translation>{store} lleva {time} de horario abierto sin comprobaciones.</translation>
+        <translation>{store} lleva {time} de horario abierto sin sondeos.</translation>
     </message>
     <message>
         <source>{store} has missed its target over the last week.</source>
@@ -9423,7 +9669,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>{store} has checks again.</source>
-        <translation>{store} vuelve a tener comprobaciones.</translation>
+        <translation>{store} vuelve a tener sondeos.</translation>
     </message>
     <message>
         <source>{store} no longer misses its target.</source>
@@ -9473,6 +9719,42 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Reading {name}</source>
         <translation>Leyendo {name}</translation>
+    </message>
+    <message>
+        <source>{words} is no time to start at.</source>
+        <translation>{words} no es una hora de inicio.</translation>
+    </message>
+    <message>
+        <source>Write daily 06:30, or hourly.</source>
+        <translation>Escriba daily 06:30 u hourly.</translation>
+    </message>
+    <message>
+        <source>The system did not take the timer.</source>
+        <translation>El sistema no aceptó el temporizador.</translation>
+    </message>
+    <message>
+        <source>{said}</source>
+        <translation>{said}</translation>
+    </message>
+    <message>
+        <source>Start storemon run by a timer of your own, such as cron.</source>
+        <translation>Inicie storemon run con un temporizador propio, como cron.</translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>No respondió.</translation>
+    </message>
+    <message>
+        <source>{program} could not be started.</source>
+        <translation>No se pudo iniciar {program}.</translation>
+    </message>
+    <message>
+        <source>The timer cannot be written.</source>
+        <translation>No se puede escribir el temporizador.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, and try again.</source>
+        <translation>Permita escribir ahí e inténtelo de nuevo.</translation>
     </message>
     <message numerus="yes">
         <source>1 report is waiting already.|{n} reports are waiting already.</source>

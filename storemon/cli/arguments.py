@@ -255,6 +255,13 @@ def _run(commands: Commands[_Parser]) -> None:
         ("--forget", "no longer watch this folder; may be repeated"),
     ):
         made.add_argument(name, type=path_value, action="append", default=[], metavar="FOLDER", help=text)
+    made.add_argument(
+        "--install",
+        nargs="+",
+        metavar="WHEN",
+        help="have the system start it by itself from now on: hourly, or daily and a time such as 06:30",
+    )
+    made.add_argument("--uninstall", action="store_true", help="have the system start it no longer")
 
 
 def _serve(commands: Commands[_Parser]) -> None:

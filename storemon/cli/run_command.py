@@ -16,6 +16,8 @@ from storemon.message import Message
 from storemon.services.automation.alert_text import alert_text
 from storemon.services.automation.folder_watch import Taken
 from storemon.services.automation.rounds import Rounds
+from storemon.services.automation.state import names_of
+from storemon.services.automation.system_timer import install, own_command, parse_when, uninstall
 from storemon.services.automation.unattended import Outcome, run_once
 from storemon.services.automation.watch_book import WatchBook
 from storemon.services.paths import chosen_dayparts, kept_reports
@@ -23,7 +25,10 @@ from storemon.services.workspace import Workspace
 
 
 def run(options: argparse.Namespace) -> Status:
-    """Change which folders are watched, where that is asked for; or do once what is set up."""
+    """Do once what is set up; or change what is set up, where that is asked for."""
+    if options.install or options.uninstall:
+        _set_timer(options)
+        return Status.DONE
     with opened(options, new=bool(options.watch)) as workspace:
         rounds = Rounds(workspace)
         if options.watch or options.forget:
@@ -36,6 +41,18 @@ def run(options: argparse.Namespace) -> Status:
         if outcome.report is not None and outcome.report.status is ReportStatus.CANCELLED:
             raise Cancelled
         return _told(workspace, outcome)
+
+
+def _set_timer(options: argparse.Namespace) -> None:
+    if options.install:
+        when = parse_when(options.install)
+        named = ["--database", str(options.database)] if options.database is not None else []
+        name = install(when, own_command(["run", *named]))
+        tell(f"The system starts storemon run from now on, as {name}.")
+    elif uninstall():
+        tell("The system starts storemon run no longer.")
+    else:
+        tell("No timer was installed.")
 
 
 def _change_folders(book: WatchBook, watch: list[Path], forget: list[Path]) -> None:
@@ -64,7 +81,7 @@ def _told(workspace: Workspace, outcome: Outcome) -> Status:
     for path in found.missing:
         say(f"The watched folder {path} cannot be found.")
     alerts = outcome.alerts
-    called = _names(workspace, [one.subject for one in (*alerts.raised, *alerts.ended)])
+    called = names_of(workspace, (one.subject for one in (*alerts.raised, *alerts.ended)))
     for alert in (*alerts.raised, *alerts.ended):
         tell(plain(alert_text(alert, lambda store_id: called.get(store_id, store_id))))
     if outcome.report is not None:
@@ -78,9 +95,3 @@ def _told(workspace: Workspace, outcome: Outcome) -> Status:
 def _line(taken: Taken) -> str:
     done = {FileState.IMPORTED: "imported", FileState.KNOWN: "known", FileState.WAITING: "waits for you"}
     return f"{plain(taken.file.path)}  {done[taken.file.state]}"
-
-
-def _names(workspace: Workspace, store_ids: list[str]) -> dict[str, str]:
-    known = [store_id for store_id in dict.fromkeys(store_ids) if store_id]
-    names = workspace.stores.labels(known).names if known else []
-    return {store_id: name or store_id for store_id, name in zip(known, names, strict=True)}

@@ -43,7 +43,7 @@ class Requests(QObject):
 
     `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range; `note` a
     `NoteRequest`, `closure` a `ClosureRequest`; `stores_behind` a `Behind` whose stores are to be listed;
-    `targets` asks for the targets of groups.
+    `targets` asks for the targets of groups; `notice` carries a title and words to tell on the desktop.
     """
 
     explanation = Signal(str, int)
@@ -51,6 +51,7 @@ class Requests(QObject):
     closure = Signal(object)
     stores_behind = Signal(object)
     targets = Signal()
+    notice = Signal(str, str)
 
 
 @dataclass(frozen=True, slots=True)

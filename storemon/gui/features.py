@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from storemon.gui.automation.feature import AUTOMATION
 from storemon.gui.closures.feature import CLOSURES
 from storemon.gui.declarations import Feature
 from storemon.gui.explain.feature import EXPLAIN
@@ -37,6 +38,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     HOURS,
     IMPORTS,
     REPORTS,
+    AUTOMATION,
     GENERATE,
     CLOSURES,
     TARGETS,

@@ -21,6 +21,7 @@ PAGES: Final = (
     "ranges",
     "reports",
     "exports",
+    "automation",
     "settings",
     "backups",
     "trouble",

@@ -36,6 +36,7 @@ class DesktopController(QObject):
         menus["copy"].setEnabled(True)
         menus["about"].triggered.connect(partial(show_about, context.window))
         session.opened.connect(self._opened)
+        context.requests.notice.connect(self.background.notify)
 
     @Slot()
     def _work_moved(self) -> None:

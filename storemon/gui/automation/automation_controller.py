@@ -1,0 +1,183 @@
+"""Connects the page of what runs by itself with the watched folders, the alerts and the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Slot
+
+from storemon.core.alerts import AlertRules
+from storemon.core.watched import Afterwards, WatchedFile, WatchedFolder
+from storemon.gui.automation.alert_watch import AlertWatch
+from storemon.gui.automation.automation_page import AutomationPage
+from storemon.gui.automation.folder_rounds import FolderRounds
+from storemon.gui.context import Context
+from storemon.gui.navigator import PageController
+from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.format import plural
+from storemon.services.automation.alert_book import AlertBook
+from storemon.services.automation.folder_watch import FolderWatch
+from storemon.services.automation.rounds import Round
+from storemon.services.automation.state import AutomationState, automation_state
+from storemon.services.automation.watch_book import WatchBook, automation_of
+from storemon.services.workspace import Workspace
+
+_PAGE: Final = "automation"
+
+
+class AutomationController(PageController):
+    """Fills the page, and tells of files that wait and of alerts."""
+
+    def __init__(self, context: Context) -> None:
+        page = AutomationPage(context.theme)
+        super().__init__(page, context.window)
+        self._context = context
+        self._page = page
+        self._session = session = context.session
+        self._state = AutomationState()
+        self.rounds = FolderRounds(session, context.jobs, self)
+        self.watch = AlertWatch(context, self)
+        page.folders.adding.connect(self._ask_folder)
+        page.folders.removing.connect(self._remove)
+        page.folders.afterwards_wanted.connect(self._set_afterwards)
+        page.rules.changed.connect(self._set_rules)
+        page.waiting.review_wanted.connect(lambda file: session.bring_files([Path(file.path)]))
+        page.waiting.ignore_wanted.connect(lambda file: self._done_by_hand([file]))
+        page.alerts.store_wanted.connect(context.navigator.open_store)
+        self.rounds.done.connect(self._round_done)
+        self.rounds.paused.connect(self._paused)
+        self.watch.told.connect(self.reload)
+        session.opened.connect(self._opened)
+        session.replaced.connect(self.reload)
+        context.navigator.changed.connect(self._page_changed)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read again what is set up and what has happened."""
+        self._session.read(automation_state, self._show)
+
+    def _show(self, state: AutomationState) -> None:
+        self._state = state
+        self._page.show_state(state)
+
+    @Slot()
+    def _opened(self) -> None:
+        self._session.imports.finished.connect(self._imported)
+        self.reload()
+        self.rounds.begin()
+
+    @Slot(str)
+    def _page_changed(self, name: str) -> None:
+        if name == _PAGE:
+            self.reload()
+
+    def _change(self, change: Callable[[Workspace], None], then: Callable[[], None] | None = None) -> None:
+        """Write something small, and show what is there by then."""
+
+        def done(_: object) -> None:
+            self.reload()
+            if then is not None:
+                then()
+
+        self._session.read(change, done)
+
+    def _set_folders(self, folders: Sequence[WatchedFolder]) -> None:
+        chosen = list(folders)
+        self._change(
+            lambda workspace: WatchBook(automation_of(workspace.place)).set_folders(chosen), self.rounds.begin
+        )
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        self._context.dialogs.ask_folder(self.tr("Choose a folder to watch"), self._add, "watch")
+
+    def _add(self, path: Path) -> None:
+        folders = self._state.folders
+        if str(path) not in {folder.path for folder in folders}:
+            self._set_folders([*folders, WatchedFolder(str(path))])
+
+    @Slot(int)
+    def _remove(self, row: int) -> None:
+        self._set_folders([folder for place, folder in enumerate(self._state.folders) if place != row])
+
+    @Slot(int, object)
+    def _set_afterwards(self, row: int, afterwards: Afterwards) -> None:
+        if afterwards is Afterwards.MOVE:
+            # Until a place is chosen, nothing has changed.
+            self._page.folders.show_folders(self._state.folders)
+            self._context.dialogs.ask_folder(
+                self.tr("Choose where files go after the import"), partial(self._move_to, row), "watch-done"
+            )
+        else:
+            self._replace(row, afterwards, "")
+
+    def _move_to(self, row: int, target: Path) -> None:
+        if row < len(self._state.folders) and str(target) == self._state.folders[row].path:
+            self._replace(row, Afterwards.STAY, "")
+        else:
+            self._replace(row, Afterwards.MOVE, str(target))
+
+    def _replace(self, row: int, afterwards: Afterwards, target: str) -> None:
+        folders = list(self._state.folders)
+        if row < len(folders):
+            folders[row] = replace(folders[row], afterwards=afterwards, target=target)
+            self._set_folders(folders)
+
+    @Slot(object)
+    def _set_rules(self, rules: AlertRules | None) -> None:
+        self._change(
+            lambda workspace: AlertBook(automation_of(workspace.place)).set_rules(rules), self.watch.look
+        )
+
+    def _done_by_hand(self, files: Sequence[WatchedFile]) -> None:
+        def work(workspace: Workspace) -> None:
+            watch = FolderWatch(workspace.imports, WatchBook(automation_of(workspace.place)))
+            for file in files:
+                watch.done_by_hand(file)
+
+        self._change(work)
+
+    @Slot(object)
+    def _imported(self, outcome: ImportOutcome) -> None:
+        """Let what was imported by hand wait no longer."""
+        paths = {str(result.path) for result in outcome.results}
+        done = [file for file in self._state.waiting if file.path in paths]
+        if done:
+            self._done_by_hand(done)
+
+    @Slot(object)
+    def _round_done(self, made: Round) -> None:
+        self.reload()
+        if made.imported:
+            self._session.refresh_from_outside()
+            files = sum(bool(taken.results) for taken in made.taken)
+            text = plural(
+                self.tr,
+                "Imported 1 file from watched folders.|Imported {n} files from watched folders.",
+                files,
+            )
+            self._context.banners.show_message(Tone.GOOD, text)
+        if made.waiting:
+            waiting = len(made.waiting)
+            text = plural(self.tr, "1 new file needs your answer.|{n} new files need your answer.", waiting)
+            self._context.banners.show_message(Tone.NOTICE, text, "", (self.tr("Show"), self._show_page))
+            self._context.requests.notice.emit(text, "")
+
+    @Slot()
+    def _paused(self) -> None:
+        self.reload()
+        self._session.refresh_from_outside()
+        self._context.banners.show_message(
+            Tone.NOTICE,
+            self.tr("Watched folders are paused."),
+            self.tr("What was imported before stays."),
+            (self.tr("Go on"), self.rounds.begin),
+        )
+
+    def _show_page(self) -> None:
+        self._context.navigator.show(_PAGE)

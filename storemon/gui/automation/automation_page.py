@@ -1,0 +1,49 @@
+"""The page of what runs by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from storemon.gui.automation.alerts_card import AlertsCard
+from storemon.gui.automation.folders_card import FoldersCard
+from storemon.gui.automation.rules_card import RulesCard
+from storemon.gui.automation.waiting_card import WaitingCard
+from storemon.gui.widgets.page_head import page_head
+from storemon.gui.widgets.plain_label import plain_label
+from storemon.gui.widgets.theme import Theme
+from storemon.services.automation.state import AutomationState
+
+
+class AutomationPage(QWidget):
+    """Folders and rules side by side, then what waits, then all alerts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.subtitle = plain_label("", "muted")
+        self.folders = FoldersCard(theme)
+        self.rules = RulesCard(theme)
+        self.waiting = WaitingCard(theme)
+        self.alerts = AlertsCard(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(page_head(self.tr("Automation"), (self.subtitle,)))
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self.folders, 3)
+        above.addWidget(self.rules, 2)
+        layout.addLayout(above)
+        layout.addWidget(self.waiting)
+        layout.addWidget(self.alerts, 1)
+        self.show_state(AutomationState())
+
+    def show_state(self, state: AutomationState) -> None:
+        """Show what is set up and what has happened."""
+        self.folders.show_folders(state.folders)
+        self.rules.show_rules(state.rules)
+        self.waiting.show_files(state.waiting)
+        self.alerts.show_state(state)
+        text = self.tr("Have files imported as they arrive, and be told when a store goes down.")
+        if state.folders:
+            text = self.tr("Folders are looked at while storemon is open, and by “storemon run”.")
+        self.subtitle.setText(text)

@@ -1,0 +1,117 @@
+"""When to alert."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from storemon.core.alerts import AlertRules
+from storemon.core.vocabulary import HOUR, MINUTE
+from storemon.gui.widgets.card import Card, quiet
+from storemon.gui.widgets.switch import Switch
+from storemon.gui.widgets.theme import Theme
+
+_MOST_MINUTES: Final = 24 * 60
+_MOST_HOURS: Final = 7 * 24
+
+
+class RulesCard(Card):
+    """`changed` carries `AlertRules`, or None where nobody wants alerts."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("")
+        self.show_text(self.tr("Alerts"))
+        self._showing = False
+        self.switch = Switch(theme, self.tr("Alerts"))
+        self.tools.addWidget(self.switch)
+        self.down = QCheckBox(self.tr("A store is down"))
+        self.minutes = self._number(_MOST_MINUTES, self.tr(" min"), self.tr("Minutes down"))
+        self.closing = self._number(_MOST_MINUTES, self.tr(" min"), self.tr("Minutes before closing"))
+        self.silent = QCheckBox(self.tr("A store has no checks"))
+        self.hours = self._number(_MOST_HOURS, self.tr(" h"), self.tr("Hours without checks"))
+        self.shared = QCheckBox(self.tr("Many stores go down together"))
+        self.target = QCheckBox(self.tr("A store has missed its target for certain"))
+        words = self.tr(
+            "Told on this computer after each new report: one alert for one event, and one when it is over. "
+            "Nothing is sent to anybody."
+        )
+        self.body.addWidget(quiet(words))
+        self.body.addLayout(self._row(self.down, QLabel(self.tr("for more than")), self.minutes))
+        self.body.addLayout(self._row(QLabel(self.tr("not counting the last")), self.closing, inset=True))
+        self.body.addLayout(self._row(self.silent, QLabel(self.tr("for more than")), self.hours))
+        self.body.addWidget(self.shared)
+        self.body.addWidget(self.target)
+        self.body.addStretch()
+        for box in (self.switch, self.down, self.silent, self.shared, self.target):
+            box.toggled.connect(self._keep)
+        for number in (self.minutes, self.closing, self.hours):
+            number.valueChanged.connect(self._keep)
+        self.show_rules(None)
+
+    def _number(self, most: int, unit: str, name: str) -> QSpinBox:
+        number = QSpinBox(minimum=0, maximum=most, suffix=unit)
+        number.setAccessibleName(name)
+        number.setKeyboardTracking(False)
+        number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        number.lineEdit().setTextMargins(8, 0, 8, 0)
+        number.setFixedHeight(32)
+        number.setFixedWidth(88)
+        return number
+
+    def _row(self, *widgets: QWidget, inset: bool = False) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if inset:
+            row.addSpacing(28)
+        for widget in widgets:
+            row.addWidget(widget)
+        if inset:
+            row.addWidget(QLabel(self.tr("before closing")))
+        row.addStretch()
+        return row
+
+    def show_rules(self, rules: AlertRules | None) -> None:
+        """Show what is set."""
+        self._showing = True
+        usual = AlertRules()
+        shown = rules or usual
+        self.switch.setChecked(rules is not None)
+        self.down.setChecked(shown.down is not None)
+        self.minutes.setValue((usual.down or 0 if shown.down is None else shown.down) // MINUTE)
+        self.closing.setValue(shown.closing // MINUTE)
+        self.silent.setChecked(shown.silent is not None)
+        self.hours.setValue((usual.silent or 0 if shown.silent is None else shown.silent) // HOUR)
+        self.shared.setChecked(shown.shared)
+        self.target.setChecked(shown.target)
+        self._offer()
+        self._showing = False
+
+    def _offer(self) -> None:
+        on = self.switch.isChecked()
+        for box in (self.down, self.silent, self.shared, self.target):
+            box.setEnabled(on)
+        self.minutes.setEnabled(on and self.down.isChecked())
+        self.closing.setEnabled(on and self.down.isChecked())
+        self.hours.setEnabled(on and self.silent.isChecked())
+
+    @Slot()
+    def _keep(self) -> None:
+        if self._showing:
+            return
+        self._offer()
+        if not self.switch.isChecked():
+            self.changed.emit(None)
+            return
+        self.changed.emit(
+            AlertRules(
+                self.minutes.value() * MINUTE if self.down.isChecked() else None,
+                self.closing.value() * MINUTE,
+                self.hours.value() * HOUR if self.silent.isChecked() else None,
+                target=self.target.isChecked(),
+                shared=self.shared.isChecked(),
+            )
+        )

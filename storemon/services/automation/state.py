@@ -1,0 +1,54 @@
+"""What the page of the automation shows, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from storemon.core.alerts import Alert, AlertRules
+from storemon.core.watched import FileState, WatchedFile, WatchedFolder
+from storemon.services.automation.alert_book import AlertBook
+from storemon.services.automation.watch_book import WatchBook, automation_of
+from storemon.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class AutomationState:
+    """The folders, the files in them that wait for a person, the rules of alerts, and all alerts.
+
+    `rules` None where nobody wants alerts. `names`: what the stores of the alerts are called, by id.
+    """
+
+    folders: tuple[WatchedFolder, ...] = ()
+    waiting: tuple[WatchedFile, ...] = ()
+    rules: AlertRules | None = None
+    alerts: tuple[Alert, ...] = ()
+    names: Mapping[str, str] | None = None
+
+    def named(self, store_id: str) -> str:
+        """Return what to call a store."""
+        return (self.names or {}).get(store_id, store_id)
+
+
+def automation_state(workspace: Workspace) -> AutomationState:
+    """Read it. Raises `DatabaseProblem`."""
+    file = automation_of(workspace.place)
+    if not file.is_there:
+        return AutomationState()
+    watch, alerts = WatchBook(file), AlertBook(file)
+    files = watch.files().values()
+    found = tuple(alerts.alerts())
+    return AutomationState(
+        tuple(watch.folders()),
+        tuple(one for one in files if one.state is FileState.WAITING),
+        alerts.rules(),
+        found,
+        names_of(workspace, (one.subject for one in found)),
+    )
+
+
+def names_of(workspace: Workspace, store_ids: Iterable[str]) -> dict[str, str]:
+    """Return what stores are called, by id; an id that has no name stands for itself."""
+    known = [store_id for store_id in dict.fromkeys(store_ids) if store_id]
+    names = workspace.stores.labels(known).names if known else []
+    return {store_id: name or store_id for store_id, name in zip(known, names, strict=True)}
