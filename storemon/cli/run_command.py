@@ -9,6 +9,7 @@ from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.status import Status
 from storemon.cli.terminal import plain, say, tell
+from storemon.core.deliveries import DeliveryState
 from storemon.core.vocabulary import ReportStatus
 from storemon.core.watched import FileState, WatchedFolder
 from storemon.errors import BadInput, Cancelled
@@ -84,12 +85,19 @@ def _told(workspace: Workspace, outcome: Outcome) -> Status:
     called = names_of(workspace, (one.subject for one in (*alerts.raised, *alerts.ended)))
     for alert in (*alerts.raised, *alerts.ended):
         tell(plain(alert_text(alert, lambda store_id: called.get(store_id, store_id))))
+    status = Status.MISUSED if found.waiting or found.missing else Status.DONE
+    for one in outcome.delivered:
+        if one.state is DeliveryState.DONE:
+            tell(f"{plain(one.name)}  saved")
+        else:
+            say(f"{one.name} could not be saved. {one.reason}")
+            status = Status.FAILED
     if outcome.report is not None:
         tell(f"Report {outcome.report.report_id}: {outcome.report.status}")
         if outcome.report.status is ReportStatus.FAILED:
             say(outcome.report.reason)
             return Status.FAILED
-    return Status.MISUSED if found.waiting or found.missing else Status.DONE
+    return status
 
 
 def _line(taken: Taken) -> str:

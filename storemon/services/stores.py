@@ -79,6 +79,11 @@ class StoreService:
                 zone=commonest_zone(queries.zone_counts(connection)),
             )
 
+    def zones(self) -> list[str]:
+        """Return the time zones of the stores, each once; the default stands for none."""
+        with self._database.reading() as connection:
+            return sorted({zone or DEFAULT_ZONE for zone in queries.zone_counts(connection)})
+
     def timeline(self, store_id: str, as_of: int, reach: int | None, shown: Range | None = None) -> Timeline:
         """Return the store's week up to `as_of` (µs UTC), or another range, under the interpolated method.
 

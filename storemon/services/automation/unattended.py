@@ -9,6 +9,8 @@ from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.data.clock import utc_now
 from storemon.services.automation.alert_book import NO_STEP, AlertBook
+from storemon.services.automation.deliver import deliver_due
+from storemon.services.automation.delivery_book import Delivered, DeliveryBook
 from storemon.services.automation.rounds import Round, Rounds
 from storemon.services.report_info import ReportInfo
 from storemon.services.workspace import Workspace
@@ -21,17 +23,19 @@ class Outcome:
     round: Round
     report: ReportInfo | None
     alerts: AlertStep
+    delivered: tuple[Delivered, ...] = ()
 
 
 def run_once(workspace: Workspace, rounds: Rounds, progress: Progress = silent) -> Outcome:
     """Do once what is set up; raises `DatabaseProblem`, and what `progress` raises."""
     found = rounds.make_whole(part(progress, 0.0, 0.6))
     made = None if found.elsewhere else _fresh_report(workspace, part(progress, 0.6, 0.95))
-    report = workspace.reports.latest()
+    report, file = workspace.reports.latest(), rounds.book.file
     step = NO_STEP
     if report is not None and (made is None or made.status is ReportStatus.COMPLETE):
-        step = AlertBook(rounds.book.file).follow(report, workspace, utc_now())
-    return Outcome(found, made, step)
+        step = AlertBook(file).follow(report, workspace, utc_now())
+    sent = [] if found.elsewhere else deliver_due(workspace, DeliveryBook(file), utc_now(), progress)
+    return Outcome(found, made, step, tuple(sent))
 
 
 def _fresh_report(workspace: Workspace, progress: Progress) -> ReportInfo | None:

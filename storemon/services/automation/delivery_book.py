@@ -1,0 +1,115 @@
+"""Which reports are made by themselves, and which of them were made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Final
+
+from storemon.core.closed_periods import Period
+from storemon.core.deliveries import Delivery, DeliveryState, Form
+from storemon.data.automation_file import AutomationFile, Content
+from storemon.message import NOTHING, Message, restored, stored
+
+_SET: Final = "set"
+_PLANS: Final = "deliveries"
+_SENT: Final = "delivery"
+MOST_SENT: Final = 1_000
+"""How many reports stay in the list: the newest. None that is still due is older."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What became of the report of a period.
+
+    `name`: that of its files, without an ending; `time`: when, µs UTC; `reason`: why it failed.
+    """
+
+    key: str
+    name: str
+    state: DeliveryState
+    time: int
+    reason: Message = NOTHING
+
+
+class DeliveryBook:
+    """Keeps them in the automation file. All raise `DatabaseProblem`."""
+
+    def __init__(self, file: AutomationFile) -> None:
+        self._file = file
+
+    def sole(self) -> AbstractContextManager[bool]:
+        """Tell whether this process is the one that makes them now, as `AutomationFile.sole`."""
+        return self._file.sole()
+
+    def plans(self) -> list[Delivery]:
+        """Return what is set up."""
+        with self._file.reading() as records:
+            found = None if records is None else records.get(_SET, _PLANS)
+        rows = [] if found is None else found.get("plans", [])
+        return [plan for row in rows if isinstance(row, dict) and (plan := _plan(row)) is not None]
+
+    def set_plans(self, plans: Sequence[Delivery]) -> None:
+        """Make these from now on."""
+        rows = [
+            {
+                "key": plan.key,
+                "period": plan.period.value,
+                "minute": plan.minute,
+                "folder": plan.folder,
+                "form": plan.form.value,
+                "each_group": plan.each_group,
+                "made": plan.made,
+                "first_day": plan.first_day,
+            }
+            for plan in plans
+        ]
+        with self._file.writing() as records:
+            records.put(_SET, {_PLANS: {"plans": rows}})
+
+    def delivered(self) -> list[Delivered]:
+        """Return what became of all, the newest first."""
+        with self._file.reading() as records:
+            rows = {} if records is None else records.all(_SENT)
+        found = [_delivered(key, row) for key, row in rows.items()]
+        return sorted(found, key=lambda one: (-one.time, one.key))
+
+    def note(self, one: Delivered) -> None:
+        """Keep what becomes of one."""
+        row = {"name": one.name, "state": one.state.value, "time": one.time, "reason": stored(one.reason)}
+        with self._file.writing() as records:
+            records.put(_SENT, {one.key: row})
+            if records.count(_SENT) > MOST_SENT:
+                rows = records.all(_SENT)
+                by_age = sorted(rows, key=lambda key: int(rows[key].get("time", 0)))
+                records.remove(_SENT, by_age[: len(rows) - MOST_SENT])
+
+
+def _plan(row: Content) -> Delivery | None:
+    period: Any = row.get("period")
+    form: Any = row.get("form")
+    minute: Any = row.get("minute")
+    if period not in set(Period) or not isinstance(minute, int) or not 0 <= minute < 24 * 60:
+        return None
+    return Delivery(
+        str(row.get("key", "")),
+        Period(period),
+        minute,
+        str(row.get("folder", "")),
+        Form(form) if form in set(Form) else Form.WORKBOOK,
+        each_group=row.get("each_group") is True,
+        made=int(row.get("made", 0)),
+        first_day=int(row.get("first_day", 0)) % 7,
+    )
+
+
+def _delivered(key: str, row: Content) -> Delivered:
+    state: Any = row.get("state")
+    return Delivered(
+        key,
+        str(row.get("name", "")),
+        DeliveryState(state) if state in set(DeliveryState) else DeliveryState.FAILED,
+        int(row.get("time", 0)),
+        restored(str(row.get("reason", ""))),
+    )
