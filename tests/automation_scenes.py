@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from storemon.core.alerts import AlertKind, AlertRules, Sighting
+from storemon.core.closed_periods import Period
+from storemon.core.deliveries import Delivery, DeliveryState
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.core.watched import Afterwards, FileState, WatchedFile, WatchedFolder
+from storemon.gui.widgets.present import PRESENT
 from storemon.message import Message
 from storemon.services.automation.alert_book import AlertBook
+from storemon.services.automation.delivery_book import Delivered, DeliveryBook
 from storemon.services.automation.watch_book import WatchBook, automation_of
 from tests.studio import Studio, dismiss
 
@@ -39,6 +43,9 @@ def automation(studio: Studio) -> None:
     alerts.add(down[2:], _START + DAY + 2 * HOUR)
     silent = Sighting(AlertKind.SILENT, ids[5], _START, amount=13 * HOUR)
     alerts.add([*down[2:], silent], _START + 2 * DAY)
+    book = DeliveryBook(file)
+    book.set_plans([Delivery("w", Period.WEEK, 390, "/home/ana/Monday reports", made=PRESENT.now())])
+    book.note(Delivered("w 1", "storemon 2025-11-17 to 2025-11-23", DeliveryState.DONE, _START))
     window.navigator.show("overview")
     studio.take_page(window, "automation", "automation")
     dismiss(window)

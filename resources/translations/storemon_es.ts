@@ -3639,6 +3639,169 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Scheduled report</source>
+        <translation>Informe programado</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Cada mes</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Libro de Excel</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Archivo CSV</translation>
+    </message>
+    <message>
+        <source>One file for each group of stores</source>
+        <translation>Un archivo por cada grupo de tiendas</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Elegir carpeta…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation>Informe de</translation>
+    </message>
+    <message>
+        <source>Ready at</source>
+        <translation>Listo a las</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+</context>
+<context>
+    <name>PlanJobs</name>
+    <message>
+        <source>Saving scheduled reports</source>
+        <translation>Guardando informes programados</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved 1 scheduled report.|Saved {n} scheduled reports.</source>
+        <translation>
+            <numerusform>Se ha guardado 1 informe programado.</numerusform>
+            <numerusform>Se han guardado {n} informes programados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} could not be saved.</source>
+        <translation>{name} no se pudo guardar.</translation>
+    </message>
+    <message>
+        <source>Choose where reports are saved</source>
+        <translation>Elegir dónde se guardan los informes</translation>
+    </message>
+</context>
+<context>
+    <name>PlansCard</name>
+    <message>
+        <source>Scheduled reports</source>
+        <translation>Informes programados</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Save last one now</source>
+        <translation>Guardar el último ahora</translation>
+    </message>
+    <message>
+        <source>Save the report of the last whole day, week or month</source>
+        <translation>Guardar el informe del último día, semana o mes completo</translation>
+    </message>
+    <message>
+        <source>The report of each day, week or month is saved to a folder once it has ended.</source>
+        <translation>El informe de cada día, semana o mes se guarda en una carpeta en cuanto ha terminado.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 not saved|{n} not saved</source>
+        <translation>
+            <numerusform>1 sin guardar</numerusform>
+            <numerusform>{n} sin guardar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every day at {time}</source>
+        <translation>Cada día a las {time}</translation>
+    </message>
+    <message>
+        <source>Every week at {time}</source>
+        <translation>Cada semana a las {time}</translation>
+    </message>
+    <message>
+        <source>Every month at {time}</source>
+        <translation>Cada mes a las {time}</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Libro</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Archivo CSV</translation>
+    </message>
+    <message>
+        <source>{form}, each group</source>
+        <translation>{form}, cada grupo</translation>
+    </message>
+    <message>
+        <source>Last saved: {name}</source>
+        <translation>Último guardado: {name}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved and is tried again. {reason}</source>
+        <translation>{name} no se pudo guardar y se intentará de nuevo. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>QuestionsForm</name>
     <message>
         <source>Use these answers</source>
@@ -9688,6 +9851,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 alerta ha terminado.</numerusform>
             <numerusform>{n} alertas han terminado.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation>{why}</translation>
     </message>
     <message>
         <source>Its columns were not recognized.</source>

@@ -80,6 +80,8 @@ def due_periods(plan: Plan, zones: Sequence[str], after: int, now: int) -> list[
     `zoneinfo.ZoneInfoNotFoundError` for a zone that is not known.
     """
     since = max(after, now - LATEST_SENT)
+    if since >= now:
+        return []
     # What became due since then ended three days earlier at the most.
     day = _EPOCH + dt.timedelta(days=since // DAY - 3)
     last_day = _EPOCH + dt.timedelta(days=now // DAY + 1)
@@ -95,6 +97,15 @@ def due_periods(plan: Plan, zones: Sequence[str], after: int, now: int) -> list[
             found.append(DuePeriod(dates, end, due))
         day = dates.last + _ONE
     return found
+
+
+def last_closed(plan: Plan, time: int) -> DuePeriod:
+    """Return the last period that had ended by a time (µs UTC) in the plan's own zone."""
+    rules = ZoneRules.over(plan.zone, time - LATEST_SENT, time + LATEST_SENT)
+    today = _EPOCH + dt.timedelta(days=int(rules.to_local(np.array([time], np.int64))[0]) // DAY)
+    dates = period_of(plan.period, period_of(plan.period, today, plan.first_day).first - _ONE, plan.first_day)
+    end = _to_utc(rules, ((dates.last - _EPOCH).days + 1) * DAY)
+    return DuePeriod(dates, end, end)
 
 
 def _to_utc(rules: ZoneRules, local: int) -> int:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.closed_periods import LATEST_SENT, Period, Plan, due_periods, period_of
+from storemon.core.closed_periods import LATEST_SENT, Period, Plan, due_periods, last_closed, period_of
 from storemon.core.dates import Dates
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 
@@ -100,6 +100,15 @@ def test_on_the_day_that_the_clock_skips_the_hour_the_report_is_due_by_the_clock
     last = due_periods(plan, [], now - DAY, now)[-1]
     assert last.dates.last == dt.date(2024, 3, 9)
     assert last.due == micros(dt.datetime(2024, 3, 10, 7, 30, tzinfo=dt.UTC))
+
+
+@given(plans, st.integers(0, 9000 * 24))
+def test_the_last_closed_period_is_over_and_the_next_is_not(plan: Plan, hours: int) -> None:
+    time = micros(dt.datetime(2005, 1, 1, tzinfo=dt.UTC)) + hours * HOUR
+    last = last_closed(plan, time)
+    following = period_of(plan.period, last.dates.last + dt.timedelta(days=1), plan.first_day)
+    assert local(plan.zone, last.dates.last + dt.timedelta(days=1), 0) == last.end <= time
+    assert local(plan.zone, following.last + dt.timedelta(days=1), 0) > time
 
 
 def test_a_report_waits_a_day_for_data_that_reach_its_end() -> None:

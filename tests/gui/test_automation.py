@@ -11,16 +11,23 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from storemon.core.alerts import AlertKind, AlertRules, Sighting
+from storemon.core.closed_periods import Period
+from storemon.core.deliveries import Delivery, DeliveryState, Form
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.core.watched import Afterwards, WatchedFolder
 from storemon.gui.automation.automation_controller import AutomationController
 from storemon.gui.automation.automation_page import AutomationPage
+from storemon.gui.automation.plan_dialog import PlanDialog
+from storemon.gui.automation.plans_card import PlansCard
 from storemon.gui.automation.rules_card import RulesCard
 from storemon.gui.widgets.present import PRESENT
 from storemon.gui.widgets.theme import Theme
+from storemon.message import Message
 from storemon.services.automation.alert_book import AlertBook
+from storemon.services.automation.delivery_book import Delivered, DeliveryBook
 from storemon.services.automation.watch_book import WatchBook, automation_of
 from tests.app_window import AppWindow
+from tests.core.build import utc
 from tests.gui.conftest import POLLS, import_now
 
 if TYPE_CHECKING:
@@ -217,3 +224,57 @@ def test_old_alerts_are_listed_with_their_end(qtbot: QtBot, window: AppWindow) -
     qtbot.waitUntil(lambda: table.list.rowCount() == 1)
     assert table.cell(0, 1).text == "7 stores went down at the same time."
     assert table.cell(0, 2).text.startswith("Ended 9 Sept 2001, ")
+
+
+def test_a_scheduled_report_is_set_up_saved_and_removed(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "polls.csv"
+    path.write_text(POLLS + "nord,active,2023-01-25 09:10:00 UTC\n")
+    import_now(qtbot, window, [path])
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 5)
+    window.navigator.show("automation")
+    card = page_of(window).plans
+    card.add.click()
+    dialog = window.the(PlanDialog)
+    assert not dialog.ok.isEnabled()
+    dialog.period.setCurrentIndex(0)
+    dialog.choose.click()
+    choose_folder(window, tmp_path / "out")
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: card.table.list.rowCount() == 1)
+    assert [card.table.cell(0, column).text for column in (0, 1)] == ["Every day at 06:30", "Workbook"]
+    card.now.click()
+    saved = tmp_path / "out" / "storemon 2023-01-24.xlsx"
+    qtbot.waitUntil(lambda: card.last.text() == "Last saved: storemon 2023-01-24")
+    assert saved.exists()
+    assert "Saved 1 scheduled report." in titles(window)
+    card.remove.click()
+    qtbot.waitUntil(lambda: card.table.list.rowCount() == 0)
+
+
+def test_a_scheduled_report_that_is_due_is_saved_by_itself(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session.workspace is not None
+    plan = Delivery("d", Period.DAY, 0, str(tmp_path / "out"), Form.CSV, made=utc("2023-01-24 00:00"))
+    DeliveryBook(automation_of(window.session.workspace.place)).set_plans([plan])
+    monkeypatch.setattr(PRESENT, "clock", lambda: utc("2023-01-25 15:00"))
+    window.the(AutomationController).reload()
+    path = tmp_path / "polls.csv"
+    path.write_text(POLLS + "nord,active,2023-01-25 09:10:00 UTC\n")
+    import_now(qtbot, window, [path])
+    qtbot.waitUntil((tmp_path / "out" / "storemon 2023-01-24.csv").exists)
+    qtbot.waitUntil(lambda: "storemon 2023-01-24" in page_of(window).plans.last.text())
+
+
+def test_one_that_cannot_be_saved_says_so(qtbot: QtBot, theme: Theme) -> None:
+    card = PlansCard(theme)
+    qtbot.addWidget(card)
+    failed = Delivered("d 1", "storemon 2023-01", DeliveryState.FAILED, 1, Message("The disk is full."))
+    plan = Delivery("d", Period.MONTH, 0, "/out", Form.CSV, each_group=True)
+    card.show_plans([plan], [failed])
+    assert card.table.cell(0, 0).text == "Every month at 00:00"
+    assert card.table.cell(0, 1).text == "CSV file, each group"
+    assert "The disk is full." in card.last.text()
+    assert card.note.text() == "1 not saved"

@@ -15,6 +15,7 @@ from storemon.core.watched import Afterwards, WatchedFile, WatchedFolder
 from storemon.gui.automation.alert_watch import AlertWatch
 from storemon.gui.automation.automation_page import AutomationPage
 from storemon.gui.automation.folder_rounds import FolderRounds
+from storemon.gui.automation.plan_jobs import PlanJobs
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
 from storemon.gui.session.import_jobs import ImportOutcome
@@ -34,7 +35,7 @@ class AutomationController(PageController):
     """Fills the page, and tells of files that wait and of alerts."""
 
     def __init__(self, context: Context) -> None:
-        page = AutomationPage(context.theme)
+        page = AutomationPage(context.theme, context.icons)
         super().__init__(page, context.window)
         self._context = context
         self._page = page
@@ -42,6 +43,8 @@ class AutomationController(PageController):
         self._state = AutomationState()
         self.rounds = FolderRounds(session, context.jobs, self)
         self.watch = AlertWatch(context, self)
+        self.plans = PlanJobs(context, page.plans, self)
+        self.plans.changed.connect(self.reload)
         page.folders.adding.connect(self._ask_folder)
         page.folders.removing.connect(self._remove)
         page.folders.afterwards_wanted.connect(self._set_afterwards)
@@ -64,6 +67,7 @@ class AutomationController(PageController):
     def _show(self, state: AutomationState) -> None:
         self._state = state
         self._page.show_state(state)
+        self.plans.follow(state.plans)
 
     @Slot()
     def _opened(self) -> None:

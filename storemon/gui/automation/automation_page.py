@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from storemon.gui.automation.alerts_card import AlertsCard
 from storemon.gui.automation.folders_card import FoldersCard
+from storemon.gui.automation.plans_card import PlansCard
 from storemon.gui.automation.rules_card import RulesCard
 from storemon.gui.automation.waiting_card import WaitingCard
+from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
@@ -15,16 +18,28 @@ from storemon.services.automation.state import AutomationState
 
 
 class AutomationPage(QWidget):
-    """Folders and rules side by side, then what waits, then all alerts."""
+    """Folders and rules of alerts, scheduled reports and what waits, then all alerts."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.subtitle = plain_label("", "muted")
-        self.folders = FoldersCard(theme)
+        self.folders = FoldersCard(theme, icons)
         self.rules = RulesCard(theme)
         self.waiting = WaitingCard(theme)
         self.alerts = AlertsCard(theme)
-        layout = QVBoxLayout(self)
+        self.plans = PlansCard(theme)
+        view = QScrollArea()
+        view.setObjectName("plainScroll")
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setWidgetResizable(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(view)
+        inside = QWidget()
+        view.setWidget(inside)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(page_head(self.tr("Automation"), (self.subtitle,)))
@@ -33,7 +48,11 @@ class AutomationPage(QWidget):
         above.addWidget(self.folders, 3)
         above.addWidget(self.rules, 2)
         layout.addLayout(above)
-        layout.addWidget(self.waiting)
+        between = QHBoxLayout()
+        between.setSpacing(12)
+        between.addWidget(self.plans, 3)
+        between.addWidget(self.waiting, 2)
+        layout.addLayout(between)
         layout.addWidget(self.alerts, 1)
         self.show_state(AutomationState())
 
@@ -43,6 +62,7 @@ class AutomationPage(QWidget):
         self.rules.show_rules(state.rules)
         self.waiting.show_files(state.waiting)
         self.alerts.show_state(state)
+        self.plans.show_plans(state.plans, state.delivered)
         text = self.tr("Have files imported as they arrive, and be told when a store goes down.")
         if state.folders:
             text = self.tr("Folders are looked at while storemon is open, and by “storemon run”.")

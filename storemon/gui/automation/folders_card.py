@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from storemon.core.watched import Afterwards, WatchedFolder
 from storemon.gui.automation.choice_table import ChoiceTable
 from storemon.gui.widgets.card import Card, quiet
+from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.selector import Selector
 from storemon.gui.widgets.theme import Theme
 
 _ROWS: Final = 3
@@ -27,19 +29,19 @@ class FoldersCard(Card):
     removing = Signal(int)
     afterwards_wanted = Signal(int, object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__("")
         self.show_text(self.tr("Watched folders"))
         self._folders: Sequence[WatchedFolder] = ()
         self.table = ChoiceTable(theme, self.tr("Watched folders"))
-        self.table.setMinimumHeight(self.table.height_for(_ROWS))
+        self.table.setFixedHeight(self.table.height_for(_ROWS))
         self.table.selectionModel().selectionChanged.connect(self._offer)
         self.add = QPushButton(self.tr("Watch folder…"))
         self.add.clicked.connect(self.adding)
         self.remove = QPushButton(self.tr("Stop watching"))
         self.remove.clicked.connect(lambda: self.removing.emit(self.table.chosen or 0))
-        self.afterwards = QComboBox()
-        self.afterwards.setAccessibleName(self.tr("After the import"))
+        self.afterwards = Selector(icons, self.tr("After the import"))
+        self.afterwards.setMinimumContentsLength(14)
         self.afterwards.addItem(self.tr("Leave files there"), Afterwards.STAY.value)
         self.afterwards.addItem(self.tr("Move files…"), Afterwards.MOVE.value)
         self.afterwards.addItem(self.tr("Delete files"), Afterwards.DELETE.value)
@@ -49,7 +51,8 @@ class FoldersCard(Card):
             "Files that need your answer wait below."
         )
         self.body.addWidget(quiet(words))
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table)
+        self.body.addStretch()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.add)

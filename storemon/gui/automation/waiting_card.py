@@ -38,6 +38,7 @@ class WaitingCard(Card):
         self.ignore.setToolTip(self.tr("Leave the file where it is and import nothing of it"))
         self.ignore.clicked.connect(lambda: self._tell(self.ignore_wanted.emit))
         self.body.addWidget(self.table)
+        self.body.addStretch()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.review)
@@ -53,7 +54,7 @@ class WaitingCard(Card):
         self.table.show_rows(
             [
                 ListColumn(
-                    self.tr("File"), names.__getitem__, width=240, whole=lambda item: files[item].path
+                    self.tr("File"), names.__getitem__, width=150, whole=lambda item: files[item].path
                 ),
                 ListColumn(self.tr("Why it waits"), reasons.__getitem__),
             ],

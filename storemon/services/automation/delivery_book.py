@@ -73,7 +73,7 @@ class DeliveryBook:
         with self._file.reading() as records:
             rows = {} if records is None else records.all(_SENT)
         found = [_delivered(key, row) for key, row in rows.items()]
-        return sorted(found, key=lambda one: (-one.time, one.key))
+        return sorted(found, key=lambda one: (one.time, one.key), reverse=True)
 
     def note(self, one: Delivered) -> None:
         """Keep what becomes of one."""

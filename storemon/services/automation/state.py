@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from storemon.core.alerts import Alert, AlertRules
+from storemon.core.deliveries import Delivery
 from storemon.core.watched import FileState, WatchedFile, WatchedFolder
 from storemon.services.automation.alert_book import AlertBook
+from storemon.services.automation.delivery_book import Delivered, DeliveryBook
 from storemon.services.automation.watch_book import WatchBook, automation_of
 from storemon.services.workspace import Workspace
 
@@ -16,13 +18,16 @@ from storemon.services.workspace import Workspace
 class AutomationState:
     """The folders, the files in them that wait for a person, the rules of alerts, and all alerts.
 
-    `rules` None where nobody wants alerts. `names`: what the stores of the alerts are called, by id.
+    Then what reports are saved by themselves, and which were, the newest first. `rules` None where nobody
+    wants alerts. `names`: what the stores of the alerts are called, by id.
     """
 
     folders: tuple[WatchedFolder, ...] = ()
     waiting: tuple[WatchedFile, ...] = ()
     rules: AlertRules | None = None
     alerts: tuple[Alert, ...] = ()
+    plans: tuple[Delivery, ...] = ()
+    delivered: tuple[Delivered, ...] = ()
     names: Mapping[str, str] | None = None
 
     def named(self, store_id: str) -> str:
@@ -35,7 +40,7 @@ def automation_state(workspace: Workspace) -> AutomationState:
     file = automation_of(workspace.place)
     if not file.is_there:
         return AutomationState()
-    watch, alerts = WatchBook(file), AlertBook(file)
+    watch, alerts, deliveries = WatchBook(file), AlertBook(file), DeliveryBook(file)
     files = watch.files().values()
     found = tuple(alerts.alerts())
     return AutomationState(
@@ -43,6 +48,8 @@ def automation_state(workspace: Workspace) -> AutomationState:
         tuple(one for one in files if one.state is FileState.WAITING),
         alerts.rules(),
         found,
+        tuple(deliveries.plans()),
+        tuple(deliveries.delivered()),
         names_of(workspace, (one.subject for one in found)),
     )
 
