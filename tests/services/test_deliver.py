@@ -12,6 +12,7 @@ from storemon.core.closed_periods import Period
 from storemon.core.deliveries import Delivery, DeliveryState, Form
 from storemon.core.vocabulary import DAY, HOUR
 from storemon.errors import Cancelled
+from storemon.message import Message
 from storemon.services.automation.deliver import deliver_due
 from storemon.services.automation.delivery_book import DeliveryBook
 from storemon.services.automation.watch_book import automation_of
@@ -119,7 +120,7 @@ def test_one_that_is_cut_off_is_made_the_next_time(
     book.set_plans([weekly(tmp_path / "out")])
     calls = 0
 
-    def cut(_fraction: float, _text: str) -> None:
+    def cut(fraction: float, text: Message) -> None:
         nonlocal calls
         calls += 1
         if calls > 5:
