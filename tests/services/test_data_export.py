@@ -19,6 +19,7 @@ from storemon.errors import BadInput, Cancelled
 from storemon.services import data_export
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv, utc
+from tests.postgres.steps import Step, done, steps
 
 END = utc("2023-01-25 00:00")
 IDS = ["007", "8419537941919820732", "nord", "a,b", 'say "hi"', "süd-1", "=1+1", "0", "x;y"]
@@ -211,3 +212,30 @@ def test_many_stores_and_long_histories_come_in_portions(
     second = again(split.files, tmp_path / "second")
     with contextlib.closing(second):
         assert state(second) == state(filled)
+
+
+def exported_lines(workspace: Workspace, folder: Path) -> dict[str, list[str]] | None:
+    """Return the lines of all exported files by name, in one order; None where there is no data."""
+    try:
+        files = workspace.export_data(folder, silent).files
+    except BadInput:
+        return None
+    return {file.name: sorted(file.read_text("utf-8").splitlines()) for file in files}
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_whatever_was_done_what_is_exported_and_imported_again_is_exported_alike(chosen: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as place, contextlib.ExitStack() as opened:
+        folder = Path(place)
+        first, second = (
+            opened.enter_context(contextlib.closing(Workspace.open(folder / name / "storemon.db")))
+            for name in ("first", "second")
+        )
+        for step in chosen:
+            done(step, first, folder)
+        lines = exported_lines(first, folder / "out")
+        for file in sorted((folder / "out").glob("*.csv")):
+            result = second.imports.import_file(file)
+            assert (result.refused, result.known) == (0, 0), file
+        assert exported_lines(second, folder / "again") == lines
