@@ -44,11 +44,15 @@ def countries() -> list[Country]:
 def public_holidays(country: str, part: str, year: int, language: str) -> list[PublicHoliday]:
     """Return the public holidays of a country, or with `part` those of a part of it, in a year, by date.
 
-    `language` is that of the window, such as es. Dates that bring several together are one.
+    `language` is that of the window, such as es; where the library has none it is English, or the country's
+    own. Dates that bring several together are one.
     """
     library = _library()
-    languages = getattr(library, country).supported_languages
-    spoken = next((one for one in languages if one.split("_")[0] == language), None)
+    known = getattr(library, country)
+    languages = known.supported_languages
+    # Without a language the library would take one of the system's environment.
+    wanted = (one for prefix in (language, "en") for one in languages if one.split("_")[0] == prefix)
+    spoken = next(wanted, known.default_language)
     found = library.country_holidays(country, subdiv=part or None, years=year, language=spoken)
     # What was moved from another year's end may lie outside.
     return [PublicHoliday(date, name) for date, name in sorted(found.items()) if date.year == year]

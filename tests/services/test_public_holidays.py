@@ -44,6 +44,19 @@ def test_names_are_in_the_language_of_the_window_where_there_are_any() -> None:
     assert names("MX", language="en")[CHRISTMAS] == "Christmas Day"
 
 
+def test_names_depend_on_no_language_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = names("DE", language="es")
+    monkeypatch.setenv("LANGUAGE", "uk")
+    assert names("DE", language="es") == first
+    assert first[dt.date(2026, 1, 1)] == "New Year's Day"
+
+
+def test_every_country_can_be_asked_in_both_languages_of_the_window() -> None:
+    for country in countries():
+        for language in ("en", "es"):
+            assert isinstance(public_holidays(country.code, "", 2026, language), list)
+
+
 def test_all_dates_are_of_the_year_and_in_order() -> None:
     found = public_holidays("US", "", 2027, "en")
     assert {one.date.year for one in found} == {2027}
