@@ -7,8 +7,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from storemon.core.server_address import Place
 from storemon.errors import UserError
-from storemon.services.paths import named_database
+from storemon.services.paths import check_open_to_see, environment_database, named_database
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +41,7 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def _window_arguments(arguments: list[str]) -> tuple[list[Path], Path | None] | None:
+def _window_arguments(arguments: list[str]) -> tuple[list[Path], Place | None] | None:
     """Return the files and the database for a window; None where a command is meant."""
     named, rest = None, arguments
     if arguments[:1] == ["--database"] and len(arguments) > 1:
@@ -51,13 +52,14 @@ def _window_arguments(arguments: list[str]) -> tuple[list[Path], Path | None] | 
     # A command is no path, whatever lies in the current folder: a file has a suffix, or a folder before it.
     if not all((file.suffix or file.parent.name) and _is_there(file) for file in files):
         return None
-    if named is None:
-        return files, None
     try:
+        if named is None:
+            return files, environment_database()
         place = named_database(named)
+        check_open_to_see(place)
     except UserError:
         return None  # the command line says why
-    return (files, place) if isinstance(place, Path) else None
+    return files, place
 
 
 def _is_there(file: Path) -> bool:

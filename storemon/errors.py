@@ -66,6 +66,14 @@ class DatabaseBusy(DatabaseProblem):
     """Another program holds the database; waiting may help."""
 
 
+class ServerAway(DatabaseProblem):
+    """The server of a database does not answer just now; nobody has to do anything once it does."""
+
+
+class PasswordRefused(DatabaseProblem):
+    """The server of a database wants a password, or another one than it was given."""
+
+
 class DatabaseDamaged(DatabaseProblem):
     """A part of the database's file cannot be what was written there."""
 

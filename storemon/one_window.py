@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from storemon.core.server_address import Place
 from storemon.services.crash_log import CrashLog
 from storemon.services.instance import Instance, Request
 from storemon.services.paths import log_folder, run_folder, window_key
 
 
-def main(files: list[Path], database: Path | None) -> int:
+def main(files: list[Path], database: Place | None) -> int:
     """Show the window, or hand the files over to the one that shows this database already."""
     instance = Instance(run_folder(), window_key(database))
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
@@ -22,7 +23,7 @@ def main(files: list[Path], database: Path | None) -> int:
         instance.release()
 
 
-def _show(files: list[Path], database: Path | None, instance: Instance) -> int:
+def _show(files: list[Path], database: Place | None, instance: Instance) -> int:
     from storemon import window_program  # noqa: PLC0415  # handing over loads no Qt
 
     crash_log = CrashLog(log_folder(), instance.key)

@@ -33,6 +33,7 @@ from storemon.window_program import make_window
 
 if TYPE_CHECKING:
     from storemon.core.report import ReportTable
+    from storemon.core.server_address import Place
     from storemon.services.reports import Report
 
 _LOOK_MS: Final = 20
@@ -40,7 +41,7 @@ _ROWS_SHOWN: Final = 8
 _TITLES: Final = ("up hour (min)", "day (h)", "week (h)", "down hour (min)", "day (h)", "week (h)")
 
 
-def main(files: Sequence[Path], database: Path | None) -> int:
+def main(files: Sequence[Path], database: Place | None) -> int:
     """Import the files, report, save and print; return the status.
 
     Where there are no files, the report is of what the database holds, or of the sample data if it is empty.

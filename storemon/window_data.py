@@ -5,13 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from storemon.core.progress import Progress
-from storemon.services.paths import default_database
+from storemon.core.server_address import Place
+from storemon.services.paths import chosen_server, default_database
+from storemon.services.shared_passwords import with_password
 from storemon.services.start_work import start_work
 from storemon.services.workspace import Workspace
 
 
-def open_workspace(database: Path | None, progress: Progress, *, recover: bool) -> Workspace:
-    """Open the database at that path, or the person's own; a damaged one is set aside with `recover`."""
+def open_workspace(database: Place | None, progress: Progress, *, recover: bool) -> Workspace:
+    """Open the database at that place, or the one that the person's window had last.
+
+    A damaged file is set aside with `recover`. The password of a server's is the one that is kept for it.
+    """
     start_work("The storemon window")
-    opened = Workspace.open_or_recover if recover else Workspace.open
-    return opened(database or default_database(), progress)
+    place = database or chosen_server() or default_database()
+    if isinstance(place, Path):
+        opened = Workspace.open_or_recover if recover else Workspace.open
+        return opened(place, progress)
+    return Workspace.open(with_password(place), progress)

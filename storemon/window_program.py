@@ -19,11 +19,12 @@ from storemon.services.paths import settings_file
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
+    from storemon.core.server_address import Place
     from storemon.gui.context import Context
     from storemon.services.workspace import Workspace
 
 
-def main(files: list[Path], database: Path | None, instance: Instance, crash_log: CrashLog) -> int:
+def main(files: list[Path], database: Place | None, instance: Instance, crash_log: CrashLog) -> int:
     """Show the window until it is closed; return the exit status."""
     application = make_application(sys.argv[0])
     exception_hook = ExceptionHook(application)
@@ -49,8 +50,8 @@ def main(files: list[Path], database: Path | None, instance: Instance, crash_log
         exception_hook.remove()
 
 
-def make_window(database: Path | None, settings: QSettings, *, recover: bool = True) -> MainWindow:
-    """Make the window on the database at that path, or on the person's own; the application is there.
+def make_window(database: Place | None, settings: QSettings, *, recover: bool = True) -> MainWindow:
+    """Make the window on the database at that place, or on the person's own; the application is there.
 
     A damaged database is set aside with `recover`.
     """
@@ -60,6 +61,6 @@ def make_window(database: Path | None, settings: QSettings, *, recover: bool = T
 
         return window_data.open_workspace(database, progress, recover=recover)
 
-    window = MainWindow(open_workspace, None, settings, movable=database is None)
+    window = MainWindow(open_workspace, None, settings, named=database)
     window.ready.connect(MainThreadFirst(window).loaded)
     return window

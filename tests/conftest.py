@@ -81,6 +81,8 @@ def _user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     # Windows is asked for its folders, not the environment; platformdirs knows these instead.
     for name in ("APPDATA", "LOCAL_APPDATA"):
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower().replace("_", "")))
+    # Nobody's keyring is asked, which might ask its owner in turn.
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
 @pytest.fixture(autouse=True)

@@ -124,7 +124,6 @@ def search(studio: Studio) -> None:
 
 def settings(studio: Studio) -> None:
     window = studio.with_sample()
-    window.session.movable = True
     window.menus["settings"].trigger()
     dialog = window.settings_controller.dialog
     if dialog is not None:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from typing_extensions import override
 
 SCHEMES: Final = ("postgresql", "postgres")
+PORT: Final = 5432
+SYSTEM_CERTIFICATES: Final = "system"
+"""In the place of a file of certificates: those that this computer trusts."""
+
+
+class Encryption(StrEnum):
+    """How a connection is protected, by the names that PostgreSQL has for it (`sslmode`)."""
+
+    CHECKED = "verify-full"
+    """Encrypted, and the certificate is of the server that is meant."""
+    UNCHECKED = "require"
+    """Encrypted, whoever answers."""
+    IF_OFFERED = "prefer"
+    """Encrypted where the server can."""
 
 
 def is_server_address(text: str) -> bool:
@@ -19,9 +34,40 @@ def is_server_address(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """Where a database on a server is. What is shown of it has no password; `text` may have one."""
+    """Where a database on a server is. What is shown of it has no password; `text` may have one.
+
+    `password` is one that was typed or kept elsewhere; empty where the text or libpq's own ways have it.
+    """
 
     text: str = field(repr=False)
+    password: str = field(default="", repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        host: str,
+        database: str,
+        user: str,
+        *,
+        port: int = PORT,
+        encryption: Encryption = Encryption.CHECKED,
+        certificates: str = SYSTEM_CERTIFICATES,
+    ) -> ServerAddress:
+        """Make an address of its parts; `host` may be the folder of a socket, which needs no encryption."""
+        options = {}
+        machine = quote(host, safe="")
+        if host.startswith("/"):
+            machine, options["host"] = "", host
+        elif ":" in host:
+            machine = f"[{host}]"
+        if not host.startswith("/"):
+            options["sslmode"] = encryption.value
+            if encryption is Encryption.CHECKED:
+                options["sslrootcert"] = certificates
+        who = f"{quote(user, safe='')}@" if user else ""
+        where = "" if port == PORT else f":{port}"
+        text = f"postgresql://{who}{machine}{where}/{quote(database, safe='')}"
+        return cls(f"{text}?{urlencode(options, quote_via=quote)}")
 
     @override
     def __str__(self) -> str:
@@ -39,6 +85,33 @@ class ServerAddress:
     def database(self) -> str:
         """The name of the database, as far as the address says it."""
         return unquote(urlsplit(self.text).path.lstrip("/"))
+
+    @property
+    def host(self) -> str:
+        """The name of the server, or the folder of its socket, as far as the address says it."""
+        return unquote(urlsplit(self.text).hostname or "") or self._option("host")
+
+    @property
+    def port(self) -> int:
+        """The port, PostgreSQL's usual one where the address says none."""
+        try:
+            return urlsplit(self.text).port or int(self._option("port") or PORT)
+        except ValueError:
+            return PORT
+
+    @property
+    def encryption(self) -> Encryption:
+        """How the connection is protected; that of PostgreSQL where the address says nothing."""
+        named = self._option("sslmode")
+        return Encryption(named) if named in set(Encryption) else Encryption.IF_OFFERED
+
+    @property
+    def certificates(self) -> str:
+        """The file of certificates that the server's is checked with, or `SYSTEM_CERTIFICATES`."""
+        return self._option("sslrootcert") or SYSTEM_CERTIFICATES
+
+    def _option(self, name: str) -> str:
+        return dict(parse_qsl(urlsplit(self.text).query)).get(name, "")
 
     @property
     def has_password(self) -> bool:

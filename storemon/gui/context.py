@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from storemon.core.progress import Progress
+from storemon.core.server_address import Place
 from storemon.gui.declarations import Feature
 from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.drop_target import DropTarget
@@ -95,10 +96,10 @@ def make_context(
     open_workspace: Callable[[Progress], Workspace],
     make_sample: Callable[[Path], SampleFiles] | None,
     *,
-    movable: bool,
+    named: Place | None,
 ) -> Context:
     """Make what features share, on the window's frame; the last three as of `Session`."""
-    session = Session(runner, open_workspace, make_sample, movable=movable, parent=shell)
+    session = Session(runner, open_workspace, make_sample, named=named, parent=shell)
     edits = Edits(session, shell)
     banners = BannerStack(shell.theme, shell.icons, shell.centre)
     jobs = JobBar(shell.centre)

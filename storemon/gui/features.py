@@ -19,6 +19,7 @@ from storemon.gui.overview.feature import OVERVIEW
 from storemon.gui.report_list.feature import REPORTS
 from storemon.gui.search.feature import SEARCH
 from storemon.gui.settings.feature import SETTINGS
+from storemon.gui.shared.feature import SHARED
 from storemon.gui.store_list.feature import STORES
 from storemon.gui.store_page.feature import STORE
 from storemon.gui.system.feature import DESKTOP
@@ -47,6 +48,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     EXPORT,
     BACKUPS,
     DATA_EXPORT,
+    SHARED,
     SETTINGS,
     GUIDE,
     TOUR,

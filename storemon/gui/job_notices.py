@@ -170,9 +170,12 @@ class JobNotices(QObject):
         title = self.tr("The import of {name} is undone.").format(name=called_together(records))
         self._banners.show_message(Tone.GOOD, title, "", action)
 
-    def cleared(self, backup: Path) -> None:
-        """Tell that all data is gone and where the backup is."""
+    def cleared(self, backup: Path | None) -> None:
+        """Tell that all data is gone and where the backup is, where one was made."""
         self._banners.clear_good()
+        if backup is None:
+            self._banners.show_message(Tone.NOTICE, self.tr("All data is cleared."))
+            return
         self._banners.show_message(
             Tone.NOTICE,
             self.tr("All data is cleared."),

@@ -18,6 +18,7 @@ from storemon.gui.widgets.jobs import JobRunner
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress
+    from storemon.core.server_address import Place
     from storemon.gui.context import Context
     from storemon.services.sample import SampleFiles
     from storemon.services.workspace import Workspace
@@ -27,7 +28,7 @@ class MainWindow(Shell):
     """Paints the frame first, then makes its features and opens the workspace.
 
     `ready` carries the `Context` once nothing is left to be loaded, right before the workspace opens.
-    `make_sample` and `movable` as of `Session`.
+    `make_sample` and `named` as of `Session`.
     """
 
     ready = Signal(object)
@@ -39,7 +40,7 @@ class MainWindow(Shell):
         settings: QSettings,
         features: Sequence[Feature] = FEATURES,
         *,
-        movable: bool = False,
+        named: Place | None = None,
     ) -> None:
         super().__init__(features, settings)
         self._runner = JobRunner(self)
@@ -49,7 +50,7 @@ class MainWindow(Shell):
             # What features share is not in the first picture.
             from storemon.gui.context import make_context  # noqa: PLC0415  # after the first paint
 
-            return make_context(self, features, self._runner, open_workspace, make_sample, movable=movable)
+            return make_context(self, features, self._runner, open_workspace, make_sample, named=named)
 
         self._startup = Startup(self, self._runner, features, make)
         self._startup.ready.connect(self._made)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from storemon.core.server_address import Place, ServerAddress
 from storemon.data.private import make_folder, own_folder
 from storemon.data.sqlite.place import identity, settled
 from storemon.errors import UserError
@@ -51,7 +52,7 @@ class Request:
 class Instance:
     """The window of one database, of which there is at most one for each person and machine."""
 
-    def __init__(self, folder: Path, database: Path) -> None:
+    def __init__(self, folder: Path, database: Place) -> None:
         self.key = instance_key(database)
         """What the window is known by from one start to the next."""
         place = place_key(database)
@@ -145,18 +146,21 @@ class Instance:
                     path.unlink(missing_ok=True)
 
 
-def instance_key(database: Path) -> str:
+def instance_key(database: Place) -> str:
     """Return a short name for a database on this machine, the same for every way to write its path."""
+    if isinstance(database, ServerAddress):
+        return _short(str(database))
     return _short(os.path.normcase(os.path.realpath(database)))
 
 
-def place_key(database: Path) -> str:
+def place_key(database: Place) -> str:
     """Return a short name for a database, the same for every path on which it can be reached just now.
 
     A folder may be mounted in two places; what it is, the system tells of it by numbers. Makes the folder,
     as opening the database does in a moment.
     """
-    if database == own_database():  # which may have been moved, and its usual folder with it
+    # The person's own may have been moved, and its usual folder with it.
+    if isinstance(database, ServerAddress) or database == own_database():
         return instance_key(database)
     try:
         place = settled(database)

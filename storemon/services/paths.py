@@ -52,6 +52,15 @@ def chosen_folder() -> Path | None:
     return None
 
 
+def chosen_server() -> ServerAddress | None:
+    """Return the shared database that the window was connected to last; None for the one of this computer.
+
+    It is written percent-encoded, as `current` of the section `shared`. Anything else there is none.
+    """
+    text = unquote(_setting("shared", "current"))
+    return ServerAddress(text) if is_server_address(text) and text.isprintable() else None
+
+
 def kept_reports() -> int:
     """Return how many reports stay, as it was chosen in the settings: `reports` of the section `data`."""
     text = _setting("data", "reports")
@@ -86,9 +95,9 @@ def own_database() -> Path:
     return usual_folder() / DATABASE_NAME
 
 
-def window_key(database: Path | None) -> Path:
+def window_key(database: Place | None) -> Place:
     """Return what a window is known by: its database; the person's own is one, wherever it was moved to."""
-    if database is None or is_own(database):
+    if database is None or (isinstance(database, Path) and is_own(database)):
         return own_database()
     return database
 

@@ -74,7 +74,6 @@ def nameless(root: QWidget) -> list[str]:
 
 @pytest.fixture
 def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
-    window.session.movable = True
     with files[2].open("a", encoding="utf-8") as file:
         file.write(REFUSED)
     with qtbot.waitSignal(window.session.imports.finished):

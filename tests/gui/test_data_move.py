@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
-    window.session.movable = True
     with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     qtbot.waitUntil(window.menus["generate"].isEnabled)
@@ -180,5 +179,6 @@ def test_nothing_moves_while_something_is_at_work(qtbot: QtBot, full: AppWindow,
 
 
 def test_a_window_on_a_database_of_its_own_offers_no_move(qtbot: QtBot, window: AppWindow) -> None:
+    window.session.named = Path("stores.db").absolute()
     page = section(qtbot, window)
     assert page.move_button.isHidden()

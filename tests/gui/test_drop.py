@@ -94,7 +94,6 @@ def test_nothing_else_takes_files(qtbot: QtBot, window: AppWindow, files: list[P
         window.menus["generate"].trigger()
     assert window.session.rows is not None
     window.navigator.open_store(window.session.rows.table.store_ids[0])
-    window.session.movable = True
     window.preferences.sales_on = True
     window.menus["settings"].trigger()
     window.menus["guide"].trigger()

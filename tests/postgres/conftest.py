@@ -10,6 +10,16 @@ from storemon.core.server_address import ServerAddress
 from storemon.services.workspace import Workspace
 from tests.engines import empty_database
 from tests.engines import server as server_of_process
+from tests.gui.conftest import (
+    _collected_between_tests,  # noqa: F401  # a fixture, as those below
+    _one_region,  # noqa: F401
+    _patient,  # noqa: F401
+    files,  # noqa: F401
+    present,  # noqa: F401
+    qapp_args,  # noqa: F401
+    settings,  # noqa: F401
+)
+from tests.postgres.windows import open_on  # noqa: F401
 from tests.postgres_server import Server
 
 

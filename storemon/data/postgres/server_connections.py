@@ -29,6 +29,8 @@ _USUAL: Final = {
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
+    # After a night's sleep, or behind a router that forgot us, nothing else tells for a quarter of an hour.
+    "tcp_user_timeout": "10000",
 }
 _POOL: Final = 5
 _MORE: Final = 20
@@ -54,7 +56,10 @@ def connection_arguments(address: ServerAddress) -> dict[str, Any]:
         raise no_address(address) from None
     ours = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     given = named.get("options")
-    return {**_USUAL, **named, "options": f"{given} {ours}" if given else ours}
+    arguments = {**_USUAL, **named, "options": f"{given} {ours}" if given else ours}
+    if address.password:
+        arguments["password"] = address.password
+    return arguments
 
 
 def make_engine(address: ServerAddress) -> Engine:

@@ -11,7 +11,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storemon.core.server_address import ServerAddress
-from storemon.errors import DatabaseBusy, DatabaseDamaged, DatabaseProblem, RowsDamaged
+from storemon.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseProblem,
+    PasswordRefused,
+    RowsDamaged,
+    ServerAway,
+)
 from storemon.message import Message, Template
 
 _Problem = tuple[type[DatabaseProblem], Message, Message | Template, Message]
@@ -19,16 +26,16 @@ _Problem = tuple[type[DatabaseProblem], Message, Message | Template, Message]
 _SAME: Final = Message("Nothing was changed. Try again.")
 _NOT_IN: Final = Message("The server did not let storemon in.")
 _AWAY: Final[_Problem] = (
-    DatabaseProblem,
+    ServerAway,
     Message("The database server cannot be reached."),
     Template("{address} does not answer, or has ended the connection."),
     Message("Check the network and the address, and try again once the server is back."),
 )
 _PASSWORD: Final[_Problem] = (
-    DatabaseProblem,
+    PasswordRefused,
     _NOT_IN,
     Template("The password for {address} is missing or wrong."),
-    Message(
+    Message("Connect again and type the right one.").at_terminal(
         "Put the right one into the file .pgpass, readable by you alone, or into the variable PGPASSWORD."
     ),
 )
@@ -36,7 +43,9 @@ _CERTIFICATE: Final[_Problem] = (
     DatabaseProblem,
     Message("The connection to the database server is not safe."),
     Template("The certificate of {address} cannot be checked, or the server offers no encryption."),
-    Message("Check sslmode and sslrootcert of the address, or ask who looks after the server."),
+    Message(
+        "Choose the file with the certificate of the server's issuer, or ask who looks after the server."
+    ).at_terminal("Check sslmode and sslrootcert of the address, or ask who looks after the server."),
 )
 _NO_ENTRY: Final[_Problem] = (
     DatabaseProblem,
@@ -57,7 +66,7 @@ _FULL_HOUSE: Final[_Problem] = (
     Message("Wait a moment and try again, or ask who looks after the server for more connections."),
 )
 _STARTING: Final[_Problem] = (
-    DatabaseBusy,
+    ServerAway,
     Message("The database server is starting or shutting down."),
     Template("{address} takes no connections at the moment."),
     Message("Try again in a minute."),

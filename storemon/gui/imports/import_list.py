@@ -129,17 +129,22 @@ class ImportList(QObject):
     @Slot()
     def _ask_clear(self) -> None:
         workspace = self._session.workspace
-        if workspace is not None:
-            Confirm(
-                self._context.window,
-                self.tr("Clear all data?"),
-                self.tr(
-                    "All checks, business hours, time zones and reports are deleted. A backup is made first, "
-                    "in the folder {folder}."
-                ).format(folder=workspace.path.parent / "backups"),
-                self.tr("Back up and clear"),
-                self._session.data.clear,
-            ).open()
+        if workspace is None:
+            return
+        if workspace.is_file:
+            words = self.tr(
+                "All checks, business hours, time zones and reports are deleted. A backup is made first, "
+                "in the folder {folder}."
+            ).format(folder=workspace.path.parent / "backups")
+            yes = self.tr("Back up and clear")
+        else:
+            words = self.tr(
+                "All checks, business hours, time zones and reports are deleted, for everybody who shares "
+                "this database. storemon makes no backup of it: ask whoever looks after the server."
+            )
+            yes = self.tr("Clear for everybody")
+        question = self.tr("Clear all data?")
+        Confirm(self._context.window, question, words, yes, self._session.data.clear).open()
 
     @Slot(float, str)
     def _data_advanced(self, fraction: float, text: str) -> None:
@@ -159,7 +164,7 @@ class ImportList(QObject):
         self._context.notices.undone(records, offer_report=left and self._context.freshness.offered)
 
     @Slot(object)
-    def _cleared(self, backup: Path) -> None:
+    def _cleared(self, backup: Path | None) -> None:
         self.reload()
         self._context.navigator.show_home()
         self._context.notices.cleared(backup)

@@ -21,6 +21,7 @@ from storemon.gui.widgets.stored import stored_text
 from storemon.message import Message
 
 if TYPE_CHECKING:
+    from storemon.gui.session.backup_jobs import BackupJobs
     from storemon.services.backups import Backup
     from storemon.services.recovery import Recovery
     from storemon.services.workspace import Workspace
@@ -36,6 +37,7 @@ class BackupController(QObject):
         super().__init__(context.window)
         self._context = context
         self._session = context.session
+        self._backups: BackupJobs | None = None
         context.menus["backup"].triggered.connect(self._ask_place)
         context.menus["restore"].triggered.connect(self._ask_backup)
         context.notices.restore_wanted.connect(self._ask_backup)
@@ -48,8 +50,11 @@ class BackupController(QObject):
         self._offer(there=False)
 
     def _offer(self, *, there: bool) -> None:
-        self._context.menus["backup"].setEnabled(there)
-        self._context.menus["restore"].setEnabled(there)
+        """Offer backups where storemon makes them: not of a database on a server, once that is open."""
+        hidden = self._session.workspace is not None and not there
+        for name in ("backup", "restore"):
+            self._context.menus[name].setEnabled(there)
+            self._context.menus[name].setVisible(not hidden)
 
     @Slot(float, object)
     def _opening_advanced(self, fraction: float, text: Message) -> None:
@@ -72,18 +77,20 @@ class BackupController(QObject):
     @Slot()
     def _opened(self) -> None:
         self._opening_ended()
-        self._offer(there=True)
         session = self._session
-        session.backups.progress.connect(self._advanced)
-        session.backups.ended.connect(self._ended)
-        session.backups.saved.connect(self._saved)
-        session.backups.restored.connect(self._restored)
-        session.backups.failed.connect(self._context.notices.failed)
-        session.backups.daily_failed.connect(self._context.notices.failed)
-        session.data_changed.connect(session.backups.make_daily_soon)
         workspace = session.workspace
-        if workspace is None:
+        there = workspace is not None and workspace.is_file
+        backups = self._backups = session.backups if there else None
+        self._offer(there=there)
+        if workspace is None or backups is None:
             return
+        backups.progress.connect(self._advanced)
+        backups.ended.connect(self._ended)
+        backups.saved.connect(self._saved)
+        backups.restored.connect(self._restored)
+        backups.failed.connect(self._context.notices.failed)
+        backups.daily_failed.connect(self._context.notices.failed)
+        session.data_changed.connect(backups.make_daily_soon)
         if workspace.recovery is not None:
             self._show_recovery(workspace.recovery)
         folder = str(workspace.path.parent)
@@ -131,19 +138,21 @@ class BackupController(QObject):
         detail = self.tr(
             "Restore the backup of {moment}, or start over and import your files again. Nothing was deleted."
         ).format(moment=moment(newest.made))
-        action = (self.tr("Restore backup"), lambda: self._session.backups.restore(newest.path))
+        action = (self.tr("Restore backup"), lambda: self._restore(newest.path))
         self._context.banners.show_message(Tone.BAD, title, detail, action)
 
     @Slot()
     def _ask_place(self) -> None:
         name = f"storemon backup {date.today():%Y-%m-%d}.db"  # noqa: DTZ011  # the operator's day
-        self._context.dialogs.ask_save(
-            self.tr("Back up now"), name, self._session.backups.save, [self._kind()], _BACKUP
-        )
+        if self._backups is not None:
+            self._context.dialogs.ask_save(
+                self.tr("Back up now"), name, self._backups.save, [self._kind()], _BACKUP
+            )
 
     @Slot()
     def _ask_backup(self) -> None:
-        self._session.read(lambda workspace: workspace.backups.listed(), self._show_backups)
+        if self._backups is not None:
+            self._session.read(lambda workspace: workspace.backups.listed(), self._show_backups)
 
     def _show_backups(self, backups: list[Backup]) -> None:
         dialog = RestoreDialog(self._context.theme, backups, self._context.window)
@@ -182,12 +191,13 @@ class BackupController(QObject):
             self.tr("Restore {name}?").format(name=path.name),
             self.tr("It replaces all data and reports. The current data is backed up first."),
             self.tr("Restore"),
-            lambda: self._session.backups.restore(path),
+            lambda: self._restore(path),
         ).open()
 
     @Slot(object)
     def _restore(self, path: Path) -> None:
-        self._session.backups.restore(path)
+        if self._backups is not None:
+            self._backups.restore(path)
 
     @Slot(float, str)
     def _advanced(self, fraction: float, text: str) -> None:
@@ -211,5 +221,5 @@ class BackupController(QObject):
     def _cancel(self, key: str) -> None:
         if key == _OPENING:
             self._session.cancel_opening()
-        elif key == _BACKUP:
-            self._session.backups.cancel()
+        elif key == _BACKUP and self._backups is not None:
+            self._backups.cancel()

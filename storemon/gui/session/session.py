@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from storemon.core.import_records import ImportRecord
 from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress
+from storemon.core.server_address import Place
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
@@ -31,7 +32,8 @@ from storemon.services.workspace import Workspace
 class Session(QObject):
     """Opens the workspace on a worker and carries every request of the pages to it.
 
-    `make_sample` writes the sample data, where not as usual; `movable`: the settings can move data.
+    `make_sample` writes the sample data, where not as usual; `named` is the database that the window was
+    started for, None where it is the person's own.
 
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
@@ -65,6 +67,7 @@ class Session(QObject):
     history: HistoryJobs
     weeks: WeekLoader
     backups: BackupJobs
+    """Only there where the workspace is a file."""
 
     def __init__(
         self,
@@ -72,13 +75,13 @@ class Session(QObject):
         open_workspace: Callable[[Progress], Workspace],
         make_sample: Callable[[Path], SampleFiles] | None = None,
         *,
-        movable: bool = False,
+        named: Place | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._open_workspace = open_workspace
         self._make_sample = make_sample or sample.make_sample
-        self.movable = movable
+        self.named = named
         self.runner = runner
         self._opening: Job | None = None
         self._early: list[Path] = []
@@ -107,12 +110,17 @@ class Session(QObject):
 
     def adopt(self, workspace: Workspace) -> None:
         """Go on with another database; whoever closes the one before waits for the writers' lane."""
-        self.history.follow(None)
-        for jobs in (self.imports, self.review, self.data, self.reports, self.weeks, self.backups):
-            jobs.deleteLater()
-        self.history.deleteLater()
+        if self.workspace is not None:
+            self._leave(self.workspace)
         self.report = self.rows = self.summary = None
         self._opened(workspace)
+
+    def _leave(self, workspace: Workspace) -> None:
+        self.history.follow(None)
+        for jobs in (self.imports, self.review, self.data, self.reports, self.weeks, self.history):
+            jobs.deleteLater()
+        if workspace.is_file:
+            self.backups.deleteLater()
 
     def reload(self) -> None:
         """Show everything again after all data was replaced."""
@@ -129,6 +137,11 @@ class Session(QObject):
         """Read again what another process may have changed."""
         self.refresh()
         self.imports_changed.emit()
+
+    @property
+    def movable(self) -> bool:
+        """Whether the data can be moved: it is the person's own, in a file."""
+        return self.named is None and self.workspace is not None and self.workspace.is_file
 
     @property
     def reviewing(self) -> bool:
@@ -233,7 +246,8 @@ class Session(QObject):
         self.reports = ReportJobs(self.runner, workspace.reports, self)
         self.history = HistoryJobs(self.runner, workspace.history, self.reports, self)
         self.weeks = WeekLoader(self.runner, workspace.stores, self)
-        self.backups = BackupJobs(self.runner, workspace.backups, self)
+        if workspace.is_file:
+            self.backups = BackupJobs(self.runner, workspace.backups, self)
         self.imports.finished.connect(self._imported)
         self.data.undone.connect(self._undone)
         self.data.sample_removed.connect(self._undone)
@@ -274,7 +288,7 @@ class Session(QObject):
         self.refresh()
 
     @Slot(object)
-    def _cleared(self, backup: Path) -> None:  # noqa: ARG002  # the signal's
+    def _cleared(self, backup: Path | None) -> None:  # noqa: ARG002  # the signal's
         self.report = self.rows = None
         self._refresh()
         self.replaced.emit()

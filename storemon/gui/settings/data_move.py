@@ -45,12 +45,14 @@ class DataMove(QObject):
         self._job: Job | None = None
 
     def measure(self) -> None:
-        """Tell where the data is, and how much."""
+        """Tell where the data is, and how much; nothing of a database on a server."""
 
         def work(workspace: Workspace) -> tuple[Path, int]:
             return workspace.path.parent, data_size(workspace.path)
 
-        self._session.read(work, lambda found: self.measured.emit(*found))
+        workspace = self._session.workspace
+        if workspace is not None and workspace.is_file:
+            self._session.read(work, lambda found: self.measured.emit(*found))
 
     def look(self, folder: Path) -> None:
         """See what becomes of moving into a folder."""

@@ -90,7 +90,10 @@ class SettingsController(QObject):
             self._move,
             lambda: session.runner.busy or session.reviewing,
         )
-        if not session.movable:
+        workspace = session.workspace
+        if workspace is not None and not workspace.is_file:
+            page.show_server(str(workspace.place))
+        elif not session.movable:
             page.fix()
         dialog.data = page
         return page

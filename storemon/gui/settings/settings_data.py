@@ -63,13 +63,9 @@ class DataSettings(SettingsPage):
         self.line(self.amount)
         self.line_of_buttons(self.show_button, self.move_button)
         self.line(self.state)
-        self.line(
-            plain_label(
-                tr("The database and its backups are in this folder. These settings are kept elsewhere."),
-                "faint",
-                wraps=True,
-            )
-        )
+        words = tr("The database and its backups are in this folder. These settings are kept elsewhere.")
+        self.meaning = plain_label(words, "faint", wraps=True)
+        self.line(self.meaning)
         self.add_settings(Page.DATA)
         self.state.setAccessibleName(tr("State of the data folder"))
         move.measured.connect(self._measured)
@@ -79,6 +75,18 @@ class DataSettings(SettingsPage):
         move.moved.connect(self._moved)
         move.failed.connect(self._failed)
         move.measure()
+
+    def show_server(self, address: str) -> None:
+        """Say that the data is on a server, where there is nothing to move."""
+        self.place.setText(address)
+        self.meaning.setText(
+            self.tr(
+                "The database is on a server. Whoever looks after the server makes its backups. These "
+                "settings are kept on this computer."
+            )
+        )
+        for widget in (self.amount, self.show_button, self.move_button):
+            widget.hide()
 
     def fix(self) -> None:
         """Offer no move: this window was opened on a database of its own."""

@@ -225,6 +225,11 @@ class BannerStack(QWidget):
         for banner in [banner for banner in self.banners if banner.property("tone") != Tone.BAD]:
             self.remove(banner)
 
+    def clear_all(self) -> None:
+        """Close all, once another database is shown."""
+        for banner in self.banners[:]:
+            self.remove(banner)
+
     def clear_passing(self) -> None:
         """Close good and passing messages once something new ends; what somebody has to see stays."""
         for banner in self.banners[:]:

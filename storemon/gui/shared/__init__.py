@@ -1,0 +1,1 @@
+"""Databases on a server, which several people share."""

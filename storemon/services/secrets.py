@@ -1,0 +1,59 @@
+"""Passwords in the keyring of the system: Windows' credentials, macOS's keychain, or a desktop's on Linux.
+
+The keyring is loaded by the first call, and may ask its person to open it: none of this is for a window's
+thread. Where there is no keyring, or it fails, nothing is kept and nothing is found.
+"""
+
+from __future__ import annotations
+
+import logging
+from importlib import import_module
+from typing import Any
+
+_LOG = logging.getLogger(__name__)
+
+
+def is_there() -> bool:
+    """Return whether the system has a keyring that keeps passwords."""
+    keyring = _keyring()
+    # Those that keep nothing, and the one that chains others of which there are none, have no priority.
+    return keyring is not None and keyring.get_keyring().priority > 0
+
+
+def get(service: str, user: str) -> str | None:
+    """Return the password of a user of a service; None where none is kept."""
+    found = _asked("get_password", service, user)
+    return found if isinstance(found, str) else None
+
+
+def put(service: str, user: str, password: str) -> bool:
+    """Keep a password in the place of the one before; return whether it is kept now."""
+    _asked("set_password", service, user, password)
+    return get(service, user) == password
+
+
+def delete(service: str, user: str) -> None:
+    """Forget a password."""
+    if get(service, user) is not None:
+        _asked("delete_password", service, user)
+
+
+def _keyring() -> Any:
+    """Return the library, None where it is not installed."""
+    try:
+        return import_module("keyring")
+    except ImportError:
+        return None
+
+
+def _asked(call: str, *arguments: str) -> object:
+    """Return what the keyring answers, None where it cannot."""
+    keyring = _keyring()
+    if keyring is None:
+        return None
+    try:
+        return getattr(keyring, call)(*arguments)
+    except Exception as error:  # noqa: BLE001  # each keyring has errors of its own; all mean the same here
+        # Its words may have the name of the service and its user.
+        _LOG.info("the keyring does not answer: %s", type(error).__name__)
+        return None
