@@ -841,6 +841,109 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect to a shared database</source>
+        <translation>Conectar con una base de datos compartida</translation>
+    </message>
+    <message>
+        <source>Recent connections</source>
+        <translation>Conexiones recientes</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Such as db.example.com</source>
+        <translation>Por ejemplo, db.example.com</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>Guardar la contraseña en el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>No keyring was found: the password is asked for at each start</source>
+        <translation>No hay llavero: la contraseña se pide en cada inicio</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Required; check the certificate</source>
+        <translation>Obligatorio; comprobar el certificado</translation>
+    </message>
+    <message>
+        <source>Required; check the certificate with a file</source>
+        <translation>Obligatorio; comprobar el certificado con un archivo</translation>
+    </message>
+    <message>
+        <source>Required; do not check who answers</source>
+        <translation>Obligatorio; no comprobar quién responde</translation>
+    </message>
+    <message>
+        <source>Only if the server offers it</source>
+        <translation>Solo si el servidor lo ofrece</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Archivo de certificado</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>A shared database is on a PostgreSQL server. Whoever set it up can tell you what to enter here.</source>
+        <translation>Una base de datos compartida está en un servidor PostgreSQL. Quien la configuró puede decirle qué escribir aquí.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>Elija el archivo de certificado</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificados (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -963,6 +1066,10 @@
     <message>
         <source>State of the data folder</source>
         <translation>Estado de la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>The database is on a server. Whoever looks after the server makes its backups. These settings are kept on this computer.</source>
+        <translation>La base de datos está en un servidor. Quien se ocupa del servidor hace sus copias de seguridad. Estos ajustes se guardan en este equipo.</translation>
     </message>
     <message>
         <source>{size} with backups</source>
@@ -2474,6 +2581,14 @@ Si fue activo: {most}</translation>
         <translation>Importar {name}</translation>
     </message>
     <message>
+        <source>All checks, business hours, time zones and reports are deleted, for everybody who shares this database. storemon makes no backup of it: ask whoever looks after the server.</source>
+        <translation>Se eliminan todas las comprobaciones, los horarios comerciales, las zonas horarias y los informes, para todos los que comparten esta base de datos. storemon no hace copia de seguridad de ella: consulte a quien se ocupa del servidor.</translation>
+    </message>
+    <message>
+        <source>Clear for everybody</source>
+        <translation>Borrar para todos</translation>
+    </message>
+    <message>
         <source>Clear all data?</source>
         <translation>¿Borrar todos los datos?</translation>
     </message>
@@ -3005,6 +3120,14 @@ Si fue activo: {most}</translation>
     <message>
         <source>Search &amp;everything…</source>
         <translation>Buscar en &amp;todo…</translation>
+    </message>
+    <message>
+        <source>Connect to a &amp;shared database…</source>
+        <translation>Conectar con una base de datos com&amp;partida…</translation>
+    </message>
+    <message>
+        <source>Use the database on this co&amp;mputer</source>
+        <translation>Usar la base de datos de este e&amp;quipo</translation>
     </message>
     <message>
         <source>S&amp;ort by</source>
@@ -5128,6 +5251,40 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Downtime inside business hours</source>
         <translation>Tiempo inactivo dentro del horario</translation>
+    </message>
+</context>
+<context>
+    <name>SharedController</name>
+    <message>
+        <source>storemon is busy, or files are waiting for review.</source>
+        <translation>storemon está ocupado o hay archivos pendientes de revisión.</translation>
+    </message>
+    <message>
+        <source>Choose another database when that is done.</source>
+        <translation>Elija otra base de datos cuando termine.</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 store|{n} stores</source>
+        <translation>
+            <numerusform>1 tienda</numerusform>
+            <numerusform>{n} tiendas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It works: the database has {stores} with {polls} checks.</source>
+        <translation>Funciona: la base de datos tiene {stores} con {polls} comprobaciones.</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>Abriendo la base de datos</translation>
+    </message>
+    <message>
+        <source>{database} on {server}</source>
+        <translation>{database} en {server}</translation>
     </message>
 </context>
 <context>
@@ -7511,20 +7668,12 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La contraseña para {address} falta o no es correcta.</translation>
     </message>
     <message>
-        <source>Put the right one into the file .pgpass, readable by you alone, or into the variable PGPASSWORD.</source>
-        <translation>Escriba la correcta en el archivo .pgpass, que solo usted pueda leer, o en la variable PGPASSWORD.</translation>
-    </message>
-    <message>
         <source>The connection to the database server is not safe.</source>
         <translation>La conexión con el servidor de la base de datos no es segura.</translation>
     </message>
     <message>
         <source>The certificate of {address} cannot be checked, or the server offers no encryption.</source>
         <translation>El certificado de {address} no se puede comprobar, o el servidor no ofrece cifrado.</translation>
-    </message>
-    <message>
-        <source>Check sslmode and sslrootcert of the address, or ask who looks after the server.</source>
-        <translation>Compruebe sslmode y sslrootcert en la dirección, o pregunte a quien administra el servidor.</translation>
     </message>
     <message>
         <source>It has no account of that name, or does not take it from this computer: {address}.</source>
@@ -9798,6 +9947,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Make room there, or have another folder used by setting TMPDIR.</source>
         <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
+    </message>
+    <message>
+        <source>Connect again and type the right one.</source>
+        <translation>Conéctese de nuevo y escriba la correcta.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate of the server&apos;s issuer, or ask who looks after the server.</source>
+        <translation>Elija el archivo con el certificado del emisor del servidor o consulte a quien se ocupa del servidor.</translation>
     </message>
     <message numerus="yes">
         <source>1 store went down at the same time.|{n} stores went down at the same time.</source>

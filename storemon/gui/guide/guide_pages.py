@@ -24,6 +24,7 @@ PAGES: Final = (
     "automation",
     "settings",
     "backups",
+    "shared",
     "trouble",
     "commands",
     "keys",
