@@ -11,15 +11,15 @@ from storemon.services.workspace import Workspace
 from tests.engines import empty_database
 from tests.engines import server as server_of_process
 from tests.gui.conftest import (
-    _collected_between_tests,  # noqa: F401  # a fixture, as those below
-    _one_region,  # noqa: F401
-    _patient,  # noqa: F401
-    files,  # noqa: F401
-    present,  # noqa: F401
-    qapp_args,  # noqa: F401
-    settings,  # noqa: F401
+    _collected_between_tests,  # noqa: F401  # a fixture
+    _one_region,  # noqa: F401  # a fixture
+    _patient,  # noqa: F401  # a fixture
+    files,  # noqa: F401  # a fixture
+    present,  # noqa: F401  # a fixture
+    qapp_args,  # noqa: F401  # a fixture
+    settings,  # noqa: F401  # a fixture
 )
-from tests.postgres.windows import open_on  # noqa: F401
+from tests.postgres.windows import open_on  # noqa: F401  # a fixture
 from tests.postgres_server import Server
 
 
