@@ -42,7 +42,7 @@ def check() -> int:
     """Build and measure the folder and the .deb; try it and the setup program where that can be done."""
     folder.build()
     made = deb.make(effort="xz1")
-    broken = budgets.report([made])
+    broken = budgets.report([made], deb_mb=budgets.QUICK_DEB_MB)
     try:
         status = chroot.main(made)
     except chroot.NoBareSystem as reason:

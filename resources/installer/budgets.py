@@ -16,6 +16,8 @@ from resources.installer import console, folder
 STARTS = 7
 FOLDER_MB = 240
 DEB_MB = 75
+QUICK_DEB_MB = 83
+"""For a .deb that is compressed in a hurry: what is released is a tenth smaller."""
 SLOWER = 1.5
 
 
@@ -79,21 +81,21 @@ def starts() -> list[Line]:
     ]
 
 
-def measure(packages: Sequence[Path]) -> list[Line]:
-    """Measure the built folder and the packages made of it."""
+def measure(packages: Sequence[Path], deb_mb: float) -> list[Line]:
+    """Measure the built folder and the packages made of it; a .deb may have so many MB."""
     linux = sys.platform == "linux"
     place = folder.DIST / "storemon.app" if sys.platform == "darwin" else folder.FOLDER
     lines = [Line(f"folder `{place.name}`", size(place), "MB", FOLDER_MB if linux else None)]
     lines += [
-        Line(f"`{package.name}`", size(package), "MB", DEB_MB if package.suffix == ".deb" else None)
+        Line(f"`{package.name}`", size(package), "MB", deb_mb if package.suffix == ".deb" else None)
         for package in packages
     ]
     return [*lines, *starts()]
 
 
-def report(packages: Sequence[Path]) -> int:
+def report(packages: Sequence[Path], *, deb_mb: float = DEB_MB) -> int:
     """Print the table, keep it in dist/budgets.md, and return 1 where a budget is broken."""
-    return tell(measure(packages), folder.DIST / "budgets.md")
+    return tell(measure(packages, deb_mb), folder.DIST / "budgets.md")
 
 
 def tell(lines: Sequence[Line], record: Path) -> int:
