@@ -28,7 +28,7 @@ def automation(studio: Studio) -> None:
     watch, alerts = WatchBook(file), AlertBook(file)
     watch.set_folders(
         [
-            WatchedFolder("/home/ana/Dropbox/Store status", Afterwards.MOVE, "/home/ana/Imported"),
+            WatchedFolder("/srv/ana/Dropbox/Store status", Afterwards.MOVE, "/srv/ana/Imported"),
             WatchedFolder("/mnt/office/exports"),
         ]
     )
@@ -44,7 +44,7 @@ def automation(studio: Studio) -> None:
     silent = Sighting(AlertKind.SILENT, ids[5], _START, amount=13 * HOUR)
     alerts.add([*down[2:], silent], _START + 2 * DAY)
     book = DeliveryBook(file)
-    book.set_plans([Delivery("w", Period.WEEK, 390, "/home/ana/Monday reports", made=PRESENT.now())])
+    book.set_plans([Delivery("w", Period.WEEK, 390, "/srv/ana/Monday reports", made=PRESENT.now())])
     book.note(Delivered("w 1", "storemon 2025-11-17 to 2025-11-23", DeliveryState.DONE, _START))
     window.navigator.show("overview")
     studio.take_page(window, "automation", "automation")
