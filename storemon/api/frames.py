@@ -39,12 +39,15 @@ def times_of(values: Sequence[int | None] | Int64) -> pd.Series[pd.Timestamp]:
 
 
 def polls_frame(parts: Sequence[GivenStores]) -> pd.DataFrame:
-    """Return polls, by store and time."""
+    """Return polls, by store and time; with the platform, where any has a name."""
     times = [part.batch.polls.time for part in parts]
     active = [part.batch.polls.active for part in parts]
+    names = [part.platform_name for part in parts for _ in range(part.batch.polls.store.size)]
+    platform = {"platform": _texts(names)} if any(names) else {}
     return pd.DataFrame(
         {
             "store_id": _texts(_repeated(parts, [part.batch.polls.store for part in parts])),
+            **platform,
             "timestamp_utc": times_of(np.concatenate([np.zeros(0, np.int64), *times])),
             "active": np.concatenate([np.zeros(0, np.bool_), *active]),
         }

@@ -63,14 +63,15 @@ class Report:
             services,
         )
 
-    def frame(self, *, all_columns: bool = False) -> pd.DataFrame:
+    def frame(self, *, all_columns: bool = False, by_platform: bool = False) -> pd.DataFrame:
         """Return a row for each store, with the columns of the CSV (docs/metrics.md: Output), unrounded.
 
         `all_columns` adds names, zones, unknown time, coverage, bounds, what has changed since the period
-        before and, where there are notes, adjusted and excused time.
-        Raises `ExportFailed` where the report is not complete, and so do the others.
+        before and, where there are notes, adjusted and excused time. With `by_platform`, a row is a store on
+        one of its platforms. Raises `ExportFailed` where the report is not complete, and so do the others.
         """
-        return frame_of((self._whole() if all_columns else self._export()).columns(further=all_columns))
+        export = self._whole() if all_columns else self._export()
+        return frame_of((export.by_platform if by_platform else export.columns)(further=all_columns))
 
     def outages(self) -> pd.DataFrame:
         """Return a row for each outage, by store and time (docs/answers.md: Outages), with what notes say."""
@@ -101,7 +102,9 @@ class Report:
         frame = frame_of([column.at(chosen) for column in columns[2:]])
         return frame.assign(start_date=pd.to_datetime(frame["start_date"]))
 
-    def save(self, path: str | PathLike[str], *, all_columns: bool = False) -> None:
+    def save(
+        self, path: str | PathLike[str], *, all_columns: bool = False, by_platform: bool = False
+    ) -> None:
         """Write the CSV of `storemon get-report --output`, or a workbook where the name ends in .xlsx.
 
         Raises `ExportFailed`.
@@ -110,7 +113,8 @@ class Report:
         if file.suffix.lower() == ".xlsx":
             write_workbook(self._whole(), file, silent)
         else:
-            write_csv(self._whole() if all_columns else self._export(), file, further=all_columns)
+            export = self._whole() if all_columns else self._export()
+            write_csv(export, file, further=all_columns, platforms=by_platform)
 
     def _export(self) -> Export:
         table = self._found.table

@@ -142,7 +142,8 @@ def _import(commands: Commands[_Parser]) -> None:
         "--platform",
         type=text_value,
         metavar="merged|NAME",
-        help="for polls with a column of platforms: count all together, or those of one platform only",
+        help="the platform of polls that name none; of files with a column of platforms, take those of that "
+        "one only; merged tells no platforms apart",
     )
     made.add_argument(
         "--undoable",
@@ -210,6 +211,11 @@ def _get_report(commands: Commands[_Parser]) -> None:
         help="add name, group, time zone, unknown time, coverage and the range of the uptime of each store, "
         "how it has changed since the period before, each daypart, and where there are notes adjusted and "
         "excused time",
+    )
+    made.add_argument(
+        "--by-platform",
+        action="store_true",
+        help="a row for each store on each platform, with a column of platforms",
     )
 
 

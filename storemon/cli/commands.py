@@ -124,19 +124,21 @@ def _get_report(options: argparse.Namespace) -> Status:
         write_outages(export, options.outages)
     if options.output is not None:
         with working() as progress:
-            _write(export, options.output, progress, further=options.all_columns)
+            _write(export, options, progress)
     tell(report.info.status)
     if options.output is None and options.outages is None:
-        tell(csv_text(_printed(export.columns(further=options.all_columns))))
+        made = export.by_platform if options.by_platform else export.columns
+        tell(csv_text(_printed(made(further=options.all_columns))))
     return Status.DONE
 
 
-def _write(export: Export, path: Path, progress: Progress, *, further: bool) -> None:
+def _write(export: Export, options: argparse.Namespace, progress: Progress) -> None:
     """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
+    path: Path = options.output
     if path.suffix.lower() == ".xlsx":
         write_workbook(export, path, progress)
     else:
-        write_csv(export, path, further=further)
+        write_csv(export, path, further=options.all_columns, platforms=options.by_platform)
 
 
 def _printed(columns: list[Column]) -> list[Column]:

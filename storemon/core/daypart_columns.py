@@ -31,10 +31,10 @@ def _columns(part: int, name: str) -> list[ReportColumn]:
         return of.dayparts is not None and of.dayparts.times.end_of(part) is not None
 
     def amount(find: Callable[[DaypartSums], Int64], of: Source, _window: int) -> Values | None:
-        return None if of.dayparts is None else find(of.dayparts.sums)[:, part] / HOUR
+        return None if of.dayparts is None else of.each(find(of.dayparts.sums)[:, part]) / HOUR
 
     def unknown(of: Source, _window: int) -> Values | None:
-        return None if of.dayparts is None else visible(of.dayparts.sums.unknown[:, part] / HOUR)
+        return None if of.dayparts is None else visible(of.each(of.dayparts.sums.unknown[:, part]) / HOUR)
 
     def uptime(of: Source, _window: int) -> Values | None:
         if of.dayparts is None:

@@ -19,6 +19,7 @@ from storemon.core.insights import Insights
 from storemon.core.model import Figures, Int64
 from storemon.core.moved_hours import MovedHours
 from storemon.core.outages import Outages
+from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import SharedOutages, shared_outages
 from storemon.core.weekdays import Weekdays
 
@@ -32,7 +33,7 @@ class FleetInsights:
     time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
     ahead of all others', 0 for those others; both of shape (stores,). `dayparts`: figures and bounds of
     the longest window by daypart, None in reports of earlier versions. `notes`: what notes say of all this,
-    None where there are none.
+    None where there are none. `platforms`: of sums over several, None elsewhere.
     """
 
     figures: Figures
@@ -46,6 +47,7 @@ class FleetInsights:
     ahead: Int64
     dayparts: Dayparts | None = None
     notes: FleetNotes | None = None
+    platforms: PlatformSums | None = None
 
     @property
     def judged(self) -> Certainty:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from storemon.core import fleet
 from storemon.core.certainty import Certainty, certainty, sure_parts
 from storemon.core.changes import Changes, changes
@@ -16,7 +18,7 @@ from storemon.core.heat import Heat, heat
 from storemon.core.hours_checks import HoursFindings, examine
 from storemon.core.model import Batch, Figures, Moment
 from storemon.core.note_spans import NoteSpans
-from storemon.core.outages import Outages, outages
+from storemon.core.outages import Outages, Stretches, online_stretches, outages
 from storemon.core.uptime import evaluate, totals
 from storemon.core.vocabulary import Range
 
@@ -25,7 +27,7 @@ from storemon.core.vocabulary import Range
 class Insights:
     """Of some stores, by position: the figures of each window, and the rest of the longest one.
 
-    `dayparts` and `excused` are None where they were not asked for.
+    `dayparts`, `excused` and `online`, the stretches that are up, are None where they were not asked for.
     """
 
     figures: Figures
@@ -37,6 +39,7 @@ class Insights:
     now: Now
     dayparts: DaypartSums | None = None
     excused: Excused | None = None
+    online: Stretches | None = None
 
     @classmethod
     def merged(cls, parts: Sequence[Insights]) -> Insights:
@@ -44,6 +47,7 @@ class Insights:
         if len(parts) == 1:
             return parts[0]
         noted = [part.excused for part in parts if part.excused is not None]
+        online = [part.online for part in parts if part.online is not None]
         summed = [part.dayparts for part in parts if part.dayparts is not None]
         return cls(
             figures=Figures.merged([part.figures for part in parts]),
@@ -59,10 +63,18 @@ class Insights:
             now=Now.merged([part.now for part in parts]),
             dayparts=DaypartSums.merged(summed) if len(summed) == len(parts) else None,
             excused=Excused.merged(noted) if len(noted) == len(parts) else None,
+            online=_joined(online, parts) if len(online) == len(parts) else None,
         )
 
 
-def answers(  # noqa: PLR0913  # the last two are what is asked beside the figures
+def _joined(online: Sequence[Stretches], parts: Sequence[Insights]) -> Stretches:
+    shifts = np.cumsum([0, *(len(part.figures.open) for part in parts[:-1])]).tolist()
+    store = np.concatenate([one.store + shift for one, shift in zip(online, shifts, strict=True)])
+    start, end = (np.concatenate([getattr(one, name) for one in online]) for name in ("start", "end"))
+    return Stretches(store, store, start, end)
+
+
+def answers(  # noqa: PLR0913  # the last three are what is asked beside the figures
     batch: Batch,
     reach: int | None,
     starts: Sequence[Moment],
@@ -72,11 +84,12 @@ def answers(  # noqa: PLR0913  # the last two are what is asked beside the figur
     *,
     notes: NoteSpans | None = None,
     dayparts: DaypartTimes | None = None,
+    online: bool = False,
 ) -> Insights:
     """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
 
     The last of `starts` is the earliest. `frame` as in `uptime.evaluate`. `notes` are those
-    about the batch's stores. `dayparts`: when they begin.
+    about the batch's stores. `dayparts`: when they begin. `online`: whether its stretches are wanted.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.
@@ -96,4 +109,5 @@ def answers(  # noqa: PLR0913  # the last two are what is asked beside the figur
         now=present,
         dayparts=None if dayparts is None else by_daypart(seen, batch.zones, dayparts, sure, since),
         excused=None if notes is None else excused_time(seen, notes, starts, sure),
+        online=online_stretches(seen) if online else None,
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.daypart_times import Sales
+    from storemon.core.model import Int64
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +20,34 @@ class Labels:
     """Of stores by position: `names` and `groups` are empty where there is none.
 
     A name that was given in the window comes before the one from a file. `sales`: sales per open hour in
-    the person's own currency, NaN where the figure for all stores holds; shape (stores,).
+    the person's own currency, NaN where the figure for all stores holds; shape (stores,). `listings`: on how
+    many platforms each store is, which have equal shares of its sales; None where that is one for all.
     """
 
     names: list[str]
     groups: list[str]
     sales: NDArray[np.float64]
+    listings: Int64 | None = None
 
     def per_hour(self, of_all: float) -> NDArray[np.float64]:
-        """Return the sales per open hour of each store, `of_all` where it has no figure of its own."""
-        return np.where(np.isnan(self.sales), of_all, self.sales)
+        """Return the sales per open hour of each listing of a store, `of_all` where it has no own figure."""
+        found = np.where(np.isnan(self.sales), of_all, self.sales)
+        return found if self.listings is None else found / self.listings
 
     def sales_of(self, store: int, of_all: Sales | None) -> Sales | None:
         """Return what lost sales of a store are made of; None where nothing is to be told of them."""
-        own = float(self.sales[store])
-        return of_all if of_all is None or math.isnan(own) else replace(of_all, per_hour=own)
+        if of_all is None or (self.listings is None and math.isnan(self.sales[store])):
+            return of_all
+        return replace(of_all, per_hour=float(self.per_hour(of_all.per_hour)[store]))
+
+    def at(self, stores: Int64) -> Labels:
+        """Return those of the stores at these positions, in this order."""
+        names, groups = ([texts[store] for store in stores.tolist()] for texts in (self.names, self.groups))
+        return Labels(names, groups, self.sales[stores])
+
+    def on(self, listings: Int64 | None) -> Labels:
+        """Return the same for stores with so many listings each."""
+        return replace(self, listings=listings)
 
     @classmethod
     def none(cls, stores: int) -> Labels:

@@ -60,6 +60,7 @@ def outage_columns(
     of = store.tolist()
     return [
         Column("store_id", "Store", Unit.TEXT, [table.store_ids[one] for one in of]),
+        *_platform(table, answers, rows),
         Column("name", "Name", Unit.TEXT, [labels.names[one] for one in of]),
         Column("start_utc", "Start (UTC)", Unit.TIME, start),
         Column("end_utc", "End (UTC)", Unit.TIME, end),
@@ -95,6 +96,18 @@ def _of_notes(table: ReportTable, answers: FleetInsights, rows: Int64, notes: Wr
             ("excused", "Excused", found.excused),
         )
     ]
+
+
+def _platform(table: ReportTable, answers: FleetInsights, rows: Int64) -> list[Column]:
+    """Return the column of the platforms, nothing where all outages are on the same one."""
+    platforms = answers.platforms
+    if platforms is not None:
+        names = [platforms.names[number] for number in platforms.of_outage[rows].tolist()]
+    elif table.platform is not None and table.listings is not None:
+        names = [table.platform] * rows.size
+    else:
+        return []
+    return [Column("platform", "Platform", Unit.TEXT, names)]
 
 
 def _yes_or_no(flags: Bool, known: Bool) -> list[str]:

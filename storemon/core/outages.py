@@ -192,6 +192,12 @@ def known_stretches(seen: Evaluation) -> Stretches:
     return _stretches(seen, place, seen.polls.store[place])
 
 
+def online_stretches(seen: Evaluation) -> Stretches:
+    """Return the open stretches that are up; `outage` is the store."""
+    place = np.flatnonzero((seen.open_right > seen.open_left) & seen.polls.active)
+    return _stretches(seen, place, seen.polls.store[place])
+
+
 def _is_down_before(seen: Evaluation, first: Int64, before: Int64, follows: Bool) -> Bool:
     """Tell which polls also speak of open time in the day before the evaluation's start."""
     polls, line = seen.polls, seen.evidence.line

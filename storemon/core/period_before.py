@@ -14,6 +14,7 @@ from storemon.core.dates import Dates
 from storemon.core.daypart_times import DaypartTimes
 from storemon.core.dayparts import DaypartSums, by_daypart
 from storemon.core.model import Batch, Figures, Int64, Moment
+from storemon.core.platform_sums import sum_of_records
 from storemon.core.uptime import Evaluation, evaluate, totals
 from storemon.core.vocabulary import WINDOWS, Method, Range
 
@@ -47,6 +48,21 @@ class PeriodBefore:
         sure = Certainty(*joined([part.certainty for part in parts], ("open", "up", "down")))
         summed = [part.dayparts for part in parts if part.dayparts is not None]
         return cls(own, figures, sure, DaypartSums.merged(summed).at(order) if summed else None)
+
+
+def added_up(parts: Sequence[PeriodBefore], places: Sequence[Int64], count: int) -> PeriodBefore:
+    """Return the sums over several platforms; `places`: where each of a part's stores is in the report."""
+    figures = sum_of_records(Figures, [part.figures for part in parts], places, count)
+    own = figures
+    if not all(part.own is part.figures for part in parts):
+        own = sum_of_records(Figures, [part.own for part in parts], places, count)
+    sums = [part.dayparts for part in parts if part.dayparts is not None]
+    return PeriodBefore(
+        own,
+        figures,
+        sum_of_records(Certainty, [part.certainty for part in parts], places, count),
+        sum_of_records(DaypartSums, sums, places, count) if len(sums) == len(parts) else None,
+    )
 
 
 def dates_before(dates: Dates) -> Dates:

@@ -9,7 +9,7 @@ import numpy as np
 
 from storemon.core import poll_count, uptime
 from storemon.core.coverage import floored_each, sparse
-from storemon.core.model import Batch, Bool, Figures
+from storemon.core.model import Batch, Bool, Figures, Int64
 from storemon.core.vocabulary import DEFAULT_REACH, WEEK, Method
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ class ReportTable:
 
     `zones`: the zone that was used; `zone_assumed`: no file named it; `hours_assumed`: no row of hours,
     so open 24×7; both of shape (n,). `figures` of shape (n, 3), or (n, 1) where the report is of a range.
+
+    `listings`: on how many platforms each store is, None where all are on one (METRICS: Platforms). Figures
+    are then sums over these, or with a `platform` of that one alone. One without `listings` is the only one.
     """
 
     method: Method
@@ -52,6 +55,18 @@ class ReportTable:
     zone_assumed: Bool
     hours_assumed: Bool
     figures: Figures
+    listings: Int64 | None = None
+    platform: str | None = None
+
+    @property
+    def added_up(self) -> Int64 | None:
+        """Over how many listings the figures of each store are sums, None where that is one for all."""
+        return None if self.platform is not None else self.listings
+
+    @property
+    def of_platform(self) -> str | None:
+        """The platform that it is of alone, of several; None of all of them together."""
+        return None if self.listings is None else self.platform
 
     def coverage(self) -> NDArray[np.float64]:
         """Return (up + down) / open, shaped as the figures; NaN where no open time is counted.

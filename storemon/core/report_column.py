@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storemon.core.excused import FleetNotes
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
+    from storemon.core.platform_sums import PlatformSums
     from storemon.core.report import ReportTable
 
 WINDOWS: Final = (
@@ -58,13 +59,22 @@ class Source:
 
     def duration(self, amounts: Int64, window: int) -> NDArray[np.float64]:
         """Return the µs of a window in the window's unit."""
-        found: NDArray[np.float64] = amounts[:, window] / windows_of(self.table)[window][-1]
-        return found
+        return self.each(amounts[:, window]) / windows_of(self.table)[window][-1]
+
+    def each(self, amounts: Int64) -> NDArray[np.float64]:
+        """Return the mean over the listings of each store, so that none has more hours than the clock."""
+        listings = self.table.added_up
+        return amounts / (1 if listings is None else listings)
 
     @property
     def certainty(self) -> Certainty | None:
         """The bounds of the figures, None where there are none."""
         return None if self.answers is None else self.answers.certainty
+
+    @property
+    def platforms(self) -> PlatformSums | None:
+        """What is known beside the sums over several platforms, None without these."""
+        return None if self.answers is None else self.answers.platforms
 
     @property
     def notes(self) -> FleetNotes | None:
@@ -108,6 +118,12 @@ class Source:
         if self.certainty is not None and self.table.method is not Method.POLL_COUNT:
             sure = (self.certainty, self.before.certainty)
         return Differences.of(self.table.figures, self.before.own, window, sure)
+
+
+def in_unit(of: Source, amounts: Int64, window: int) -> NDArray[np.float64]:
+    """Return the µs of a window in its unit, as the clock has them."""
+    found: NDArray[np.float64] = amounts[:, window] / windows_of(of.table)[window][-1]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

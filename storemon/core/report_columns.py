@@ -10,7 +10,7 @@ from storemon.core.columns import Column, Unit, Values, percent_of, visible
 from storemon.core.daypart_columns import daypart_columns
 from storemon.core.labels import Labels
 from storemon.core.model import Figures, Int64
-from storemon.core.report_column import ReportColumn, Source, windows_of
+from storemon.core.report_column import ReportColumn, Source, in_unit, windows_of
 from storemon.core.target import Loss
 
 if TYPE_CHECKING:
@@ -98,6 +98,21 @@ COLUMNS: Final = (
         lambda of, window: of.duration(of.table.figures.down, window),
         further=False,
         counted=True,
+    ),
+    ReportColumn(
+        "listings",
+        "Platforms",
+        Unit.COUNT,
+        lambda of, _: of.table.listings,
+        counted=True,
+        there=lambda of: of.table.added_up is not None,
+    ),
+    ReportColumn(
+        "dark_everywhere_{window}(in {unit})",
+        "Offline on all platforms {words} ({unit})",
+        Unit.NUMBER,
+        lambda of, window: None if of.platforms is None else visible(in_unit(of, of.platforms.dark, window)),
+        there=lambda of: of.platforms is not None,
     ),
     ReportColumn("name", "Name", Unit.TEXT, lambda of, _: of.labels.names, counted=True),
     ReportColumn("group", "Group", Unit.TEXT, lambda of, _: of.labels.groups, counted=True),
@@ -217,7 +232,8 @@ def report_columns(
     `answers`, and what `poll-count` has no notion of is empty too. `sales` add lost sales, notes and dayparts
     of the answers theirs, and `before` what has changed.
     """
-    of = Source(table, labels or Labels.none(len(table.store_ids)), answers, sales, before)
+    labels = labels or Labels.none(len(table.store_ids))
+    of = Source(table, labels.on(table.listings), answers, sales, before)
     return [
         declared.column(of, window)
         for _, group in groupby(COLUMNS, key=lambda declared: declared.beside or declared.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from storemon.core.model import Batch, Figures, Hours, Int64
 from storemon.core.notes import Note
 from storemon.core.openings import in_force
 from storemon.core.outages import Outages, outages
-from storemon.core.timeline import Timeline, timeline
+from storemon.core.timeline import Timeline, timeline, together
 from storemon.core.uptime import evaluate, totals
 from storemon.core.vocabulary import State
 from storemon.core.zones import LocalDay
@@ -24,7 +24,8 @@ class StoreWeek:
 
     `hours`: its rows of business hours as they were given, those in force at the end, none for 24×7.
     `figures` and `certainty` have the shape (1, 1). `notes`: all that are about the store, whatever their
-    time.
+    time. Of a store on several `platforms`, `bands` are the timelines of each, and `of_outage` tells the
+    platform of each outage.
     """
 
     hours: Hours
@@ -33,6 +34,9 @@ class StoreWeek:
     certainty: Certainty
     outages: Outages
     notes: tuple[Note, ...] = ()
+    platforms: tuple[str, ...] = ()
+    bands: tuple[Timeline, ...] = ()
+    of_outage: Int64 | None = None
 
 
 def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> StoreWeek:
@@ -50,6 +54,30 @@ def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int
         certainty=certainty(seen, figures, [start]),
         outages=outages(seen),
     )
+
+
+def of_platforms(weeks: Mapping[str, StoreWeek]) -> StoreWeek:
+    """Return what the weeks of one store on several platforms are together; by the names of these."""
+    parts = list(weeks.values())
+    if len(parts) == 1:
+        return parts[0]
+    outages = Outages.merged([part.outages for part in parts], [0] * len(parts))
+    platform = np.repeat(np.arange(len(parts)), [part.outages.store.size for part in parts])
+    return StoreWeek(
+        hours=parts[0].hours,
+        timeline=together([part.timeline for part in parts]),
+        figures=Figures(*(_sum(parts, "figures", name) for name in ("open", "up", "down", "unknown"))),
+        certainty=Certainty(*(_sum(parts, "certainty", name) for name in ("open", "up", "down"))),
+        outages=outages,
+        platforms=tuple(weeks),
+        bands=tuple(part.timeline for part in parts),
+        of_outage=platform,
+    )
+
+
+def _sum(parts: Sequence[StoreWeek], record: str, name: str) -> Int64:
+    found: Int64 = np.sum([getattr(getattr(part, record), name) for part in parts], axis=0)
+    return found
 
 
 def by_day(shown: Timeline, days: Sequence[LocalDay]) -> Int64:

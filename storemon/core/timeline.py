@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -61,6 +62,43 @@ def timeline(batch: Batch, reach: int | None, as_of: int, start: int, end: int |
         poll_time=polls.time[shown],
         poll_active=polls.active[shown],
         poll_inside=evidence.inside[shown],
+    )
+
+
+def together(lines: Sequence[Timeline]) -> Timeline:
+    """Return what timelines of one store on several platforms say together (METRICS: Platforms).
+
+    Up where any is up, down where none is and any is down, else unknown; with the polls of all.
+    """
+    if len(lines) == 1:
+        return lines[0]
+    first = lines[0]
+    points = np.unique(np.concatenate([side for line in lines for side in (line.seg_start, line.seg_end)]))
+    begin, stop = points[:-1], points[1:]
+    found = np.full(begin.size, State.UNKNOWN.value, np.int64)
+    is_open = _value_at(begin, first.open_start, first.open_end, np.ones_like(first.open_start), 0) == 1
+    states = [
+        _value_at(begin, line.seg_start, line.seg_end, line.seg_state, State.UNKNOWN.value) for line in lines
+    ]
+    for state in (State.DOWN.value, State.UP.value):
+        found[np.any([one == state for one in states], axis=0)] = state
+    begin, stop, found = begin[is_open], stop[is_open], found[is_open]
+    new = np.ones(begin.size, np.bool_)
+    new[1:] = (begin[1:] != stop[:-1]) | (found[1:] != found[:-1])
+    times = np.concatenate([line.poll_time for line in lines])
+    order = np.argsort(times, kind="stable")
+    active, inside = (
+        np.concatenate([getattr(line, name) for line in lines])[order]
+        for name in ("poll_active", "poll_inside")
+    )
+    return replace(
+        first,
+        seg_start=begin[new],
+        seg_end=stop[np.roll(new, -1)],
+        seg_state=found[new],
+        poll_time=times[order],
+        poll_active=active,
+        poll_inside=inside,
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
+from storemon.core.platforms import MOST_STORES_KEY, listings, platform_of, store_of
 from storemon.data.postgres.server_rows import copy_rows, read_numbers
 from storemon.data.sqlite.sealed import (
     COUNTING_HOURS,
@@ -120,6 +121,13 @@ def sorted_polls(store: Int64, time: Int64, active: Bool) -> Polls:
             ((packed & ((1 << bits) - 1)) >> 1) + origin,
             (packed & 1).astype(np.bool_),
         )
+    if int(store.max()) > MOST_STORES_KEY:
+        platform, key = platform_of(store), store_of(store)
+        width = int(key.max()) + 1
+        if (int(platform.max()) * width + width).bit_length() + bits < 63:
+            found = sorted_polls(platform * width + key, time, active)
+            of, key = np.divmod(found.store, width)
+            return Polls(listings(key, of), found.time, found.active)
     order = np.lexsort((active, time, store))
     store, time, active = store[order], time[order], active[order]
     first = np.concatenate(([True], (np.diff(store) != 0) | (np.diff(time) != 0)))

@@ -15,10 +15,12 @@ from sqlalchemy import Connection, func, select
 
 from storemon.core.csv_cells import quoted
 from storemon.core.model import BEGINNING, Int64
+from storemon.core.platforms import NAMELESS, listing
 from storemon.core.vocabulary import HOUR, MINUTE, SECOND, FileKind
 from storemon.data import note_rows
 from storemon.data.bulk import read_hours
 from storemon.data.imports import dated_rows, label_rows
+from storemon.data.platform_rows import polled
 from storemon.data.polls.packed import SPAN
 from storemon.data.polls.polls_reading import read_polls
 from storemon.data.schema import (
@@ -43,13 +45,24 @@ Keys = tuple[int, int]
 
 
 def poll_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
-    """Give the lines of polls, by store and time. Raises `DatabaseDamaged`."""
+    """Give the lines of polls, by platform, store and time, with the platform where any has a name.
+
+    Raises `DatabaseDamaged`.
+    """
     ids = _ids(connection, keys)
-    for some, times in _portions(connection, keys):
-        found = read_polls(connection, some, times)
-        status = np.where(found.active, "active", "inactive").tolist()
-        cells = zip(found.store.tolist(), status, instants(found.time), strict=True)
-        yield [f"{ids[store]},{word},{time}" for store, word, time in cells]
+    on = polled(connection)
+    for platform, name in on.items():
+        last = f",{quoted(name)}" if on.keys() - {NAMELESS} else ""
+        for some, times in _portions(connection, keys, platform):
+            found = read_polls(connection, some, times, platform=platform)
+            status = np.where(found.active, "active", "inactive").tolist()
+            cells = zip(found.store.tolist(), status, instants(found.time), strict=True)
+            yield [f"{ids[store]},{word},{time}{last}" for store, word, time in cells]
+
+
+def any_platform(connection: Connection) -> bool:
+    """Tell whether any poll names a platform."""
+    return bool(polled(connection).keys() - {NAMELESS})
 
 
 def any_valid_from(connection: Connection) -> bool:
@@ -176,15 +189,17 @@ def _ids(connection: Connection, keys: Keys) -> dict[int, str]:
     return {row.store: quoted(row.store_id) for row in rows}
 
 
-def _portions(connection: Connection, keys: Keys) -> Iterator[tuple[Keys, tuple[int, int]]]:
-    """Give store keys and times that hold so many polls, all of them together all there are."""
+def _portions(connection: Connection, keys: Keys, platform: int) -> Iterator[tuple[Keys, tuple[int, int]]]:
+    """Give store keys and times that hold so many polls, together all there are on a platform."""
+    zero = listing(0, platform)
     statement = select(
         polls.c.store, func.sum(func.length(polls.c.words)), func.min(polls.c.span), func.max(polls.c.span)
     )
-    mine = statement.where(polls.c.store.between(*keys)).group_by(polls.c.store).order_by(polls.c.store)
-    rows = connection.execute(mine).all()
+    mine = statement.where(polls.c.store.between(keys[0] + zero, keys[1] + zero))
+    rows = connection.execute(mine.group_by(polls.c.store).order_by(polls.c.store)).all()
     first, waiting, low, high = None, 0, 0, 0
-    for store, size, lowest, highest in rows:
+    for key, size, lowest, highest in rows:
+        store = key - zero
         count = size // _WORD
         if first is not None and waiting + count > _POLLS_AT_ONCE:
             yield (first, store - 1), (low * SPAN, (high + 1) * SPAN - 1)

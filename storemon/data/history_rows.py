@@ -1,13 +1,10 @@
 """What is computed once a report is complete, kept behind its insights: the period before, and local days.
 
-Each is added as one section at the end of the insights' bytes: Arrow bytes, their length, a letter for what
-they hold, and a mark. Arrow reads a stream up to its end and no further, so the insights themselves stay what
-they are, for earlier versions too.
+Each is a section of its own (`sections`).
 """
 
 from __future__ import annotations
 
-import struct
 from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Final
@@ -25,12 +22,11 @@ from storemon.data.files.arrow_arrays import decoding
 from storemon.data.insight_rows import arrays_of, built, listed, values_of
 from storemon.data.report_tables import compressed, restored, table_of
 from storemon.data.schema import report_answers, report_tables
+from storemon.data.sections import FOOT, MARK, sections_of, with_section
 from storemon.data.sqlite import sealed
 from storemon.data.sqlite.digests import row_digest
 from storemon.errors import RowsDamaged
 
-_FOOT: Final = struct.Struct("<Qc4s")
-_MARK: Final = b"sm+1"
 _BEFORE: Final = b"B"
 _DAYS: Final = b"D"
 _WIDTH: Final = b"windows"
@@ -67,7 +63,7 @@ def before_of(content: bytes) -> PeriodBefore | None:
 
     Raises `RowsDamaged`.
     """
-    section = _sections(content).get(_BEFORE)
+    section = sections_of(content).get(_BEFORE)
     if section is None:
         return None
     with decoding(report_answers.name):
@@ -81,7 +77,7 @@ def before_of(content: bytes) -> PeriodBefore | None:
 
 def days_of(content: bytes) -> DailySums | None:
     """Return the sums of local days in the same way."""
-    section = _sections(content).get(_DAYS)
+    section = sections_of(content).get(_DAYS)
     if section is None:
         return None
     with decoding(report_answers.name):
@@ -105,32 +101,18 @@ def _quiet_of(table: pa.Table) -> QuietDates | None:
 def _drop_other_days(connection: Connection, report_id: str) -> None:
     """Drop the days of other reports, which come last of what was added to one."""
     kept = report_answers.c.content
-    foot = func.substr(kept, func.length(kept) - _FOOT.size + 1, type_=LargeBinary)
+    foot = func.substr(kept, func.length(kept) - FOOT.size + 1, type_=LargeBinary)
     others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
     for other, tail in connection.execute(others).all():
-        if not isinstance(tail, bytes) or tail[-len(_MARK) - 1 :] != _DAYS + _MARK:
+        if not isinstance(tail, bytes) or tail[-len(MARK) - 1 :] != _DAYS + MARK:
             continue
         # One that is damaged says so when it is opened.
         with suppress(RowsDamaged):
             _, digest = table_of(connection, other)
             content = insight_rows.content_of(connection, other, digest)
             if content is not None:
-                length, _, _ = _FOOT.unpack_from(content, len(content) - _FOOT.size)
-                _put(connection, other, content[: len(content) - _FOOT.size - length])
-
-
-def _sections(content: bytes) -> dict[bytes, bytes]:
-    """Return the bytes of each section that was added, by its letter."""
-    found: dict[bytes, bytes] = {}
-    end = len(content)
-    while end >= _FOOT.size:
-        length, kind, mark = _FOOT.unpack_from(content, end - _FOOT.size)
-        begin = end - _FOOT.size - length
-        if mark != _MARK or begin < 0:
-            break
-        found[kind] = content[begin : end - _FOOT.size]
-        end = begin
-    return found
+                length, _, _ = FOOT.unpack_from(content, len(content) - FOOT.size)
+                _put(connection, other, content[: len(content) - FOOT.size - length])
 
 
 def _add(connection: Connection, report_id: str, kind: bytes, section: bytes) -> bool:
@@ -139,9 +121,9 @@ def _add(connection: Connection, report_id: str, kind: bytes, section: bytes) ->
         return False
     _, digest = table_of(connection, report_id)
     content = insight_rows.content_of(connection, report_id, digest)
-    if content is None or kind in _sections(content):
+    if content is None or kind in sections_of(content):
         return content is not None
-    _put(connection, report_id, content + section + _FOOT.pack(len(section), kind, _MARK))
+    _put(connection, report_id, with_section(content, kind, section))
     return True
 
 

@@ -18,6 +18,7 @@ from storemon.core.dayparts import Dayparts
 from storemon.core.excused import FleetNotes
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.outages import NOT_KNOWN
+from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
 from storemon.data.files.arrow_arrays import decoding, integers, numbers
@@ -36,6 +37,8 @@ _KINDS: Final = {
 _WIDTH: Final = b"windows"
 _REASONS: Final = b"reasons"
 """What notes give as reasons, as JSON; not there where there are no notes."""
+_PLATFORMS: Final = b"platforms"
+"""The names of the platforms that the answers are sums over, as JSON; not there where there is but one."""
 _DAYPARTS: Final = "dayparts."
 """How the names begin of what reports have by daypart, those of earlier versions not."""
 _OF_WINDOWS: Final = ("own.", "figures.", "certainty.", "table.")
@@ -72,6 +75,7 @@ _EXPECTED: Final[dict[str, Callable[[_Columns], _Array]]] = {
 
 Only the difference is kept, by the name that `_difference` gives it; it is small, and takes little room.
 """
+_OF_PLATFORMS: Final = ("there", "up", "down", "dark", "of_outage", "of_shared")
 _CHECKED: Final = "hours.moved.days"
 """A column that reports have whose hours were checked by the present rules."""
 
@@ -106,6 +110,8 @@ def pack(answers: FleetInsights) -> bytes:
     facts = {_WIDTH: str(answers.figures.open.shape[1])}
     if answers.notes is not None:
         facts[_REASONS] = json.dumps(answers.notes.reasons)
+    if answers.platforms is not None:
+        facts[_PLATFORMS] = json.dumps(answers.platforms.names)
     return compressed(pa.table(columns, metadata=facts))
 
 
@@ -118,6 +124,9 @@ def unpack(content: bytes) -> FleetInsights:
         answers: FleetInsights = built(FleetInsights, table, "", width)
         if f"{_DAYPARTS}starts" in table.schema.names:
             answers = replace(answers, dayparts=built(Dayparts, table, _DAYPARTS, width))
+        if _PLATFORMS in facts:
+            names = tuple(json.loads(facts[_PLATFORMS]))
+            answers = replace(answers, platforms=_platforms(table, names, width))
         if _REASONS not in facts:
             return answers
         notes = replace(built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
@@ -174,7 +183,7 @@ def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
         return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
-        if name in {"notes", "dayparts"}:
+        if name in {"notes", "dayparts", "platforms"}:
             continue
         if name == "reasons":
             made[name] = ()
@@ -193,6 +202,13 @@ def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
                 values = values.reshape(-1, DAYS)
             made[name] = values
     return kind(**made)
+
+
+def _platforms(table: pa.Table, names: tuple[str, ...], width: int) -> PlatformSums:
+    values = {name: values_of(table, f"platforms.{name}") for name in _OF_PLATFORMS}
+    there, up, down = (values[name].reshape(-1, len(names)) for name in ("there", "up", "down"))
+    dark = values["dark"].reshape(-1, width)
+    return PlatformSums(names, there, up, down, dark, values["of_outage"], values["of_shared"])
 
 
 def _shared(table: pa.Table, prefix: str) -> SharedOutages:

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Row, exists, func, select
 from storemon.core.ids import canonical_id
 from storemon.core.import_records import ImportRecord
 from storemon.core.model import Batch, Int64, Polls
+from storemon.core.platforms import NAMELESS, listings
 from storemon.core.refused_rows import MOST_KEPT, RefusedRow
 from storemon.core.vocabulary import FileKind
-from storemon.data import bulk
+from storemon.data import bulk, platform_rows
 from storemon.data.imports.dated_reading import DatedTally, Groups, dated_of
-from storemon.data.polls import polls_reading
+from storemon.data.polls import poll_rows, polls_reading
 from storemon.data.polls.poll_rows import SpanTally, spans_of
 from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
 from storemon.data.sqlite import sealed, sealed_hours
@@ -30,11 +31,18 @@ REFUSED: Final = refused_rows.name
 
 @dataclass(frozen=True, slots=True)
 class StoreBatch:
-    """Stores with their keys, their ids and all that a report needs of them."""
+    """Stores with their keys, their ids and all that a report needs of them; polls are of one platform."""
 
     keys: Int64
     store_ids: list[str]
     batch: Batch
+    platform: int = NAMELESS
+    platform_name: str = ""
+
+    @property
+    def listings(self) -> Int64:
+        """The keys of the stores' listings on the platform."""
+        return listings(self.keys, self.platform)
 
 
 class Tally:
@@ -60,12 +68,16 @@ def newest_of_each(connection: Connection, until: int | None = None) -> dict[int
     """Return the same by the keys of the stores."""
     if until is not None:
         return polls_reading.newest_until(connection, until)
-    mine = polls.c.store == stores.c.store
-    # One look at the end of each store's rows, instead of reading all of them.
     newest_first = (polls.c.span.desc(), polls.c.last.desc())
-    of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
-    found = sealed.plain_rows(connection.execute(select(stores.c.store, of_store).order_by(stores.c.store)))
-    return {store: time for store, time in found if time is not None}
+
+    def on(platform: int) -> dict[int, int | None]:
+        mine = polls.c.store == poll_rows.listing_of(platform)
+        # One look at the end of each store's rows, instead of reading all of them.
+        of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
+        found = connection.execute(select(stores.c.store, of_store).order_by(stores.c.store))
+        return dict(sealed.plain_rows(found))
+
+    return polls_reading.newest_of(map(on, platform_rows.numbers(connection)))
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:
@@ -85,11 +97,16 @@ def zone_counts(connection: Connection) -> dict[str | None, int]:
 
 def oldest_poll(connection: Connection) -> int | None:
     """Return the time of the oldest poll, µs UTC; None where there is no poll."""
-    mine = polls.c.store == stores.c.store
     oldest_first = (polls.c.span, polls.c.first)
-    of_store = select(polls.c.first).where(mine).order_by(*oldest_first).limit(1).scalar_subquery()
-    found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
-    return None if found is None else int(found)
+
+    def on(platform: int) -> int | None:
+        mine = polls.c.store == poll_rows.listing_of(platform)
+        of_store = select(polls.c.first).where(mine).order_by(*oldest_first).limit(1).scalar_subquery()
+        found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
+        return None if found is None else int(found)
+
+    found = [time for time in map(on, platform_rows.numbers(connection)) if time is not None]
+    return min(found, default=None)
 
 
 def count_stores(connection: Connection) -> int:
@@ -107,14 +124,21 @@ def key_of(connection: Connection, store_id: str) -> int | None:
     return key
 
 
-def keys_with_polls(connection: Connection, keys: tuple[int, int]) -> Int64:
-    """Return those of the store keys from `keys[0]` to `keys[1]` that have polls, in order."""
+def keys_with_polls(connection: Connection, keys: tuple[int, int], platform: int | None = None) -> Int64:
+    """Return those of the store keys from `keys[0]` to `keys[1]` that have polls, on a platform or any."""
+    if platform is None:
+        there = platform_rows.any_polls_of_store(connection)
+    else:
+        there = exists().where(polls.c.store == poll_rows.listing_of(platform))
     statement = (
-        select(stores.c.store)
-        .where(stores.c.store.between(*keys))
-        .where(exists().where(polls.c.store == stores.c.store))
-        .order_by(stores.c.store)
+        select(stores.c.store).where(stores.c.store.between(*keys)).where(there).order_by(stores.c.store)
     )
+    return np.array(connection.execute(statement).scalars().all(), dtype=np.int64)
+
+
+def keys_within(connection: Connection, keys: tuple[int, int]) -> Int64:
+    """Return the store keys from `keys[0]` to `keys[1]` that there are, in order."""
+    statement = select(stores.c.store).where(stores.c.store.between(*keys)).order_by(stores.c.store)
     return np.array(connection.execute(statement).scalars().all(), dtype=np.int64)
 
 
@@ -135,8 +159,11 @@ def read_batch(
     times: tuple[int, int],
     only: Sequence[int] | None = None,
     tally: Tally | None = None,
+    platform: int = NAMELESS,
 ) -> StoreBatch:
     """Return the stores with keys from `keys[0]` to `keys[1]` and their polls within `times` (µs UTC).
+
+    The polls are those on one platform.
 
     `only`: some of these keys, where not all are wanted. `tally` counts the rows. Raises `DatabaseDamaged`,
     and `RowsDamaged` where hours are not what was written; of dated hours the tally tells.
@@ -148,7 +175,9 @@ def read_batch(
     places = np.array(store, np.int64)
     rows = bulk.read_hours(connection, keys, only)
     sealed_hours.check_hours(connection, places, sums, rows)
-    found = polls_reading.read_polls(connection, keys, times, only, None if tally is None else tally.polls)
+    found = polls_reading.read_polls(
+        connection, keys, times, only, None if tally is None else tally.polls, platform
+    )
     return StoreBatch(
         keys=places,
         store_ids=list(ids),
@@ -166,6 +195,7 @@ def read_batch(
                 None if tally is None else tally.groups,
             ),
         ),
+        platform=platform,
     )
 
 

@@ -29,6 +29,8 @@ _FIGURES: Final = ("open", "up", "down", "unknown")
 _COUNTING: Final = "imports"
 _NEWEST: Final = "newest_import"
 _FOLLOWS: Final = "follows"
+_LISTINGS: Final = "listings"
+_PLATFORM: Final = "platform"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
             {f"{name}_{window}": integers(values[:, window], pa.int64()) for window in range(values.shape[1])}
         )
     facts = {"method": table.method.value}
+    if table.listings is not None:
+        columns[_LISTINGS] = integers(table.listings, pa.int64())
+    if table.platform is not None:
+        facts[_PLATFORM] = table.platform
     if origin is not None:
         facts[_COUNTING] = origin.state.counting
         facts[_NEWEST] = str(origin.state.newest)
@@ -103,7 +109,8 @@ def unpack(content: bytes) -> ReportTable:
 
 
 def _unpacked(table: pa.Table) -> ReportTable:
-    windows = sum(name.startswith("open_") for name in table.schema.names)
+    names_, facts = table.schema.names, table.schema.metadata
+    windows = sum(name.startswith("open_") for name in names_)
 
     def figures(name: str) -> Int64:
         columns = [table[f"{name}_{window}"].combine_chunks() for window in range(windows)]
@@ -115,12 +122,14 @@ def _unpacked(table: pa.Table) -> ReportTable:
     zone = table["zone"].combine_chunks()
     names = zone.dictionary.to_pylist()
     return ReportTable(
-        method=Method(table.schema.metadata[b"method"].decode()),
+        method=Method(facts[b"method"].decode()),
         store_ids=table["store_id"].to_pylist(),
         zones=[names[place] for place in numbers(zone.indices, np.int32).tolist()],
         zone_assumed=truths("zone_assumed"),
         hours_assumed=truths("hours_assumed"),
         figures=Figures(**{name: figures(name) for name in _FIGURES}),
+        listings=numbers(table[_LISTINGS].combine_chunks(), np.int64) if _LISTINGS in names_ else None,
+        platform=facts[_PLATFORM.encode()].decode() if _PLATFORM.encode() in facts else None,
     )
 
 

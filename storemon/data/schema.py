@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from storemon.data.server_text import NUMBER, TEXT
 
-VERSION: Final = 8
+VERSION: Final = 9
 
 metadata = MetaData()
 
@@ -202,9 +202,19 @@ dated_hours = Table(
     sqlite_with_rowid=False,
 )
 
-# The polls of a store in one week from one import, packed as in `data.polls.packed`. Import 0 is the base:
-# what came from imports that can no longer be undone. No foreign keys: they would cost a look-up for each of
-# many rows, and only the importer, which hands out the keys, writes here.
+# The platforms that polls name. `listing` of `core.platforms` makes one number of a platform's and a store's.
+platforms = Table(
+    "platforms",
+    metadata,
+    Column("platform", NUMBER, primary_key=True, autoincrement=False),
+    Column("name", TEXT, nullable=False, unique=True),
+    Column("digest", NUMBER),
+)
+
+# The polls of a store on a platform in one week from one import, packed as in `data.polls.packed`. Import 0
+# is the base: what came from imports that can no longer be undone. `store`: the key of a listing, which
+# without a platform is that of the store. No foreign keys: they would cost a look-up for each of many rows,
+# and only the importer, which hands out the keys, writes here.
 polls = Table(
     "polls",
     metadata,

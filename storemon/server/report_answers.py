@@ -35,7 +35,7 @@ class ReportAnswers:
         self._workspace = workspace
         self._background = background
         self._making = threading.Lock()
-        self._newest: tuple[str, bytes] = ("", b"")
+        self._newest: tuple[tuple[str, bool], bytes] = (("", False), b"")
 
     def running(self, report_id: str) -> Status | None:
         """Return where a report stands that runs here, without a look at the database; None for others."""
@@ -48,12 +48,16 @@ class ReportAnswers:
         """Return where any report stands. Raises `ReportNotFound` and `DatabaseProblem`."""
         return self.running(report_id) or _status(self._workspace.reports.archive.info(report_id))
 
-    def csv(self, report_id: str) -> bytes:
-        """Return the rows of a complete report. Raises as `ReportService.get_report` does."""
+    def csv(self, report_id: str, *, by_platform: bool = False) -> bytes:
+        """Return the rows of a complete report. Raises as `ReportService.get_report` does.
+
+        With `by_platform`, a row is a store on one of its platforms.
+        """
         with self._making:
-            if self._newest[0] != report_id:
-                report = self._workspace.reports.get_report(report_id)
-                self._newest = (report_id, csv_bytes(Export.of(report)))
+            if self._newest[0] != (report_id, by_platform):
+                report = self._workspace.reports.get_report(report_id, answers=by_platform)
+                content = csv_bytes(Export.of(report), platforms=by_platform)
+                self._newest = ((report_id, by_platform), content)
             return self._newest[1]
 
 

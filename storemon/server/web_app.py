@@ -78,7 +78,14 @@ _ID_IN_BODY: Final = {
     }
 }
 _ID_PARAMETER: Final = {"name": "report_id", "schema": {"type": "string"}}
-_ID_IN_QUERY: Final = {"parameters": [_ID_PARAMETER | {"in": "query", "required": False}]}
+_BY_PLATFORM: Final = {
+    "name": "by_platform",
+    "in": "query",
+    "required": False,
+    "description": "true: a row for each store on each platform, with a column of platforms.",
+    "schema": {"type": "boolean"},
+}
+_ID_IN_QUERY: Final = {"parameters": [_ID_PARAMETER | {"in": "query", "required": False}, _BY_PLATFORM]}
 
 
 def web_app(workspace: Workspace, background: BackgroundReports, options: ServerOptions) -> Guard:
@@ -122,7 +129,9 @@ def _add_reports(app: FastAPI, workspace: Workspace, background: BackgroundRepor
             status = await run_in_threadpool(answers.status, report_id)
         if status.status != "Complete" or prefers_json(request.headers.get("accept", "")):
             return status_answer(status)
-        return csv_answer(report_id, await run_in_threadpool(answers.csv, report_id))
+        by_platform = request.query_params.get("by_platform", "").lower() in {"true", "1"}
+        content = await run_in_threadpool(answers.csv, report_id, by_platform=by_platform)
+        return csv_answer(report_id, content)
 
     def add(
         path: str,
@@ -143,7 +152,7 @@ def _add_reports(app: FastAPI, workspace: Workspace, background: BackgroundRepor
             tags=["Reports"],
         )
 
-    by_path = {"parameters": [_ID_PARAMETER | {"in": "path", "required": True}]}
+    by_path = {"parameters": [_ID_PARAMETER | {"in": "path", "required": True}, _BY_PLATFORM]}
     for method in ("POST", "GET"):
         add("/trigger_report", method, trigger_report)
         add("/get_report/{report_id}", method, get_report, by_path)

@@ -97,7 +97,10 @@ def _write(
     lists: Mapping[str, Callable[[Connection], Iterator[list[str]]] | None],
 ) -> ExportedData:
     total = max(1, count_polls(connection))
-    hours_from = data_rows.any_valid_from(connection)
+    further = {
+        "business hours": ",valid_from" if data_rows.any_valid_from(connection) else "",
+        "polls": ",platform" if data_rows.any_platform(connection) else "",
+    }
     files: list[Path] = []
     rows = 0
     with ExitStack() as opened:
@@ -117,8 +120,7 @@ def _write(
             temporary = opened.enter_context(saving(path))
             written = 0
             with temporary.open("w", encoding="utf-8", newline="") as file:
-                dates = ",valid_from" if kind == "business hours" and hours_from else ""
-                file.write(f"{_TITLES[kind]}{dates}\n")
+                file.write(f"{_TITLES[kind]}{further.get(kind, '')}\n")
                 for some in chain([begun], full):
                     file.writelines(f"{line}\n" for line in some)
                     written += len(some)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from storemon.core.hours_checks import CLOSER, CloserLook, HoursFindings, closer_look
 from storemon.core.model import Int64
+from storemon.core.platforms import NAMELESS
 from storemon.core.progress import Progress
 from storemon.data import queries
 from storemon.data.files.fields import EARLIEST
@@ -20,19 +21,26 @@ _STORES_A_BATCH: Final = 250
 
 
 def looked_closer(
-    connection: Connection, hours: HoursFindings, keys: Int64, times: tuple[int, int], progress: Progress
+    connection: Connection,
+    hours: HoursFindings,
+    keys: Int64,
+    times: tuple[int, int],
+    progress: Progress,
+    platform: int = NAMELESS,
 ) -> HoursFindings:
     """Return the findings after a closer look at the doubtful stores.
 
     `keys`: the stores' keys, ascending, in the order of `hours`. `times`: the end of the report and its as-of
-    time, µs UTC.
+    time, µs UTC. Polls are those on a platform.
     """
     end, as_of = times
     span = (max(EARLIEST, end - CLOSER), end)
     rows = np.flatnonzero(hours.doubtful())
     chunks = [rows[first : first + _STORES_A_BATCH] for first in range(0, rows.size, _STORES_A_BATCH)]
     wanted = (keys[chunk].tolist() for chunk in chunks)
-    batches = (queries.read_batch(connection, (some[0], some[-1]), span, some) for some in wanted)
+    batches = (
+        queries.read_batch(connection, (some[0], some[-1]), span, some, platform=platform) for some in wanted
+    )
     looks = []
     for done, found in enumerate(prefetch(batches)):
         progress(done / len(chunks), Message("Checking business hours"))

@@ -34,7 +34,7 @@ class FurtherBack:
         self._stores = unseen(outages)
         self._start = start[self._stores]
         self._evidence = evidence[self._stores]
-        self._keys = found.keys[self._stores]
+        self._keys = found.listings[self._stores]
         self._zones = [found.batch.zones[store] for store in self._stores.tolist()]
         place = np.full(len(found.store_ids), -1)
         place[self._stores] = np.arange(self._stores.size)
@@ -87,7 +87,7 @@ def looked_further(connection: Connection, parts: Sequence[FurtherBack]) -> list
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Stores with their keys, zones and hours; `evidence`: where that of each begins, µs UTC."""
+    """Stores with the keys of listings, zones and hours; `evidence`: where that of each begins, µs UTC."""
 
     keys: Int64
     zones: list[str | None]

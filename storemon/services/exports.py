@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from storemon.core.columns import Column, csv_pieces
 from storemon.core.daily import DayTotals
 from storemon.core.daypart_times import Sales
@@ -16,12 +18,14 @@ from storemon.core.model import Int64
 from storemon.core.outage_columns import outage_columns
 from storemon.core.outage_notes import WrittenNotes
 from storemon.core.period_before import PeriodBefore
+from storemon.core.platform_columns import by_platform, of_one
 from storemon.core.refused_rows import RefusedRow
 from storemon.core.report import ReportTable
 from storemon.core.report_columns import report_columns
 from storemon.core.targets import DEFAULT_TARGETS, Targets
 from storemon.core.trend_columns import trend_columns
-from storemon.errors import ExportFailed
+from storemon.data.view_rows import PackedViews
+from storemon.errors import ExportFailed, RowsDamaged
 from storemon.message import Message
 from storemon.services.report_info import ReportInfo
 from storemon.services.reports import Report
@@ -50,6 +54,7 @@ class Export:
     sales: Sales | None = None
     before: PeriodBefore | None = None
     notes: WrittenNotes | None = None
+    views: PackedViews | None = None
 
     @classmethod
     def of(
@@ -67,7 +72,18 @@ class Export:
                 remedy=Message("Generate it again."),
             )
         labels = labels or Labels.none(len(report.table.store_ids))
-        return cls(report.info, report.table, report.answers, labels, targets, stores, sales, report.before)
+        labels = labels.on(report.table.listings)
+        return cls(
+            report.info,
+            report.table,
+            report.answers,
+            labels,
+            targets,
+            stores,
+            sales,
+            report.before,
+            views=report.views if report.table.added_up is not None else None,
+        )
 
     @property
     def count(self) -> int:
@@ -86,6 +102,30 @@ class Export:
         )
         return columns if self.stores is None else [column.at(self.stores) for column in columns]
 
+    def by_platform(self, *, further: bool) -> list[Column]:
+        """Return the columns with a row for each store on each platform (METRICS: Platforms).
+
+        Raises `ExportFailed` where what is stored of a platform is not what was written.
+        """
+        if self.views is None:
+            return of_one(self.columns(further=further), self.table.platform or "")
+        rows = {store_id: row for row, store_id in enumerate(self.table.store_ids)}
+        found = []
+        try:
+            for name in self.views.names:
+                table = self.views.table(name)
+                mine = np.array([rows[store_id] for store_id in table.store_ids], np.int64)
+                answers = self.views.answers(name) if further or self.sales is not None else None
+                labels, sales = self.labels.at(mine), self.sales
+                columns = report_columns(table, further=further, labels=labels, answers=answers, sales=sales)
+                found.append((name, columns))
+        except RowsDamaged as error:
+            raise ExportFailed(
+                Message("The report is damaged."), remedy=Message("Generate it again.")
+            ) from error
+        wanted = None if self.stores is None else [self.table.store_ids[row] for row in self.stores.tolist()]
+        return by_platform(found, wanted)
+
     def outages(self) -> list[Column]:
         """Return the outages of these stores. Raises `ExportFailed` where the report has none to tell."""
         if self.answers is None:
@@ -103,18 +143,22 @@ class Export:
         return hours_columns(self.table, self.answers.hours, self.labels, self.stores)
 
 
-def write_csv(export: Export, path: Path, *, further: bool = False) -> int:
+def write_csv(export: Export, path: Path, *, further: bool = False, platforms: bool = False) -> int:
     """Write the report's CSV to `path`, replacing a file that is there; return the number of rows.
+
+    With `platforms`, a row is a store on one of its platforms.
 
     No spreadsheet runs a text in it as a formula (docs/security.md). Raises `ExportFailed`.
     """
-    write_text(csv_pieces(export.columns(further=further), escaped=True), path)
-    return export.count
+    columns = export.by_platform(further=further) if platforms else export.columns(further=further)
+    write_text(csv_pieces(columns, escaped=True), path)
+    return len(columns[0].values)
 
 
-def csv_bytes(export: Export) -> bytes:
+def csv_bytes(export: Export, *, platforms: bool = False) -> bytes:
     """Return what `write_csv` writes to a file."""
-    return "".join(csv_pieces(export.columns(further=False), escaped=True)).encode()
+    columns = export.by_platform(further=False) if platforms else export.columns(further=False)
+    return "".join(csv_pieces(columns, escaped=True)).encode()
 
 
 def write_outages(export: Export, path: Path) -> int:

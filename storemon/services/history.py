@@ -5,9 +5,9 @@ Neither is part of the report's job, which stays as quick as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Final, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 from sqlalchemy import Connection
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from storemon.core import ranges, uptime
 from storemon.core.daily import DailySums, daily_sums, history
 from storemon.core.model import Batch, Int64, Moment
-from storemon.core.period_before import PeriodBefore, dates_before, period_before
+from storemon.core.period_before import PeriodBefore, added_up, dates_before, period_before
 from storemon.core.progress import Progress, part, silent
 from storemon.core.quiet_dates import QuietDates, quiet_dates
 from storemon.core.report import answers_reach
@@ -28,11 +28,12 @@ from storemon.data.files.prefetch import prefetch
 from storemon.errors import RowsDamaged
 from storemon.message import Message
 from storemon.services.report_info import ReportInfo
+from storemon.services.report_run import listings
 from storemon.services.reports import Report, damaged_report
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 50
-_Found = TypeVar("_Found")
+_Kept = TypeVar("_Kept")
 _Part = TypeVar("_Part")
 
 
@@ -57,7 +58,7 @@ class HistoryService:
 
         The stores are in the order of the report.
         """
-        kept = self.kept_days(report)
+        kept = self.kept_days(report) if report.platform is None else None
         return kept or self._computed(report, _days, history_rows.add_days, progress)
 
     def kept_days(self, report: Report) -> DailySums | None:
@@ -79,15 +80,15 @@ class HistoryService:
     def _computed(
         self,
         report: Report,
-        compute: Callable[[Connection, Report, Progress], _Found | None],
-        keep: Callable[[Connection, str, _Found], bool],
+        compute: Callable[[Connection, Report, Progress], _Kept | None],
+        keep: Callable[[Connection, str, _Kept], bool],
         progress: Progress,
-    ) -> _Found | None:
+    ) -> _Kept | None:
         with self._database.reading() as connection:
             if report.origin is None or data_state(connection).counting != report.origin.state.counting:
                 return None
             found = compute(connection, report, part(progress, 0.0, 0.95))
-        if found is not None:
+        if found is not None and report.platform is None:
             with self._database.noting(progress) as connection:
                 keep(connection, report.info.report_id, found)
         return found
@@ -118,8 +119,12 @@ def _before(connection: Connection, report: Report, progress: Progress) -> Perio
 
     weeks = max(1, (frame.end - frame.start) // WEEK)
     size = max(_FEWEST_A_BATCH, _STORES_A_BATCH // weeks)
-    parts, order = _of_all(connection, size, polls, of_batch, progress)
-    return PeriodBefore.merged(parts, order)
+    found = _of_all(connection, report, size, polls, of_batch, progress)
+    each = [PeriodBefore.merged(one.parts, one.order) for one in found]
+    if len(each) == 1:
+        return each[0]
+    places, count = _places(found)
+    return added_up(each, places, count)
 
 
 def _frame(info: ReportInfo, as_of: int) -> Range:
@@ -143,26 +148,69 @@ def _days(connection: Connection, report: Report, progress: Progress) -> DailySu
     def of_batch(batch: Batch) -> tuple[DailySums, QuietDates]:
         return daily_sums(batch, reach, days, as_of), quiet_dates(batch, days, as_of)
 
-    parts, order = _of_all(connection, size, polls, of_batch, progress)
-    quiet = QuietDates.merged([of for _, of in parts], [len(sums.open) for sums, _ in parts], order)
-    return replace(DailySums.merged([sums for sums, _ in parts], order), quiet=quiet.likely_closed())
+    found = _of_all(connection, report, size, polls, of_batch, progress)
+    each = [DailySums.merged([sums for sums, _ in one.parts], one.order) for one in found]
+    # On several platforms the one that most stores are on tells which dates were quiet.
+    places, count = _places(found)
+    most = max(range(len(found)), key=lambda number: len(found[number].ids))
+    parts = found[most].parts
+    sizes = [len(sums.open) for sums, _ in parts]
+    quiet = QuietDates.merged([of for _, of in parts], sizes, found[most].order).likely_closed()
+    if len(each) == 1:
+        return replace(each[0], quiet=quiet)
+    opened, up, down = (np.zeros((count, len(days)), np.int64) for _ in range(3))
+    for sums, place in zip(each, places, strict=True):
+        opened[place] += sums.open
+        up[place] += sums.up
+        down[place] += sums.down
+    return DailySums(days.start, opened, up, down, replace(quiet, store=places[most][quiet.store]))
+
+
+@dataclass(frozen=True)
+class _Found(Generic[_Part]):
+    """What was computed of the stores on a platform, in batches."""
+
+    parts: list[_Part]
+    ids: list[str]
+
+    @property
+    def order(self) -> Int64:
+        """The place among the batches of each store, by id."""
+        return np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.int64)
 
 
 def _of_all(
     connection: Connection,
+    report: Report,
     size: int,
     polls: tuple[int, int],
     compute: Callable[[Batch], _Part],
     progress: Progress,
-) -> tuple[list[_Part], Int64]:
-    """Compute something of all stores in batches of a size; return it with the report's order of stores."""
-    keys = queries.key_ranges(connection, size)
+) -> list[_Found[_Part]]:
+    """Compute something of all stores in batches of a size, on each platform or on that of the report."""
+    every = listings(connection, queries.key_ranges(connection, size))
+    wanted = [one for one in every if report.platform in {None, one.name}]
     tally = queries.Tally()
-    ids: list[str] = []
-    parts: list[_Part] = []
-    for found in prefetch(queries.read_batch(connection, some, polls, tally=tally) for some in keys):
-        parts.append(compute(found.batch))
-        ids += found.store_ids
-        progress(len(parts) / len(keys), Message("1 store|{n} stores", n=len(ids)))
-    tally.check(connection, polls)
-    return parts, np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+    found = []
+    for number, one in enumerate(wanted):
+        share = part(progress, number / len(wanted), (number + 1) / len(wanted))
+        mine = _Found[_Part]([], [])
+        batches = (
+            queries.read_batch(connection, some, polls, only, tally, one.platform)
+            for some, only in zip(one.keys, one.only, strict=True)
+        )
+        for batch in prefetch(batches):
+            mine.parts.append(compute(batch.batch))
+            mine.ids.extend(batch.store_ids)
+            share(len(mine.parts) / len(one.keys), Message("1 store|{n} stores", n=len(mine.ids)))
+        found.append(mine)
+    if len(wanted) == len(every):
+        tally.check(connection, polls)
+    return found
+
+
+def _places(found: Sequence[_Found[_Part]]) -> tuple[list[Int64], int]:
+    """Return where the stores of each are among all of them, by id, and how many those are."""
+    ids = sorted({store_id for one in found for store_id in one.ids})
+    rows = {store_id: row for row, store_id in enumerate(ids)}
+    return [np.array([rows[store_id] for store_id in sorted(one.ids)], np.int64) for one in found], len(ids)

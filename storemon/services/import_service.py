@@ -25,6 +25,7 @@ from storemon.data.imports.inspection import Inspection
 from storemon.data.imports.kinds import KINDS, kind_of
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.undo import clear_all, undo_import
+from storemon.data.platform_rows import polled
 from storemon.errors import BadInput, FileRefused, PartDamaged, RowsDamaged
 from storemon.message import Message
 
@@ -65,7 +66,8 @@ class ImportService:
         """
         with self._database.reading() as connection:
             keys = StoreKeys(connection, input_file.name, self._database.reading)
-        looked = Inspection(input_file, keys, self._now(), choices or Choices())
+            known = [name for name in polled(connection).values() if name]
+        looked = Inspection(input_file, keys, self._now(), choices or Choices(), known)
         preview = looked.run(match, progress)
         if preview.match is None or preview.error is not None:
             return preview

@@ -17,7 +17,7 @@ from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Currency, Method, Range, ReportRequest, ReportStatus
-from storemon.data import history_rows, note_rows, queries, report_rows, report_tables
+from storemon.data import history_rows, note_rows, queries, report_rows, report_tables, view_rows
 from storemon.data import insight_rows as answer_rows
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
@@ -25,6 +25,7 @@ from storemon.data.database import Database, RunLock
 from storemon.data.postgres.server_report_rows import publish
 from storemon.data.report_rows import ReportRow
 from storemon.data.report_tables import Origin
+from storemon.data.view_rows import PackedViews
 from storemon.errors import (
     BadInput,
     Cancelled,
@@ -37,7 +38,8 @@ from storemon.errors import (
 from storemon.message import NOTHING, Message
 from storemon.services.report_archive import ReportArchive
 from storemon.services.report_info import ReportInfo, request_of
-from storemon.services.report_run import Times, report_table, resolved_as_of
+from storemon.services.report_run import computed, resolved_as_of
+from storemon.services.report_times import Times
 from storemon.services.resolve_as_of import AsOf, find_as_of
 
 _log = logging.getLogger(__name__)
@@ -48,7 +50,8 @@ class Report:
     """A report; `table` only when it is complete, `answers` only where they were asked for and are there.
 
     `origin` is what it was made of, None where it is not complete or an older version made it. `before` is
-    what its windows are compared with, beside the answers where it was computed already (`history`).
+    what its windows are compared with, beside the answers where it was computed already (`history`). `views`:
+    of several platforms, each of them, beside the answers.
     """
 
     info: ReportInfo
@@ -56,6 +59,27 @@ class Report:
     answers: FleetInsights | None = None
     origin: Origin | None = None
     before: PeriodBefore | None = None
+    views: PackedViews | None = None
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The platforms that it is of, where these are several; an empty name for polls without one."""
+        return () if self.views is None else self.views.names
+
+    @property
+    def platform(self) -> str | None:
+        """The platform that it is of alone, of several; None of all of them together."""
+        return None if self.table is None else self.table.of_platform
+
+    def of_platform(self, name: str) -> Report:
+        """Return the report of one of its platforms alone. Raises `PartDamaged`."""
+        if self.views is None:
+            return self
+        try:
+            table, answers = self.views.table(name), self.views.answers(name)
+        except RowsDamaged as error:
+            raise damaged_report(self.info.report_id) from error
+        return dataclasses.replace(self, table=table, answers=answers, before=None)
 
     @property
     def follows(self) -> bool:
@@ -153,9 +177,10 @@ class ReportService:
                 table, origin = report_tables.unpack(content), report_tables.origin_of(content)
                 unpacked = None if answered is None else answer_rows.unpack(answered)
                 before = None if answered is None else history_rows.before_of(answered)
+                views = None if answered is None else view_rows.views_of(answered)
             except RowsDamaged as error:
                 raise damaged_report(report_id) from error
-        return Report(info, table, unpacked, origin, before)
+        return Report(info, table, unpacked, origin, before, views)
 
     def data_state(self) -> str:
         """Return what is another one whenever the data that reports count has changed."""
@@ -213,9 +238,11 @@ class ReportService:
             times = Times.of(request, as_of, queries.zone_counts(connection))
             noted = note_rows.said(connection)
             share = part(progress, 0.0, 0.95)
-            table, answers = report_table(connection, request, times, found, share, noted, self.dayparts)
+            table, answers, views = computed(connection, request, times, found, share, noted, self.dayparts)
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
-        content, answer_content = report_tables.pack(table, origin), answer_rows.pack(answers)
+        content = report_tables.pack(table, origin)
+        answer_content = view_rows.with_views(answer_rows.pack(answers), views)
+        del views
         with self._database.noting(progress) as connection:
             progress(0.97, Message("Saving the report"))
             report_tables.put_table(connection, report_id, content, answer_content)

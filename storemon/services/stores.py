@@ -13,14 +13,14 @@ from sqlalchemy import Connection
 from storemon.core.checked_hours import CheckedHours
 from storemon.core.explain import Breakdown, FigureRequest, explain
 from storemon.core.labels import Labels
-from storemon.core.model import Batch
 from storemon.core.openings import in_force
+from storemon.core.platforms import NAMELESS
 from storemon.core.ranges import commonest_zone
-from storemon.core.store_week import StoreWeek, store_week
-from storemon.core.timeline import Timeline, timeline
+from storemon.core.store_week import StoreWeek, of_platforms, store_week
+from storemon.core.timeline import Timeline, timeline, together
 from storemon.core.uptime import evidence_begin, evidence_end
 from storemon.core.vocabulary import DEFAULT_ZONE, WEEK, FileKind, Range
-from storemon.data import queries
+from storemon.data import platform_rows, queries
 from storemon.data.clock import utc_now
 from storemon.data.database import Database
 from storemon.data.files.fields import EARLIEST, LATEST, LONGEST_LABEL
@@ -84,14 +84,25 @@ class StoreService:
         with self._database.reading() as connection:
             return sorted({zone or DEFAULT_ZONE for zone in queries.zone_counts(connection)})
 
-    def timeline(self, store_id: str, as_of: int, reach: int | None, shown: Range | None = None) -> Timeline:
+    def timeline(
+        self,
+        store_id: str,
+        as_of: int,
+        reach: int | None,
+        shown: Range | None = None,
+        *,
+        platform: str | None = None,
+    ) -> Timeline:
         """Return the store's week up to `as_of` (µs UTC), or another range, under the interpolated method.
 
-        What lies after `as_of` is left out. Raises `NoSuchStore` where there is no such store.
+        What lies after `as_of` is left out. It is that of a platform, or of all together: up where any is up,
+        down where none is and one is down. Raises `NoSuchStore` where there is no such store.
         """
         start, end = (as_of - WEEK, as_of) if shown is None else (shown.start, min(shown.end, as_of))
         times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
-        return timeline(self._batch(store_id, times), reach, as_of, start, end)
+        with self._database.reading() as connection:
+            found = self._found(connection, store_id, times, platform)
+        return together([timeline(one.batch, reach, as_of, start, end) for one in found.values()])
 
     def labels(self, store_ids: Sequence[str]) -> Labels:
         """Return what the stores with these ids are called, in their order."""
@@ -122,57 +133,86 @@ class StoreService:
             raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
         return self._own.set(store_id, OwnLabel.SALES, per_hour)
 
-    def week(self, store_id: str, as_of: int, reach: int | None, shown: Range) -> StoreWeek:
+    def week(
+        self, store_id: str, as_of: int, reach: int | None, shown: Range, *, platform: str | None = None
+    ) -> StoreWeek:
         """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
 
+        It is that of a platform, or of all together: figures are sums over these, and so are outages.
         Raises `NoSuchStore` where there is none.
         """
         times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
         with self._database.reading() as connection:
-            found = self._found(connection, store_id, times)
-            seen = store_week(found.batch, reach, as_of, shown.start, shown.end)
-            back = FurtherBack(found, seen.outages, np.array([times[0]]), np.array([shown.start]))
-            notes = tuple(notes_about(connection, found.store_ids[0]))
-            return replace(seen, outages=back.find(connection), notes=notes)
+            weeks: dict[str, StoreWeek] = {}
+            for name, found in self._found(connection, store_id, times, platform).items():
+                seen = store_week(found.batch, reach, as_of, shown.start, shown.end)
+                back = FurtherBack(found, seen.outages, np.array([times[0]]), np.array([shown.start]))
+                weeks[name] = replace(seen, outages=back.find(connection))
+            return replace(of_platforms(weeks), notes=tuple(notes_about(connection, found.store_ids[0])))
 
     def hours(self, store_id: str) -> CheckedHours:
         """Return a store's hours of now, as they were given. Raises `NoSuchStore` where there is none."""
-        return CheckedHours.of(in_force(self._batch(store_id, (0, 0)), self._now()))
+        with self._database.reading() as connection:
+            (found, *_) = self._found(connection, store_id, (0, 0)).values()
+        return CheckedHours.of(in_force(found.batch, self._now()))
 
     def given(
         self, store_ids: Sequence[str] | None = None, times: tuple[int | None, int | None] | None = None
     ) -> list[GivenStores]:
         """Return what is known of some stores, or of all, in parts: zones, hours, and polls within `times`.
 
-        `times` are µs UTC, both included, None for an open end; without `times` there are no polls. Raises
-        `NoSuchStore` and `DatabaseDamaged`.
+        `times` are µs UTC, both included, None for an open end; without `times` there are no polls. Of
+        several platforms, each part is there once for each. Raises `NoSuchStore` and `DatabaseDamaged`.
         """
         first, last = (0, 0) if times is None else times
         span = (EARLIEST if first is None else first, LATEST if last is None else last)
         with self._database.reading() as connection:
+            on = {NAMELESS: ""}
+            if times is not None:
+                on = platform_rows.polled(connection) or on
             if store_ids is None:
                 tally = queries.Tally()
                 keys = queries.key_ranges(connection, _STORES_A_PART)
-                found = [queries.read_batch(connection, some, span, tally=tally) for some in keys]
+                found = [
+                    replace(
+                        queries.read_batch(connection, some, span, tally=tally, platform=number),
+                        platform_name=name,
+                    )
+                    for some in keys
+                    for number, name in on.items()
+                ]
                 tally.check(connection, span)
                 return found
             sealed.check_content(connection, FileKind.DATED_HOURS)
             chosen = dict.fromkeys(key_of(connection, store_id) for store_id in store_ids)
-            return [queries.read_batch(connection, (key, key), span) for key in chosen]
+            return [
+                replace(queries.read_batch(connection, (key, key), span, platform=number), platform_name=name)
+                for key in chosen
+                for number, name in on.items()
+            ]
 
-    def explain(self, store_id: str, request: FigureRequest) -> list[Breakdown]:
+    def explain(
+        self, store_id: str, request: FigureRequest, *, platform: str | None = None
+    ) -> list[Breakdown]:
         """Return how a figure comes about, under the report's own terms and then under others.
 
-        Raises `NoSuchStore` where there is none.
+        `platform`: the one that it is of; it may be left out where the store is on one alone. Raises
+        `NoSuchStore` where there is none.
         """
-        return explain(self._batch(store_id, request.polls()), request)
-
-    def _batch(self, store_id: str, times: tuple[int, int]) -> Batch:
         with self._database.reading() as connection:
-            return self._found(connection, store_id, times).batch
+            (found, *_) = self._found(connection, store_id, request.polls(), platform).values()
+        return explain(found.batch, request)
 
     @staticmethod
-    def _found(connection: Connection, store_id: str, times: tuple[int, int]) -> StoreBatch:
+    def _found(
+        connection: Connection, store_id: str, times: tuple[int, int], platform: str | None = None
+    ) -> dict[str, StoreBatch]:
+        """Return a store with its polls on a platform, or on each, by the names of these."""
         key = key_of(connection, store_id)
         sealed.check_content(connection, FileKind.DATED_HOURS)
-        return queries.read_batch(connection, (key, key), times)
+        on = platform_rows.polled_of(connection, key)
+        wanted = {number: name for number, name in on.items() if platform in {None, name}}
+        return {
+            name: queries.read_batch(connection, (key, key), times, platform=number)
+            for number, name in (wanted or {NAMELESS: ""}).items()
+        }

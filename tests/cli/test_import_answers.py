@@ -82,9 +82,6 @@ def test_platforms_count_as_chosen(
         "s,inactive,2023-01-24 09:00:00 UTC,DoorDash",
         header=f"{POLLS},platform",
     )
-    unsaid = run("import", path)
-    assert unsaid.status == 2
-    assert '--platform merged, or --platform "UberEats" for one alone' in unsaid.err
     out = run("import", "--platform", platform, path).out
     assert f" {imported} imported" in out
     assert f" {refused} refused" in out
@@ -94,14 +91,24 @@ def test_a_file_of_one_platform_is_taken_and_reported(run: Run, tmp_path: Path) 
     path = polls(tmp_path, "s,active,2023-01-24 09:00:00 UTC,DoorDash", header=f"{POLLS},platform")
     answer = run("import", path)
     assert "1 imported" in answer.out
-    assert "all of the platform DoorDash. Platforms are not kept apart yet" in answer.err
+    assert "Its polls are of the platform DoorDash" in answer.err
 
 
-def test_polls_without_a_platform_beside_one_platform_are_asked_about(run: Run, tmp_path: Path) -> None:
+def test_polls_without_a_platform_are_apart_from_those_with_one(run: Run, tmp_path: Path) -> None:
     rows = ("s,active,2023-01-24 09:00:00 UTC,DoorDash", "s,inactive,2023-01-24 09:00:00 UTC,")
-    answer = run("import", polls(tmp_path, *rows, header=f"{POLLS},platform"))
-    assert answer.status == 2
-    assert "--platform merged" in answer.err
+    assert " 2 imported" in run("import", polls(tmp_path, *rows, header=f"{POLLS},platform")).out
+    report_id = run("trigger-report").out.strip()
+    lines = run("get-report", report_id, "--by-platform").out.splitlines()
+    assert lines[1].startswith("store_id,platform,uptime_last_hour")
+    assert [line.split(",")[:2] for line in lines[2:]] == [["s", ""], ["s", "DoorDash"]]
+
+
+def test_files_of_one_platform_each_are_apart(run: Run, tmp_path: Path) -> None:
+    for platform, status in (("DoorDash", "inactive"), ("Uber Eats", "active")):
+        path = polls(tmp_path, f"s,{status},2023-01-24 09:00:00 UTC")
+        run("import", "--platform", platform, path)
+    report_id = run("trigger-report").out.strip()
+    assert run("get-report", report_id).out.splitlines()[2] == "s,30.00,1.00,1.00,30.00,1.00,1.00"
 
 
 def test_a_platform_without_a_name_is_reported(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storemon.core.choices import Topic
 from storemon.gui.imports.review_model import Field
 from storemon.gui.session.review import State
 from storemon.gui.widgets.item_roles import UNIT_ROLE
@@ -114,28 +115,31 @@ def test_words_for_a_status_are_confirmed_before_they_count(
     qtbot.waitUntil(lambda: polls_known(window) > 0)
 
 
-def test_a_column_of_platforms_is_shown_and_asked_about(
+def test_platforms_of_a_column_are_named_and_not_asked_about(
     qtbot: QtBot, window: AppWindow, tmp_path: Path
 ) -> None:
     rows = ("s,active,2023-01-24 09:00:00 UTC,UberEats", "s,inactive,2023-01-24 09:00:00 UTC,DoorDash")
     lines = ("store_id,status,timestamp_utc,Channel", *rows, "")
     bring(qtbot, window, [write(tmp_path / "polls.csv", "\n".join(lines))])
-    page = window.review
-    assert page.model.entries[0].state is State.ASKS
-    (selector,) = page.detail.questions.selectors
-    selector.setCurrentIndex(2)
-    selector.activated.emit(2)
-    qtbot.waitUntil(lambda: page.model.entries[0].state is State.SKIPS)
-    assert selector.currentText() == "Only the checks of UberEats"
-
-
-def test_a_file_of_one_platform_is_not_asked_about(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
-    lines = ("store_id,status,timestamp_utc,Channel", "s,active,2023-01-24 09:00:00 UTC,UberEats", "")
-    bring(qtbot, window, [write(tmp_path / "polls.csv", "\n".join(lines))])
     entry = window.review.model.entries[0]
-    assert entry.state is not State.ASKS
+    assert entry.state is State.READY
     assert entry.preview is not None
-    assert any("all of the platform UberEats" in note for note in entry.preview.notes)
+    assert any("each counted by itself: Uber Eats, DoorDash" in note for note in entry.preview.notes)
+
+
+def test_a_file_named_after_a_platform_can_be_said_to_be_of_it(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
+    lines = ("store_id,status,timestamp_utc", "s,active,2023-01-24 09:00:00 UTC", "")
+    bring(qtbot, window, [write(tmp_path / "doordash.csv", "\n".join(lines))])
+    page = window.review
+    entry = page.model.entries[0]
+    assert entry.state is not State.ASKS
+    (selector,) = page.detail.questions.selectors
+    assert selector.currentText() == "DoorDash"
+    QTest.mouseClick(page.detail.questions.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.model.entries[0].choices.answers))
+    assert page.model.entries[0].choices.get(Topic.PLATFORM) == "only DoorDash"
 
 
 def test_dates_that_a_spreadsheet_swapped_are_a_warning(
@@ -158,4 +162,4 @@ def test_platforms_can_be_matched_by_hand(qtbot: QtBot, window: AppWindow, tmp_p
     form.header.setCurrentIndex(1)
     for place, name in enumerate(("store_id", "status", "timestamp_utc", "platform"), 1):
         form.selectors[name].setCurrentIndex(place)
-    qtbot.waitUntil(lambda: window.review.model.entries[0].state is State.ASKS)
+    qtbot.waitUntil(lambda: window.review.model.entries[0].state is State.READY)

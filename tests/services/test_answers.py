@@ -119,16 +119,15 @@ def test_a_column_of_many_words_is_no_status(imports: ImportService, tmp_path: P
     assert str(refused.value) == str(error)
 
 
-def test_platforms_are_asked_about_and_never_merged_unasked(imports: ImportService, tmp_path: Path) -> None:
+def test_platforms_are_told_and_ask_nothing(imports: ImportService, tmp_path: Path) -> None:
     part = made(tmp_path, *PLATFORMS)
     preview = imports.inspect(part)
-    (question,) = preview.questions
-    assert preview.asks
-    assert "UberEats, DoorDash" in question.text
-    assert [option.value for option in question.options] == [MERGED, f"{ONLY}UberEats", f"{ONLY}DoorDash"]
-    with pytest.raises(NeedsAnswer, match="--platform merged"):
-        imports.import_input(part)
-    assert imports.recent() == []
+    assert preview.questions == []
+    said = "Its polls are of these platforms, each counted by itself: Uber Eats, DoorDash"
+    assert said in preview.notes
+    result = imports.import_input(part)
+    assert (result.imported, result.refused) == (4, 0)
+    assert said in result.notes
 
 
 @pytest.mark.parametrize(
@@ -142,10 +141,31 @@ def test_the_platforms_that_count_are_those_that_were_chosen(
     choices = Choices().answered(Topic.PLATFORM, answer)
     preview = imports.inspect(part, choices=choices)
     assert not preview.asks
-    assert preview.questions[0].answer
     result = imports.import_input(part, choices=choices)
     assert (result.imported, result.refused) == (imported, refused)
     assert sum(problem.rows for problem in preview.problems) == refused
+
+
+def test_a_file_whose_name_speaks_of_a_platform_proposes_it(imports: ImportService, tmp_path: Path) -> None:
+    path = tmp_path / "uber-eats january.csv"
+    path.write_text(f"{POLLS}\ns,active,2023-01-24 00:00:00 UTC\n")
+    preview = imports.inspect(InputFile(path))
+    (question,) = preview.questions
+    assert (question.topic, question.proposed) == (Topic.PLATFORM, f"{ONLY}Uber Eats")
+    assert not question.required
+    answered = imports.inspect(InputFile(path), choices=answers(preview, question.proposed))
+    assert answered.questions[0].answer == question.proposed
+
+
+def test_a_file_without_platforms_is_asked_about_once_there_are_any(
+    imports: ImportService, tmp_path: Path
+) -> None:
+    plain = made(tmp_path, POLLS, "s,active,2023-01-24 00:00:00 UTC")
+    assert imports.inspect(plain).questions == []
+    imports.import_input(plain, choices=Choices().answered(Topic.PLATFORM, f"{ONLY}Our App"))
+    (question,) = imports.inspect(plain).questions
+    assert [option.value for option in question.options][:2] == [MERGED, f"{ONLY}Our App"]
+    assert not question.proposed
 
 
 def test_a_platform_that_the_file_does_not_have_is_reported(imports: ImportService, tmp_path: Path) -> None:
@@ -164,7 +184,10 @@ def test_a_column_of_many_platforms_can_be_counted_together(imports: ImportServi
     rows = (f"s,active,2023-01-24 00:00:{n:02} UTC,p{n}" for n in range(30))
     part = made(tmp_path, POLLS + ",provider", *rows)
     preview = imports.inspect(part)
-    assert len(preview.questions[0].options) == 21
+    assert preview.asks
+    assert [option.value for option in preview.questions[0].options] == [MERGED]
+    with pytest.raises(NeedsAnswer, match="--platform merged"):
+        imports.import_input(part)
     choices = Choices().answered(Topic.PLATFORM, MERGED)
     assert imports.import_input(part, choices=choices).imported == 30
 

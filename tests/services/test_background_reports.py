@@ -35,14 +35,14 @@ class Gate:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.begun = threading.Event()
         self.opened = threading.Event()
-        compute = report_run.report_table
+        compute = report_run.computed
 
         def held(*arguments: object) -> object:
             self.begun.set()
             assert self.opened.wait(_LONGEST_WAIT)
             return compute(*arguments)  # type: ignore[arg-type]  # as they came
 
-        monkeypatch.setattr(reports, "report_table", held)
+        monkeypatch.setattr(reports, "computed", held)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from storemon.data import insight_rows as answer_rows
 from storemon.data import report_tables
 from storemon.errors import BadInput
 from storemon.message import NOTHING
-from storemon.services import report_run
+from storemon.services import report_times
 from storemon.services.exports import Export
 from storemon.services.report_info import ReportInfo
 from storemon.services.report_span import whole_span
@@ -149,8 +149,8 @@ def test_many_batches_give_what_one_gives(dated: Workspace, monkeypatch: pytest.
         return report_tables.pack(report.table), answer_rows.pack(report.answers)
 
     whole = packed()
-    monkeypatch.setattr(report_run, "_STORES_A_BATCH", 1)
-    monkeypatch.setattr(report_run, "_FEWEST_A_BATCH", 1)
+    monkeypatch.setattr(report_times, "_STORES_A_BATCH", 1)
+    monkeypatch.setattr(report_times, "_FEWEST_A_BATCH", 1)
     assert packed() == whole
 
 

@@ -11,7 +11,7 @@ from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportReque
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.message import Message
-from storemon.services import report_run
+from storemon.services import report_times
 from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
@@ -101,7 +101,7 @@ def test_the_other_method_is_the_one_that_was_asked_for(filled: Workspace) -> No
 
 def test_many_batches_give_what_one_gives(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = filled.reports.get_report(finished(filled)).table
-    monkeypatch.setattr(report_run, "_STORES_A_BATCH", 1)
+    monkeypatch.setattr(report_times, "_STORES_A_BATCH", 1)
     pieces = filled.reports.get_report(finished(filled)).table
     assert whole is not None
     assert pieces is not None
@@ -186,7 +186,7 @@ def test_a_cancelled_report_says_so(filled: Workspace) -> None:
 def test_a_mistake_of_ours_ends_the_report_and_is_logged(
     filled: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.services.report_run.answers", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("storemon.services.fleet_run.answers", lambda *_, **__: 1 / 0)
     info = filled.reports.get_report(finished(filled)).info
     assert info.status is ReportStatus.FAILED
     assert "ZeroDivisionError" in info.reason

@@ -20,7 +20,7 @@ class Survey:
     can be; `swapped_dates`: a spreadsheet seems to have swapped day and month of some. `mixed_clocks`: some
     times say AM or PM, others may have lost it. `numbers`: what its times of day are that are written as
     numbers. `status_words` are the first of its words for a status that are neither active nor inactive,
-    `platforms` the first of its platforms; `nameless`: some polls name none. `weekdays` are the numbers, 0
+    `platforms` the first of its platforms. `weekdays` are the numbers, 0
     to 7, that stand for weekdays. `ids` is how all of its ids are written.
     """
 
@@ -33,7 +33,6 @@ class Survey:
     weekdays: frozenset[int] = frozenset()
     ids: IdForm = IdForm.PLAIN
     swapped_dates: bool = False
-    nameless: bool = False
 
 
 def _nothing() -> Survey:

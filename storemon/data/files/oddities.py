@@ -120,7 +120,13 @@ def repeats(rows: Rows) -> bool:
     stores, instants = (
         numbers(column.indices, np.int32).astype(np.int64) for column in (rows.columns["store_id"], times)
     )
-    return bool(np.unique(stores << 32 | instants).size < rows.count)
+    keys = stores << 32 | instants
+    if "platform" in rows.columns:  # it is not ignored
+        # Of a block, stores and instants are few.
+        keys = keys * len(rows.columns["platform"].dictionary) + numbers(
+            rows.columns["platform"].indices, np.int32
+        )
+    return bool(np.unique(keys).size < rows.count)
 
 
 def _first_like(times: pa.StringArray, pattern: str) -> str:

@@ -89,9 +89,7 @@ def import_csv(
         whole = functools.cache(lambda: survey(input_file, found, rules.latest, ahead.held))
         rules = FileRules((utc_now() if now is None else now) + AHEAD, choices, whole)
         if "platform" in found.positions:
-            platforms.check(
-                input_file.name, rules.survey().platforms, choices, nameless=rules.survey().nameless
-            )
+            platforms.check(input_file.name, rules.survey().platforms, choices)
         pace = Pace(input_file.name, source.size)
         rows_read = 0
         refused = Refused()
@@ -138,8 +136,7 @@ def _left_open(match: Match, refused: Refused, rules: FileRules, *, swapped: boo
     if swapped:
         yield SWAPPED_DATES
     if "platform" in match.positions:
-        found = rules.survey()
-        yield platforms.of_one(found.platforms, rules.choices, nameless=found.nameless)
+        yield platforms.note(rules.survey().platforms, rules.choices)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Collection
 from typing import Final
 
 from storemon.core.as_of import CLOCKS_DIFFER
@@ -13,6 +14,7 @@ from storemon.core.input_file import InputFile
 from storemon.core.preview import Preview, Problem
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused, RefusedRow
+from storemon.core.vocabulary import FileKind
 from storemon.data.files.block import Block
 from storemon.data.files.csv_rows import Rows, count_rows, walk
 from storemon.data.files.fields import AHEAD
@@ -40,7 +42,12 @@ class Inspection:
     """Reads a file as the import would, up to about 64 MB or two million rows, and writes nothing."""
 
     def __init__(
-        self, input_file: InputFile, keys: StoreKeys, now: int, choices: Choices = NO_CHOICES
+        self,
+        input_file: InputFile,
+        keys: StoreKeys,
+        now: int,
+        choices: Choices = NO_CHOICES,
+        known_platforms: Collection[str] = (),
     ) -> None:
         self._input_file = input_file
         self.choices = choices
@@ -52,6 +59,7 @@ class Inspection:
         self._refused = Refused()
         self._questions: list[Question] = []
         self._oddities = Oddities()
+        self._known_platforms = known_platforms
         self._of_platform = NOTHING
         self._as_of = now + CLOCKS_DIFFER
         self.comparison: Comparison | None = None
@@ -161,8 +169,16 @@ class Inspection:
             self._questions = ask(match, self.rules, reasons, all_refused)
         if "platform" in match.positions:
             found = self.rules.survey()
-            platforms.check(self._input_file.name, found.platforms, self.choices, nameless=found.nameless)
-            self._of_platform = platforms.of_one(found.platforms, self.choices, nameless=found.nameless)
+            platforms.check(self._input_file.name, found.platforms, self.choices)
+            self._of_platform = platforms.note(found.platforms, self.choices)
+        if match.kind is FileKind.POLLS:
+            asked = platforms.question_of_file(
+                self._input_file.name,
+                self._known_platforms,
+                self.choices,
+                column="platform" in match.positions,
+            )
+            self._questions = [*([] if asked is None else [asked]), *self._questions]
         if all_refused and (
             error := open_statuses(self._input_file, self.rules, self._refused, all_refused=True)
         ):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, func, select
 
 from storemon.core.ids import first_ids
-from storemon.data.schema import polls, reports, stores
+from storemon.data.platform_rows import any_polls_of_store
+from storemon.data.schema import reports, stores
 from storemon.message import Message, Template
 
 _COMPLETE: Final = "Complete"
@@ -40,7 +41,7 @@ def _with_polls(connection: Connection, wanted: set[int]) -> list[str]:
     rows = connection.execute(
         select(stores.c.store, stores.c.store_id)
         .where(stores.c.store.between(min(wanted), max(wanted)))
-        .where(exists().where(polls.c.store == stores.c.store))
+        .where(any_polls_of_store(connection))
         .order_by(stores.c.store)
     )
     return [store_id for store, store_id in rows if store in wanted]

@@ -1,83 +1,110 @@
-"""Polls of several delivery platforms in one file: what is to become of them is asked, never guessed.
+"""Which platform each poll of a file is of: a column says so, or a person for the whole file.
 
-Until each platform has figures of its own (METRICS: Platforms), their polls either count together or those of
-one alone do.
+Polls of a store on different platforms are listings apart (METRICS: Platforms).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
 
 from storemon.core.choices import MERGED, ONLY, Choices, NeedsAnswer, Option, Question, Topic
-from storemon.core.visible import visible
-from storemon.data.files.csv_rows import taken
-from storemon.data.files.fields import Reason, Reasons
+from storemon.core.model import Int64
+from storemon.core.platforms import COMMON, NAMELESS, comparable, named_in, spelled
+from storemon.data.files.csv_rows import Rows, taken
+from storemon.data.files.fields import LONGEST_LABEL, Reason, Reasons
 from storemon.data.files.status_words import shown
+from storemon.data.platform_rows import PlatformNumbers
 from storemon.errors import FileRefused
 from storemon.message import NOTHING, Message, joined
 
 MOST_PLATFORMS: Final = 20
 _LISTED: Final = 5
-_NOT_APART: Final = Message(
-    "Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at "
-    "one instant."
-)
-_TOGETHER: Final = Option(MERGED, Message("Count all polls together"))
+_TOGETHER: Final = Option(MERGED, Message("Do not tell platforms apart"))
+_NO_PLATFORM: Final = Option(MERGED, Message("No platform"))
 
 
 def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
-    """Return the reasons of the polls that are not of the chosen platform."""
+    """Return the reasons of the polls that are not of the chosen platform, where one was chosen."""
     chosen = choices.get(Topic.PLATFORM)
     texts = column.dictionary.to_pylist()
     if not chosen.startswith(ONLY):
         return np.zeros(len(column), dtype=np.int8)
-    wanted = chosen.removeprefix(ONLY).casefold()
-    codes = [Reason.NONE if visible(text).casefold() == wanted else Reason.PLATFORM for text in texts]
+    wanted = _same(chosen.removeprefix(ONLY))
+    codes = [Reason.NONE if _same(text) == wanted else Reason.PLATFORM for text in texts]
     reasons: Reasons = taken(column, np.array(codes, dtype=np.int8))
     return reasons
 
 
-def question(names: Sequence[str], choices: Choices, *, nameless: bool = False) -> Question | None:
-    """Return what a file with these platforms asks; None where there is nothing to choose from.
-
-    `nameless`: some of its polls name no platform.
-    """
-    if not names or of_one(names, choices, nameless=nameless):
+def numbers_of(rows: Rows, known: PlatformNumbers) -> Int64 | None:
+    """Return the number of the platform of each row; None where none of them names one."""
+    chosen = rows.rules.choices.get(Topic.PLATFORM)
+    if chosen == MERGED:
         return None
-    only = (
-        Option(f"{ONLY}{name}", Message("Only the polls of {platform}", platform=shown(name)))
-        for name in names[:MOST_PLATFORMS]
-    )
+    if "platform" in rows.columns:
+        column = rows.columns["platform"]
+        found = np.array([known.of(text) for text in column.dictionary.to_pylist()], np.int64)
+        return None if (found == NAMELESS).all() else taken(column, found)
+    if chosen:
+        return np.full(rows.count, known.of(chosen.removeprefix(ONLY)))
+    return None
+
+
+def question_of_file(name: str, known: Collection[str], choices: Choices, *, column: bool) -> Question | None:
+    """Return which platform a file without a `column` of them is of, where its name or the data speak of one.
+
+    `known` are the platforms that there are polls of.
+    """
+    likely, answer = named_in(name), choices.get(Topic.PLATFORM)
+    if column or not (likely or known or answer):
+        return None
+    answered = answer.removeprefix(ONLY) if answer.startswith(ONLY) else ""
+    names = {_same(one): one for one in (*known, answered, likely, *COMMON) if one}
+    likely = names.get(_same(likely), "")
     return Question(
         Topic.PLATFORM,
-        joined(_platforms_message(names), _NOT_APART, Message("Which polls count?")),
-        (_TOGETHER, *only),
-        answer=_answer(names, choices),
+        Message("It has no column of platforms. Which platform are its polls of?"),
+        (_NO_PLATFORM, *(Option(f"{ONLY}{one}", joined(shown(one))) for one in names.values())),
+        proposed=f"{ONLY}{likely}" if likely else "",
+        answer=f"{ONLY}{names[_same(answered)]}" if answered else answer,
+        required=False,
     )
 
 
-def of_one(names: Sequence[str], choices: Choices, *, nameless: bool) -> Message:
-    """Return a note on a file whose polls are all of one platform; empty where it asks or was answered."""
-    if len(names) != 1 or nameless or choices.get(Topic.PLATFORM):
+def note(names: Sequence[str], choices: Choices) -> Message:
+    """Return which platforms the polls of a file with a column of them are of; empty for none."""
+    if not names or choices.get(Topic.PLATFORM):
         return NOTHING
-    return Message(
-        "Its polls are all of the platform {platform}. Platforms are not kept apart yet: with polls of "
-        "another one, a store is inactive where two of them disagree at one instant",
-        platform=shown(names[0]),
-    )
+    if len(names) == 1:
+        return Message("Its polls are of the platform {platform}", platform=shown(spelled(names[0])))
+    return Message("Its polls are of these platforms, each counted by itself: {names}", names=_listed(names))
 
 
-def check(name: str, names: Sequence[str], choices: Choices, *, nameless: bool) -> None:
-    """Raise `NeedsAnswer` unless it is said what becomes of the platforms, `FileRefused` for a wrong one."""
-    asked = question(names, choices, nameless=nameless)
-    if asked is None or not asked.blocks:
-        return
+def check(name: str, names: Sequence[str], choices: Choices) -> None:
+    """Raise `NeedsAnswer` for a column that holds no platforms, `FileRefused` for one that is not there."""
     chosen = choices.get(Topic.PLATFORM)
-    if chosen and len(names) <= MOST_PLATFORMS:
+    if chosen == MERGED or not names:
+        return
+    if len(names) > MOST_PLATFORMS or any(len(one) > LONGEST_LABEL for one in names):
+        asked = Question(
+            Topic.PLATFORM,
+            Message("Its column of platforms seems to hold something else. Which polls count?"),
+            (_TOGETHER,),
+        )
+        raise NeedsAnswer(
+            Message(
+                "{name} names more than {most} platforms, or very long ones.", name=name, most=MOST_PLATFORMS
+            ),
+            Message("Its column of platforms seems to hold something else."),
+            Message("Choose in the review not to tell platforms apart, or another column.").at_terminal(
+                "Import it with --platform {merged}, which tells no platforms apart.", merged=MERGED
+            ),
+            asked,
+        )
+    if chosen and _same(chosen.removeprefix(ONLY)) not in map(_same, names):
         raise FileRefused(
             Message(
                 "{name} has no polls of the platform {platform}.",
@@ -85,34 +112,14 @@ def check(name: str, names: Sequence[str], choices: Choices, *, nameless: bool) 
                 platform=shown(chosen.removeprefix(ONLY)),
             ),
             Message("Its platforms are {names}.", names=_listed(names)),
-            Message("Choose one of these, or count all platforms together."),
-        )
-    if not chosen:
-        raise NeedsAnswer(
-            Message("{name} has a column of platforms.", name=name),
-            joined(_platforms_message(names), _NOT_APART),
-            Message("Choose in the review which polls count.").at_terminal(
-                'Choose which polls count: --platform {merged}, or --platform "{platform}" for one alone.',
-                merged=MERGED,
-                platform=shown(names[0]),
-            ),
-            asked,
+            Message("Choose one of these, or import all of them without choosing."),
         )
 
 
-def _answer(names: Sequence[str], choices: Choices) -> str:
-    """Return the option that was chosen, spelled as the file spells it."""
-    chosen = choices.get(Topic.PLATFORM)
-    if chosen == MERGED:
-        return chosen
-    wanted = chosen.removeprefix(ONLY).casefold()
-    return next((f"{ONLY}{name}" for name in names if name.casefold() == wanted), "")
+def _same(name: str) -> str:
+    return comparable(spelled(name))
 
 
-def _platforms_message(names: Sequence[str]) -> Message:
-    return Message("Its polls are of these platforms: {names}.", names=_listed(names))
-
-
-def _listed(names: Sequence[str]) -> str:
-    some = ", ".join(map(shown, names[:_LISTED]))
-    return some if len(names) <= _LISTED else Message("{names} and others", names=some)
+def _listed(names: Sequence[str]) -> Message:
+    some = ", ".join(shown(spelled(name)) for name in names[:_LISTED])
+    return joined(some) if len(names) <= _LISTED else Message("{names} and others", names=some)

@@ -11,7 +11,6 @@ from storemon.data.files.fields import OPEN_ORDERS
 from storemon.data.files.file_rules import FileRules
 from storemon.data.files.status_words import BEGINNING
 from storemon.data.files.written_dates import Order
-from storemon.data.imports import platforms
 from storemon.message import Message
 
 _DATES = (
@@ -38,7 +37,7 @@ def date_questions(rules: FileRules, reasons: Collection[str]) -> list[Question]
 
 
 def poll_questions(
-    match: Match,
+    match: Match,  # noqa: ARG001  # as `ImportKind.ask` has it
     rules: FileRules,
     reasons: Collection[str],
     all_refused: bool,  # noqa: FBT001  # as `ImportKind.ask` has it
@@ -46,13 +45,9 @@ def poll_questions(
     """Return what a file asks of which rows are refused for these `reasons`, and what was answered before."""
     choices = rules.choices
     may_help = any(reason in OPEN_ORDERS or reason.startswith(BEGINNING) for reason in reasons)
-    if not (may_help or choices.answers or "platform" in match.positions):
+    if not (may_help or choices.answers):
         return []  # without a look at the whole file
     survey = rules.survey()
-    found: list[Question] = []
-    platform = platforms.question(survey.platforms, choices, nameless=survey.nameless)
-    if platform is not None:
-        found.append(platform)
-    found += date_questions(rules, reasons)
+    found = date_questions(rules, reasons)
     found += status_words.questions(survey.status_words, choices, required=all_refused)
     return found

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from storemon.core.file_spec import ColumnSpec, FileSpec
 from storemon.core.model import Bool, Int64, Polls
+from storemon.core.platforms import listings, platform_of, store_of
 from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.vocabulary import FileKind
@@ -23,11 +24,12 @@ from storemon.data.files.time_fields import timestamps
 from storemon.data.files.written_times import looks_like_a_time
 from storemon.data.imports import newest_polls
 from storemon.data.imports.import_kind import ImportKind, Written
-from storemon.data.imports.platforms import not_chosen
+from storemon.data.imports.platforms import not_chosen, numbers_of
 from storemon.data.imports.poll_questions import poll_questions
 from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
+from storemon.data.platform_rows import PlatformNumbers
 from storemon.data.polls.packed import begins_of
 from storemon.data.polls.polls_writer import PollsWriter
 from storemon.data.polls.spill import Spill
@@ -51,14 +53,22 @@ _PLATFORM: Final = ColumnSpec(
 )
 
 
-def read_polls(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Bool, Refused]:
-    """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used."""
+def read_polls(
+    rows: Rows, keys: StoreKeys, platforms: PlatformNumbers | None = None
+) -> tuple[Int64, Int64, Bool, Refused]:
+    """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used.
+
+    With `platforms`, the keys are those of the stores' listings.
+    """
     store, no_store = keys.of(rows)
     active, no_status = fields.statuses(rows.columns["status"], rows.rules.choices)
     times, no_time = timestamps(rows.columns["timestamp_utc"], rows.rules)
     reasons = first_reasons(no_store, no_status, no_time)
     if "platform" in rows.columns:
         reasons = first_reasons(reasons, not_chosen(rows.columns["platform"], rows.rules.choices))
+    numbers = None if platforms is None else numbers_of(rows, platforms)
+    if numbers is not None:
+        store = listings(store, numbers)
     if reasons.any():
         good = reasons == Reason.NONE
         store, times, active = store[good], times[good], active[good]
@@ -105,6 +115,7 @@ class PollsImport:
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
         self._keys = keys
+        self._platforms = PlatformNumbers(connection)
         self._stores: list[Int64] = []
         self._times: list[Int64] = []
         self._active: list[Bool] = []
@@ -119,7 +130,7 @@ class PollsImport:
 
     def add(self, rows: Rows, progress: Progress) -> Refused:
         """Take the polls of a block; return those that cannot be used."""
-        store, times, active, refused = read_polls(rows, self._keys)
+        store, times, active, refused = read_polls(rows, self._keys, self._platforms)
         if not self._ignored and repeats(rows):
             self._ignored = rows.extra
         self._stores.append(store)
@@ -163,8 +174,10 @@ class PollsImport:
 
     def _write(self, polls: Polls) -> None:
         """Write polls that are all that the file says of their stores and weeks."""
-        named = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
+        on_platforms = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
+        named = np.unique(store_of(on_platforms))
         self._keys.save(named)
+        self._platforms.save(platform_of(on_platforms))
         self._named.update(named.tolist())
         self._imported += self._writer.write(polls)
 

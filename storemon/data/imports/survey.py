@@ -5,6 +5,7 @@ from __future__ import annotations
 from storemon.core.choices import NO_CHOICES
 from storemon.core.file_spec import Match
 from storemon.core.input_file import InputFile
+from storemon.core.platforms import comparable, spelled
 from storemon.core.progress import Progress
 from storemon.core.visible import folded, visible
 from storemon.data.files import day_dates
@@ -51,7 +52,6 @@ class _Seen:
         self._dates = OrderEvidence(LATEST)
         self._words: dict[str, None] = {}
         self._platforms: dict[str, str] = {}
-        self._nameless = False
         self._weekdays: set[int] = set()
         self._ids = FormEvidence()
 
@@ -75,9 +75,8 @@ class _Seen:
             self._words.update((word, None) for word in unknown if word)
         if "platform" in columns and len(self._platforms) <= MOST_PLATFORMS:
             for name in map(visible, columns["platform"].dictionary.to_pylist()):
-                self._nameless = self._nameless or not name
-                if name:
-                    self._platforms.setdefault(name.casefold(), name)
+                if comparable(name):
+                    self._platforms.setdefault(comparable(spelled(name)), name)
 
     def _look_at_dates_and_ids(self, rows: Rows) -> None:
         columns = rows.columns
@@ -97,7 +96,6 @@ class _Seen:
             numbers=self._day_times.numbers.kind(),
             status_words=tuple(self._words)[: MOST_WORDS + 1],
             platforms=tuple(self._platforms.values())[: MOST_PLATFORMS + 1],
-            nameless=self._nameless,
             weekdays=frozenset(self._weekdays),
             ids=self._ids.form(),
         )

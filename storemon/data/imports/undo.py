@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, exists, or_, select, update
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import FileKind
 from storemon.data.imports.kinds import kind_of
-from storemon.data.schema import imports, layout, metadata, stores, tables_of_kinds
+from storemon.data.platform_rows import any_polls_of_store, forget_platforms
+from storemon.data.schema import imports, layout, metadata, polls, stores, tables_of_kinds
 from storemon.data.sqlite import sealed
 from storemon.message import Message
 
@@ -34,7 +35,7 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
                 table = tables_of_kinds[kind]
                 connection.execute(delete(table).where(table.c.import_id == holder))
     progress(0.8, Message("Undoing the import"))
-    _forget_stores(connection)
+    _forget_unnamed(connection)
     with sealed.changing(connection, imports, imports.c.import_id == import_id):
         connection.execute(
             update(imports).where(imports.c.import_id == import_id).values(undone=time.time_ns() // 1000)
@@ -49,11 +50,12 @@ def clear_all(connection: Connection) -> None:
             connection.execute(delete(table))
 
 
-def _forget_stores(connection: Connection) -> None:
-    """Remove the stores that no file names any longer."""
+def _forget_unnamed(connection: Connection) -> None:
+    """Remove the stores and the platforms that no file names any longer."""
     unnamed = [
         ~exists().where(table.c.store == stores.c.store)
         for table in tables_of_kinds.values()
-        if "store" in table.c
+        if "store" in table.c and table is not polls
     ]
-    connection.execute(delete(stores).where(*unnamed))
+    connection.execute(delete(stores).where(*unnamed, ~any_polls_of_store(connection)))
+    forget_platforms(connection)

@@ -9,11 +9,12 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.as_of import as_of
-from storemon.core.model import Hours, Int64
+from storemon.core.model import Hours, Int64, Polls
 from storemon.core.moved_hours import best_fit
 from storemon.core.vocabulary import DAY
 from storemon.data import queries
 from storemon.data.files.weekday_words import Numbering
+from storemon.data.platform_rows import names_of
 
 _MOST_ROWS: Final = 100_000
 _MOST_STORES: Final = 200
@@ -36,13 +37,24 @@ def likely_numbering(connection: Connection, hours: Iterable[Int64]) -> Numberin
     keys = named[np.isin(named, known)][:_MOST_STORES].tolist()
     if not keys:
         return None
-    found = queries.read_batch(connection, (keys[0], keys[-1]), (newest - _WEEKS, newest), keys)
+    span = (newest - _WEEKS, newest)
+    found = queries.read_batch(connection, (keys[0], keys[-1]), span, keys)
+    polls = [found.batch.polls] + [
+        queries.read_batch(connection, (keys[0], keys[-1]), span, keys, platform=platform).batch.polls
+        for platform in names_of(connection)
+    ]
     rows = rows[np.isin(rows[:, 0], found.keys)]
     # Read as 1 = Monday, so that the others are a day later and a day earlier.
     store = np.searchsorted(found.keys, rows[:, 0])
     ways = (Numbering.MONDAY_0, Numbering.MONDAY_1, Numbering.SUNDAY_1)
     variants = [Hours(store, (rows[:, 1] + days) % 7, rows[:, 2], rows[:, 3]) for days in (1, 0, -1)]
-    best = best_fit(found.batch.zones, found.batch.polls, variants)
+    # On which days a store is active at all is what tells, on whatever platform.
+    together = Polls(
+        np.concatenate([of.store for of in polls]),
+        np.concatenate([of.time for of in polls]),
+        np.concatenate([of.active for of in polls]),
+    )
+    best = best_fit(found.batch.zones, together, variants)
     return None if best is None else ways[best]
 
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from storemon.core.model import Int64
+from storemon.core.platforms import MOST_STORES_KEY, NAMELESS, listing
 from storemon.data import bulk
 from storemon.data.polls.packed import BITS, SPAN, PollRows
 from storemon.data.schema import poll_spans, polls, stores
@@ -103,14 +104,17 @@ def checked(connection: Connection, found: Sequence[Any]) -> PollRows:
 
 
 def of_stores(
-    stores_: tuple[int, int], spans: tuple[int, int], only: Sequence[int] | None = None
+    stores_: tuple[int, int],
+    spans: tuple[int, int],
+    only: Sequence[int] | None = None,
+    platform: int = NAMELESS,
 ) -> Select[Any]:
     """Return the statement for all rows of the stores with these keys, of a span and those up to another.
 
-    `only`: some of these keys, where not all are wanted.
+    `only`: some of these keys, where not all are wanted. The rows are those of one platform.
     """
     # By each store's own key: the rows of other spans, which may be many, are not touched.
-    mine = and_(polls.c.store == stores.c.store, polls.c.span.between(*spans))
+    mine = and_(polls.c.store == listing_of(platform), polls.c.span.between(*spans))
     wanted = select(*COLUMNS).select_from(stores).join(polls, mine).where(stores.c.store.between(*stores_))
     if only is not None:
         wanted = wanted.where(stores.c.store.in_(only))
@@ -165,16 +169,30 @@ def change(connection: Connection, rows: PollRows) -> None:
         connection.execute(statement, values)
 
 
+def listing_of(platform: int) -> ColumnElement[int]:
+    """Return the key of a store's listing on a platform, in a statement over `stores`."""
+    return stores.c.store if platform == NAMELESS else stores.c.store + listing(0, platform)
+
+
 def any_polls(connection: Connection) -> bool:
     """Tell whether there is any poll."""
     return connection.execute(select(exists().select_from(polls))).scalar_one() > 0
 
 
 def ranges(connection: Connection, where: ColumnElement[bool]) -> list[tuple[int, int]]:
-    """Return ranges of store keys that hold the rows of a condition, first and last, each of some stores."""
+    """Return ranges of listing keys that hold the rows of a condition, first and last, each of some."""
     keys = connection.execute(select(polls.c.store).where(where).distinct().order_by(polls.c.store)).scalars()
     found = list(keys)
     return [(found[i], found[min(i + _MANY, len(found)) - 1]) for i in range(0, len(found), _MANY)]
+
+
+def ranges_of(
+    connection: Connection, where: ColumnElement[bool], platform: int = NAMELESS
+) -> list[tuple[int, int]]:
+    """Return ranges of the keys of stores, in the same way, of which the rows of a platform are meant."""
+    first = listing(0, platform)
+    mine = polls.c.store.between(first, first + MOST_STORES_KEY)
+    return [(low - first, high - first) for low, high in ranges(connection, and_(mine, where))]
 
 
 def spans_of(times: tuple[int, int]) -> tuple[int, int]:

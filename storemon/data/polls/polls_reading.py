@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from sqlalchemy import Connection, and_, select
 
 from storemon.core.model import Bool, Int64, Polls
+from storemon.core.platforms import NAMELESS, store_of
 from storemon.data.bulk import sorted_polls
 from storemon.data.files.fields import LATEST
+from storemon.data.platform_rows import numbers
 from storemon.data.polls import poll_rows
 from storemon.data.polls.packed import BITS, SPAN, PollRows
 from storemon.data.polls.poll_rows import SpanTally, spans_of
@@ -60,16 +64,20 @@ def read_polls(
     times: tuple[int, int],
     only: Sequence[int] | None = None,
     tally: SpanTally | None = None,
+    platform: int = NAMELESS,
 ) -> Polls:
-    """Return the polls of the stores from `keys[0]` to `keys[1]` within `times` (µs UTC), both ends included.
+    """Return the polls on a platform of the stores from `keys[0]` to `keys[1]`, both ends included.
+
+    Only those within `times` (µs UTC), both included too.
 
     `only`: some of these keys, where not all are wanted. `tally` counts the rows. `Polls.store` holds store
     keys. Raises `DatabaseDamaged`.
     """
-    rows = poll_rows.fetched(connection, poll_rows.of_stores(keys, spans_of(times), only))
+    rows = poll_rows.fetched(connection, poll_rows.of_stores(keys, spans_of(times), only, platform))
     if tally is not None:
         tally.add(rows)
-    return _within(polls_of(rows), times)
+    found = _within(polls_of(rows), times)
+    return found if platform == NAMELESS else replace(found, store=store_of(found.store))
 
 
 def polls_of(rows: PollRows) -> Polls:
@@ -82,9 +90,9 @@ def polls_of(rows: PollRows) -> Polls:
 def read_nearest(
     connection: Connection, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
 ) -> list[list[int]]:
-    """Return the times of the polls of a status that are nearest to a time, at most `limit` a store.
+    """Return the times of the polls of a status that are nearest to a time, at most `limit` a listing.
 
-    `asked`: store keys, each once, each with a time (µs UTC) that the polls lie `before`, or else after.
+    `asked`: keys of listings, each once, each with a time (µs UTC) that the polls lie `before`, or after.
     """
     found: dict[int, list[int]] = {store: [] for store, _ in asked}
     bounds = np.array(sorted(asked), np.int64).reshape(-1, 2)
@@ -145,25 +153,40 @@ def _within(found: Polls, times: tuple[int, int]) -> Polls:
 
 def newest_until(connection: Connection, until: int) -> dict[int, int]:
     """Return the newest poll of each store that has one not later than `until` (µs UTC), by its key."""
+    return newest_of(_newest_until(connection, until, platform) for platform in numbers(connection))
+
+
+def _newest_until(connection: Connection, until: int, platform: int) -> dict[int, int | None]:
     span = until // SPAN
-    mine = and_(polls.c.store == stores.c.store, polls.c.span < span)
+    mine = and_(polls.c.store == poll_rows.listing_of(platform), polls.c.span < span)
     newest_first = (polls.c.span.desc(), polls.c.last.desc())
     before = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
     found = dict(map(tuple, connection.execute(select(stores.c.store, before)).all()))
-    for keys in poll_rows.ranges(connection, polls.c.span == span):
-        some = read_polls(connection, keys, (span * SPAN, until))
+    for keys in poll_rows.ranges_of(connection, polls.c.span == span, platform):
+        some = read_polls(connection, keys, (span * SPAN, until), platform=platform)
         found.update(zip(some.store.tolist(), some.time.tolist(), strict=True))  # the last one stays
-    return {store: time for store, time in found.items() if time is not None}
+    return found
+
+
+def newest_of(found: Iterable[Mapping[int, int | None]]) -> dict[int, int]:
+    """Return the newest time of each store that has any, of those found on each platform."""
+    newest: dict[int, int] = {}
+    for times in found:
+        for store, time in times.items():
+            if time is not None:
+                newest[store] = max(time, newest.get(store, time))
+    return newest
 
 
 def count_after(connection: Connection, time: int) -> dict[int, int]:
     """Return how many polls later than `time` (µs UTC) each store has that has any, by its key."""
-    found: dict[int, int] = {}
-    for keys in poll_rows.ranges(connection, polls.c.last > time):
-        some = read_polls(connection, keys, (time + 1, LATEST))
-        store, counts = np.unique(some.store, return_counts=True)
-        found.update(zip(store.tolist(), counts.tolist(), strict=True))
-    return found
+    found = Counter[int]()
+    for platform in numbers(connection):
+        for keys in poll_rows.ranges_of(connection, polls.c.last > time, platform):
+            some = read_polls(connection, keys, (time + 1, LATEST), platform=platform)
+            store, counts = np.unique(some.store, return_counts=True)
+            found.update(dict(zip(store.tolist(), counts.tolist(), strict=True)))
+    return dict(found)
 
 
 def count_polls(connection: Connection) -> int:

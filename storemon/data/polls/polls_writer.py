@@ -6,6 +6,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from storemon.core.model import Int64, Polls
+from storemon.core.platforms import platform_of, store_of
 from storemon.data.polls import poll_rows
 from storemon.data.polls.known_words import Split, split
 from storemon.data.polls.packed import BITS, SPAN, PollRows, begins_of, cut, words_of
@@ -53,14 +54,21 @@ class PollsWriter:
 
     def _there(self, store: Int64, span: Int64) -> Int64:
         """Return the keys of all words that are there of some stores and spans, both in order."""
-        stores, spans = (int(store[0]), int(store[-1])), (int(span.min()), int(span.max()))
-        rows = poll_rows.fetched(self._connection, poll_rows.of_stores(stores, spans))
+        found = [self._of(store, span, platform) for platform in np.unique(platform_of(store)).tolist()]
+        return np.unique(np.concatenate(found))
+
+    def _of(self, store: Int64, span: Int64, platform: int) -> Int64:
+        """Return the keys of the words of those of a platform."""
+        keys = store_of(store[platform_of(store) == platform])
+        stores, spans = (int(keys[0]), int(keys[-1])), (int(span.min()), int(span.max()))
+        rows = poll_rows.fetched(self._connection, poll_rows.of_stores(stores, spans, platform=platform))
         width = spans[1] - spans[0] + 1
         mine = store * width + (span - spans[0])
         theirs = rows.store * width + (rows.span - spans[0])
         group = np.minimum(np.searchsorted(mine, theirs), mine.size - 1)
         keys, row = poll_rows.keys_of(rows, group)
-        return np.unique(keys[(mine[group] == theirs)[row]])
+        known: Int64 = keys[(mine[group] == theirs)[row]]
+        return known
 
 
 def _runs(found: Split, groups: int) -> list[bytes | None]:

@@ -46,6 +46,13 @@ _STEPS: Final[dict[int, tuple[str, ...]]] = {
             FROM unpacked_dated_hours GROUP BY store_id, grouping, import_id""",
         "DROP TABLE unpacked_dated_hours",
     ),
+    8: (
+        """CREATE TABLE platforms (
+            platform BIGINT NOT NULL PRIMARY KEY,
+            name TEXT COLLATE "C" NOT NULL UNIQUE,
+            digest BIGINT
+        )""",
+    ),
 }
 """The statements that bring a layout on servers to the next one; the first that there was is 7."""
 _PACKED: Final = (

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from storemon.core.platforms import MOST_STORES_KEY
 from storemon.data.polls.packed import SPAN
 
 _WORD: Final = " | ".join(f"(get_byte(polls.words, place * 8 + {n})::bigint << {8 * n})" for n in range(8))
@@ -15,12 +16,14 @@ _VIEWS: Final = (
     SELECT store_id,
         timestamp 'epoch' AT TIME ZONE 'UTC' + ((span * {SPAN} + (word >> 1)) * interval '1 microsecond')
             AS timestamp_utc,
-        CASE WHEN bool_or(word & 1 = 0) THEN 'inactive' ELSE 'active' END AS status
+        CASE WHEN bool_or(word & 1 = 0) THEN 'inactive' ELSE 'active' END AS status,
+        coalesce(name, '') AS platform
     FROM (
         SELECT polls.store, polls.span, {_WORD} AS word
         FROM polls CROSS JOIN LATERAL generate_series(0, octet_length(polls.words) / 8 - 1) AS place
-    ) AS words JOIN stores ON stores.store = words.store
-    GROUP BY store_id, span, word >> 1""",
+    ) AS words JOIN stores ON stores.store = words.store & {MOST_STORES_KEY}
+    LEFT JOIN platforms ON platform = words.store >> 32
+    GROUP BY store_id, name, span, word >> 1""",
     """CREATE OR REPLACE VIEW report_rows AS
     SELECT report_id, method,
         timestamp 'epoch' AT TIME ZONE 'UTC' + as_of * interval '1 microsecond' AS as_of,

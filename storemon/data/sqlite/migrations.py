@@ -203,6 +203,15 @@ _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
         dated_step.pack,
         *dated_step.AFTER,
     ),
+    8: (
+        """CREATE TABLE platforms (
+            platform INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            digest INTEGER,
+            PRIMARY KEY (platform),
+            UNIQUE (name)
+        )""",
+    ),
 }
 
 

@@ -39,6 +39,7 @@ from storemon.data.schema import (
     metadata,
     own_labels,
     own_notes,
+    platforms,
     reports,
     stores,
     tables_of_kinds,
@@ -68,7 +69,7 @@ _DATED_BEFORE_LAYOUT_8: Final = (
 )
 _HOLDING: Final = "SELECT coalesce(same_as, import_id) FROM imports WHERE kind = ? AND undone IS NULL"
 """The imports whose rows count; one that is undone may hold those of another one of the same content."""
-_SMALL: Final = (layout, imports, stores, own_labels, reports, own_notes)
+_SMALL: Final = (layout, imports, stores, own_labels, reports, own_notes, platforms)
 """What is looked at as a whole; a report's own bytes are, one by one, when it is read."""
 
 

@@ -27,6 +27,7 @@ SHAPES: Final[dict[int, str]] = {
     6: "ff46bd88be96c644d2cff811327e667ff8c52356797be709cfb627c68313a2e0",
     7: "44ab90d94396d08b6455dc6ced362e7f36baf1d3517b481b0449c673198e7a4c",
     8: "f5f08f6f8f48dd21227ca5ca981272c85adc0f8e59b473862246c0306ea2a022",
+    9: "a6c6f322591ae5681a628465d5df2721cada925f9b482e290a059d34646630a7",
 }
 FIRST_SEALED: Final = 4
 """The first layout whose rows have checksums."""

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from storemon.core.explain import Breakdown, FigureRequest
+from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.latest_job import LatestJob
+from storemon.message import Message
 from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class _ExplainRequest:
     store_id: str
     zone: str
     request: FigureRequest
+    platform: str | None
 
 
 class ExplainController(QObject):
@@ -83,12 +86,18 @@ class ExplainController(QObject):
             window=window,
             is_range=info.range is not None,
         )
-        wanted = _ExplainRequest(store_id, zone, request)
+        listings = rows.table.added_up
+        if listings is not None and listings[store] > 1:
+            self._session.failed.emit(_of_several())
+            return
+        wanted = _ExplainRequest(store_id, zone, request, rows.table.of_platform)
         stores = workspace.stores
         self._from = QApplication.focusWidget()
         self._asked = (store_id, window, info.range is not None)
         self.drawer.ask(self._title(rows))
-        self._latest.start(wanted, lambda: stores.explain(wanted.store_id, wanted.request))
+        self._latest.start(
+            wanted, lambda: stores.explain(wanted.store_id, wanted.request, platform=wanted.platform)
+        )
 
     @Slot(object)
     def _relabelled(self, rows: StoreRows) -> None:
@@ -117,3 +126,11 @@ class ExplainController(QObject):
     def _closed(self) -> None:
         if self._from is not None and isValid(self._from) and self._from.isVisible():
             self._from.setFocus()
+
+
+def _of_several() -> BadInput:
+    return BadInput(
+        Message("This figure is a sum over several platforms."),
+        Message("Each of them has checks of its own."),
+        Message("Choose one platform at the top of the page, then ask again."),
+    )

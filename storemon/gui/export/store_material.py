@@ -29,9 +29,10 @@ class StoreMaterial:
 
     def week(self) -> ShownWeek:
         """Read what the chart shows."""
-        store_id = self.subject.rows.table.store_ids[self.store]
+        table = self.subject.rows.table
+        store_id = table.store_ids[self.store]
         as_of = self.subject.info.as_of or 0
-        found = self._stores.week(store_id, as_of, self.reach, self._span)
+        found = self._stores.week(store_id, as_of, self.reach, self._span, platform=table.of_platform)
         return ShownWeek.of(found, self.outages(), as_of)
 
     def outages(self) -> StoreOutages | None:

@@ -26,7 +26,7 @@ from storemon.gui.hours.hours_panel import HoursPanel
 from storemon.gui.hours.pattern_notes import PatternNotes
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.report_line import ReportLine
-from storemon.gui.report.report_text import report_text
+from storemon.gui.report.report_text import platforms_text, report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.filter_field import FilterField
 from storemon.gui.widgets.format import count, plural
@@ -154,7 +154,8 @@ class HoursPage(QWidget):
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
         """Show what was found; None where the report is too old to have looked at the hours."""
         self.rows, self._report = rows, report
-        self.subtitle.show_text(report_text(report.info))
+        platforms = "" if rows is None else platforms_text(rows.rows)
+        self.subtitle.show_text(report_text(report.info) + platforms)
         if rows is None:
             text = self.tr(
                 "This report was made by an earlier version. Generate a new one to check the hours."

@@ -47,6 +47,7 @@ class OverviewController(PageController):
         page.targets_wanted.connect(context.requests.targets)
         context.reports.serve(page.generate)
         context.freshness.serve(page.chip)
+        page.platform.serve(context.session)
         self._session.report_shown.connect(self._report_shown)
         self._session.relabelled.connect(self._relabelled)
         self._session.followed.connect(self._followed)

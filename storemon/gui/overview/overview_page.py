@@ -31,9 +31,10 @@ from storemon.gui.overview.store_list_card import StoreListCard
 from storemon.gui.report.age import Age
 from storemon.gui.report.generate_buttons import GenerateButtons
 from storemon.gui.report.later_note import LaterNote
+from storemon.gui.report.platform_switch import PlatformSwitch
 from storemon.gui.report.report_line import ReportLine
 from storemon.gui.report.report_options import ReportOptions
-from storemon.gui.report.report_text import report_text
+from storemon.gui.report.report_text import platforms_text, report_text
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import plural
@@ -81,6 +82,7 @@ class OverviewPage(QWidget):
         self._age = Age()
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
+        self.platform = PlatformSwitch(icons)
         self.later = LaterNote()
         self.generate = GenerateButtons(icons, options)
         self._build()
@@ -125,7 +127,9 @@ class OverviewPage(QWidget):
         return card
 
     def _build(self) -> None:
-        head = page_head(self.tr("Overview"), (self.subtitle, self.later), (self.chip, self.generate))
+        head = page_head(
+            self.tr("Overview"), (self.subtitle, self.later), (self.chip, self.platform, self.generate)
+        )
         head.setContentsMargins(24, 0, 24, 0)
         inside = QWidget()
         self._grid = QGridLayout(inside)
@@ -148,7 +152,7 @@ class OverviewPage(QWidget):
 
     def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
         """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
-        text = report_text(info)
+        text = report_text(info) + platforms_text(fleet.rows)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
             text += " · " + self.tr("this page is interpolated")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from storemon.gui.report.export_actions import export_button
 from storemon.gui.report.generate_buttons import GenerateButtons
+from storemon.gui.report.platform_switch import PlatformSwitch
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.icons import Icons
@@ -18,13 +19,15 @@ class ReportActions(QWidget):
         super().__init__(parent)
         self.options = options
         self.chip = UpdateChip()
+        self.platform = PlatformSwitch(icons)
         self.export_button = export_button(icons)
         self.generate = GenerateButtons(icons, options)
-        for button in (self.chip, self.export_button):
+        for button in (self.chip, self.platform, self.export_button):
             button.setFixedHeight(32)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.chip)
+        layout.addWidget(self.platform)
         layout.addWidget(self.export_button)
         layout.addWidget(self.generate)

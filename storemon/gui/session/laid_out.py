@@ -13,9 +13,15 @@ def latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
     return None if report is None else laid_out(workspace, report)
 
 
-def one(workspace: Workspace, report_id: str) -> tuple[Report, StoreRows] | None:
-    """Return a report, laid out; None where it is not complete. Raises as `get_report` does."""
-    return laid_out(workspace, workspace.reports.get_report(report_id, answers=True))
+def one(workspace: Workspace, report_id: str, platform: str | None = None) -> tuple[Report, StoreRows] | None:
+    """Return a report, laid out; None where it is not complete. Raises as `get_report` does.
+
+    With a `platform` that is one of several, it is the report of that alone.
+    """
+    report = workspace.reports.get_report(report_id, answers=True)
+    if platform is not None and platform in report.platforms:
+        report = report.of_platform(platform)
+    return laid_out(workspace, report)
 
 
 def laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:

@@ -91,6 +91,8 @@ class Session(QObject):
         """Whether a person has opened the report that is shown, and there is a newer one."""
         self.rows: StoreRows | None = None
         self.summary: DataSummary | None = None
+        self.platform: str | None = None
+        """The platform that a person looks at, None for all of them together."""
 
     def open(self) -> None:
         """Open the workspace on the writers' lane."""
@@ -169,11 +171,26 @@ class Session(QObject):
 
     def open_report(self, report_id: str) -> None:
         """Show a complete report that is there; it stays until another one is opened or made."""
+        platform = self.platform
 
         def work(workspace: Workspace) -> tuple[tuple[Report, StoreRows] | None, bool]:
-            return one(workspace, report_id), workspace.reports.archive.newest() != report_id
+            return one(workspace, report_id, platform), workspace.reports.archive.newest() != report_id
 
         self.read(work, lambda found: self._show(found[0], is_older=found[1]))
+
+    def show_platform(self, platform: str | None) -> None:
+        """Show the report that is shown for one of its platforms alone, None for all of them together."""
+        self.platform = platform
+        report = self.report
+        if report is None:
+            return
+        report_id, is_older = report.info.report_id, self.is_older
+
+        def show(found: tuple[Report, StoreRows] | None) -> None:
+            if self.platform == platform and self.report is not None:
+                self._show(found, is_older=is_older)
+
+        self.read(lambda workspace: one(workspace, report_id, platform), show)
 
     @Slot()
     def open_newest(self) -> None:
@@ -295,7 +312,8 @@ class Session(QObject):
 
     @Slot(object)
     def _completed(self, report_id: str) -> None:
-        self.read(lambda workspace: one(workspace, report_id), self._show)
+        platform = self.platform
+        self.read(lambda workspace: one(workspace, report_id, platform), self._show)
 
     def _show(self, found: tuple[Report, StoreRows] | None, *, is_older: bool = False) -> None:
         if found is not None and self.workspace is not None:
@@ -307,6 +325,9 @@ class Session(QObject):
 
     @Slot(object, object)
     def _compared(self, report: Report, before: PeriodBefore) -> None:
-        if self.report is not None and self.report.info == report.info and self.rows is not None:
+        shown = self.report
+        if shown is None or (shown.info, shown.platform) != (report.info, report.platform):
+            return
+        if self.rows is not None:
             self.rows = self.rows.compared(before)
             self.relabelled.emit(self.rows)

@@ -14,7 +14,7 @@ from storemon.gui.widgets.latest_job import LatestJob
 if TYPE_CHECKING:
     from storemon.services.stores import StoreService
 
-WeekRequest = tuple[str, int, int | None]
+WeekRequest = tuple[str, int, int | None, str | None]
 
 
 class WeekLoader(QObject):
@@ -30,13 +30,14 @@ class WeekLoader(QObject):
         self._latest.done.connect(self._done)
         self._latest.failed.connect(self._not_done)
 
-    def load(self, store_id: str, as_of: int, reach: int | None) -> None:
-        """Load a store's week up to `as_of`."""
-        request = (store_id, as_of, reach)
+    def load(self, store_id: str, as_of: int, reach: int | None, platform: str | None = None) -> None:
+        """Load a store's week up to `as_of`, on a platform or on all of them together."""
+        request = (store_id, as_of, reach, platform)
         self._latest.start(request, lambda: self._work(request))
 
     def _work(self, request: WeekRequest) -> Week:
-        timeline = self._service.timeline(*request)
+        store_id, as_of, reach, platform = request
+        timeline = self._service.timeline(store_id, as_of, reach, platform=platform)
         return week_of(timeline, local_days(timeline.zone, timeline.start, timeline.end))
 
     @Slot(object, object)

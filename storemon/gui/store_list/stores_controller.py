@@ -90,6 +90,7 @@ class StoresController(PageController):
         context, bar = self._context, self.actions_bar
         context.reports.serve(bar.generate)
         context.freshness.serve(bar.chip)
+        bar.platform.serve(context.session)
         context.freshness.age_changed.connect(self._show_age)
 
     def _connect_filters(self) -> None:
@@ -206,7 +207,8 @@ class StoresController(PageController):
 
     @Slot(str, object, object)
     def _load_week(self, store_id: str, as_of: int, reach: int | None) -> None:
-        self._session.weeks.load(store_id, as_of, reach)
+        rows = self._session.rows
+        self._session.weeks.load(store_id, as_of, reach, None if rows is None else rows.table.of_platform)
 
     @Slot(str, object)
     def _week_failed(self, store_id: str, error: Exception) -> None:

@@ -15,7 +15,7 @@ from storemon.gui.figures.tiles import SummaryStrip
 from storemon.gui.report.later_note import LaterNote
 from storemon.gui.report.report_actions import ReportActions
 from storemon.gui.report.report_line import ReportLine
-from storemon.gui.report.report_text import report_text
+from storemon.gui.report.report_text import platforms_text, report_text
 from storemon.gui.report.store_columns import COLUMNS, Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.filter_bar import FilterBar
@@ -109,7 +109,7 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        self.subtitle.show_text(report_text(info))
+        self.subtitle.show_text(report_text(info) + platforms_text(rows))
         self.later.show_rows(rows)
         self._show_rows(rows)
         self.table.offer(self.model.columns())

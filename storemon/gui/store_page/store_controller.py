@@ -77,6 +77,7 @@ class StoreController(PageController):
         page.shown.connect(self._show_notes)
         context.notes.changed.connect(self._show_notes)
         context.freshness.serve(page.head.chip)
+        page.head.platform.serve(session)
         context.freshness.age_changed.connect(self._show_age)
         self._navigator.went_back.connect(self._left)
         context.preferences.changed.connect(self._preference_changed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from storemon.gui.report.platform_switch import PlatformSwitch
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.store_page.finding_line import FindingLine
@@ -40,6 +41,7 @@ class StoreHead(QWidget):
         self._facts: list[str] = []
         self._age = ""
         self.chip = UpdateChip()
+        self.platform = PlatformSwitch(icons)
         self.findings = FindingLine(icons, theme)
         self.place = QLabel()
         self.place.setObjectName("muted")
@@ -54,7 +56,7 @@ class StoreHead(QWidget):
         column.addWidget(self.findings)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
-        for widget in (self.chip, self.place, self.before, self.after):
+        for widget in (self.chip, self.platform, self.place, self.before, self.after):
             self.tools.addWidget(widget)
         across = QHBoxLayout()
         across.setSpacing(16)

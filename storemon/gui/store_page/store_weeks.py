@@ -32,6 +32,7 @@ class _WeekRequest:
     as_of: int
     reach: int | None
     shown: Range
+    platform: str | None
 
 
 class StoreWeeks(QObject):
@@ -87,12 +88,17 @@ class StoreWeeks(QObject):
         info, shown, workspace = self._info, self.shown, self._session.workspace
         if info is None or shown is None or workspace is None or self._latest is None:
             return
-        request = _WeekRequest(self._store_id, _as_of(info), answers_reach(info.method, info.reach), shown)
+        report = self._session.report
+        platform = None if report is None else report.platform
+        reach = answers_reach(info.method, info.reach)
+        request = _WeekRequest(self._store_id, _as_of(info), reach, shown, platform)
         of_report = self._page.of_report
         stores = workspace.stores
 
         def work() -> ShownWeek:
-            found = stores.week(request.store_id, request.as_of, request.reach, request.shown)
+            found = stores.week(
+                request.store_id, request.as_of, request.reach, request.shown, platform=request.platform
+            )
             return ShownWeek.of(found, of_report, request.as_of)
 
         self._describe(request)

@@ -1,0 +1,70 @@
+"""The views of the platforms of a report, kept behind its answers; read where one of them is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyarrow as pa
+
+from storemon.core.fleet_insights import FleetInsights
+from storemon.core.platform_views import PlatformView
+from storemon.core.report import ReportTable
+from storemon.data import insight_rows, report_tables
+from storemon.data.files.arrow_arrays import decoding
+from storemon.data.report_tables import compressed, restored
+from storemon.data.schema import report_answers
+from storemon.data.sections import sections_of, with_section
+
+_VIEWS: Final = b"P"
+
+
+@dataclass(frozen=True, slots=True)
+class PackedViews:
+    """The views of a report's platforms by name, as bytes."""
+
+    packed: dict[str, tuple[bytes, bytes]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the platforms, an empty one for polls that name none."""
+        return tuple(self.packed)
+
+    def table(self, name: str) -> ReportTable:
+        """Return the table of a platform. Raises `RowsDamaged`."""
+        return report_tables.unpack(self.packed[name][0])
+
+    def answers(self, name: str) -> FleetInsights:
+        """Return the answers of a platform. Raises `RowsDamaged`."""
+        return insight_rows.unpack(self.packed[name][1])
+
+
+def with_views(content: bytes, views: Sequence[PlatformView]) -> bytes:
+    """Return the packed answers of a report with the views behind them, where it has any."""
+    if not views:
+        return content
+    columns = {
+        "name": [view.name for view in views],
+        "table": [report_tables.pack(view.table) for view in views],
+        "answers": [insight_rows.pack(view.answers) for view in views],
+    }
+    made = pa.table(
+        {
+            "name": pa.array(columns["name"], pa.string()),
+            "table": pa.array(columns["table"], pa.binary()),
+            "answers": pa.array(columns["answers"], pa.binary()),
+        }
+    )
+    return with_section(content, _VIEWS, compressed(made))
+
+
+def views_of(content: bytes) -> PackedViews | None:
+    """Return the views out of a report's answers as they are kept, None without any. Raises `RowsDamaged`."""
+    section = sections_of(content).get(_VIEWS)
+    if section is None:
+        return None
+    with decoding(report_answers.name):
+        found = restored(section)
+        cells = zip(*(found[name].to_pylist() for name in ("name", "table", "answers")), strict=True)
+        return PackedViews({name: (table, answers) for name, table, answers in cells})

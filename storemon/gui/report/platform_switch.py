@@ -1,0 +1,54 @@
+"""The choice of a platform, where a report is of several: all of them together, or one by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Slot
+
+from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.selector import Selector
+
+if TYPE_CHECKING:
+    from storemon.gui.report.store_rows import StoreRows
+    from storemon.gui.session.session import Session
+    from storemon.services.reports import Report
+
+_ALL: Final = 0
+
+
+class PlatformSwitch(Selector):
+    """Hidden where a report is of one platform or none."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, "")
+        self.setAccessibleName(self.tr("Platform"))
+        self.setToolTip(self.tr("All platforms: times of a store are added up over its platforms."))
+        self._session: Session | None = None
+        self._names: tuple[str, ...] = ()
+        self.activated.connect(self._chosen)
+        self.hide()
+
+    def serve(self, session: Session) -> None:
+        """Follow the report that is shown, and have another platform of it shown."""
+        self._session = session
+        session.report_shown.connect(self.show_report)
+
+    @Slot(object, object)
+    def show_report(self, report: Report, rows: StoreRows) -> None:
+        """Offer the platforms of a report."""
+        names = report.platforms
+        if names != self._names:
+            self._names = names
+            self.clear()
+            self.addItem(self.tr("All platforms"))
+            for name in names:
+                self.addItem(name or self.tr("No platform"))
+        shown = rows.table.of_platform
+        self.setCurrentIndex(_ALL if shown is None or shown not in names else names.index(shown) + 1)
+        self.setVisible(bool(names))
+
+    @Slot(int)
+    def _chosen(self, place: int) -> None:
+        if self._session is not None:
+            self._session.show_platform(None if place == _ALL else self._names[place - 1])
