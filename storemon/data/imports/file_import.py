@@ -27,7 +27,7 @@ from storemon.data.files.file_rules import FileRules
 from storemon.data.files.pace import Pace
 from storemon.data.files.prefetch import prefetch
 from storemon.data.files.source_notes import SWAPPED_DATES
-from storemon.data.imports import platforms
+from storemon.data.imports import poll_platforms
 from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.import_rows import Counts, begin, count_refused, end, keep_refused
 from storemon.data.imports.kinds import kind_of
@@ -89,7 +89,7 @@ def import_csv(
         whole = functools.cache(lambda: survey(input_file, found, rules.latest, ahead.held))
         rules = FileRules((utc_now() if now is None else now) + AHEAD, choices, whole)
         if "platform" in found.positions:
-            platforms.check(input_file.name, rules.survey().platforms, choices)
+            poll_platforms.check(input_file.name, rules.survey().platforms, choices)
         pace = Pace(input_file.name, source.size)
         rows_read = 0
         refused = Refused()
@@ -136,7 +136,7 @@ def _left_open(match: Match, refused: Refused, rules: FileRules, *, swapped: boo
     if swapped:
         yield SWAPPED_DATES
     if "platform" in match.positions:
-        yield platforms.note(rules.survey().platforms, rules.choices)
+        yield poll_platforms.note(rules.survey().platforms, rules.choices)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from storemon.data.files.csv_rows import Rows, count_rows, walk
 from storemon.data.files.fields import AHEAD
 from storemon.data.files.file_rules import FileRules, Survey
 from storemon.data.files.oddities import Oddities
-from storemon.data.imports import platforms
+from storemon.data.imports import poll_platforms
 from storemon.data.imports.csv_source import CsvSource
 from storemon.data.imports.import_kind import Comparison
 from storemon.data.imports.kinds import kind_of
@@ -169,10 +169,10 @@ class Inspection:
             self._questions = ask(match, self.rules, reasons, all_refused)
         if "platform" in match.positions:
             found = self.rules.survey()
-            platforms.check(self._input_file.name, found.platforms, self.choices)
-            self._of_platform = platforms.note(found.platforms, self.choices)
+            poll_platforms.check(self._input_file.name, found.platforms, self.choices)
+            self._of_platform = poll_platforms.note(found.platforms, self.choices)
         if match.kind is FileKind.POLLS:
-            asked = platforms.question_of_file(
+            asked = poll_platforms.question_of_file(
                 self._input_file.name,
                 self._known_platforms,
                 self.choices,

@@ -24,7 +24,7 @@ from storemon.data.files.time_fields import timestamps
 from storemon.data.files.written_times import looks_like_a_time
 from storemon.data.imports import newest_polls
 from storemon.data.imports.import_kind import ImportKind, Written
-from storemon.data.imports.platforms import not_chosen, numbers_of
+from storemon.data.imports.poll_platforms import not_chosen, numbers_of
 from storemon.data.imports.poll_questions import poll_questions
 from storemon.data.imports.row_reasons import first_reasons, refuse
 from storemon.data.imports.store_id import STORE_ID

@@ -19,7 +19,7 @@ from storemon.data.files.time_fields import TimeEvidence
 from storemon.data.files.weekday_words import weekday_number
 from storemon.data.files.written_dates import OrderEvidence
 from storemon.data.imports.csv_source import CsvSource
-from storemon.data.imports.platforms import MOST_PLATFORMS
+from storemon.data.imports.poll_platforms import MOST_PLATFORMS
 from storemon.message import Message, joined
 
 

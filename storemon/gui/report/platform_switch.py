@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.gui.session.session import Session
     from storemon.services.reports import Report
 
 _ALL: Final = 0
 
 
 class PlatformSwitch(Selector):
-    """Hidden where a report is of one platform or none."""
+    """Hidden where a report is of one platform or none; `wanted` carries a name, None for all together."""
+
+    wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, "")
         self.setAccessibleName(self.tr("Platform"))
         self.setToolTip(self.tr("All platforms: times of a store are added up over its platforms."))
-        self._session: Session | None = None
         self._names: tuple[str, ...] = ()
         self.activated.connect(self._chosen)
         self.hide()
-
-    def serve(self, session: Session) -> None:
-        """Follow the report that is shown, and have another platform of it shown."""
-        self._session = session
-        session.report_shown.connect(self.show_report)
 
     @Slot(object, object)
     def show_report(self, report: Report, rows: StoreRows) -> None:
@@ -50,5 +45,4 @@ class PlatformSwitch(Selector):
 
     @Slot(int)
     def _chosen(self, place: int) -> None:
-        if self._session is not None:
-            self._session.show_platform(None if place == _ALL else self._names[place - 1])
+        self.wanted.emit(None if place == _ALL else self._names[place - 1])

@@ -178,6 +178,7 @@ class Session(QObject):
 
         self.read(work, lambda found: self._show(found[0], is_older=found[1]))
 
+    @Slot(object)
     def show_platform(self, platform: str | None) -> None:
         """Show the report that is shown for one of its platforms alone, None for all of them together."""
         self.platform = platform

@@ -90,7 +90,8 @@ class StoresController(PageController):
         context, bar = self._context, self.actions_bar
         context.reports.serve(bar.generate)
         context.freshness.serve(bar.chip)
-        bar.platform.serve(context.session)
+        bar.platform.wanted.connect(context.session.show_platform)
+        context.session.report_shown.connect(bar.platform.show_report)
         context.freshness.age_changed.connect(self._show_age)
 
     def _connect_filters(self) -> None:
