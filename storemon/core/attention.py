@@ -37,11 +37,13 @@ class Need(IntEnum):
 
     DOWN = 0
     """It is open, and down."""
-    NO_CHECKS = 1
+    PARTLY = 1
+    """It is down on one of its platforms, and up on another."""
+    NO_CHECKS = 2
     """It is open, and nothing is known of it; or nothing is known of any of its open time."""
-    WORSE = 2
+    WORSE = 3
     """Its uptime is lower than in the period before, for sure."""
-    HOURS = 3
+    HOURS = 4
     """Its business hours look wrong."""
 
 
@@ -80,7 +82,8 @@ def attention(
     `per_hour`: sales per open hour of each store, NaN where no figure was given; shape (stores,). `changes`:
     how each has changed since the period before, None where that is unknown. `sales`: what dayparts weigh.
 
-    First those that are down, the most sales lost first, of equals the newest outage; then those without
+    First those that are down, the most sales lost first, of equals the newest outage; then those that are
+    down on one of their platforms alone, the most sales per hour first; then those without
     checks, the most sales per hour first; then those that got worse for sure, the most points first; then
     those whose hours look wrong, again by sales. A store has its most urgent need alone.
     """
@@ -89,6 +92,8 @@ def attention(
     if changes is not None:
         need[changes.worse] = Need.WORSE
     need[_without_checks(found)] = Need.NO_CHECKS
+    if found.platforms is not None:
+        need[found.platforms.partly] = Need.PARTLY
     need[found.now.down] = Need.DOWN
     store = np.flatnonzero(need >= 0)
     need = need[store]

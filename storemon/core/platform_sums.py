@@ -30,6 +30,11 @@ class PlatformSums:
     of_outage: Int64
     of_shared: Int64
 
+    @property
+    def partly(self) -> Bool:
+        """Which stores are down on one of their platforms at the end, and up on another."""
+        return np.asarray(self.down.any(axis=1) & self.up.any(axis=1), np.bool_)
+
 
 def sum_of_records(kind: type[_Part], parts: Sequence[_Part], places: Sequence[Int64], count: int) -> _Part:
     """Add records of arrays up; `places` tell where each of a part's stores is among `count` of them."""

@@ -38,6 +38,11 @@ class StoreWeek:
     bands: tuple[Timeline, ...] = ()
     of_outage: Int64 | None = None
 
+    @property
+    def names_of_outages(self) -> tuple[str, ...]:
+        """The platform of each outage, nothing where the store is on one alone."""
+        return () if self.of_outage is None else tuple(self.platforms[one] for one in self.of_outage.tolist())
+
 
 def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> StoreWeek:
     """Look at the batch's only store from `start` to `end`, at or before `as_of` (µs UTC).

@@ -66,6 +66,16 @@ def facts(export: Export) -> list[tuple[str, str]]:
             ("To", format_time(info.range.end)),
         ]
     known += [("As of", format_time(info.as_of or 0))]
+    if export.views is not None:
+        names = ", ".join(name or "no platform" for name in export.views.names)
+        known.append(
+            (
+                "Platforms",
+                f"{names}. Hours of each store are means over its platforms, other sums are over all",
+            )
+        )
+    elif export.table.of_platform is not None:
+        known.append(("Platform", export.table.of_platform or "no platform"))
     if note := later_note(later_polls(export.table, export.answers), info.as_of or 0):
         known.append(("Later polls", note))
     if note := ahead_text(stores_ahead(export.table, export.answers)):

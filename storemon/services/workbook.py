@@ -72,6 +72,8 @@ def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, m
         )
         formats = Formats.made(book)
         tables = {"Stores": _store_columns(export)}
+        if export.views is not None:
+            tables["Platforms"] = export.by_platform(further=False)
         if export.answers is not None:
             tables["Outages"] = export.outages()
         sheets = {name: _parts(name, columns, most_rows) for name, columns in tables.items()}

@@ -15,7 +15,7 @@ from storemon.gui.export.picture import Paint, Picture
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.figures.trend_chart import TrendChart
 from storemon.gui.figures.uptime_bars import BarsChart, sparse_legend
-from storemon.gui.report.report_text import later_text, report_text, whole_text
+from storemon.gui.report.report_text import later_text, platforms_text, report_text, whole_text
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.sheet import Sheet
 
@@ -62,7 +62,7 @@ def stores_text(stores: int) -> str:
 
 def subject_text(subject: Subject) -> str:
     """Return what the report counts, and that its charts are interpolated where it is not itself."""
-    text = report_text(subject.info)
+    text = platforms_text(subject.rows) + report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
         text += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
     if said := later_text(subject.rows):

@@ -30,7 +30,7 @@ from storemon.gui.figures.figure_text import (
 from storemon.gui.figures.hours_paint import hours_note, paint_hours
 from storemon.gui.figures.store_figures import StoreFigures
 from storemon.gui.figures.week_paint import paint_week
-from storemon.gui.report.report_text import later_text, report_text, whole_text
+from storemon.gui.report.report_text import later_text, platforms_text, report_text, whole_text
 from storemon.gui.widgets.format import NONE, count, open_time
 from storemon.gui.widgets.sheet import (
     BAD,
@@ -121,7 +121,8 @@ class StoreSheet:
         line = QRectF(room.left(), line.bottom() + 2, room.width(), _LINE)
         sheet.text(line, self._subject.facts_of(self._store), QUIET, cut=_NAMES)
         line, text = below(line, _LINE), later_text(self._subject.rows)
-        sheet.text(line, " · ".join(filter(None, (report_text(self._subject.info), text))), QUIET)
+        said = platforms_text(self._subject.rows) + report_text(self._subject.info)
+        sheet.text(line, " · ".join(filter(None, (said, text))), QUIET)
         sheet.rule(room.left(), room.right(), line.bottom() + 5)
         return line.bottom() + 5 + _GAP
 

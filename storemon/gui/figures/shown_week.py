@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.notes import Note
     from storemon.core.outages import Outages
+    from storemon.core.platform_sums import PlatformSums
     from storemon.core.store_week import StoreWeek
 
 OUTSIDE: Final = -3
@@ -33,8 +34,9 @@ class StoreOutages:
 
     `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above;
     `affected`: how many stores had that, 0 for none. `lost_shared`, `lost_undated`: the part of their
-    downtime that lies within shared outages, and in those that cannot be dated, µs; None if
-    unknown. `few`: too few stores to tell. `current`: the time runs up to the newest poll that counts.
+    downtime that lies within shared outages, and in those that cannot be dated, µs; None if unknown. `few`:
+    too few stores to tell. `platforms`: that of each, where the store's are added up. `current`: the time
+    runs up to the newest poll that counts.
     """
 
     outages: Outages
@@ -46,6 +48,7 @@ class StoreOutages:
     lost_shared: int | None = None
     lost_undated: int | None = None
     few: bool = False
+    platforms: tuple[str, ...] = ()
 
     @classmethod
     def of_report(cls, answers: FleetInsights, store: int, *, current: bool) -> StoreOutages:
@@ -64,6 +67,7 @@ class StoreOutages:
             lost_shared=int(shared.lost[store]),
             lost_undated=int(shared.undated[store]),
             few=answers.figures.open.shape[0] < LEAST_STORES,
+            platforms=() if answers.platforms is None else _named(answers.platforms, place),
         )
 
     @classmethod
@@ -72,13 +76,20 @@ class StoreOutages:
         found = store_week.outages
         place = np.arange(found.store.size)
         shared, affected = np.full(place.size, OUTSIDE), np.zeros(place.size, np.int64)
+        names = store_week.names_of_outages if of_report is None or of_report.platforms else ()
         if of_report is not None:
             firsts = of_report.outages.first[of_report.place].tolist()
-            known = dict(zip(firsts, zip(of_report.shared, of_report.affected, strict=True), strict=True))
-            for item, first in enumerate(found.first.tolist()):
-                shared[item], affected[item] = known.get(first, (OUTSIDE, 0))
+            keys = zip(firsts, of_report.platforms or [""] * len(firsts), strict=True)
+            known = dict(zip(keys, zip(of_report.shared, of_report.affected, strict=True), strict=True))
+            for item, key in enumerate(zip(found.first.tolist(), names or [""] * place.size, strict=True)):
+                shared[item], affected[item] = known.get(key, (OUTSIDE, 0))
         up = int(store_week.figures.up[0, 0])
-        return cls(found, place, shared, up, affected, current=store_week.timeline.end >= as_of)
+        current = store_week.timeline.end >= as_of
+        return cls(found, place, shared, up, affected, current=current, platforms=names)
+
+
+def _named(found: PlatformSums, place: Int64) -> tuple[str, ...]:
+    return tuple(found.names[number] for number in found.of_outage[place].tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +114,9 @@ class ShownWeek:
         days = local_days(timeline.zone, timeline.start, timeline.end)
         edges = np.array([day.start for day in days] + [days[-1].end if days else 0], np.int64)
         counted = timeline.poll_time[timeline.poll_inside]
+        bands = dict(zip(store_week.platforms, store_week.bands, strict=True))
         return cls(
-            week=week_of(timeline, days, store_week.notes),
+            week=week_of(timeline, days, store_week.notes, bands),
             hours=WeekHours.of(store_week.hours),
             outages=StoreOutages.of_look(store_week, of_report, as_of),
             days=days,

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTr
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.note_text import full_text
-from storemon.gui.figures.week_paint import BAR, HOURS, paint_row, row_label, tick_label
+from storemon.gui.figures.week_paint import BAR, HOURS, band_at, paint_row, row_label, tick_label
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import at, clock, duration, instant, plain_tip, plural, time_of_day
@@ -203,11 +203,13 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
             state = self.tr("active") if mark.active else self.tr("inactive")
             text: str = self.tr("Check {time}, {state}").format(time=clock(mark.time, week.zone), state=state)
             return text if mark.inside else text + "\n" + self.tr("Outside business hours: does not count")
-        for bar in row.bars:
+        number = band_at(row, y % 1)
+        for bar in (row.bars, *row.bands)[number]:
             if bar.left <= x < bar.right:
                 name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
                 span = f"{clock(bar.start, week.zone)}–{clock(bar.end, week.zone)}"
-                return f"{name} {span}, {duration(bar.end - bar.start)}"
+                on = f"{self._band_name(week, number)}: " if week.platforms else ""
+                return f"{on}{name} {span}, {duration(bar.end - bar.start)}"
         moment = row.scale.moment(x)
         if moment is None:
             skipped: str = self.tr("The clock was put forward here") if 0 <= x < HOURS else ""
@@ -216,6 +218,11 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
             closed: str = self.tr("Closed at {time}")
             return closed.format(time=time_of_day(at(moment, week.zone)))
         return ""
+
+    def _band_name(self, week: Week, number: int) -> str:
+        all_of_them: str = self.tr("All platforms")
+        nameless: str = self.tr("No platform")
+        return all_of_them if number == 0 else week.platforms[number - 1] or nameless
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the tooltip of what lies under the pointer."""

@@ -23,6 +23,7 @@ BAR: Final = (0.16, 0.64)
 POLLS: Final = 0.81
 NOTES: Final = (0.08, 0.16)
 """Where the bars, the polls and the notes of a day are, in rows from its top."""
+_LOWEST: Final = 0.94
 _ON_PAPER: Final = 0.75
 _GAP: Final = 8
 _STEP: Final = 3
@@ -39,14 +40,30 @@ def paint_row(
     """Paint a day's business hours, what is known of them, the polls, and which time notes are about."""
     for left, right in row.open_bands:
         paint_band(painter, box(left, right, 0.06, 0.94), tokens)
-    for bar in row.bars:
-        paint_state(painter, box(bar.left, bar.right, *BAR), bar.state, tokens, on_paper=on_paper)
+    for bars, within in zip((row.bars, *row.bands), bands_of(row), strict=True):
+        for bar in bars:
+            paint_state(painter, box(bar.left, bar.right, *within), bar.state, tokens, on_paper=on_paper)
     for left, right in row.noted:
         paint_note(painter, box(left, right, *NOTES), tokens)
     scale = _ON_PAPER if on_paper else 1.0
     for mark in row.marks:
         place = point(mark.x, POLLS)
         paint_poll(painter, place, tokens, active=mark.active, inside=mark.inside, scale=scale)
+
+
+def bands_of(row: DayRow) -> list[tuple[float, float]]:
+    """Return where a day's bars are, from top to bottom in rows: of all platforms, then of each."""
+    if not row.bands:
+        return [BAR]
+    first = (BAR[0], 0.44)
+    height = (_LOWEST - first[1]) / len(row.bands)
+    tops = [first[1] + number * height for number in range(len(row.bands))]
+    return [first, *((top + 0.03, top + height) for top in tops)]
+
+
+def band_at(row: DayRow, y: float) -> int:
+    """Return which of `bands_of` is at a height of the row, from 0 to 1; the nearest above where none is."""
+    return max((number for number, (top, _) in enumerate(bands_of(row)) if top <= y), default=0)
 
 
 def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = silent) -> None:

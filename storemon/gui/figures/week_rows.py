@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from storemon.core.model import Int64
@@ -53,6 +53,7 @@ class DayRow:
     bars: list[Bar]
     marks: list[Mark]
     noted: tuple[tuple[float, float], ...] = ()
+    bands: list[list[Bar]] = field(default_factory=list)
 
     @property
     def odd_length(self) -> bool:
@@ -69,6 +70,7 @@ class Week:
     end: int
     rows: list[DayRow]
     notes: Sequence[Note] = ()
+    platforms: tuple[str, ...] = ()
 
     @property
     def noted(self) -> bool:
@@ -80,11 +82,28 @@ class Week:
         return [note for note in self.notes if note.content.start <= moment < note.content.end]
 
 
-def week_of(timeline: Timeline, days: Sequence[LocalDay], notes: Sequence[Note] = ()) -> Week:
-    """Cut a timeline at the local midnights; `notes`: all that are about the store."""
+def week_of(
+    timeline: Timeline,
+    days: Sequence[LocalDay],
+    notes: Sequence[Note] = (),
+    platforms: Mapping[str, Timeline] | None = None,
+) -> Week:
+    """Cut a timeline at the local midnights; `notes`: all that are about the store.
+
+    Below it are the timelines of the `platforms` that it is of.
+    """
     rules = ZoneRules.over(timeline.zone, timeline.start, timeline.end)
     rows = [_row(timeline, day, DayScale.of(day, rules), notes) for day in days]
-    return Week(timeline.zone, timeline.start, timeline.end, rows, notes)
+    if platforms:
+        bands = [
+            [_row(line, day, row.scale, ()).bars for day, row in zip(days, rows, strict=True)]
+            for line in platforms.values()
+        ]
+        # The checks of all of them would stand over each other.
+        rows = [
+            replace(row, marks=[], bands=[band[number] for band in bands]) for number, row in enumerate(rows)
+        ]
+    return Week(timeline.zone, timeline.start, timeline.end, rows, notes, tuple(platforms or ()))
 
 
 def _row(timeline: Timeline, day: LocalDay, scale: DayScale, notes: Sequence[Note]) -> DayRow:

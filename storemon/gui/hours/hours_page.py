@@ -155,7 +155,7 @@ class HoursPage(QWidget):
         """Show what was found; None where the report is too old to have looked at the hours."""
         self.rows, self._report = rows, report
         platforms = "" if rows is None else platforms_text(rows.rows)
-        self.subtitle.show_text(report_text(report.info) + platforms)
+        self.subtitle.show_text(platforms + report_text(report.info))
         if rows is None:
             text = self.tr(
                 "This report was made by an earlier version. Generate a new one to check the hours."

@@ -15,6 +15,7 @@ from storemon.core.outages import Outages
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.figures.outage_text import last_seen_text, start_samples, start_text
 from storemon.gui.overview.hours_column import hours_column
+from storemon.gui.overview.platforms_column import platforms_column
 from storemon.gui.overview.store_list_card import (
     change_column,
     group_column,
@@ -99,10 +100,11 @@ class AttentionCard(Card):
     def _split(self, found: Attention) -> str:
         """Return how many stores have each need: 3 down now · 6 without checks."""
         tr = self.tr
-        down, silent, worse, odd = map(found.count, Need)
+        down, partly, silent, worse, odd = map(found.count, Need)
         before = before_text(ranged=self._ranged)
         texts = (
             (down, self._down_count(down)),
+            (partly, plural(tr, "1 down on some platforms|{n} down on some platforms", partly)),
             (silent, plural(tr, "1 without checks|{n} without checks", silent)),
             (worse, plural(tr, "1 worse than {period}|{n} worse than {period}", worse, period=before)),
             (odd, plural(tr, "1 with hours that look wrong|{n} with hours that look wrong", odd)),
@@ -148,10 +150,12 @@ class AttentionCard(Card):
                 lambda item: self._state(found, item),
                 found.need,
                 148,
-                tone=lambda item: "down" if found.need[item] == Need.DOWN else "text",
+                tone=lambda item: "down" if found.need[item] <= Need.PARTLY else "text",
             ),
             store_column(rows, stores, tr("Store")),
         ]
+        if fleet.answers is not None and fleet.answers.platforms is not None:
+            columns.append(platforms_column(fleet.answers.platforms, stores, tr("Platforms")))
         if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
         if found.count(Need.WORSE):
@@ -167,6 +171,7 @@ class AttentionCard(Card):
     def _state(self, found: Attention, item: int) -> str:
         need = Need(int(found.need[item]))
         said = {
+            Need.PARTLY: self.tr("Partly down"),
             Need.NO_CHECKS: self.tr("No checks"),
             Need.WORSE: self.tr("Got worse"),
             Need.HOURS: self.tr("Hours look wrong"),

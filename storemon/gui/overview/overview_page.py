@@ -152,7 +152,7 @@ class OverviewPage(QWidget):
 
     def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
         """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
-        text = report_text(info) + platforms_text(fleet.rows)
+        text = platforms_text(fleet.rows) + report_text(info)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
             # All that is to be seen here follows one method, so that it fits together.
             text += " · " + self.tr("this page is interpolated")

@@ -23,7 +23,7 @@ from storemon.gui.widgets.format import (
     plural,
     widest_moments,
 )
-from storemon.gui.widgets.list_model import ListColumn
+from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.local_zone import local_zone
 from storemon.gui.widgets.theme import Theme
@@ -160,6 +160,7 @@ class SharedCard(Card):
         expected = np.array([event.expected for event in found], np.float64)
         tr = self.tr
         return [
+            *self._platforms(fleet),
             ListColumn(
                 tr("Start"),
                 lambda item: instant(int(start[item]), self._zone),
@@ -198,6 +199,13 @@ class SharedCard(Card):
                 spare=True,
             ),
         ]
+
+    def _platforms(self, fleet: Fleet) -> list[ListColumn]:
+        platforms = None if fleet.answers is None else fleet.answers.platforms
+        if platforms is None:
+            return []
+        names = [platforms.names[number] or self.tr("No platform") for number in platforms.of_shared.tolist()]
+        return [ListColumn(self.tr("Platform"), lambda item: names[item], ranks(names), 104)]
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal

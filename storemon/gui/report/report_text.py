@@ -59,17 +59,15 @@ def report_text(info: ReportInfo) -> str:
 
 
 def platforms_text(rows: StoreRows) -> str:
-    """Return which platforms the times of a report are of, where these are several; with a separator."""
+    """Return which platforms the times of a report are of, where these are several, and a separator."""
     alone = rows.table.of_platform
     if alone is not None:
         text = _tr("{platform} alone").format(platform=alone or _tr("without a platform"))
-    elif rows.answers is not None and rows.answers.platforms is not None:
-        text = plural(
-            _tr, "times of 1 platform|times of {n} platforms added up", len(rows.answers.platforms.names)
-        )
+    elif rows.table.added_up is not None:
+        text = _tr("times of all platforms added up")
     else:
         return ""
-    return f" · {text}"
+    return f"{text} · "
 
 
 def counted_text(reach: int | None) -> str:

@@ -109,7 +109,7 @@ class StoresPage(QWidget):
         """Show a report; the chosen store stays chosen where it still exists."""
         self._report, self._rows = report, rows
         info = report.info
-        self.subtitle.show_text(report_text(info) + platforms_text(rows))
+        self.subtitle.show_text(platforms_text(rows) + report_text(info))
         self.later.show_rows(rows)
         self._show_rows(rows)
         self.table.offer(self.model.columns())

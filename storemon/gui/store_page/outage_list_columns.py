@@ -45,6 +45,7 @@ def columns_of(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[Li
         return accuracy_text(outages, int(place[item]), zone)
 
     columns = [
+        *_platforms(found),
         ListColumn(
             _tr("Start"),
             began,
@@ -116,3 +117,8 @@ def _note_column(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[
             whole=lambda item: full_text(on[item], zone),
         )
     ]
+
+
+def _platforms(found: StoreOutages) -> list[ListColumn]:
+    names = [name or _tr("No platform") for name in found.platforms]
+    return [ListColumn(_tr("Platform"), lambda item: names[item], ranks(names), 104)] if names else []

@@ -120,6 +120,13 @@ class StoreWeeks(QObject):
             )
         )
 
+    def _name_bands(self, shown: ShownWeek) -> None:
+        """Say below the chart which band is of which platform."""
+        if shown.week.platforms:
+            names = ", ".join(name or self.tr("no platform") for name in shown.week.platforms)
+            text = self.tr("From the top: all platforms, {names}").format(names=names)
+            self._page.week.caption.setText(f"{text} · {self._page.week.caption.text()}")
+
     @Slot(int)
     def _step(self, by: int) -> None:
         if self.shown is None or self._info is None:
@@ -154,6 +161,7 @@ class StoreWeeks(QObject):
         info = self._info
         if info is None or request.store_id != self._page.store_id:
             return
+        self._name_bands(shown)
         self._page.show_week(shown, of_report=request.shown == whole_span(info, self._zone))
         self.loaded.emit()
 
