@@ -34,8 +34,12 @@ def state_text(found: PlatformSums, store: int) -> str:
     names = platform_names([found.names[number] for number in down.nonzero()[0].tolist()])
     if not up:
         return _tr("Offline on {names}").format(names=names)
-    text = "Offline on {names}, online on 1 other|Offline on {names}, online on {n} others"
-    return plural(_tr, text, up, names=names)
+    return plural(
+        _tr,
+        "Offline on {names}, online on 1 other|Offline on {names}, online on {n} others",
+        up,
+        names=names,
+    )
 
 
 def platform_names(names: list[str]) -> str:
