@@ -50,6 +50,13 @@
         <translation>Requieren atención</translation>
     </message>
     <message numerus="yes">
+        <source>1 down on some platforms|{n} down on some platforms</source>
+        <translation>
+            <numerusform>1 inactiva en algunas plataformas</numerusform>
+            <numerusform>{n} inactivas en algunas plataformas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>1 without checks|{n} without checks</source>
         <translation>
             <numerusform>1 sin sondeos</numerusform>
@@ -126,6 +133,10 @@
         <translation>Tienda</translation>
     </message>
     <message>
+        <source>Platforms</source>
+        <translation>Plataformas</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Grupo</translation>
     </message>
@@ -136,6 +147,10 @@
     <message>
         <source>Hours</source>
         <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Partly down</source>
+        <translation>Inactiva en parte</translation>
     </message>
     <message>
         <source>No checks</source>
@@ -3369,6 +3384,14 @@ Si fue activo: {most}</translation>
         <translation>La tienda cayó entre dos sondeos separados por este tiempo</translation>
     </message>
     <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -3922,6 +3945,25 @@ Si fue activo: {most}</translation>
     <message>
         <source>{name} could not be saved and is tried again. {reason}</source>
         <translation>{name} no se pudo guardar y se intentará de nuevo. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformSwitch</name>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>All platforms: times of a store are added up over its platforms.</source>
+        <translation>Todas las plataformas: los tiempos de una tienda se suman entre sus plataformas.</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>Todas las plataformas</translation>
+    </message>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
     </message>
 </context>
 <context>
@@ -5218,6 +5260,14 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas que suelen caer en un momento así</translation>
     </message>
     <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
         <source>Shared outage, {start}</source>
         <translation>Caída compartida, {start}</translation>
     </message>
@@ -5782,6 +5832,14 @@ del {first} al {last} UTC</translation>
         <source>Local time, up to {time} · {counted}</source>
         <translation>Hora local, hasta {time} · {counted}</translation>
     </message>
+    <message>
+        <source>no platform</source>
+        <translation>sin plataforma</translation>
+    </message>
+    <message>
+        <source>From the top: all platforms, {names}</source>
+        <translation>Desde arriba: todas las plataformas, {names}</translation>
+    </message>
 </context>
 <context>
     <name>StoresController</name>
@@ -6235,6 +6293,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Closed at {time}</source>
         <translation>Cerrada a las {time}</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>Todas las plataformas</translation>
+    </message>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
     </message>
     <message numerus="yes">
         <source>Up to {time} local time; 1 period of downtime|Up to {time} local time; {n} periods of downtime</source>
@@ -7572,10 +7638,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>{n} días</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Choose in the review which polls count.</source>
-        <translation>Elija en la revisión qué sondeos cuentan.</translation>
-    </message>
     <message numerus="yes">
         <source>Sorting 1 poll|Sorting {n} polls</source>
         <translation>
@@ -8864,6 +8926,46 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Escribiendo notas</translation>
     </message>
     <message>
+        <source>Do not tell platforms apart</source>
+        <translation>No separar las plataformas</translation>
+    </message>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Its polls are of these platforms, each counted by itself: {names}</source>
+        <translation>Sus sondeos son de estas plataformas, y cada una cuenta por separado: {names}</translation>
+    </message>
+    <message>
+        <source>It has no column of platforms. Which platform are its polls of?</source>
+        <translation>No tiene columna de plataformas. ¿De qué plataforma son sus sondeos?</translation>
+    </message>
+    <message>
+        <source>Its polls are of the platform {platform}</source>
+        <translation>Sus sondeos son de la plataforma {platform}</translation>
+    </message>
+    <message>
+        <source>Its column of platforms seems to hold something else. Which polls count?</source>
+        <translation>Su columna de plataformas parece contener otra cosa. ¿Qué sondeos cuentan?</translation>
+    </message>
+    <message>
+        <source>{name} names more than {most} platforms, or very long ones.</source>
+        <translation>{name} nombra más de {most} plataformas, o nombres muy largos.</translation>
+    </message>
+    <message>
+        <source>Its column of platforms seems to hold something else.</source>
+        <translation>Su columna de plataformas parece contener otra cosa.</translation>
+    </message>
+    <message>
+        <source>Choose one of these, or import all of them without choosing.</source>
+        <translation>Elija una de estas, o importe todas sin elegir.</translation>
+    </message>
+    <message>
+        <source>Choose in the review not to tell platforms apart, or another column.</source>
+        <translation>Elija en la revisión no separar las plataformas, u otra columna.</translation>
+    </message>
+    <message>
         <source>polls</source>
         <translation>sondeos</translation>
     </message>
@@ -8916,20 +9018,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} · comprobando si ya se había importado</translation>
     </message>
     <message>
-        <source>Its polls are all of the platform {platform}. Platforms are not kept apart yet: with polls of another one, a store is inactive where two of them disagree at one instant</source>
-        <translation>Todos sus sondeos son de la plataforma {platform}. Las plataformas todavía no se separan: con sondeos de otra, una tienda cuenta como inactiva cuando dos no coinciden en el mismo instante</translation>
-    </message>
-    <message>
-        <source>Its polls are of these platforms: {names}.</source>
-        <translation>Sus sondeos son de estas plataformas: {names}.</translation>
-    </message>
-    <message>
         <source>{names} and others</source>
         <translation>{names} y otras</translation>
-    </message>
-    <message>
-        <source>Only the polls of {platform}</source>
-        <translation>Solo los sondeos de {platform}</translation>
     </message>
     <message>
         <source>{name} has no polls of the platform {platform}.</source>
@@ -9426,26 +9516,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Connect the disk that it is on, or remove the link.</source>
         <translation>Conecte el disco en el que está, o quite el enlace.</translation>
-    </message>
-    <message>
-        <source>Platforms are not kept apart yet: counted together, a store is inactive where two of them disagree at one instant.</source>
-        <translation>Las plataformas todavía no se separan: contadas juntas, una tienda está inactiva donde dos de ellas se contradicen en un mismo instante.</translation>
-    </message>
-    <message>
-        <source>Count all polls together</source>
-        <translation>Contar todos los sondeos juntos</translation>
-    </message>
-    <message>
-        <source>Choose one of these, or count all platforms together.</source>
-        <translation>Elija una de estas, o cuente todas las plataformas juntas.</translation>
-    </message>
-    <message>
-        <source>{name} has a column of platforms.</source>
-        <translation>{name} tiene una columna de plataformas.</translation>
-    </message>
-    <message>
-        <source>Which polls count?</source>
-        <translation>¿Qué sondeos cuentan?</translation>
     </message>
     <message>
         <source>A file has this name</source>
@@ -9945,6 +10015,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No se puede usar la carpeta de archivos temporales, {place}: {why}</translation>
     </message>
     <message>
+        <source>There would be more than {most} platforms.</source>
+        <translation>Habría más de {most} plataformas.</translation>
+    </message>
+    <message>
+        <source>The column of platforms seems to hold something else.</source>
+        <translation>La columna de plataformas parece contener otra cosa.</translation>
+    </message>
+    <message>
+        <source>Choose another column, or none.</source>
+        <translation>Elija otra columna, o ninguna.</translation>
+    </message>
+    <message>
         <source>Make room there, or have another folder used by setting TMPDIR.</source>
         <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
     </message>
@@ -10114,6 +10196,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>These hours were changed again, so they stay as they are.</source>
         <translation>Este horario se volvió a cambiar, así que queda como está.</translation>
+    </message>
+    <message>
+        <source>The report is damaged.</source>
+        <translation>El informe está dañado.</translation>
     </message>
     <message>
         <source>{given} is no answer.</source>
@@ -10336,6 +10422,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{done} de {whole} filas</translation>
     </message>
     <message>
+        <source>This figure is a sum over several platforms.</source>
+        <translation>Esta cifra es una suma de varias plataformas.</translation>
+    </message>
+    <message>
+        <source>Each of them has checks of its own.</source>
+        <translation>Cada una tiene sus propios sondeos.</translation>
+    </message>
+    <message>
+        <source>Choose one platform at the top of the page, then ask again.</source>
+        <translation>Elija una plataforma arriba en la página y pregunte de nuevo.</translation>
+    </message>
+    <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
     </message>
@@ -10511,6 +10609,24 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>platforms</name>
+    <message>
+        <source>Offline on {names}</source>
+        <translation>Inactiva en {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline on {names}, online on 1 other|Offline on {names}, online on {n} others</source>
+        <translation>
+            <numerusform>Inactiva en {names}, activa en otra</numerusform>
+            <numerusform>Inactiva en {names}, activa en otras {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no platform</source>
+        <translation>sin plataforma</translation>
+    </message>
+</context>
+<context>
     <name>quit</name>
     <message>
         <source>The report is not finished; earlier reports and your data stay.</source>
@@ -10582,6 +10698,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Not enough checks to tell.</source>
         <translation>Faltan sondeos para saberlo.</translation>
+    </message>
+    <message>
+        <source>{platform} alone</source>
+        <translation>solo {platform}</translation>
+    </message>
+    <message>
+        <source>without a platform</source>
+        <translation>sin plataforma</translation>
+    </message>
+    <message>
+        <source>times of all platforms added up</source>
+        <translation>tiempos de todas las plataformas sumados</translation>
     </message>
     <message numerus="yes">
         <source>1 hour|{n} hours</source>
