@@ -58,7 +58,7 @@ def bands_of(row: DayRow) -> list[tuple[float, float]]:
     first = (BAR[0], 0.44)
     height = (_LOWEST - first[1]) / len(row.bands)
     tops = [first[1] + number * height for number in range(len(row.bands))]
-    return [first, *((top + 0.03, top + height) for top in tops)]
+    return [first, *((top + 0.05, top + height) for top in tops)]
 
 
 def band_at(row: DayRow, y: float) -> int:

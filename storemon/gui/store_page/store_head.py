@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from storemon.gui.report.platform_switch import PlatformSwitch
+from storemon.gui.report.report_text import platforms_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.store_page.finding_line import FindingLine
@@ -84,6 +85,8 @@ class StoreHead(QWidget):
             zone = self.tr("{zone} (assumed)").format(zone=zone)
         facts = [table.store_ids[store]] if labels.names[store] else []
         facts += [zone] + ([labels.groups[store]] if labels.groups[store] else [])
+        if text := platforms_text(rows).removesuffix(" · "):
+            facts.append(text)
         self._facts = facts
         self._show_facts()
 
