@@ -31,10 +31,18 @@ def polls_of(folder: Path, *platforms: tuple[str, str]) -> Path:
     return path
 
 
+def reported(qtbot: QtBot, window: AppWindow, path: Path) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        import_now(qtbot, window, [path])
+    qtbot.waitUntil(window.menus["generate"].isEnabled)
+    with qtbot.waitSignal(window.session.report_shown):
+        window.menus["generate"].trigger()
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
+
+
 @pytest.fixture
 def several(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> AppWindow:
-    import_now(qtbot, window, [polls_of(tmp_path, ("DoorDash", "inactive"), ("Uber Eats", "active"))])
-    qtbot.waitUntil(lambda: window.session.report is not None)
+    reported(qtbot, window, polls_of(tmp_path, ("DoorDash", "inactive"), ("Uber Eats", "active")))
     return window
 
 
@@ -51,8 +59,7 @@ def choose(qtbot: QtBot, window: AppWindow, switch: PlatformSwitch, text: str) -
 
 
 def test_nothing_is_to_be_chosen_with_one_platform(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
-    import_now(qtbot, window, [polls_of(tmp_path, ("DoorDash", "inactive"))])
-    qtbot.waitUntil(lambda: window.session.report is not None)
+    reported(qtbot, window, polls_of(tmp_path, ("DoorDash", "inactive")))
     switch = window.actions_bar.platform
     assert switch.isHidden()
     assert switch.count() == 0
