@@ -86,23 +86,34 @@ def listings(connection: Connection, keys: Sequence[Keys]) -> list[Listings]:
     if len(on) < 2:
         platform = next(iter(on), NAMELESS)
         return [Listings(keys, [None] * len(keys), platform, on.get(platform, ""))]
+    known = [queries.keys_within(connection, span) for span in keys]
+    there = {
+        platform: [queries.keys_with_polls(connection, span, platform) for span in keys] for platform in on
+    }
+    for place, of_span in enumerate(known):
+        polled = np.unique(np.concatenate([spans[place] for spans in there.values()]))
+        without = np.setdiff1d(of_span, polled)
+        if without.size:
+            nameless = there.setdefault(NAMELESS, [of_span[:0]] * len(keys))
+            nameless[place] = np.union1d(nameless[place], without)
     found = []
-    for platform, name in ({NAMELESS: ""} | on).items():
-        there = [_on_platform(connection, some, platform) for some in keys]
-        some = [(span, only) for span, only in zip(keys, there, strict=True) if only]
-        if some:
-            found.append(
-                Listings([span for span, _ in some], [only for _, only in some], platform, name, apart=True)
+    for platform in sorted(there):
+        some = [
+            # Where all of a range are meant, they need not be named.
+            (span, None if mine.size == of_span.size else mine.tolist())
+            for span, mine, of_span in zip(keys, there[platform], known, strict=True)
+            if mine.size
+        ]
+        found.append(
+            Listings(
+                [span for span, _ in some],
+                [only for _, only in some],
+                platform,
+                on.get(platform, ""),
+                apart=True,
             )
+        )
     return found
-
-
-def _on_platform(connection: Connection, keys: Keys, platform: int) -> list[int]:
-    there = queries.keys_with_polls(connection, keys, platform)
-    if platform == NAMELESS:
-        polled = queries.keys_with_polls(connection, keys)
-        there = np.union1d(there, np.setdiff1d(queries.keys_within(connection, keys), polled))
-    return [int(key) for key in there]
 
 
 def _of_several(view: PlatformView, whole: ReportTable) -> PlatformView:

@@ -31,6 +31,7 @@ SPELLINGS = {"": "", "DoorDash": "DoorDash", "door dash": "DoorDash", "My App": 
 HOURS = "store_id,day,start_time_local,end_time_local\n" + "".join(
     f"b,{day},09:00:00,23:59:00\n" for day in range(7)
 )
+CLOSURES = "store_id,date,start_time_local,end_time_local,name\nb,2020-05-01,closed,closed,Closed\n"
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,9 @@ def test_reports_of_platforms_equal_the_reference(
 def check(workspace: Workspace, folder: Path, files: list[File], reach: int | None, method: Method) -> None:
     (folder / "hours.csv").write_text(HOURS)
     workspace.imports.import_file(folder / "hours.csv")
+    # Of a date long past: read with every platform, and counted once.
+    (folder / "closures.csv").write_text(CLOSURES)
+    workspace.imports.import_file(folder / "closures.csv")
     numbers = []
     for number, file in enumerate(files):
         path = folder / f"polls {number}.csv"

@@ -27,14 +27,20 @@ _NOWHERE: Final = np.empty(0, np.int64)
 
 
 class DatedTally:
-    """Adds up the checksums of dated hours while all stores are read, by import."""
+    """Adds up the checksums of dated hours while all stores are read, by import.
+
+    What is read once for each platform counts once.
+    """
 
     def __init__(self) -> None:
         self._sums: dict[int, int] = {}
+        self._counted: set[tuple[int, int]] = set()
 
     def add(self, import_id: int, digest: int) -> None:
         """Count what an import says of a store or group."""
-        self._sums[import_id] = self._sums.get(import_id, 0) + digest
+        if (import_id, digest) not in self._counted:
+            self._counted.add((import_id, digest))
+            self._sums[import_id] = self._sums.get(import_id, 0) + digest
 
     def check(self, connection: Connection) -> None:
         """Raise `RowsDamaged` unless these, and those of no store, are all that was written."""
