@@ -75,6 +75,7 @@ class OutageCard(Card):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
+        self._offer_note()
 
     def show_outages(
         self,
