@@ -10,13 +10,16 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from storemon.cli.arguments import parser
 from storemon.cli.status import Status
 from storemon.cli.terminal import fill_gaps, say
 from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_memory
 from storemon.errors import Cancelled, UserError
+
+_MODULES: Final = {"import": "storemon.cli.import_command", "database": "storemon.cli.database_commands"}
+"""Of commands that do without what the others load: an import is to begin soon."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -79,9 +82,7 @@ def _run(argv: Sequence[str]) -> int:
     if done is not None:
         return done
     need(LIBRARIES)
-    module = "storemon.cli.commands"
     if options.command == "database":
-        module = "storemon.cli.database_commands"
         import_module("storemon.services.opening").need_driver()
-    status: Status = import_module(module).run(options)
+    status: Status = import_module(_MODULES.get(options.command, "storemon.cli.commands")).run(options)
     return status

@@ -11,9 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import pyarrow as pa
-
-from storemon.cli.import_command import import_files, say_later
+from storemon.cli.import_command import begin, say_later
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.report_list import tell_unfinished
@@ -31,7 +29,6 @@ from storemon.services.exports import Export, write_csv, write_outages
 from storemon.services.paths import chosen_dayparts, kept_reports
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
-from storemon.services.start_work import start_work
 from storemon.services.times import parse_range, parse_time
 from storemon.services.workbook import write_workbook
 
@@ -41,9 +38,7 @@ _LONGEST_REACH: Final = 24 * 366
 
 def run(options: argparse.Namespace) -> Status:
     """Carry out the command that `options` names. Raises `UserError` or `Cancelled`."""
-    # Arrow would answer Ctrl-C with an error of its own before `working` can.
-    pa.enable_signal_handlers(enable=False)
-    start_work(f"storemon {options.command}")
+    begin(options)
     return _RUN[options.command](options)
 
 
@@ -199,7 +194,6 @@ def _reach(text: str) -> int | None:
 
 
 _RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
-    "import": import_files,
     "list-imports": _list_imports,
     "undo-import": _undo_import,
     "trigger-report": _trigger_report,

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+import pyarrow as pa
+
 from storemon.cli.answers import choices_of
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
@@ -18,13 +20,22 @@ from storemon.core.memory import is_shortage, out_of_memory
 from storemon.errors import Cancelled, DatabaseProblem, FileRefused
 from storemon.message import Message
 from storemon.services.resolve_as_of import ahead_text, later_note
+from storemon.services.start_work import start_work
 from storemon.services.workspace import Workspace
 
 _SHOWN_REFUSALS: Final = 3
 
 
-def import_files(options: argparse.Namespace) -> Status:
+def begin(options: argparse.Namespace) -> None:
+    """Make the process ready for the work of a command."""
+    # Arrow would answer Ctrl-C with an error of its own before `working` can.
+    pa.enable_signal_handlers(enable=False)
+    start_work(f"storemon {options.command}")
+
+
+def run(options: argparse.Namespace) -> Status:
     """Import the files that are named; one that cannot be used does not stop the others."""
+    begin(options)
     status = Status.DONE
     choices = choices_of(options)
     with opened(options, new=True) as workspace, telling() as tell:

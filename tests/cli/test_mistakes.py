@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storemon import __version__
-from storemon.cli import commands, main, report_list
+from storemon.cli import _MODULES, commands, main, report_list
 from storemon.cli.arguments import COMMANDS, METHODS
 from storemon.core.vocabulary import Method
 from storemon.data.sqlite.sqlite_database import SqliteDatabase
@@ -139,7 +139,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_command_that_can_be_typed_is_carried_out() -> None:
-    assert commands._RUN.keys() | report_list._RUN.keys() | {"database"} == COMMANDS
+    assert commands._RUN.keys() | report_list._RUN.keys() | _MODULES.keys() == COMMANDS
 
 
 def test_the_methods_that_can_be_typed_are_those_there_are() -> None:

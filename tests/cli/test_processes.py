@@ -187,3 +187,14 @@ def test_help_is_quick_for_it_loads_nothing_heavy() -> None:
     )
     status, out, err = finish(start(program))
     assert (status, out.splitlines()[-1], err) == (0, "set()", "")
+
+
+def test_an_import_begins_soon_for_it_loads_nothing_that_writes_reports(tmp_path: Path) -> None:
+    file = tmp_path / "zones.csv"
+    file.write_text("store_id,timezone_str\na,UTC\n")
+    program = (
+        "import sys; from storemon.cli import main; main(sys.argv[1:]);"
+        "print({'xlsxwriter', 'pandas', 'PySide6', 'storemon.cli.commands'} & set(sys.modules))"
+    )
+    status, out, err = finish(start(program, "import", file, "--database", tmp_path / "storemon.db"))
+    assert (status, out.splitlines()[-1], err) == (0, "set()", "")
