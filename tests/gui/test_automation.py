@@ -102,6 +102,15 @@ def test_a_file_that_arrives_is_imported_and_told(qtbot: QtBot, watching: AppWin
     qtbot.waitUntil(lambda: "Imported 1 file from watched folders." in titles(watching))
 
 
+def test_the_first_report_follows_by_itself_where_that_is_set(
+    qtbot: QtBot, watching: AppWindow, folder: Path
+) -> None:
+    watching.preferences.first_report = True
+    arrive(folder, "polls.csv", POLLS)
+    look(watching)
+    qtbot.waitUntil(lambda: watching.session.report is not None)
+
+
 def test_the_report_follows_by_itself(qtbot: QtBot, watching: AppWindow, folder: Path) -> None:
     arrive(folder, "polls.csv", POLLS)
     look(watching)

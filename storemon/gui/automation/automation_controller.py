@@ -26,6 +26,7 @@ from storemon.services.automation.folder_watch import FolderWatch
 from storemon.services.automation.rounds import Round
 from storemon.services.automation.state import AutomationState, automation_state
 from storemon.services.automation.watch_book import WatchBook, automation_of
+from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
 
 _PAGE: Final = "automation"
@@ -41,6 +42,7 @@ class AutomationController(PageController):
         self._page = page
         self._session = session = context.session
         self._state = AutomationState()
+        self._arrived = False
         self.rounds = FolderRounds(session, context.jobs, self)
         self.watch = AlertWatch(context, self)
         self.plans = PlanJobs(context, page.plans, self)
@@ -57,6 +59,7 @@ class AutomationController(PageController):
         self.watch.told.connect(self.reload)
         session.opened.connect(self._opened)
         session.replaced.connect(self.reload)
+        session.data_changed.connect(self._data_changed)
         context.navigator.changed.connect(self._page_changed)
 
     @Slot()
@@ -158,6 +161,7 @@ class AutomationController(PageController):
     def _round_done(self, made: Round) -> None:
         self.reload()
         if made.imported:
+            self._arrived = True
             self._session.refresh_from_outside()
             files = sum(bool(taken.results) for taken in made.taken)
             text = plural(
@@ -171,6 +175,14 @@ class AutomationController(PageController):
             text = plural(self.tr, "1 new file needs your answer.|{n} new files need your answer.", waiting)
             self._context.banners.show_message(Tone.NOTICE, text, "", (self.tr("Show"), self._show_page))
             self._context.requests.notice.emit(text, "")
+
+    @Slot(object)
+    def _data_changed(self, summary: DataSummary) -> None:
+        """Make the first report once checks have arrived; later ones follow as after any import."""
+        arrived, self._arrived = self._arrived, False
+        wanted = arrived and self._context.preferences.first_report
+        if wanted and summary.polls and self._session.report is None:
+            self._context.reports.generate_now()
 
     @Slot()
     def _paused(self) -> None:
