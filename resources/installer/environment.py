@@ -23,13 +23,16 @@ RUN_LOCK = console.ROOT / "requirements.lock"
 DEV_LOCK = console.ROOT / "requirements-dev.lock"
 SERVER_LOCK = console.ROOT / "requirements-server.lock"
 PACKAGE_LOCK = console.ROOT / "requirements-package.lock"
-NOT_SHIPPED = frozenset({"pandas"})
-"""What the lock names for notebooks alone, and no installer has."""
+NOT_SHIPPED = frozenset(
+    {"pandas", "altgraph", "macholib", "packaging", "pefile", "pip", "setuptools"}
+    | {"pyinstaller", "pyinstaller-hooks-contrib"}
+)
+"""What the package's lock names for notebooks alone or for the build, and no installer has."""
 
 
 def shipped() -> list[str]:
-    """Name what the installers have of the packages that the program's lock names."""
-    names = re.findall(r"^([\w.-]+)==", RUN_LOCK.read_text("utf-8"), re.MULTILINE)
+    """Name what the installers have of the packages that their lock names."""
+    names = re.findall(r"^([\w.-]+)==", PACKAGE_LOCK.read_text("utf-8"), re.MULTILINE)
     return [name for name in names if name not in NOT_SHIPPED]
 
 

@@ -9,10 +9,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-from resources.installer import console, environment
+from resources.installer import console, environment, locks
 
 OWN = Path(__file__).parent / "licences"
 NAMED = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
@@ -21,8 +21,14 @@ OF_QT = ("pyside6-essentials", "shiboken6")
 
 
 def packages() -> Iterator[Distribution]:
-    """Find all that the installed program uses, as its lock names it."""
-    yield from map(distribution, environment.shipped())
+    """Find all that the installed program uses, as its lock names it for this machine."""
+    for name in environment.shipped():
+        try:
+            yield distribution(name)
+        except PackageNotFoundError:
+            # Some are for certain systems, which the lock says behind a semicolon.
+            if ";" not in locks.pin(name, environment.PACKAGE_LOCK).splitlines()[0]:
+                raise
 
 
 def texts(package: Distribution) -> list[Path]:
@@ -50,7 +56,7 @@ def main(folder: Path) -> None:
     """Write all of them into a folder, one folder for each part, and stop where one has none."""
     shutil.rmtree(folder, ignore_errors=True)
     for package in packages():
-        name = package.name.lower().replace("_", "-")
+        name = re.sub("[-_.]+", "-", package.name.lower())
         place = folder / name
         place.mkdir(parents=True)
         found = texts(package)

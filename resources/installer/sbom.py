@@ -27,7 +27,7 @@ def bill() -> dict[str, Any]:
         },
         "components": [
             {"type": "platform", "name": "python", "version": platform.python_version()},
-            *(_component(name, locks.pin(name, environment.RUN_LOCK)) for name in environment.shipped()),
+            *(_component(name, locks.pin(name, environment.PACKAGE_LOCK)) for name in environment.shipped()),
         ],
     }
 

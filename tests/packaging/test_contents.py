@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,10 @@ from resources.installer import chroot, deb, elf, environment, folder, licences,
 
 
 def shipped() -> dict[str, str]:
-    """Return the versions of what the program's lock names, but for what notebooks alone need."""
-    lock = environment.RUN_LOCK.read_text("utf-8")
+    """Return the versions of what the package's lock names, but for what notebooks and the build need."""
+    lock = environment.PACKAGE_LOCK.read_text("utf-8")
     pins = dict(re.findall(r"^(\S+)==(\S+)", lock, re.MULTILINE))
-    return {name: version for name, version in pins.items() if name != "pandas"}
+    return {name: version for name, version in pins.items() if name not in environment.NOT_SHIPPED}
 
 
 def test_a_package_lists_its_files_digests(tmp_path: Path) -> None:
@@ -99,6 +100,22 @@ def test_every_part_of_the_package_brings_its_licence(tmp_path: Path) -> None:
     assert (tmp_path / "python.txt").exists()
 
 
+def test_what_the_lock_has_for_other_machines_alone_needs_no_licence_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def find(name: str) -> str:
+        if name in missing:
+            raise PackageNotFoundError(name)
+        return name
+
+    monkeypatch.setattr(licences, "distribution", find)
+    missing = {"pysqlite3"}
+    assert len(list(licences.packages())) == len(environment.shipped()) - 1
+    missing = {"numpy"}
+    with pytest.raises(PackageNotFoundError):
+        list(licences.packages())
+
+
 def test_the_bill_of_materials_names_what_the_lock_does(tmp_path: Path) -> None:
     sbom.main(tmp_path / "licences" / "storemon.cdx.json")
     bill = json.loads((tmp_path / "licences" / "storemon.cdx.json").read_text("utf-8"))
@@ -109,7 +126,7 @@ def test_the_bill_of_materials_names_what_the_lock_does(tmp_path: Path) -> None:
     assert len({part["bom-ref"] for part in parts}) == len(parts)
     assert all(part["properties"] for part in parts)
     digests = {one["value"] for part in parts for one in part["properties"]}
-    assert digests < set(re.findall(r"sha256:(\w{64})", environment.RUN_LOCK.read_text("utf-8")))
+    assert digests < set(re.findall(r"sha256:(\w{64})", environment.PACKAGE_LOCK.read_text("utf-8")))
 
 
 def test_licences_of_parts_of_a_part_do_not_hide_each_other() -> None:
