@@ -821,6 +821,10 @@
         <translation>Sin cambio seguro</translation>
     </message>
     <message>
+        <source>No change</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
         <source>Second minus first, in percentage points</source>
         <translation>Segundo menos primero, en puntos porcentuales</translation>
     </message>
@@ -4562,16 +4566,16 @@ del {first} al {last} UTC</translation>
         <source>at least {rows}</source>
         <translation>al menos {rows}</translation>
     </message>
-    <message>
-        <source>Checking … {share}</source>
-        <translation>Comprobando … {share}</translation>
-    </message>
     <message numerus="yes">
         <source>1 row|{n} rows</source>
         <translation>
             <numerusform>1 fila</numerusform>
             <numerusform>{n} filas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checking… {share}</source>
+        <translation>Comprobando… {share}</translation>
     </message>
     <message numerus="yes">
         <source>1 row will be skipped|{n} rows will be skipped</source>
@@ -5972,16 +5976,16 @@ del {first} al {last} UTC</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>A store in a group with its own target is judged by that wherever a target is.</source>
-        <translation>Las tiendas de un grupo con objetivo propio se juzgan por él siempre que se juzga un objetivo.</translation>
+        <source>Stores in a group with its own target are judged by that target.</source>
+        <translation>Las tiendas de un grupo con objetivo propio se evalúan con ese objetivo.</translation>
+    </message>
+    <message>
+        <source>{group}: same as all stores</source>
+        <translation>{group}: igual que todas las tiendas</translation>
     </message>
     <message>
         <source>{group}: {target}</source>
         <translation>{group}: {target}</translation>
-    </message>
-    <message>
-        <source>{group}: as all stores</source>
-        <translation>{group}: como todas las tiendas</translation>
     </message>
     <message>
         <source>Same as all stores: {target}</source>
@@ -6898,14 +6902,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>El cierre es anterior a la apertura, así que cuenta como del día siguiente. Si están cambiados, o lo están a. m. y p. m., corrija el archivo e impórtelo otra vez.</translation>
     </message>
     <message>
-        <source>No file has hours for this store, so it counts as open day and night. Import its hours.</source>
-        <translation>Ningún archivo tiene el horario de esta tienda, así que cuenta como abierta día y noche. Importe su horario.</translation>
-    </message>
-    <message>
-        <source>No file has its time zone, so its hours are read as those of America/Chicago. Import its zone.</source>
-        <translation>Ningún archivo tiene su zona horaria, así que su horario se lee como el de America/Chicago. Importe su zona.</translation>
-    </message>
-    <message>
         <source>24/7 assumed</source>
         <translation>se supone 24/7</translation>
     </message>
@@ -6916,6 +6912,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Two rows of its hours cover the same time, which counts once. If one of them is wrong, correct the file and import it again.</source>
         <translation>Dos filas de su horario contienen el mismo tiempo, que cuenta una sola vez. Si una de ellas está mal, corrija el archivo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No file has hours for this store, so it counts as open 24/7. Import its hours.</source>
+        <translation>Ningún archivo tiene el horario de esta tienda, así que cuenta como abierta 24/7. Importe su horario.</translation>
+    </message>
+    <message>
+        <source>No file has its time zone, so its hours are read in Chicago time. Import its zone.</source>
+        <translation>Ningún archivo tiene su zona horaria, así que su horario se lee en hora de Chicago. Importe su zona.</translation>
     </message>
     <message>
         <source>Active in {n} of {total} closed periods</source>
@@ -7006,6 +7010,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>O este día falta en el archivo, o el archivo cuenta los días desde otro día. Corríjalo e impórtelo otra vez. Hasta entonces, ese tiempo no cuenta.</translation>
     </message>
     <message>
+        <source>They count as open 24/7. Import their hours.</source>
+        <translation>Cuentan como abiertas 24/7. Importe sus horarios.</translation>
+    </message>
+    <message>
+        <source>Their hours are read in Chicago time. Import their time zones.</source>
+        <translation>Sus horarios se leen en hora de Chicago. Importe sus zonas horarias.</translation>
+    </message>
+    <message>
         <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
         <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
     </message>
@@ -7029,14 +7041,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 fila muy pasada la medianoche</numerusform>
             <numerusform>{n} filas muy pasada la medianoche</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They count as open day and night. Import their hours.</source>
-        <translation>Cuentan como abiertas día y noche. Importe sus horarios.</translation>
-    </message>
-    <message>
-        <source>Their hours are read as those of America/Chicago. Import their time zones.</source>
-        <translation>Sus horarios se leen con la hora de America/Chicago. Importe sus zonas horarias.</translation>
     </message>
     <message>
         <source>hours fit the checks better a day earlier</source>

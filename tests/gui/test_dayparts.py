@@ -98,9 +98,12 @@ def test_the_card_lists_each_daypart_with_its_hours_and_costs(
     assert card.list.list.columns[1].text(4) == "21:00–05:00"
     card.show_totals(fleet.dayparts(Sales(100.0)), "$", ranged=False)
     lost = card.list.list.columns[-1]
+    down = next(column for column in card.list.list.columns if column.title == "Downtime")
     assert lost.title == "Lost sales"
     assert lost.text(1).startswith("$")
-    assert lost.text(4) == "—"  # nobody is open then
+    # Nobody is open then, so that nothing can be said of it.
+    assert {lost.text(4), down.text(4), card.list.list.columns[2].text(4)} == {"—"}
+    assert down.text(0).endswith("h")
     qtbot.waitUntil(lambda: card.list.verticalScrollBar().maximum() == 0)
 
 

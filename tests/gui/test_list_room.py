@@ -106,3 +106,24 @@ def test_a_figure_is_whole_where_its_column_was_thought_narrower(view: ListView)
     for width in (400, WIDE):
         view.resize(width, 200)
         assert view.columnWidth(1) >= view.fontMetrics().horizontalAdvance(figure) + 2 * PADDING
+
+
+def test_a_text_that_is_longer_than_thought_is_whole_where_the_first_column_can_spare_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    view = ListView(theme, "Dayparts")
+    qtbot.addWidget(view)
+    hours = "11:00 in the morning to 14:00"
+    needed = view.fontMetrics().horizontalAdvance(hours)
+    view.resize(needed + 460, 200)
+    view.show()
+    view.show_items(
+        [
+            ListColumn("Daypart", lambda _: "Lunch", np.zeros(1)),
+            ListColumn("Hours", lambda _: hours, np.zeros(1), 80),
+            # Too long for any room.
+            ListColumn("Note", lambda _: "word " * 99, np.zeros(1), 100),
+        ],
+        1,
+    )
+    assert view.columnWidth(1) >= needed + 2 * PADDING

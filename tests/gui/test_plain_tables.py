@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from storemon.core.vocabulary import FileKind
 from storemon.gui.imports import imports_model, review_model
 from storemon.gui.imports.imports_page import ImportsPage
 from storemon.gui.imports.review_page import ReviewPage
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.kind_texts import kind_titles
+from storemon.gui.widgets.kind_texts import kind_texts, kind_titles
 from storemon.gui.widgets.language import speak
 from storemon.gui.widgets.tables import PlainTable, widest
 from storemon.gui.widgets.theme import Theme
+from tests.gui.undoing import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +40,22 @@ def test_no_kind_of_file_is_cut(language: str, theme: Theme, icons: Icons, qtbot
     qtbot.addWidget(review)
     qtbot.addWidget(imports)
     assert fitting(review.table, review_model.Field.KIND, kind_titles())
-    assert fitting(imports.table, imports_model.Field.KIND, imports.model.kind_texts())
+    for kind in FileKind:
+        imports.show_records([record(1, kind, 9)])
+        assert fitting(imports.table, imports_model.Field.KIND, [kind_texts(kind).title])
+
+
+def test_the_names_of_files_have_the_room_that_short_kinds_leave(
+    theme: Theme, icons: Icons, qtbot: QtBot
+) -> None:
+    page = ImportsPage(theme, icons)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    name = "Sample data - polls.csv"
+    page.show_records([replace(record(1, FileKind.POLLS, 9), name=name)])
+    page.show()
+    text = page.table.fontMetrics().horizontalAdvance(name)
+    assert page.table.columnWidth(imports_model.Field.FILE) > text + 60
 
 
 def test_no_title_of_a_column_is_cut(language: str, theme: Theme, icons: Icons, qtbot: QtBot) -> None:

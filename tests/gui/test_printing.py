@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from storemon.gui.export.page_preview import PagePreview
 from tests.app_window import AppWindow
@@ -84,6 +84,14 @@ def test_where_nothing_opens_pages_a_message_says_what_to_do(
     click(dialog.print_button)
     qtbot.waitUntil(lambda: bool(full.banners.banners))
     assert full.banners.banners[0].title.text() == "The page cannot be opened."
+
+
+def test_the_page_is_seen_in_all_its_width(qtbot: QtBot, full: AppWindow) -> None:
+    dialog = preview(qtbot, full)
+    view = dialog.findChild(QScrollArea)
+    assert view is not None
+    qtbot.waitUntil(lambda: view.isVisible() and view.verticalScrollBar().maximum() > 0)
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_the_preview_leads_to_the_file(qtbot: QtBot, full: AppWindow) -> None:

@@ -6,13 +6,19 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from storemon.core.compare import Comparison
+from storemon.core.labels import Labels
 from storemon.core.vocabulary import DAY, Method, ReportRequest
 from storemon.gui.report_list.compare_dialog import CompareDialog
 from storemon.gui.widgets.confirm import Confirm
+from storemon.gui.widgets.format import NONE
+from storemon.gui.widgets.theme import Theme
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
@@ -81,7 +87,7 @@ def test_the_list_says_what_each_report_is(filled: AppWindow) -> None:
     assert cells[0][1] == "As of 24 Jan 2023, 11:10 UTC"
     assert [row[2] for row in cells] == ["interpolated", "interpolated", "check count"]
     assert [row[4] for row in cells] == ["Up to date, on screen", "Up to date", "Up to date"]
-    assert [row[5] for row in cells] == ["Last of month", "–", "–"]
+    assert [row[5] for row in cells] == ["Last of month", NONE, NONE]
     assert all(row[6].endswith("kB") for row in cells)
 
 
@@ -151,7 +157,7 @@ def test_a_report_is_kept_and_no_longer(qtbot: QtBot, filled: AppWindow) -> None
     assert filled.reports_page.table.chosen[0].info.report_id == oldest
     assert filled.reports_page.keep.text() == "Stop keeping"
     filled.reports_page.keep.click()
-    qtbot.waitUntil(lambda: filled.reports_page.table.cell(2, 5).text == "–")
+    qtbot.waitUntil(lambda: filled.reports_page.table.cell(2, 5).text == NONE)
 
 
 def test_two_reports_are_compared_and_saved(qtbot: QtBot, filled: AppWindow, tmp_path: Path) -> None:
@@ -173,6 +179,16 @@ def test_two_reports_are_compared_and_saved(qtbot: QtBot, filled: AppWindow, tmp
     assert lines[0].startswith("store_id,last_hour_first,last_hour_second,last_hour_change,last_hour_sure")
     assert len(lines) == 3
     dialog.accept()
+
+
+def test_of_two_equal_exact_uptimes_it_says_that_there_is_no_change(qtbot: QtBot, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    first, second = np.array([[100.0], [100.0], [90.0]]), np.array([[100.0], [95.0], [91.0]])
+    comparison = Comparison(["a", "b", "c"], first, second, np.array([[True], [True], [False]]))
+    dialog = CompareDialog(theme, parent, comparison, Labels.none(3), ("Monday", "Tuesday"))
+    said = dialog.table.list.columns[-1].text
+    assert [said(item) for item in range(3)] == ["No change", "Sure", "No sure change"]
 
 
 @pytest.mark.parametrize("name", ["one.csv", "one.xlsx"])

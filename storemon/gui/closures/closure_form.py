@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.core.vocabulary import DAY
-from storemon.gui.closures.closure_times import day_time, time_field, wall_time
+from storemon.gui.closures.closure_times import day_time, wall_time
 from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.moment_fields import date_field, time_field
 from storemon.gui.widgets.selector import Selector
 from storemon.services.closures import Closure
 
@@ -122,11 +122,8 @@ class ClosureForm(QDialog):
         return made
 
     def _date(self, name: str, date: dt.date) -> QDateEdit:
-        made = QDateEdit(QDate(date.year, date.month, date.day))
-        made.setAccessibleName(name)
-        made.setLocale(REGION.dates)
-        made.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
-        made.lineEdit().setAcceptDrops(False)
+        made = date_field(name)
+        made.setDate(QDate(date.year, date.month, date.day))
         return made
 
     @Slot()

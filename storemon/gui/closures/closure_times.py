@@ -1,23 +1,10 @@
-"""Fields for times of day, and what they stand for."""
+"""Times of day as fields have them, and as closures do."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QTimeEdit
 
 from storemon.core.vocabulary import HOUR, MINUTE
-from storemon.gui.widgets.format import time_format
-from storemon.gui.widgets.region import REGION
-
-
-def time_field(name: str, time: QTime) -> QTimeEdit:
-    """Return a field for a time of day, named for those who hear the program."""
-    made = QTimeEdit(time)
-    made.setAccessibleName(name)
-    made.setLocale(REGION.dates)
-    made.setDisplayFormat(time_format().replace("\u00a0", " "))
-    made.lineEdit().setAcceptDrops(False)
-    return made
 
 
 def wall_time(time: int) -> QTime:

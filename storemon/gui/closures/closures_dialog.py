@@ -55,6 +55,7 @@ class ClosuresDialog(QDialog):
         words.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setObjectName("choices")
         self.list.setUniformItemSizes(True)
         self.list.currentRowChanged.connect(self._offer)
         self.list.itemActivated.connect(self._change)

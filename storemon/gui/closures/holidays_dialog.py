@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from storemon.core.vocabulary import DAY
 from storemon.gui.closures.closure_text import hours_text
-from storemon.gui.closures.closure_times import day_time, time_field, wall_time
+from storemon.gui.closures.closure_times import day_time, wall_time
 from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plain_tip, plural, weekday_and_date
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.language import LANGUAGE
+from storemon.gui.widgets.moment_fields import time_field
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
 from storemon.services.closures import Closure

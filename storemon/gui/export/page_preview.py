@@ -10,6 +10,7 @@ from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.plain_label import plain_label
 
 _SIZE = QSize(760, 720)
+_WIDEST = 900
 
 
 class PagePreview(QDialog):
@@ -28,6 +29,9 @@ class PagePreview(QDialog):
         view = QScrollArea()
         view.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         view.setWidget(self.page)
+        # All of the page's width, beside a bar for its height.
+        beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
+        view.setMinimumWidth(min(self.page.sizeHint().width() + beside, _WIDEST))
         self.print_button = QPushButton(self.tr("Open to print"))
         self.print_button.setObjectName("primary")
         self.print_button.setDefault(True)

@@ -12,7 +12,7 @@ from storemon.core.coverage import is_sparse
 from storemon.gui.figures.daypart_text import cost_text, daypart_hours, daypart_name
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.card import Card
-from storemon.gui.widgets.format import hours, percent, percent_range
+from storemon.gui.widgets.format import NONE, hours, percent, percent_range
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
@@ -29,7 +29,8 @@ class DaypartsCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Dayparts"), parent)
         self.list = ListView(theme, self.tr("Dayparts"), row=_ROW, leads=False)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.list)
+        self.body.addStretch(1)
         self.hide()
 
     def show_totals(self, totals: Sequence[DaypartTotal], currency: str, *, ranged: bool) -> None:
@@ -75,7 +76,7 @@ class DaypartsCard(Card):
             ),
             ListColumn(
                 self.tr("Downtime"),
-                lambda item: hours(totals[item].down),
+                lambda item: hours(totals[item].down) if totals[item].known else NONE,
                 down,
                 92,
                 right=True,

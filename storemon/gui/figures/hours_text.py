@@ -92,10 +92,10 @@ def advice() -> dict[Finding, str]:
             "and PM, correct the file and import it again."
         ),
         Finding.NO_HOURS: _tr(
-            "No file has hours for this store, so it counts as open day and night. Import its hours."
+            "No file has hours for this store, so it counts as open 24/7. Import its hours."
         ),
         Finding.NO_ZONE: _tr(
-            "No file has its time zone, so its hours are read as those of America/Chicago. Import its zone."
+            "No file has its time zone, so its hours are read in Chicago time. Import its zone."
         ),
     }
 

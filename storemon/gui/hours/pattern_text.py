@@ -50,8 +50,8 @@ def pattern_text(pattern: Pattern) -> str:
             "Either this day is missing from the file, or the file numbers its weekdays differently. Correct "
             "it and import it again. Until then that time does not count."
         ),
-        Finding.NO_HOURS: _tr("They count as open day and night. Import their hours."),
-        Finding.NO_ZONE: _tr("Their hours are read as those of America/Chicago. Import their time zones."),
+        Finding.NO_HOURS: _tr("They count as open 24/7. Import their hours."),
+        Finding.NO_ZONE: _tr("Their hours are read in Chicago time. Import their time zones."),
     }
     return own.get(pattern.finding) or advice()[pattern.finding]
 

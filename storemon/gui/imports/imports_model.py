@@ -17,7 +17,7 @@ from storemon.gui.session.undo_text import called_together, names_of
 from storemon.gui.widgets.format import NONE, count, moment, plain_tip
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
-from storemon.gui.widgets.kind_texts import kind_texts, kind_titles
+from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
 from storemon.services.import_service import spec_of
@@ -128,13 +128,9 @@ class ImportsModel(TitledModel):
             return self._colour(drop, record, column)
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
 
-    def kind_texts(self) -> list[str]:
-        """Return all that can stand in the column of the kind."""
-        return [*kind_titles(), self.tr("Several kinds")]
-
-    def undo_text(self) -> list[str]:
-        """Return all that can stand in the column of undoing."""
-        return [self.tr("Undo"), self.tr("Undo all"), self.tr("Undone"), self.tr("Too old to undo")]
+    def texts_of(self, column: Field) -> set[str]:
+        """Return what stands in a column, in the entries of drops and below them, open or not."""
+        return {self._text(drop, record, column) for drop in self.drops for record in (None, *drop.records)}
 
     def _before(self, drop: Drop, record: ImportRecord | None, role: int) -> object:
         """Return what stands before the name of a file: its icon, moved in below the entry of its drop."""

@@ -55,8 +55,6 @@ class ImportsPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.fit(column, least=width)
-        self.table.fit(Field.KIND, self.model.kind_texts())
-        self.table.fit(Field.UNDO, self.model.undo_text(), _WIDTHS[Field.UNDO])
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)
         self.table.installEventFilter(self)
@@ -123,6 +121,9 @@ class ImportsPage(QWidget):
         self.model.show_records(records)
         # The clock may have been changed since.
         self.table.fit(Field.WHEN, widest_moments())
+        # No wider than they need to be: the room is for the names of files.
+        self.table.fit(Field.KIND, self.model.texts_of(Field.KIND))
+        self.table.fit(Field.UNDO, self.model.texts_of(Field.UNDO), _WIDTHS[Field.UNDO])
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
 

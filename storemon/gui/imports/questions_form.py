@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.moment_fields import date_field
 from storemon.gui.widgets.plain_label import plain_label
-from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
@@ -29,11 +29,8 @@ class OtherDate(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.date = QDateEdit(QDate.currentDate())
-        self.date.setAccessibleName(name)
-        self.date.setLocale(REGION.dates)
-        self.date.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
-        self.date.lineEdit().setAcceptDrops(False)
+        self.date = date_field(name)
+        self.date.setDate(QDate.currentDate())
         self.button = QPushButton(self.tr("Use this date"))
         self.button.clicked.connect(self.agreed)
         layout = QHBoxLayout(self)

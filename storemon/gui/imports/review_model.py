@@ -98,7 +98,7 @@ class ReviewModel(TitledModel):
     def _state(self, entry: Entry) -> str:
         state = entry.state
         if state is State.CHECKING:
-            return self.tr("Checking … {share}").format(share=percent(int(100 * entry.fraction), 100))
+            return self.tr("Checking… {share}").format(share=percent(int(100 * entry.fraction), 100))
         if state is State.SKIPS:
             return plural(self.tr, "1 row will be skipped|{n} rows will be skipped", entry.skipped)
         warned = entry.preview is not None and entry.preview.warnings

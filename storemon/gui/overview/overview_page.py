@@ -238,8 +238,9 @@ class OverviewPage(QWidget):
             ),
             3: (
                 ((self.bars, 18), (self.heat, 30)),
-                ((self.stores, 18), (self.shared, 13), (self.groups, 17)),
+                ((self.stores, 23), (self.groups, 25)),
                 ((self.trend, 28), (self.dayparts, 20)),
+                ((self.shared, 48),),
             ),
         }
         top = (((self.attention, 48),), ((self.strip, 48),), ((self.reasons, 48),), ((self.old, 48),))
@@ -257,7 +258,7 @@ class OverviewPage(QWidget):
             # A line of nothing but cards that are hidden or empty would keep its share of the room.
             cards = [card for card, _ in lines[columns][row - first]] if first <= row <= last else []
             filled = any(self._fills(card, alone=alone) for card in cards)
-            stretched = row == last if columns == 3 else filled
+            stretched = self.trend in cards if columns == 3 else filled
             self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in (
             (self.bars, 296),
@@ -267,9 +268,7 @@ class OverviewPage(QWidget):
             (self.groups, 240),
         ):
             card.setMinimumHeight(height)
-        self.shared.set_upright(columns == 3)
-        least = 240 if self.shared.has_any else 0
-        self.shared.setMinimumHeight(346 if columns == 3 else least)
+        self.shared.setMinimumHeight(240 if self.shared.has_any else 0)
 
     def _fills(self, card: QWidget, *, alone: bool) -> bool:
         if card is self.shared:

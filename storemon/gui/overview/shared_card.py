@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from storemon.core.behind import InShared
 from storemon.core.model import Int64
@@ -30,8 +30,6 @@ from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
 
 _ROW = 24
-_NO_LIMIT = (1 << 24) - 1
-"""Qt's own for a height without one."""
 
 
 class SharedCard(Card):
@@ -50,7 +48,6 @@ class SharedCard(Card):
         self._fleet: Fleet | None = None
         self._hit: Int64 = np.zeros(0, np.int64)
         self._zone = local_zone()
-        self._upright = False
         self.split = quiet("")
         self.events = ListView(theme, self.tr("Shared outages"), row=_ROW)
         self.events.opened.connect(self._lead)
@@ -78,26 +75,12 @@ class SharedCard(Card):
         below.setSpacing(4)
         below.addWidget(self.hit)
         below.addWidget(self.stores, 1)
-        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lists.setSpacing(16)
-        self._lists.addLayout(above, 1)
-        self._lists.addLayout(below, 1)
-        self.body.addLayout(self._lists, 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(16)
+        lists.addLayout(above, 1)
+        lists.addLayout(below, 1)
+        self.body.addLayout(lists, 1)
         self.body.addStretch()
-
-    def set_upright(self, upright: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
-        """Put the stores below the outages, or beside them."""
-        self._upright = upright
-        way = QBoxLayout.Direction
-        self._lists.setDirection(way.TopToBottom if upright else way.LeftToRight)
-        self._lists.setStretch(0, 0 if upright else 1)
-        self._fit()
-        self._list_stores()
-
-    def _fit(self) -> None:
-        """Leave the stores what the outages above them do not need."""
-        rows = min(6, max(1, self.events.list.rowCount()))
-        self.events.setMaximumHeight(self.events.height_for(rows) + 2 if self._upright else _NO_LIMIT)
 
     def show_fleet(self, fleet: Fleet) -> None:
         """Show the shared outages of a report."""
@@ -112,7 +95,6 @@ class SharedCard(Card):
             # The one that hit most comes first to mind.
             most = max(range(len(found)), key=lambda place: found[place].stores)
             self.events.setCurrentIndex(self.events.list.index(self.events.list.items().index(most), 0))
-        self._fit()
         self._list_stores()
 
     @property
@@ -238,7 +220,7 @@ class SharedCard(Card):
         tr, rows = self.tr, fleet.rows
         self.hit.setText(plural(tr, "1 store affected|{n} stores affected", int(np.unique(stores).size)))
         columns = [store_column(rows, stores, tr("Store"))]
-        if fleet.groups and not self._upright:
+        if fleet.groups:
             columns.append(group_column(rows, stores, tr("Group")))
         moments = widest_moments()
         columns += [

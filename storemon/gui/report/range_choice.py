@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QDate, Signal, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storemon.core.dates import Dates, Named, Span
-from storemon.gui.widgets.format import date_format
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.moment_fields import date_field
 from storemon.gui.widgets.selector import Selector
 
 _DAYS: Final = "days"
@@ -34,8 +33,8 @@ class RangeChoice(QWidget):
         self.selector.addItem(self.tr("Last 30 days"), Span.LAST_30_DAYS.value)
         self.selector.addItem(self.tr("Custom range…"), _DAYS)
         self.selector.setFixedHeight(32)
-        self.first = _day_field(self.tr("First day"))
-        self.last = _day_field(self.tr("Last day"))
+        self.first = date_field(self.tr("First day"))
+        self.last = date_field(self.tr("Last day"))
         self._days = QWidget()
         row = QHBoxLayout(self._days)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,16 +87,3 @@ class RangeChoice(QWidget):
         # At once: what holds this may ask for its size before Qt has laid it out.
         self.updateGeometry()
         self.changed.emit()
-
-
-def _day_field(name: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setLocale(REGION.dates)
-    field.setDisplayFormat(date_format())
-    field.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
-    field.setCalendarPopup(False)
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    field.lineEdit().setTextMargins(8, 0, 8, 0)
-    field.setFixedHeight(32)
-    field.setAccessibleName(name)
-    return field

@@ -98,7 +98,9 @@ class CompareDialog(QDialog):
         def certain(item: int) -> str:
             if math.isnan(change[item]):
                 return NONE
-            return self.tr("Sure") if real[item] else self.tr("No sure change")
+            if not real[item]:
+                return self.tr("No sure change")
+            return self.tr("Sure") if change[item] else self.tr("No change")
 
         tip = self.tr("Second minus first, in percentage points")
         self.table.show_items(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.vocabulary import SECOND
 from storemon.gui.report.report_text import time_text
-from storemon.gui.widgets.format import moment
+from storemon.gui.widgets.format import NONE, moment
 from storemon.gui.widgets.messages import translate_message
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def kept_text(listed: ListedReport) -> str:
     """Return why a report stays: a person keeps it, or it is the last one of its month."""
     if listed.info.kept:
         return _tr("Kept")
-    return _tr("Last of month") if listed.ends_month else "–"
+    return _tr("Last of month") if listed.ends_month else NONE

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
 from storemon.gui.report_list.report_list_text import covers_text, kept_text, made_text, state_text, state_tip
-from storemon.gui.widgets.format import count, method_text, size_text, widest_moments
+from storemon.gui.widgets.format import NONE, count, method_text, size_text, widest_moments
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
@@ -60,7 +60,7 @@ class ReportsTable(ListView):
                 ListColumn(self.tr("Method"), methods.__getitem__, ranks(methods), 120, spare=True),
                 ListColumn(
                     self.tr("Stores"),
-                    lambda item: count(reports[item].info.stores) if complete[item] else "–",
+                    lambda item: count(reports[item].info.stores) if complete[item] else NONE,
                     np.array([listed.info.stores for listed in reports], np.int64),
                     80,
                     right=True,
@@ -78,7 +78,7 @@ class ReportsTable(ListView):
                 ListColumn(self.tr("Kept"), kept.__getitem__, ranks(kept), 120),
                 ListColumn(
                     self.tr("Size"),
-                    lambda item: size_text(reports[item].size) if reports[item].size else "–",
+                    lambda item: size_text(reports[item].size) if reports[item].size else NONE,
                     np.array([listed.size for listed in reports], np.int64),
                     96,
                     right=True,

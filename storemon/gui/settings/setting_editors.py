@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTime, SignalInstance
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QTimeEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit
 
-from storemon.gui.widgets.format import LOCALE, time_format, time_of_day, weekday_name
+from storemon.gui.widgets.format import LOCALE, time_of_day, weekday_name
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.moment_fields import time_field
 from storemon.gui.widgets.selector import Selector
 from storemon.gui.widgets.setting import (
     Choice,
@@ -127,15 +127,9 @@ def _limit_editor(kind: Limit, name: str, icons: Icons) -> Editor:
 
 
 def _time_editor(name: str) -> Editor:
-    field = QTimeEdit()
-    field.setAccessibleName(name)
-    field.setLocale(REGION.dates)
-    field.setDisplayFormat(time_format())
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    field = time_field(name)
     field.setKeyboardTracking(False)
-    field.lineEdit().setAcceptDrops(False)
-    field.lineEdit().setTextMargins(8, 0, 8, 0)
-    field.setFixedSize(_SHORT, 32)
+    field.setFixedWidth(_SHORT)
     return Editor(
         (field,),
         (field.timeChanged,),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, Qt, QTime, Slot
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -26,8 +25,8 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import weekday_name
 from storemon.gui.widgets.icon_button import icon_button
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.moment_fields import date_field, time_field
 from storemon.gui.widgets.plain_label import plain_label
-from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.selector import Selector
 
 _LAST_MINUTE = 23 * HOUR + 59 * MINUTE
@@ -66,11 +65,7 @@ class OpeningRow(QWidget):
 
     def _time(self, name: str, time: int) -> QTimeEdit:
         minutes = 0 if time >= _LAST_MINUTE else time // MINUTE
-        made = QTimeEdit(QTime(minutes // 60, minutes % 60))
-        made.setAccessibleName(name)
-        made.setLocale(REGION.dates)
-        made.lineEdit().setAcceptDrops(False)
-        return made
+        return time_field(name, QTime(minutes // 60, minutes % 60))
 
 
 class HoursForm(QDialog):
@@ -117,11 +112,8 @@ class HoursForm(QDialog):
         self.dated = QRadioButton(self.tr("From a date on: earlier dates keep their hours"))
         self.always = QRadioButton(self.tr("From the beginning: past figures change too"))
         self.dated.setChecked(True)
-        self.first = QDateEdit(QDate(today.year, today.month, today.day))
-        self.first.setAccessibleName(self.tr("First date of these hours"))
-        self.first.setLocale(REGION.dates)
-        self.first.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
-        self.first.lineEdit().setAcceptDrops(False)
+        self.first = date_field(self.tr("First date of these hours"))
+        self.first.setDate(QDate(today.year, today.month, today.day))
         self.dated.toggled.connect(self.first.setEnabled)
         self.wrong = plain_label("", "wrong", wraps=True)
         self.wrong.hide()

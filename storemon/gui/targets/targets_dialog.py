@@ -39,6 +39,7 @@ class TargetsDialog(QDialog):
         self._showing = False
         self.list = QListWidget()
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setObjectName("choices")
         self.list.setUniformItemSizes(True)
         self.list.addItems([""] * len(self._groups))
         self.like_all = QRadioButton()
@@ -62,7 +63,7 @@ class TargetsDialog(QDialog):
         self.share.valueChanged.connect(self._keep)
 
     def _lay_out(self) -> None:
-        words = self.tr("A store in a group with its own target is judged by that wherever a target is.")
+        words = self.tr("Stores in a group with its own target are judged by that target.")
         own = QHBoxLayout()
         own.setSpacing(8)
         own.addWidget(self.its_own)
@@ -86,7 +87,9 @@ class TargetsDialog(QDialog):
         targets = self._preferences.targets
         for row, group in enumerate(self._groups):
             words = (
-                self.tr("{group}: {target}") if targets.is_own(group) else self.tr("{group}: as all stores")
+                self.tr("{group}: {target}")
+                if targets.is_own(group)
+                else self.tr("{group}: same as all stores")
             )
             self.list.item(row).setText(words.format(group=group, target=target_text(targets.of(group))))
         of_all = target_text(targets.usual)

@@ -165,9 +165,9 @@ class ListView(PlainTable):
         ]
         left_out: set[int] = set()
         whole = [width and max(width, self._whole(place)) for place, width in enumerate(widths)]
-        if sum(whole) + sum(wanted) <= room:
-            widths = whole
-        elif sum(widths) + sum(wanted) > room:
+        if sum(widths) + sum(wanted) <= room:
+            widths = _grown(widths, whole, room - sum(wanted))
+        else:
             widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
             enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
@@ -225,3 +225,13 @@ class ListView(PlainTable):
             rows = range(min(self.list.rowCount(), _MEASURED))
             self._wide[place] = widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))
         return self._wide[place]
+
+
+def _grown(widths: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
+    """Give each column the width that cuts none of its texts, from left to right, as far as there is room."""
+    spare, found = room - sum(widths), []
+    for width, most in zip(widths, whole, strict=True):
+        more = min(spare, most - width)
+        spare -= more
+        found.append(width + more)
+    return found
