@@ -244,6 +244,14 @@
         </translation>
     </message>
     <message>
+        <source>Add a note…</source>
+        <translation>Agregar una nota…</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>desde {time}</translation>
+    </message>
+    <message>
         <source>What looks wrong with the business hours of the store</source>
         <translation>Qué parece estar mal en el horario comercial de la tienda</translation>
     </message>
@@ -1556,6 +1564,14 @@
     <message>
         <source>Save uptime over time</source>
         <translation>Guardar la tendencia</translation>
+    </message>
+    <message>
+        <source>&amp;List of stores as PDF…</source>
+        <translation>&amp;Lista de tiendas en PDF…</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Guardar lista</translation>
     </message>
     <message>
         <source>Save page</source>
@@ -3698,6 +3714,30 @@ Si fue activo: {most}</translation>
     <message>
         <source>Lasted</source>
         <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} stores</source>
+        <translation>{n} de {total} tiendas</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
     </message>
     <message>
         <source>Uptime counts each check as one hour. Outages and chart are interpolated.</source>
@@ -6537,8 +6577,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{bin}: {stores}, {share} del total</translation>
     </message>
     <message>
-        <source>{n} with less than {share} of the open time known</source>
-        <translation>{n} con menos del {share} del tiempo abierto conocido</translation>
+        <source>{n} under {share} known</source>
+        <translation>{n} con menos del {share} conocido</translation>
     </message>
 </context>
 <context>
@@ -6694,6 +6734,33 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>
             <numerusform>1 sondeo inactivo</numerusform>
             <numerusform>{n} sondeos inactivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No check was near enough to tell anything of this time.</source>
+        <translation>Ningún sondeo estuvo lo bastante cerca para saber algo de este tiempo.</translation>
+    </message>
+    <message>
+        <source>Down all {open} of open time: {found} of {checks} found it offline.</source>
+        <translation>Inactiva las {open} de apertura: {found} de {checks} la encontraron inactiva.</translation>
+    </message>
+    <message>
+        <source>Down {time} of {open} of open time: {found} of {checks} found it offline.</source>
+        <translation>Inactiva {time} de {open} de apertura: {found} de {checks} la encontraron inactiva.</translation>
+    </message>
+    <message>
+        <source>Up all {open} of open time: {found} of {checks} found it online.</source>
+        <translation>Activa las {open} de apertura: {found} de {checks} la encontraron activa.</translation>
+    </message>
+    <message>
+        <source>Up {time} of {open} of open time: {found} of {checks} found it online.</source>
+        <translation>Activa {time} de {open} de apertura: {found} de {checks} la encontraron activa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 check|{n} checks</source>
+        <translation>
+            <numerusform>1 sondeo</numerusform>
+            <numerusform>{n} sondeos</numerusform>
         </translation>
     </message>
     <message>
@@ -10828,6 +10895,41 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Last of month</source>
         <translation>Último del mes</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>Closed {when}</source>
+        <translation>Cerrada {when}</translation>
+    </message>
+    <message>
+        <source>Online {when}</source>
+        <translation>Activa {when}</translation>
+    </message>
+    <message>
+        <source>No checks since {time}</source>
+        <translation>Sin sondeos desde {time}</translation>
+    </message>
+    <message>
+        <source>No checks</source>
+        <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>desde {time}</translation>
+    </message>
+    <message>
+        <source>at end of range</source>
+        <translation>al final del periodo</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>at last check</source>
+        <translation>al último dato</translation>
     </message>
 </context>
 <context>

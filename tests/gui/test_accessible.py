@@ -15,13 +15,22 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QListView,
     QMenu,
     QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QScrollBar,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
     QWidget,
 )
 
@@ -72,6 +81,45 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
+_Role = QAccessible.Role
+# What each kind of widget is to those who hear it. Those that can be checked say so by their state.
+_ROLES: tuple[tuple[type[QWidget], set[QAccessible.Role]], ...] = (
+    (QRadioButton, {_Role.RadioButton}),
+    (QCheckBox, {_Role.CheckBox}),
+    (QPushButton, {_Role.Button, _Role.ButtonMenu, _Role.RadioButton}),
+    (QToolButton, {_Role.Button, _Role.ButtonMenu, _Role.CheckBox}),
+    (QComboBox, {_Role.ComboBox}),
+    (QAbstractSpinBox, {_Role.SpinBox}),
+    (QLineEdit, {_Role.EditableText}),
+    (QPlainTextEdit, {_Role.EditableText}),
+    (QTextBrowser, {_Role.EditableText, _Role.StaticText, _Role.WebDocument}),
+    (QTableView, {_Role.Table}),
+    (QListView, {_Role.List}),
+    (QLabel, {_Role.StaticText}),
+)
+
+
+def misnamed_roles(root: QWidget) -> list[str]:
+    """Return the controls that tell another kind than theirs, or none."""
+    found = []
+    for widget in controls(root):
+        role = QAccessible.queryAccessibleInterface(widget).role()
+        kinds = next((roles for kind, roles in _ROLES if isinstance(widget, kind)), None)
+        if role == _Role.NoRole or (kinds is not None and role not in kinds):
+            found.append(f"{type(widget).__name__} {widget.accessibleName()} is {role}")
+    return found
+
+
+def unreached(root: QWidget) -> list[str]:
+    """Return the visible controls that the tree of a window does not lead to."""
+    reached = {id(one.object()) for one in tree(root)}
+    return [
+        f"{type(widget).__name__} {widget.accessibleName()}"
+        for widget in controls(root)
+        if widget.isVisible() and widget.window() is root and id(widget) not in reached
+    ]
+
+
 @pytest.fixture
 def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
     with files[2].open("a", encoding="utf-8") as file:
@@ -92,6 +140,20 @@ def test_every_control_of_the_window_has_a_name(qtbot: QtBot, full: AppWindow, t
     qtbot.waitUntil(lambda: full.session.reviewing and full.review.detail.entry is not None)
     qtbot.waitUntil(lambda: not full.session.runner.busy)
     assert not nameless(full), nameless(full)
+    assert not misnamed_roles(full), misnamed_roles(full)
+
+
+@pytest.mark.parametrize("page", ["overview", "stores", "hours", "imports", "reports", "store"])
+def test_a_screen_reader_comes_to_every_control_of_a_page_from_the_window(
+    qtbot: QtBot, full: AppWindow, page: str
+) -> None:
+    """Walked over Qt's own interfaces, which the system's bus passes on: a machine of tests has none."""
+    if page == "store" and full.session.rows is not None:
+        full.navigator.open_store(full.session.rows.table.store_ids[0])
+    else:
+        full.navigator.show(page)
+    qtbot.waitUntil(lambda: not full.session.runner.busy)
+    qtbot.waitUntil(lambda: not unreached(full))
 
 
 def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) -> None:
@@ -110,6 +172,8 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) 
     for dialog in dialogs:
         assert dialog.windowTitle()
         assert not nameless(dialog), nameless(dialog)
+        assert not misnamed_roles(dialog), misnamed_roles(dialog)
+        assert not unreached(dialog), unreached(dialog)
     assert not nameless(full.actions_bar.options), nameless(full.actions_bar.options)
     full.actions_bar.options.hide()
 

@@ -14,6 +14,7 @@ from storemon.core.daypart_times import Sales
 from storemon.core.labels import Labels
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.attention_card import AttentionCard
+from storemon.gui.report.note_request import NoteRequest
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
@@ -154,7 +155,22 @@ def test_enter_opens_a_store_and_f2_explains_it(card: AttentionCard) -> None:
     QTest.keyClick(card.list, Qt.Key.Key_F2)
     assert opened == explained == ["s1"]
     menu = card.menu_for(0)
-    assert [action.text() for action in menu.actions()] == ["Open store\tEnter", "Explain this number\tF2"]
+    noted: list[NoteRequest] = []
+    card.note_wanted.connect(noted.append)
+    *leading, _, note = menu.actions()
+    assert [action.text() for action in leading] == ["Open store\tEnter", "Explain this number\tF2"]
+    note.trigger()
+    (request,) = noted
+    assert (request.title, request.when) == ("Corner", "since 25 Jan 2023, 11:30")
+    assert [span.store_id for span in request.spans] == ["s1"]
+    menu.close()
+
+
+def test_a_store_that_is_not_down_has_no_outage_to_note(card: AttentionCard) -> None:
+    card.show_fleet(Fleet.of(four_stores()))
+    row = next(row for row in range(card.list.list.rowCount()) if texts(card, row)["State"] == "No checks")
+    menu = card.menu_for(card.list.list.item_at(row))
+    assert len(menu.actions()) == 2
     menu.close()
 
 

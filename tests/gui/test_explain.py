@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storemon.core.vocabulary import Method, ReportRequest, State
+from storemon.core.explain import Breakdown, FigureRequest, explain
+from storemon.core.vocabulary import HOUR, WEEK, Method, ReportRequest, State
 from storemon.gui.explain.explain_drawer import ExplainDrawer
-from storemon.gui.explain.explain_text import length, ticking
+from storemon.gui.explain.explain_text import length, summary, ticking
 from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from tests.app_window import AppWindow
+from tests.core.build import PollRow, batch, down, every_day, up
+from tests.gui.fleets import T
 from tests.gui.test_store_page import id_at, opened
 from tests.gui.test_window import click, wait_for_week
 
@@ -161,6 +165,30 @@ def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: App
     assert drawer.variants.list.index(0, 0).data() == "Check count (this report)"
     # The outages below follow the other method, and say so.
     assert page.outages.note.text() == "interpolated"
+
+
+def account(polls: Sequence[PollRow], method: Method = Method.INTERPOLATED) -> Breakdown:
+    """Return the account of the last week of a store that is open from 8 to 18."""
+    request = FigureRequest(method, 2 * HOUR, T - WEEK, T, T, 2, is_range=False)
+    return explain(batch(every_day("08:00", "18:00"), polls, ["UTC"]), request)[0]
+
+
+def test_an_account_begins_with_what_the_checks_found() -> None:
+    hours = [f"2023-01-{day} {hour:02d}:00" for day in range(18, 26) for hour in range(0, 24, 2)]
+    every = [up(time) for time in hours if time < "2023-01-25 18"]
+    assert summary(account(every)).startswith("Up all 70 h of open time: ")
+    none = [(store, time, False) for store, time, _ in every]
+    assert summary(account(none)).startswith("Down all 70 h of open time: ")
+    some = account([up("2023-01-25 12:00"), down("2023-01-25 14:00")])
+    assert summary(some) == "Down 3 h of 70 h of open time: 1 of 2 checks found it offline."
+    assert summary(account([up("2023-01-25 12:00")])) == (
+        "Up 4 h of 70 h of open time: 1 of 1 check found it online."
+    )
+    assert summary(account([])) == "No check was near enough to tell anything of this time."
+
+
+def test_an_account_by_check_count_says_it_all_in_its_sum() -> None:
+    assert not summary(account([up("2023-01-25 12:00")], Method.POLL_COUNT))
 
 
 def test_lengths_are_written_to_the_second() -> None:

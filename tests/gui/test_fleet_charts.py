@@ -191,7 +191,7 @@ def test_the_part_of_a_bar_that_rests_on_little_is_grey(mirrored: bool) -> None:
     blue, grey = (QColor(color).rgb() for color in (LIGHT.up, LIGHT.border_strong))
     assert colors.count(grey) == pytest.approx(3 * colors.count(blue), abs=3)
     assert (colors.index(grey) < colors.index(blue)) == mirrored
-    assert chart.text_of(9).endswith("30 with less than 80% of the open time known")
+    assert chart.text_of(9).endswith("30 under 80% known")
 
 
 def test_a_bar_is_chosen_by_click_and_by_keys(qtbot: QtBot, theme: Theme) -> None:

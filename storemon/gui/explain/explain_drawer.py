@@ -47,6 +47,9 @@ class ExplainDrawer(QWidget):
         self.cross.setToolTip(self.tr("Close (Esc)"))
         self.cross.clicked.connect(self.close_drawer)
         icons.put(self.cross, "x")
+        self.summary = QLabel()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
         self.variants = ListView(theme, self.tr("The same time, counted in other ways"), leads=False)
         self.variants.selectionModel().currentRowChanged.connect(self._show_breakdown)
         self.sum = QLabel()
@@ -78,6 +81,7 @@ class ExplainDrawer(QWidget):
         layout.setContentsMargins(24, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(head)
+        layout.addWidget(self.summary)
         layout.addWidget(self.variants.framed())
         layout.addWidget(self.sum)
         layout.addLayout(tabs)
@@ -96,6 +100,9 @@ class ExplainDrawer(QWidget):
         """Show how the figure comes about, the report's own account first; none while it is being read."""
         self._breakdowns, self._zone = breakdowns, zone
         self.window_label.setText(words.window_text(breakdowns[0], zone) if breakdowns else "")
+        said = words.summary(breakdowns[0]) if breakdowns else ""
+        self.summary.setText(said)
+        self.summary.setVisible(bool(said))
         self.variants.show_items(words.variants(breakdowns), len(breakdowns))
         self.variants.setFixedHeight(self.variants.height_for(max(len(breakdowns), 3)) + 2)
         if breakdowns:

@@ -64,6 +64,39 @@ def sums(breakdown: Breakdown) -> str:
     )
 
 
+def summary(breakdown: Breakdown) -> str:
+    """Return in one sentence what the checks found; nothing where `sums` says it all."""
+    if breakdown.method is Method.POLL_COUNT or not breakdown.open:
+        return ""
+    up, down = breakdown.total(State.UP), breakdown.total(State.DOWN)
+    if not up + down:
+        return _tr("No check was near enough to tell anything of this time.")
+    used = breakdown.poll_used
+    state, active = (State.DOWN, False) if down else (State.UP, True)
+    found = int((used & (breakdown.poll_active == active)).sum())
+    whole = breakdown.total(state) == breakdown.open
+    text = (
+        (
+            _tr("Down all {open} of open time: {found} of {checks} found it offline.")
+            if whole
+            else _tr("Down {time} of {open} of open time: {found} of {checks} found it offline.")
+        )
+        if down
+        else (
+            _tr("Up all {open} of open time: {found} of {checks} found it online.")
+            if whole
+            else _tr("Up {time} of {open} of open time: {found} of {checks} found it online.")
+        )
+    )
+    checks = plural(_tr, "1 check|{n} checks", int(used.sum()))
+    return text.format(
+        time=open_time(breakdown.total(state)),
+        open=open_time(breakdown.open),
+        found=count(found),
+        checks=checks,
+    )
+
+
 def length(span: int) -> str:
     """Return µs to the second: 1 h 28 min 4 s."""
     seconds = round(span / SECOND)

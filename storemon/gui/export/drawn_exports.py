@@ -17,7 +17,8 @@ from storemon.core.progress import Progress, part
 from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_pictures import bars_picture, heat_picture
 from storemon.gui.export.fleet_sheet import FleetSheet
-from storemon.gui.export.picture_files import image, own_paper, page_image, pdf, png, svg
+from storemon.gui.export.list_sheet import StoreListSheet
+from storemon.gui.export.picture_files import image, own_paper, page_image, pdf, pdf_pages, png, svg
 from storemon.gui.export.trend_pictures import trend_picture
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.message import Message
@@ -36,6 +37,11 @@ _SVG: Final = ".svg"
 def fleet_page(material: Material) -> Work:
     """Return what writes all stores on one page."""
     return PageWork(partial(_fleet_page, material.subject))
+
+
+def store_list(material: Material) -> Work:
+    """Return what writes the stores that are wanted as a list, over as many pages as it needs."""
+    return ListWork(material)
 
 
 def heat(material: Material) -> Work:
@@ -111,6 +117,22 @@ class PageWork:
         """Return its title, and the page as an image of `scale` dots to the point."""
         page = self.find()
         return page.title, page_image(own_paper(), scale, partial(page.draw, progress=progress))
+
+
+@dataclass(frozen=True, slots=True)
+class ListWork:
+    """Writes a list of stores as PDF."""
+
+    material: Material
+
+    def __call__(self, path: Path, progress: Progress) -> int:
+        """Write it; return how many stores it lists."""
+        found, paper = StoreListSheet(self.material.subject, self.material.stores), own_paper()
+        drawing = part(progress, 0.0, 0.9)
+        pages = range(found.pages(paper.sizePoints().height()))
+        draws = [partial(found.draw, progress=drawing, page=page) for page in pages]
+        write_bytes(pdf_pages(found.title, paper, draws), path)
+        return found.stores
 
 
 @dataclass(frozen=True, slots=True)

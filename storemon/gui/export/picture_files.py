@@ -6,7 +6,7 @@ May run on a worker: paints on memory alone. Import it on the main thread, as al
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize
@@ -80,6 +80,11 @@ def own_paper() -> QPageSize:
 
 def pdf(title: str, size: QPageSize, draw: Callable[[Sheet, float, float], None]) -> bytes:
     """Return one page; `draw` gets the sheet and its width and height in points."""
+    return pdf_pages(title, size, [draw])
+
+
+def pdf_pages(title: str, size: QPageSize, draws: Sequence[Callable[[Sheet, float, float], None]]) -> bytes:
+    """Return a page for each of `draws`, see `pdf`."""
 
     def write(buffer: QBuffer) -> None:
         writer = QPdfWriter(buffer)
@@ -89,7 +94,14 @@ def pdf(title: str, size: QPageSize, draw: Callable[[Sheet, float, float], None]
         writer.setPageSize(size)
         writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         points = size.sizePoints()
-        _paint(writer, _PRINT / _POINTS, lambda sheet: draw(sheet, points.width(), points.height()))
+
+        def draw_all(sheet: Sheet) -> None:
+            for page, draw in enumerate(draws):
+                if page:
+                    writer.newPage()
+                draw(sheet, points.width(), points.height())
+
+        _paint(writer, _PRINT / _POINTS, draw_all)
 
     return _kept(write)
 

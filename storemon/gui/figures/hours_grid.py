@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -32,6 +42,8 @@ class HoursGrid(QWidget):
         self._theme = theme
         self._days = list(days)
         self.hours: WeekHours | None = None
+        self.current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(body_font(SMALL - 1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Business hours of the week"))
@@ -45,8 +57,21 @@ class HoursGrid(QWidget):
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show a week of hours; None for nothing yet."""
         self.hours = hours
-        self.setAccessibleDescription("; ".join(self.lines()))
+        self._describe()
         self.update()
+
+    def choose(self, row: int) -> None:
+        """Tell of the day on a line, or of the nearest one."""
+        self.current = min(max(row, 0), len(self._days) - 1)
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        """Say the day that the keys are at, or else the whole week."""
+        lines = self.lines()
+        text = lines[self.current] if lines and self.hasFocus() else "; ".join(lines)
+        self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def lines(self) -> list[str]:
         """Return each day in words: Mon 9 AM–5 PM, 6–10 PM."""
@@ -89,7 +114,38 @@ class HoursGrid(QWidget):
         """Paint the grid."""
         painter = QPainter(self)
         self.paint_chart(painter, QRectF(self.rect()), self._theme.tokens)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.tokens.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRect(0, self.current * _ROW, self.width() - 1, _ROW - 1))
         painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from day to day."""
+        steps = {
+            Qt.Key.Key_Up: self.current - 1,
+            Qt.Key.Key_Down: self.current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._days) - 1,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.choose(steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell of one day."""
+        super().focusInEvent(event)
+        self._describe()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell of the whole week again."""
+        super().focusOutEvent(event)
+        self._describe()
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -104,7 +104,7 @@ class BarsChart:
         )
         few = self.sparse_stores(place)
         if few:
-            grey = _tr("{n} with less than {share} of the open time known")
+            grey = _tr("{n} under {share} known")
             text += ", " + grey.format(n=count(few), share=least_coverage())
         return text
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from storemon.gui.figures.note_text import full_text
 from storemon.gui.figures.week_paint import BAR, HOURS, band_at, paint_row, row_label, tick_label
-from storemon.gui.figures.week_rows import DayRow, Week
+from storemon.gui.figures.week_rows import Bar, DayRow, Week
 from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import at, clock, duration, instant, plain_tip, plural, time_of_day
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
@@ -206,10 +206,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         number = band_at(row, y % 1)
         for bar in (row.bars, *row.bands)[number]:
             if bar.left <= x < bar.right:
-                name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
-                span = f"{clock(bar.start, week.zone)}–{clock(bar.end, week.zone)}"
-                on = f"{self._band_name(week, number)}: " if week.platforms else ""
-                return f"{on}{name} {span}, {duration(bar.end - bar.start)}"
+                return self.bar_text(bar, number)
         moment = row.scale.moment(x)
         if moment is None:
             skipped: str = self.tr("The clock was put forward here") if 0 <= x < HOURS else ""
@@ -223,6 +220,29 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         all_of_them: str = self.tr("All platforms")
         nameless: str = self.tr("No platform")
         return all_of_them if number == 0 else week.platforms[number - 1] or nameless
+
+    def bar_text(self, bar: Bar, number: int = 0) -> str:
+        """Return what is to be said of a bar of a band: Down 15:00–16:30, 1 h 30 min."""
+        week = self.week
+        zone = "UTC" if week is None else week.zone
+        name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
+        on = f"{self._band_name(week, number)}: " if week is not None and week.platforms else ""
+        return f"{on}{name} {clock(bar.start, zone)}–{clock(bar.end, zone)}, {duration(bar.end - bar.start)}"
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys are here."""
+        super().focusInEvent(event)
+        self._ring(on=event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self._ring(on=False)
+
+    def _ring(self, *, on: bool) -> None:
+        self.setProperty("ring", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the tooltip of what lies under the pointer."""

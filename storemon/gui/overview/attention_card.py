@@ -22,6 +22,7 @@ from storemon.gui.overview.store_list_card import (
     store_column,
     store_menu,
 )
+from storemon.gui.report.note_request import NoteRequest, noted_span
 from storemon.gui.report.report_text import before_text
 from storemon.gui.widgets.card import Card
 from storemon.gui.widgets.dynamic_property import set_dynamic
@@ -36,10 +37,14 @@ _MOST_ROWS: Final = 9
 
 
 class AttentionCard(Card):
-    """`store_wanted` carries the id of a store that was chosen, `explain_wanted` of one to be explained."""
+    """`store_wanted` carries the id of a store that was chosen, `explain_wanted` of one to be explained.
+
+    `note_wanted` carries a `NoteRequest` on the outage that a store is in.
+    """
 
     store_wanted = Signal(str)
     explain_wanted = Signal(str)
+    note_wanted = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Needs attention"), parent)
@@ -292,7 +297,23 @@ class AttentionCard(Card):
 
     def menu_for(self, item: int) -> QMenu:
         """Return the menu of a store in the list."""
-        return store_menu(self.list, lambda: self._open(item), lambda: self._explain(item))
+        menu = store_menu(self.list, lambda: self._open(item), lambda: self._explain(item))
+        request = self._note_on(item)
+        if request is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Add a note…")).triggered.connect(lambda: self.note_wanted.emit(request))
+        return menu
+
+    def _note_on(self, item: int) -> NoteRequest | None:
+        """Return the request of a note on the outage that a store is in; None where it is in none."""
+        fleet, found = self._fleet, self._found()
+        if fleet is None or fleet.answers is None or found is None or found.outage[item] < 0:
+            return None
+        outages, place, store = fleet.answers.outages, int(found.outage[item]), int(found.store[item])
+        rows = fleet.rows
+        since = start_text(outages, place, rows.table.zones[store])
+        span = noted_span(outages, place, rows.table.store_ids[store])
+        return NoteRequest(rows.title(store), (span,), self.tr("since {time}").format(time=since))
 
     @Slot(int, QPoint)
     def _open_menu(self, item: int, place: QPoint) -> None:

@@ -116,7 +116,8 @@ class OverviewPage(QWidget):
         for leading in (self.bars, self.trend, self.heat, self.shared, self.groups, self.reasons):
             leading.wanted.connect(self.stores_wanted)
         self.groups.targets_wanted.connect(self.targets_wanted)
-        self.shared.note_wanted.connect(self.note_wanted)
+        for noting in (self.attention, self.shared):
+            noting.note_wanted.connect(self.note_wanted)
         self._complete = True
         self._arrange()
 

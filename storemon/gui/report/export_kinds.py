@@ -109,6 +109,15 @@ class ExportKind(Enum):
         rows="periods",
         answers=True,
     )
+    STORE_LIST = ExportSpec(
+        "&List of stores as PDF…",
+        "Save list",
+        "stores list",
+        (_PDF,),
+        "storemon.gui.export.drawn_exports:store_list",
+        rows="stores",
+        listed="stores",
+    )
     FLEET_PAGE = ExportSpec(
         "One-page &PDF…",
         "Save page",

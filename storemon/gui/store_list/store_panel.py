@@ -17,10 +17,10 @@ from typing_extensions import override
 
 from storemon.gui.figures.chart_legend import ChartLegend
 from storemon.gui.figures.tiles import WindowCard
-from storemon.gui.figures.week_chart import WeekChart
 from storemon.gui.figures.week_rows import Week
 from storemon.gui.report.report_text import counted_text, gone_text
 from storemon.gui.report.store_rows import StoreRows
+from storemon.gui.store_list.panel_chart import PanelChart
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import instant
 from storemon.gui.widgets.picture_tool import PictureMenu
@@ -73,6 +73,7 @@ class StorePanel(QFrame):
         self._side.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
         self.caption = plain_label("", "muted")
+        self._caption = ""
         self._place = QVBoxLayout()
         self._place.setSpacing(4)
         self._legend = ChartLegend(theme)
@@ -84,7 +85,7 @@ class StorePanel(QFrame):
         self._layout.setSpacing(20)
         self._layout.addWidget(self._side)
         self._layout.addLayout(self._place, 1)
-        self.chart: WeekChart | None = None
+        self.chart: PanelChart | None = None
         self._blank = QTimer(self, singleShot=True, interval=_BLANK_AFTER)
         self._blank.timeout.connect(self._blank_chart)
         self.setMinimumHeight(240)
@@ -103,7 +104,7 @@ class StorePanel(QFrame):
 
     def install_chart(self) -> None:
         """Put the chart in, which takes long to make."""
-        chart = WeekChart(self._theme)
+        chart = PanelChart(self._theme)
         chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         menu = PictureMenu(chart)
         menu.wanted.connect(self.picture_wanted)
@@ -112,16 +113,21 @@ class StorePanel(QFrame):
         del blank
         self._place.insertWidget(1, chart, 1)
         self.chart = chart
+        chart.told.connect(self._tell)
         chart.show_week(self.week)
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        """Say what the keys have come to in the chart, in the place of what it shows."""
+        self.caption.setText(words or self._caption)
 
     def show_store(self, rows: StoreRows, store: int, as_of: int, reach: int | None) -> None:
         """Show a store's facts at once and ask for its week."""
         self.relabel(rows, store)
-        self.caption.setText(
-            self.tr("Week up to {time} local time · {counted}").format(
-                time=instant(as_of, rows.table.zones[store]), counted=counted_text(reach)
-            )
+        self._caption = self.tr("Week up to {time} local time · {counted}").format(
+            time=instant(as_of, rows.table.zones[store]), counted=counted_text(reach)
         )
+        self.caption.setText(self._caption)
         self._blank.start()
         self.wanted.emit(self.store_id)
 
@@ -153,7 +159,8 @@ class StorePanel(QFrame):
         if store_id == self.store_id:
             self._blank.stop()
             self._draw(None)
-            self.caption.setText(gone_text())
+            self._caption = gone_text()
+            self.caption.setText(self._caption)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -194,25 +194,10 @@ class StoreChart(WeekChart):
         else:
             event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys are here."""
-        super().focusInEvent(event)
-        self._ring(on=event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
-        super().focusOutEvent(event)
-        self._ring(on=False)
-
     def leaveEvent(self, event: QEvent) -> None:
         """Forget a drag that left."""
         super().leaveEvent(event)
         self.unsetCursor()
-
-    def _ring(self, *, on: bool) -> None:
-        self.setProperty("ring", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
 
     def _emit(self, number: int) -> None:
         self.choose(number)

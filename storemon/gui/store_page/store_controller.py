@@ -164,7 +164,7 @@ class StoreController(PageController):
 
     @Slot(object)
     def _show_age(self, age: Age) -> None:
-        self._page.head.show_age(age.text)
+        self._page.head.show_age(age)
 
     @Slot()
     def _show_notes(self) -> None:

@@ -6,11 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from storemon.gui.figures.state_text import state_text
+from storemon.gui.report.age import Age
 from storemon.gui.report.platform_switch import PlatformSwitch
 from storemon.gui.report.report_text import platforms_text
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.store_page.finding_line import FindingLine
+from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.editable_title import EditableTitle
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count
@@ -38,9 +41,11 @@ class StoreHead(QWidget):
         self.back_keys.activated.connect(self.back)
         self.title = EditableTitle(icons, LONGEST_NAME)
         self.title.name_for(self.tr("Rename store"), self.tr("No name: the id is shown"))
+        self.state = ElidedLabel("storeState")
         self.facts = ElidedLabel("muted")
         self._facts: list[str] = []
-        self._age = ""
+        self._age = Age()
+        self._shown: tuple[StoreRows, int] | None = None
         self.chip = UpdateChip()
         self.platform = PlatformSwitch(icons)
         self.findings = FindingLine(icons, theme)
@@ -53,6 +58,7 @@ class StoreHead(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.title)
+        column.addWidget(self.state)
         column.addWidget(self.facts)
         column.addWidget(self.findings)
         self.tools = QHBoxLayout()
@@ -77,8 +83,9 @@ class StoreHead(QWidget):
         self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
 
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show name, id, zone and group of the store at a position."""
+        """Show name, state, id, zone and group of the store at a position."""
         table, labels = rows.table, rows.labels
+        self._shown = rows, store
         self.title.show_text(rows.title(store), labels.names[store])
         zone = zone_name(table.zones[store])
         if table.zone_assumed[store]:
@@ -90,13 +97,18 @@ class StoreHead(QWidget):
         self._facts = facts
         self._show_facts()
 
-    def show_age(self, age: str) -> None:
-        """Say how old the report is; nothing of one that is of the present."""
+    def show_age(self, age: Age) -> None:
+        """Say how old the report is: "now" is for the present alone."""
         self._age = age
         self._show_facts()
 
     def _show_facts(self) -> None:
-        self.facts.setText(" · ".join(filter(None, (*self._facts, self._age))))
+        self.facts.setText(" · ".join(filter(None, (*self._facts, self._age.text))))
+        if self._shown is not None:
+            said = state_text(*self._shown, present=self._age.present)
+            self.state.setText(f"\N{BLACK CIRCLE} {said.text}")
+            self.state.setVisible(bool(said.text))
+            set_dynamic(self.state, "level", said.tone)
 
     def show_place(self, row: int, rows: int) -> None:
         """Show which row of the table the store is in, −1 where the filter has left it out."""

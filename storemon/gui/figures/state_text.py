@@ -1,0 +1,61 @@
+"""What a store is doing at the end of what a report counts, and since when, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from storemon.core.fleet import last_outages
+from storemon.gui.figures.outage_text import start_text
+from storemon.gui.report.age import down_text
+from storemon.gui.widgets.format import instant, open_time
+
+if TYPE_CHECKING:
+    from storemon.core.fleet_insights import FleetInsights
+    from storemon.gui.report.judged_report import JudgedReport
+
+_tr: Final = partial(QCoreApplication.translate, "state")
+
+
+@dataclass(frozen=True, slots=True)
+class StateText:
+    """`text` is empty where a report says nothing of it; `tone`: "down", "good" or "muted"."""
+
+    text: str = ""
+    tone: str = "muted"
+
+
+def state_text(report: JudgedReport, store: int, *, present: bool) -> StateText:
+    """Return the state of the store at a position; `present`: whether the report's end is now."""
+    found, zone = report.answers, report.table.zones[store]
+    if found is None:
+        return StateText()
+    if found.now.down[store]:
+        words = [down_text(ranged=report.ranged, present=present), *_outage(found, store, zone)]
+        return StateText(" · ".join(words), "down")
+    if not found.now.open[store]:
+        return StateText(_ends(_tr("Closed {when}"), ranged=report.ranged, present=present))
+    if found.now.up[store]:
+        return StateText(_ends(_tr("Online {when}"), ranged=report.ranged, present=present), "good")
+    last = int(found.now.last_poll[store])
+    since = _tr("No checks since {time}").format(time=instant(last, zone))
+    return StateText(since if last else _tr("No checks"))
+
+
+def _outage(found: FleetInsights, store: int, zone: str) -> list[str]:
+    """Return how much open time its outage has cost so far, and when it began."""
+    place = int(last_outages(found.outages, np.array([store]))[0])
+    if place < 0:
+        return []
+    since = _tr("since {time}").format(time=start_text(found.outages, place, zone))
+    return [open_time(int(found.outages.lost[place])), since]
+
+
+def _ends(words: str, *, ranged: bool, present: bool) -> str:
+    if ranged:
+        return words.format(when=_tr("at end of range"))
+    return words.format(when=_tr("now") if present else _tr("at last check"))
