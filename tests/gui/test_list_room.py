@@ -127,3 +127,22 @@ def test_a_text_that_is_longer_than_thought_is_whole_where_the_first_column_can_
         1,
     )
     assert view.columnWidth(1) >= needed + 2 * PADDING
+
+
+def test_a_column_gives_what_it_does_not_need_to_one_whose_texts_are_cut(qtbot: QtBot, theme: Theme) -> None:
+    view = ListView(theme, "Dayparts")
+    qtbot.addWidget(view)
+    hours = "11:00 in the morning to 14:00"
+    needed = view.fontMetrics().horizontalAdvance(hours) + 2 * PADDING + 2
+    view.resize(96 + needed + 70, 200)
+    view.show()
+    view.show_items(
+        [
+            ListColumn("Part", lambda _: "Lunch", np.zeros(1)),
+            ListColumn("Hours", lambda _: hours, np.zeros(1), needed - 20),
+            ListColumn("Up", lambda _: "9%", np.zeros(1), 86, right=True),
+        ],
+        1,
+    )
+    assert view.columnWidth(1) >= needed
+    assert view.horizontalScrollBar().maximum() == 0

@@ -88,6 +88,7 @@ def columns_of(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[Li
             _KNOWN_WIDE if outages.earlier[place].any() else _KNOWN,
             tip=_tr("The store went down between two checks this far apart"),
             whole=known,
+            spare=True,
         ),
     ]
     if (found.shared != OUTSIDE).any():

@@ -165,10 +165,14 @@ class ListView(PlainTable):
         ]
         left_out: set[int] = set()
         whole = [width and max(width, self._whole(place)) for place, width in enumerate(widths)]
-        if sum(widths) + sum(wanted) <= room:
-            widths = _grown(widths, whole, room - sum(wanted))
+        narrowed = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
+        if sum(whole) + sum(wanted) <= room:
+            widths = whole
+        elif sum(widths) + sum(wanted) <= room:
+            # What some columns do not need, others may.
+            widths = _grown(narrowed, whole, room - sum(wanted))
         else:
-            widths = [width and self._narrowed(place, width) for place, width in enumerate(widths)]
+            widths = narrowed
             enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
         taken = sum(width for place, width in enumerate(widths) if place not in left_out)
