@@ -5667,10 +5667,6 @@ del {first} al {last} UTC</translation>
         <translation>Si la tienda cumplió su objetivo, teniendo en cuenta el tiempo incierto</translation>
     </message>
     <message>
-        <source>Downtime that the target still allows; negative: over the limit</source>
-        <translation>Tiempo inactivo que el objetivo aún permite; negativo: excedido</translation>
-    </message>
-    <message>
         <source>in range, h</source>
         <translation>periodo, h</translation>
     </message>
@@ -5747,6 +5743,42 @@ del {first} al {last} UTC</translation>
         <translation>Objetivo de todas las tiendas: {target}</translation>
     </message>
     <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>{time} de más</translation>
+    </message>
+    <message>
+        <source>No checks</source>
+        <translation>Sin sondeos</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>at last check</source>
+        <translation>al último dato</translation>
+    </message>
+    <message>
+        <source>at end of range</source>
+        <translation>al final del periodo</translation>
+    </message>
+    <message>
+        <source>What the store was doing at the end of the data that counts</source>
+        <translation>Qué hacía la tienda al final de los datos que cuentan</translation>
+    </message>
+    <message>
         <source>Between</source>
         <translation>Entre</translation>
     </message>
@@ -5787,12 +5819,12 @@ del {first} al {last} UTC</translation>
         <translation>Margen</translation>
     </message>
     <message>
-        <source>left, min</source>
-        <translation>restante, min</translation>
-    </message>
-    <message>
         <source>Down</source>
         <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Downtime that the target still allows, or by how much it is over the limit</source>
+        <translation>Tiempo inactivo que el objetivo aún permite, o cuánto se pasa del límite</translation>
     </message>
     <message>
         <source>last hour, min</source>
@@ -5801,6 +5833,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>last day, h</source>
         <translation>día, h</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartido</translation>
+    </message>
+    <message>
+        <source>Downtime shared with many other stores</source>
+        <translation>Tiempo inactivo compartido con muchas otras tiendas</translation>
     </message>
     <message>
         <source>Up</source>

@@ -121,3 +121,28 @@ def test_the_menu_opens_from_the_header(qtbot: QtBot, settings: QSettings) -> No
     assert menu.isVisible()
     assert [action.text() for action in menu.actions() if action.text()] == [*NAMES[1:], "Reset columns"]
     menu.close()
+
+
+def test_spare_columns_are_hidden_until_they_are_asked_for(qtbot: QtBot, settings: QSettings) -> None:
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(3, len(NAMES), table))
+    columns = Columns(table, NAMES, settings, "some/columns", ["UP", "DOWN"])
+    assert [table.isColumnHidden(column) for column in range(4)] == [False, False, True, True]
+    menu = QMenu(table)
+    columns.fill(menu)
+    next(action for action in menu.actions() if action.data() == 3).trigger()
+    columns.keep()
+    again = Columns(table, NAMES, settings, "some/columns", ["UP", "DOWN"])
+    assert [table.isColumnHidden(column) for column in range(4)] == [False, False, True, False]
+    again.reset()
+    assert [table.isColumnHidden(column) for column in range(4)] == [False, False, True, True]
+
+
+def test_what_was_shown_before_it_became_spare_stays(qtbot: QtBot, settings: QSettings) -> None:
+    settings.setValue("some/columns", "ID:0: ZONE:0: UP:0: DOWN:0:hidden")
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(3, len(NAMES), table))
+    Columns(table, NAMES, settings, "some/columns", ["UP"])
+    assert [table.isColumnHidden(column) for column in range(4)] == [False, False, False, True]

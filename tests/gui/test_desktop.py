@@ -222,7 +222,7 @@ def test_a_window_comes_back_as_it_was_left(
     reported(qtbot, window, files)
     window.stores.table.sort_or_turn(Column.ZONE)
     window.stores.table.horizontalHeader().moveSection(5, 2)
-    window.stores.table.horizontalHeader().resizeSection(Column.UP_DAY, 133)
+    window.stores.table.horizontalHeader().resizeSection(Column.DOWN_WEEK, 133)
     window.navigator.show("imports")
     window.close()
     again = open_window()
@@ -230,7 +230,7 @@ def test_a_window_comes_back_as_it_was_left(
     header = again.stores.table.horizontalHeader()
     assert header.sortIndicatorSection() == Column.ZONE
     assert header.logicalIndex(2) == 5
-    assert again.stores.table.columnWidth(Column.UP_DAY) == 133
+    assert again.stores.table.columnWidth(Column.DOWN_WEEK) == 133
 
 
 def test_a_window_left_on_a_screen_that_is_gone_comes_back_on_one(

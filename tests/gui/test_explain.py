@@ -98,6 +98,7 @@ def test_the_other_ways_of_counting_can_be_looked_into(qtbot: QtBot, filled: App
 def test_a_cell_of_the_table_is_explained_by_key_and_by_menu(qtbot: QtBot, filled: AppWindow) -> None:
     table, model = filled.stores.table, filled.stores.model
     store_id = id_at(filled, 1)
+    table.setColumnHidden(Column.DOWN_DAY, False)
     table.setCurrentIndex(model.index(1, Column.DOWN_DAY))
     QTest.keyClick(table, Qt.Key.Key_F2)
     drawer = explained(qtbot, filled)

@@ -54,5 +54,6 @@ def test_every_form_writes_its_dates_and_times_alike(qtbot: QtBot, icons: Icons)
     made = [ClosureForm(parent, icons, CLOSED, (), lambda _: None), OtherDate("Date", parent)]
     fields = [field for one in made for field in one.findChildren(QDateTimeEdit)]
     assert len(fields) >= 3
-    assert {field.displayFormat() for field in fields} <= {date_format(), time_format().replace("\u00a0", " ")}
+    formats = {date_format(), time_format().replace("\u00a0", " ")}
+    assert {field.displayFormat() for field in fields} <= formats
     assert {field.buttonSymbols() for field in fields} == {QAbstractSpinBox.ButtonSymbols.NoButtons}

@@ -40,7 +40,7 @@ def opened(window: AppWindow, row: int = 0) -> StorePage:
 
 def test_a_store_opens_by_double_click_and_enter_and_link(filled: AppWindow) -> None:
     table = filled.stores.table
-    place = table.visualRect(filled.stores.model.index(2, Column.UP_DAY)).center()
+    place = table.visualRect(filled.stores.model.index(2, Column.UPTIME_WEEK)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     page = filled.store

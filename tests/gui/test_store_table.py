@@ -25,6 +25,8 @@ from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.item_roles import METER_ROLE, UNIT_ROLE
 from storemon.gui.widgets.theme import Theme
 from tests.gui.conftest import table_of
+from tests.gui.fleets import four_stores, rows_of
+from tests.gui.test_overview import together
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -194,13 +196,13 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
     assert column(model, Column.TARGET)[0] == "Not enough data"
 
 
-def test_what_is_left_of_the_allowance_is_written_in_whole_minutes(theme: Theme) -> None:
+def test_what_is_left_of_the_allowance_is_written_in_words(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
     # 168 h open and 1 h down, of which 1 % and 2 % are 100.8 and 201.6 minutes.
-    assert column(model, Column.ALLOWANCE) == ["40"] * 3
+    assert column(model, Column.ALLOWANCE) == ["40 min left"] * 3
     model.judge(Targets(9_950))
-    assert column(model, Column.ALLOWANCE) == ["\N{MINUS SIGN}10"] * 3
+    assert column(model, Column.ALLOWANCE) == ["10 min over"] * 3
 
 
 def test_lost_sales_come_once_they_are_wanted_with_each_store_at_its_own_figure(theme: Theme) -> None:
@@ -268,3 +270,23 @@ def test_an_empty_report_is_no_trouble(theme: Theme) -> None:
     rows = StoreRows.of(table_of(0))
     assert len(rows.order(Column.ZONE, descending=True)) == 0
     assert rows.matching("x").dtype == np.bool_
+
+
+def test_each_store_says_what_it_is_doing_those_to_call_first(theme: Theme) -> None:
+    model = StoreTableModel(theme, theme)
+    model.show_rows(four_stores())
+    model.sort(Column.STATE)
+    assert column(model, Column.STATE) == ["Down", "No checks", "Online", "Closed"]
+    assert model.headerData(Column.STATE, Qt.Orientation.Horizontal, UNIT_ROLE) == "at last check"
+
+
+def test_shared_downtime_is_a_column_where_there_is_any(theme: Theme) -> None:
+    rows = rows_of(together(40))
+    assert Column.SHARED_WEEK in rows.columns()
+    assert Column.SHARED_WEEK not in four_stores().columns()
+    model = StoreTableModel(theme, theme)
+    model.show_rows(rows)
+    model.sort(Column.SHARED_WEEK, DOWNWARDS)
+    shared = [float(text) for text in column(model, Column.SHARED_WEEK)]
+    assert shared[0] > 0
+    assert shared == sorted(shared, reverse=True)

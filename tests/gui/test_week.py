@@ -132,7 +132,14 @@ class SlowStores:
         self.started = threading.Event()
         self.go_on = threading.Event()
 
-    def timeline(self, store_id: str, as_of: int, reach: int | None) -> Timeline:  # noqa: ARG002  # the service's
+    def timeline(  # the service's
+        self,
+        store_id: str,
+        as_of: int,
+        reach: int | None,  # noqa: ARG002
+        *,
+        platform: object = None,  # noqa: ARG002
+    ) -> Timeline:
         self.asked.append(store_id)
         self.started.set()
         self.go_on.wait(10)

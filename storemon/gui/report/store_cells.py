@@ -16,7 +16,7 @@ from storemon.gui.report.judged_report import JudgedReport
 from storemon.gui.widgets.format import (
     NONE,
     money,
-    number,
+    open_time,
     percent,
     percent_range,
     percent_text,
@@ -166,9 +166,48 @@ def allowances(report: JudgedReport) -> NDArray[np.float64]:
 
 
 def allowance_text(_report: JudgedReport, _store: int, value: float) -> str:
-    """Return whole minutes."""
+    """Return the time that is left, or by how much it is over, to the minute."""
+    if math.isnan(value):
+        return NONE
     # Rounded down: a minute that is not left is never shown.
-    return NONE if math.isnan(value) else number(math.floor(value), 0).replace("-", "\N{MINUS SIGN}")
+    whole = math.floor(value)
+    if whole >= 0:
+        return column_text("{time} left").format(time=open_time(whole * MINUTE))
+    return column_text("{time} over").format(time=open_time(-whole * MINUTE))
+
+
+_DOWN_STATE, _NO_CHECKS, _ONLINE, _CLOSED = range(4)
+
+
+def state_ranks(report: JudgedReport) -> NDArray[np.float64]:
+    """Return what each store is doing at the end, those to call first."""
+    if report.answers is None:
+        return np.full(len(report.open_week), np.nan)
+    now = report.answers.now
+    found = np.select([now.down, ~now.open, now.up], [_DOWN_STATE, _CLOSED, _ONLINE], _NO_CHECKS)
+    return found.astype(np.float64)
+
+
+def state_texts() -> list[str]:
+    """Return the text of each rank."""
+    return [column_text("Down"), column_text("No checks"), column_text("Online"), column_text("Closed")]
+
+
+def state_text(_report: JudgedReport, _store: int, value: float) -> str:
+    """Return a state in words."""
+    return NONE if math.isnan(value) else state_texts()[int(value)]
+
+
+def state_color(_report: JudgedReport, _store: int, value: float) -> Tone:
+    """Mark what is down."""
+    return "down" if value == _DOWN_STATE else "muted"
+
+
+def shared_hours(report: JudgedReport) -> NDArray[np.float64]:
+    """Return the hours of downtime that stores shared with many others."""
+    if report.answers is None:
+        return np.full(len(report.open_week), np.nan)
+    return np.asarray(report.answers.shared.lost / HOUR, np.float64)
 
 
 def allowance_color(report: JudgedReport, store: int, value: float) -> Tone:

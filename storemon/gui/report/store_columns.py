@@ -26,7 +26,7 @@ class ColumnSpec:
     of which `text` makes what a cell shows; NaN is sorted last. `color` (numbers of nothing are faint where
     there is none), `meter` (a bar from 0 to 1) and `note` (a tooltip) are a cell's, `width` the column's
     least, which cuts none of the `samples`. `shown`: whether it means anything for a report. `window`: 0 to
-    2, whose figure it is.
+    2, whose figure it is. `spare`: hidden until it is asked for.
     """
 
     title: str
@@ -43,6 +43,7 @@ class ColumnSpec:
     meter: bool = False
     width: int = 88
     window: int = 2
+    spare: bool = False
 
     def tone(self, report: JudgedReport, store: int, value: float) -> cells.Tone:
         """Return the color of a cell's text."""
@@ -85,6 +86,18 @@ class Column(IntEnum):
         texts=lambda report: report.labels.names,
         shown=lambda report: any(report.labels.names),
         width=176,
+    )
+    STATE = ColumnSpec(
+        "Status",
+        "at last check",
+        "at end of range",
+        tip="What the store was doing at the end of the data that counts",
+        numbers=cells.state_ranks,
+        text=cells.state_text,
+        color=cells.state_color,
+        shown=lambda report: report.answers is not None,
+        samples=cells.state_texts,
+        width=96,
     )
     UPTIME_WEEK = ColumnSpec(
         "Uptime",
@@ -145,12 +158,15 @@ class Column(IntEnum):
     )
     ALLOWANCE = ColumnSpec(
         "Allowance",
-        "left, min",
-        tip="Downtime that the target still allows; negative: over the limit",
+        "last week",
+        "in range",
+        tip="Downtime that the target still allows, or by how much it is over the limit",
         numbers=cells.allowances,
         text=cells.allowance_text,
         color=cells.allowance_color,
         shown=lambda report: report.sure is not None,
+        width=128,
+        spare=True,
     )
     DOWN_HOUR = ColumnSpec(
         "Down",
@@ -161,6 +177,7 @@ class Column(IntEnum):
         shown=lambda report: not report.ranged,
         width=98,
         window=0,
+        spare=True,
     )
     DOWN_DAY = ColumnSpec(
         "Down",
@@ -170,6 +187,7 @@ class Column(IntEnum):
         color=cells.down_color,
         shown=lambda report: not report.ranged,
         window=1,
+        spare=True,
     )
     DOWN_WEEK = ColumnSpec(
         "Down",
@@ -179,6 +197,15 @@ class Column(IntEnum):
         numbers=cells.durations(lambda figures: figures.down, 2),
         color=cells.down_color,
     )
+    SHARED_WEEK = ColumnSpec(
+        "Shared",
+        _HOURS,
+        _RANGE_HOURS,
+        tip="Downtime shared with many other stores",
+        numbers=cells.shared_hours,
+        color=lambda _report, _store, value: "muted" if value > 0 else "faint",
+        shown=lambda report: report.answers is not None and bool(report.answers.shared.found),
+    )
     UP_HOUR = ColumnSpec(
         "Up",
         "last hour, min",
@@ -187,6 +214,7 @@ class Column(IntEnum):
         shown=lambda report: not report.ranged,
         width=98,
         window=0,
+        spare=True,
     )
     UP_DAY = ColumnSpec(
         "Up",
@@ -195,9 +223,15 @@ class Column(IntEnum):
         numbers=cells.durations(lambda figures: figures.up, 1),
         shown=lambda report: not report.ranged,
         window=1,
+        spare=True,
     )
     UP_WEEK = ColumnSpec(
-        "Up", _HOURS, _RANGE_HOURS, tip=_UP, numbers=cells.durations(lambda figures: figures.up, 2)
+        "Up",
+        _HOURS,
+        _RANGE_HOURS,
+        tip=_UP,
+        numbers=cells.durations(lambda figures: figures.up, 2),
+        spare=True,
     )
     UNKNOWN_WEEK = ColumnSpec(
         "Unknown",
@@ -209,6 +243,7 @@ class Column(IntEnum):
         ),
         shown=lambda report: not report.counted,
         width=92,
+        spare=True,
     )
     COVERAGE_WEEK = ColumnSpec(
         "Coverage",
@@ -242,6 +277,7 @@ class Column(IntEnum):
         color=lambda *_: "muted",
         shown=lambda report: report.per_hour is not None,
         width=136,
+        spare=True,
     )
     GROUP = ColumnSpec(
         "Group",

@@ -71,7 +71,13 @@ class StoresPage(QWidget):
         self.filter, self.counted = self.bar.field, self.bar.counted
         self.model = StoreTableModel(theme, self)
         self.table = StoreView(theme, self.model)
-        self.columns = Columns(self.table, [column.name for column in Column], settings, "stores/columns")
+        self.columns = Columns(
+            self.table,
+            [column.name for column in Column],
+            settings,
+            "stores/columns",
+            [column.name for column in Column if column.spec.spare],
+        )
         self.table.remember_columns(self.columns)
         self.panel = StorePanel(theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)

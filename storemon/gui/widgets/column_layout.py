@@ -17,17 +17,25 @@ _WIDEST: Final = 2_000
 class Columns(QObject):
     """Remembers a table's columns under their names, so that new ones of a later version find their place.
 
-    The first column names the rows and is always there. `changed` asks the table to share its width out:
-    `widths` has those that the operator has set.
+    The first column names the rows and is always there; those in `spare` are hidden at first. `changed` asks
+    the table to share its width out: `widths` has those that the operator has set.
     """
 
     changed = Signal()
 
-    def __init__(self, table: QTableView, names: Sequence[str], settings: QSettings, key: str) -> None:
+    def __init__(
+        self,
+        table: QTableView,
+        names: Sequence[str],
+        settings: QSettings,
+        key: str,
+        spare: Collection[str] = (),
+    ) -> None:
         super().__init__(table)
         self._header = table.horizontalHeader()
         self._table, self._names, self._settings, self._key = table, list(names), settings, key
         self.widths: dict[int, int] = {}
+        self._spare = {self._names.index(name) for name in spare}
         self._hidden: set[int] = set()
         self._absent: set[int] = set()
         self._header.setSectionsMovable(True)
@@ -68,15 +76,16 @@ class Columns(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Show all columns in their first order and widths."""
+        """Show the columns of the beginning in their first order and widths."""
         self.widths.clear()
-        self._hidden.clear()
+        self._hidden = set(self._spare)
         for column in range(len(self._names)):
             self._header.moveSection(self._header.visualIndex(column), column)
         self._apply()
 
     def _recall(self) -> None:
         place = 0
+        self._hidden = set(self._spare)
         for word in (stored_text(self._settings, self._key) or "").split():
             name, _, rest = word.partition(":")
             width, _, hidden = rest.partition(":")
@@ -91,6 +100,8 @@ class Columns(QObject):
                 self.widths[column] = max(int(width), self._header.minimumSectionSize())
             if hidden == "hidden" and column:
                 self._hidden.add(column)
+            else:
+                self._hidden.discard(column)
         self._apply()
 
     def _apply(self) -> None:
