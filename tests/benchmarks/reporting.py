@@ -106,6 +106,7 @@ class _Alone:
     figures: Figures
     outages: None = None
     hours: None = None
+    online: None = None
 
     @classmethod
     def merged(cls, parts: Sequence[_Alone]) -> _Alone:
@@ -130,8 +131,10 @@ def _figures_alone() -> Iterator[None]:
         *,
         notes: NoteSpans | None,
         dayparts: DaypartTimes,  # as it is called
+        online: bool,
     ) -> _Alone:
         assert notes is None
+        assert not online
         return _Alone(uptime.totals(uptime.evaluate(batch, reach, starts[-1], end, as_of, frame), starts))
 
     with (
