@@ -2863,6 +2863,10 @@ Si fue activo: {most}</translation>
         <translation>Restaurar una copia</translation>
     </message>
     <message>
+        <source>The database server is back.</source>
+        <translation>El servidor de la base de datos ha vuelto.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
     </message>
@@ -10353,6 +10357,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Use {merged} o un nombre.</translation>
     </message>
     <message>
+        <source>This note was changed or deleted meanwhile, so your change was not kept.</source>
+        <translation>Entretanto se cambió o eliminó esta nota, así que su cambio no se guardó.</translation>
+    </message>
+    <message>
+        <source>Another window or import changed it, and it is shown as it is now.</source>
+        <translation>Otra ventana o importación la cambió, y se muestra como es ahora.</translation>
+    </message>
+    <message>
+        <source>Change it again if you want to.</source>
+        <translation>Cámbiela otra vez si quiere.</translation>
+    </message>
+    <message>
         <source>These notes were changed again, so they stay as they are.</source>
         <translation>Estas notas se volvieron a cambiar, así que quedan como están.</translation>
     </message>
@@ -10361,8 +10377,32 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cámbielas donde aparecen, en la página de una tienda.</translation>
     </message>
     <message>
+        <source>This store&apos;s sales were changed meanwhile, so your figure was not kept.</source>
+        <translation>Entretanto se cambiaron las ventas de esta tienda, así que su cifra no se guardó.</translation>
+    </message>
+    <message>
+        <source>Another window changed them, and they are shown now.</source>
+        <translation>Otra ventana las cambió, y ahora se muestran.</translation>
+    </message>
+    <message>
+        <source>Set them again if you want another figure.</source>
+        <translation>Indíquelas otra vez si quiere otra cifra.</translation>
+    </message>
+    <message>
         <source>This store&apos;s sales were changed again, so they stay as they are.</source>
         <translation>Las ventas de esta tienda se volvieron a cambiar, así que quedan como están.</translation>
+    </message>
+    <message>
+        <source>This store was renamed meanwhile, so your name was not kept.</source>
+        <translation>Entretanto se cambió el nombre de esta tienda, así que el suyo no se guardó.</translation>
+    </message>
+    <message>
+        <source>Another window or import changed it, and it is shown now.</source>
+        <translation>Otra ventana o importación lo cambió, y ahora se muestra.</translation>
+    </message>
+    <message>
+        <source>Rename the store again if you want another name.</source>
+        <translation>Cambie el nombre de la tienda otra vez si quiere otro.</translation>
     </message>
     <message>
         <source>This store was renamed again, so its name stays as it is.</source>

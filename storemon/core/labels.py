@@ -49,6 +49,10 @@ class Labels:
         """Return the same for stores with so many listings each."""
         return replace(self, listings=listings)
 
+    def one(self, store: int) -> Labels:
+        """Return those of one store alone."""
+        return Labels([self.names[store]], [self.groups[store]], self.sales[store : store + 1].copy())
+
     @classmethod
     def none(cls, stores: int) -> Labels:
         """Return the labels of stores without names."""

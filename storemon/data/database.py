@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
@@ -69,6 +70,14 @@ class Database(Protocol):
 
     def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:
         """Make an automatic backup, inside a writer's block too; None where a server's owner does that."""
+        raise NotImplementedError
+
+    def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
+        """Have `changed` called after what others commit, until the database is closed.
+
+        `state` is told why others cannot be heard, and None once they can again. Both are called on a thread
+        of the listener's. Return False where nobody tells, as with a file.
+        """
         raise NotImplementedError
 
     def size(self) -> int:

@@ -119,6 +119,7 @@ def make_context(
     notices.open_wanted.connect(session.open)
     session.open_failed.connect(notices.open_failed)
     session.failed.connect(notices.failed)
+    session.server_back.connect(notices.server_back)
     return Context(
         window=shell,
         features=features,

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from storemon.core.vocabulary import FileKind
-from storemon.errors import DatabaseDamaged
+from storemon.errors import DatabaseDamaged, ServerAway
 from storemon.gui.report.report_text import as_of_note
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.undo_text import called_together
-from storemon.gui.widgets.banner import Action, BannerStack, Tone
+from storemon.gui.widgets.banner import Action, Banner, BannerStack, Tone
 from storemon.gui.widgets.format import count, instant, plural
 from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.listing import named
@@ -42,6 +42,7 @@ class JobNotices(QObject):
     def __init__(self, banners: BannerStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._banners = banners
+        self._away: Banner | None = None
 
     def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         """Tell what was imported and what could not be."""
@@ -96,9 +97,24 @@ class JobNotices(QObject):
 
     @Slot(object)
     def failed(self, error: Exception) -> None:
-        """Tell what went wrong; a damaged database can be replaced by a backup."""
+        """Tell what went wrong; a damaged database can be replaced by a backup.
+
+        That a server is away is told once, until it is back.
+        """
+        if isinstance(error, ServerAway):
+            if self._away is None or self._away not in self._banners.banners:
+                self._away = self._banners.show_error(error)
+            return
         action = (self.tr("Restore a backup"), self.restore_wanted.emit)
         self._banners.show_error(error, action if isinstance(error, DatabaseDamaged) else None)
+
+    @Slot()
+    def server_back(self) -> None:
+        """Take back that the server is away."""
+        if self._away is not None:
+            self._banners.remove(self._away)
+            self._away = None
+            self._banners.show_message(Tone.GOOD, self.tr("The database server is back."))
 
     @Slot(object)
     def open_failed(self, error: Exception) -> None:

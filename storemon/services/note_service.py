@@ -65,12 +65,21 @@ class NoteService:
     def replace(
         self, gone: Sequence[NoteContent], contents: Sequence[NoteContent], progress: Progress = silent
     ) -> NoteChange:
-        """Put notes in the place of others, in one transaction. Raises as `add` does."""
+        """Put notes in the place of others, in one transaction. Raises as `add` does.
+
+        Raises `ChangedMeanwhile` where none of those that are to go is there any more.
+        """
         plain = [_checked(content) for content in contents]
         made, author = self._now(), self._author()
         with self._database.writing(progress) as connection:
             there = {note.content: note for note in note_rows.all_notes(connection)}
             removed = [there[content] for content in dict.fromkeys(gone) if content in there]
+            if gone and not removed:
+                raise ChangedMeanwhile(
+                    Message("This note was changed or deleted meanwhile, so your change was not kept."),
+                    Message("Another window or import changed it, and it is shown as it is now."),
+                    Message("Change it again if you want to."),
+                )
             note_rows.remove(connection, {note.content for note in removed})
             left = there.keys() - {note.content for note in removed}
             added = [Note(content, author, made) for content in dict.fromkeys(plain) if content not in left]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import partial
 
+import numpy as np
+
+from storemon.core.labels import Labels
 from storemon.core.progress import Progress, silent
 from storemon.data.database import Database
 from storemon.data.imports import label_rows
@@ -30,13 +33,18 @@ class OwnLabels:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def set(self, store_id: str, label: OwnLabel, value: _Value) -> Reverse | None:
+    def set(
+        self, store_id: str, label: OwnLabel, value: _Value, seen: Labels | None = None
+    ) -> Reverse | None:
         """Set a label of a store, None for none; return what takes it back, None where it is that already.
 
-        Raises `NoSuchStore` and `DatabaseProblem`.
+        `seen` is what the person saw of this store. Raises `ChangedMeanwhile` where that is no longer so,
+        `NoSuchStore` and `DatabaseProblem`.
         """
         with self._database.writing() as connection:
             key_of(connection, store_id)
+            if seen is not None and not _same(label, label_rows.labels_of(connection, [store_id]), seen):
+                raise _overtaken(label)
             before = label_rows.own_label(connection, store_id, label)
             label_rows.set_own_label(connection, store_id, label, value)
         return None if before == value else partial(self._put_back, store_id, label, before, value)
@@ -50,6 +58,27 @@ class OwnLabels:
                 raise _changed(label)
             label_rows.set_own_label(connection, store_id, label, value)
         return partial(self._put_back, store_id, label, left, value)
+
+
+def _same(label: OwnLabel, there: Labels, seen: Labels) -> bool:
+    """Return whether the one store of both has the same label."""
+    if label is OwnLabel.NAME:
+        return there.names == seen.names
+    return np.array_equal(there.sales, seen.sales, equal_nan=True)
+
+
+def _overtaken(label: OwnLabel) -> ChangedMeanwhile:
+    if label is OwnLabel.NAME:
+        return ChangedMeanwhile(
+            Message("This store was renamed meanwhile, so your name was not kept."),
+            Message("Another window or import changed it, and it is shown now."),
+            Message("Rename the store again if you want another name."),
+        )
+    return ChangedMeanwhile(
+        Message("This store's sales were changed meanwhile, so your figure was not kept."),
+        Message("Another window changed them, and they are shown now."),
+        Message("Set them again if you want another figure."),
+    )
 
 
 def _changed(label: OwnLabel) -> ChangedMeanwhile:

@@ -109,11 +109,12 @@ class StoreService:
         with self._database.reading() as connection:
             return label_rows.labels_of(connection, store_ids)
 
-    def rename(self, store_id: str, name: str) -> Reverse | None:
+    def rename(self, store_id: str, name: str, seen: Labels | None = None) -> Reverse | None:
         """Give a store a name of the person's own; an empty one brings back that of the files.
 
         Line breaks and spaces around are taken away. Returns what takes it back, None where the name is that
-        already. Raises `BadInput` for a name that is too long, and `NoSuchStore`.
+        already. `seen` is what the person saw of this store. Raises `ChangedMeanwhile` where it is called
+        something else by now, `BadInput` for a name that is too long, and `NoSuchStore`.
         """
         plain = " ".join(name.split())
         if len(plain) > LONGEST_LABEL:
@@ -121,17 +122,17 @@ class StoreService:
                 Message("The name is too long."),
                 remedy=Message("Use at most {most} characters.", most=LONGEST_LABEL),
             )
-        return self._own.set(store_id, OwnLabel.NAME, plain or None)
+        return self._own.set(store_id, OwnLabel.NAME, plain or None, seen)
 
-    def set_sales(self, store_id: str, per_hour: float | None) -> Reverse | None:
+    def set_sales(self, store_id: str, per_hour: float | None, seen: Labels | None = None) -> Reverse | None:
         """Set what an open hour of a store is worth; None brings back the figure for all stores.
 
         Returns what takes it back, None where it is that already. Raises `BadInput` for a figure that is
-        negative or none, and `NoSuchStore`.
+        negative or none, `ChangedMeanwhile` as `rename` does, and `NoSuchStore`.
         """
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
-        return self._own.set(store_id, OwnLabel.SALES, per_hour)
+        return self._own.set(store_id, OwnLabel.SALES, per_hour, seen)
 
     def week(
         self, store_id: str, as_of: int, reach: int | None, shown: Range, *, platform: str | None = None

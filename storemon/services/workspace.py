@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -13,7 +14,7 @@ from storemon.data.database import Database
 from storemon.data.extent import Extent, extent
 from storemon.data.sqlite.place import settled
 from storemon.data.sqlite.sqlite_database import SqliteDatabase
-from storemon.errors import DatabaseChanged, DatabaseDamaged
+from storemon.errors import DatabaseChanged, DatabaseDamaged, DatabaseProblem
 from storemon.services.backups import BackupService
 from storemon.services.closures import ClosureService
 from storemon.services.data_export import ExportedData, export_data
@@ -120,6 +121,10 @@ class Workspace:
     def export_data(self, folder: Path, progress: Progress) -> ExportedData:
         """Write all data to CSV files that import to the same state; raises as `data_export.export_data`."""
         return export_data(self._database, folder, progress)
+
+    def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
+        """Have others' changes told, as `Database.listen` does; return False where nobody tells."""
+        return self._database.listen(changed, state)
 
     def close(self) -> None:
         """Close the database."""

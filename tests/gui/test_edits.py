@@ -128,7 +128,7 @@ def test_what_fails_for_another_reason_can_be_tried_again(qtbot: QtBot, shop: Ap
 
 
 def test_sales_are_undone(qtbot: QtBot, shop: AppWindow, store_id: str) -> None:
-    shop.store_controller._set_sales(store_id, 80.0)
+    shop.store_controller._set_sales(store_id, None, 80.0)
     qtbot.waitUntil(lambda: "Set sales of" in offered(shop))
     shop.menus["undo"].trigger()
     qtbot.waitUntil(lambda: "Set sales of" in offered(shop, "redo"))

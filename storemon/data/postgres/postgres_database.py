@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+import secrets
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -14,11 +15,10 @@ from storemon.core.server_address import ServerAddress
 from storemon.core.vocabulary import Occasion
 from storemon.data.postgres.server_connections import make_engine
 from storemon.data.postgres.server_layout import check_version, version_of
+from storemon.data.postgres.server_listener import CHANGES, ServerListener
 from storemon.data.postgres.server_locks import ServerRunLock, Writer, wait_for
 from storemon.data.postgres.server_problems import server_explained
-
-CHANGES: Final = "storemon_changes"
-"""The channel on which every writer tells that it has committed; the message is which writer."""
+from storemon.errors import DatabaseProblem
 
 
 class PostgresDatabase:
@@ -31,6 +31,8 @@ class PostgresDatabase:
     def __init__(self, address: ServerAddress) -> None:
         self.address = address
         self._engine = make_engine(address)
+        self._own = secrets.token_hex(8)
+        self._listeners: list[ServerListener] = []
 
     @classmethod
     def open(cls, address: ServerAddress, progress: Progress = silent) -> PostgresDatabase:
@@ -51,7 +53,24 @@ class PostgresDatabase:
 
     def close(self) -> None:
         """Close every connection."""
+        self._stop_listening()
         self._engine.dispose()
+
+    def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
+        """Have others' changes told until the database is closed, as `ServerListener` does."""
+        self._listeners.append(ServerListener(self.address, self._own, changed, state))
+        return True
+
+    def _stop_listening(self) -> None:
+        for listener in self._listeners:
+            listener.stop()
+        if any(listener.connected.is_set() for listener in self._listeners):
+            # What they hear wakes them. Where the server is gone by now, they are left to their own end.
+            explained = server_explained(self.address)
+            with contextlib.suppress(DatabaseProblem), explained, self._engine.begin() as connection:
+                connection.exec_driver_sql(f"NOTIFY {CHANGES}, 'END {self._own}'")
+        while self._listeners:
+            self._listeners.pop().wait()
 
     @contextmanager
     def reading(self, progress: Progress = silent) -> Iterator[Connection]:  # noqa: ARG002  # readers never wait
@@ -100,4 +119,4 @@ class PostgresDatabase:
         with server_explained(self.address), self._engine.begin() as connection:
             wait_for(connection, writer, progress)
             yield connection
-            connection.exec_driver_sql(f"NOTIFY {CHANGES}, '{writer.name}'")
+            connection.exec_driver_sql(f"NOTIFY {CHANGES}, '{writer.name} {self._own}'")

@@ -191,6 +191,11 @@ def no_address(address: ServerAddress) -> DatabaseProblem:
     return _said(_NO_ADDRESS, address)
 
 
+def away(address: ServerAddress) -> DatabaseProblem:
+    """Return the problem of a server that does not answer."""
+    return _said(_AWAY, address)
+
+
 def not_set_up(address: ServerAddress) -> DatabaseProblem:
     """Return the problem of a database without storemon's tables."""
     return _said(_NOT_SET_UP, address)

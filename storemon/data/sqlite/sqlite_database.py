@@ -134,6 +134,10 @@ class SqliteDatabase:
         beside = (self.path, *(self.path.with_name(f"{self.path.name}{end}") for end in ("-wal", "-shm")))
         return sum(file.stat().st_size for file in beside if file.exists())
 
+    def listen(self, changed: object, state: object) -> bool:  # noqa: ARG002  # as servers have it
+        """Tell of nothing: who opens the same file looks by itself."""
+        return False
+
     def check_unmoved(self) -> None:
         """Raise `DatabaseProblem` where another file has come in the place of the one that is open, or none.
 

@@ -17,6 +17,7 @@ from storemon.gui.session.data_jobs import DataJobs
 from storemon.gui.session.history_jobs import HistoryJobs
 from storemon.gui.session.import_jobs import ImportJobs, ImportOutcome
 from storemon.gui.session.laid_out import latest, one
+from storemon.gui.session.outside_changes import OutsideChanges
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.session.review import PlannedImport, Review
 from storemon.gui.session.week_loader import WeekLoader
@@ -42,7 +43,8 @@ class Session(QObject):
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
     store got another name, group or figure, or once the period before is known; `followed` with a `Report`
     and its `DailySums` or None; `files_brought` with paths to review; `failed` with an exception of anything
-    without a page of its own; `notes_changed`; `refused_saved` with the path, its rows and all.
+    without a page of its own; `notes_changed`; `server_back` once a server answers again;
+    `refused_saved` with the path, its rows and all.
     """
 
     opened = Signal()
@@ -58,6 +60,7 @@ class Session(QObject):
     files_brought = Signal(object)
     failed = Signal(object)
     notes_changed = Signal()
+    server_back = Signal()
     refused_saved = Signal(object, object, object)
 
     imports: ImportJobs
@@ -119,7 +122,8 @@ class Session(QObject):
 
     def _leave(self, workspace: Workspace) -> None:
         self.history.follow(None)
-        for jobs in (self.imports, self.review, self.data, self.reports, self.weeks, self.history):
+        used = (self.imports, self.review, self.data, self.reports, self.weeks, self.history)
+        for jobs in (*used, self._outside):
             jobs.deleteLater()
         if workspace.is_file:
             self.backups.deleteLater()
@@ -135,10 +139,12 @@ class Session(QObject):
         """Read again what data there is; what is shown of it stays where it still holds."""
         self._refresh(self.relabel)
 
+    @Slot()
     def refresh_from_outside(self) -> None:
         """Read again what another process may have changed."""
         self.refresh()
         self.imports_changed.emit()
+        self.notes_changed.emit()
 
     @property
     def movable(self) -> bool:
@@ -266,6 +272,10 @@ class Session(QObject):
         self.weeks = WeekLoader(self.runner, workspace.stores, self)
         if workspace.is_file:
             self.backups = BackupJobs(self.runner, workspace.backups, self)
+        self._outside = OutsideChanges(workspace, self)
+        self._outside.changed.connect(self.refresh_from_outside)
+        self._outside.lost.connect(self.failed)
+        self._outside.back.connect(self.server_back)
         self.imports.finished.connect(self._imported)
         self.data.undone.connect(self._undone)
         self.data.sample_removed.connect(self._undone)

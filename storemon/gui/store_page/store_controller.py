@@ -32,6 +32,7 @@ from storemon.message import Message
 
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums
+    from storemon.core.labels import Labels
     from storemon.core.notes import Note
     from storemon.gui.report.age import Age
     from storemon.services.reports import Report
@@ -212,28 +213,36 @@ class StoreController(PageController):
             chosen.currency,
             chosen.sales_per_hour,
             None if math.isnan(own) else own,
-            partial(self._set_sales, store_id),
+            partial(self._set_sales, store_id, self._seen(store_id)),
         ).open()
 
-    def _set_sales(self, store_id: str, per_hour: float | None) -> None:
+    def _set_sales(self, store_id: str, seen: Labels | None, per_hour: float | None) -> None:
         self._label(
             self.tr("Set sales of {store}").format(store=self._title(store_id)),
-            lambda workspace: workspace.stores.set_sales(store_id, per_hour),
+            lambda workspace: workspace.stores.set_sales(store_id, per_hour, seen),
         )
 
     @Slot(str, str)
     def _rename(self, store_id: str, name: str) -> None:
         old, new = self._title(store_id), " ".join(name.split())
         text = self.tr("Rename {store} to {name}") if new else self.tr("Reset name of {store}")
+        seen = self._seen(store_id)
         self._label(
             text.format(store=old, name=new),
-            lambda workspace: workspace.stores.rename(store_id, name),
+            lambda workspace: workspace.stores.rename(store_id, name, seen),
         )
 
     def _label(self, text: str, work: Callable[[Workspace], Reverse | None]) -> None:
         """Change what a person says of a store, with a way back."""
         edit = DataEdit(text, lambda workspace, _progress: work(workspace), self._session.relabel)
         self._context.edits.make(edit)
+
+    def _seen(self, store_id: str) -> Labels | None:
+        """Return what is shown of a store; None where its labels are being read again just now."""
+        rows = self._session.rows
+        if rows is None or store_id not in rows.position or self._session.runner.busy:
+            return None
+        return rows.labels.one(rows.position[store_id])
 
     def _title(self, store_id: str) -> str:
         """Return what a store is called."""
