@@ -15,8 +15,8 @@
         </translation>
     </message>
     <message>
-        <source>Alerts are off. Switch them on to be told when a store goes down.</source>
-        <translation>Las alertas están desactivadas. Actívelas para saber cuándo cae una tienda.</translation>
+        <source>Alerts are off. Turn them on to hear when a store goes down.</source>
+        <translation>Las alertas están desactivadas. Actívelas para saber cuándo se cae una tienda.</translation>
     </message>
     <message>
         <source>No alerts so far.</source>
@@ -304,12 +304,12 @@
         <translation>Automatización</translation>
     </message>
     <message>
-        <source>Have files imported as they arrive, and be told when a store goes down.</source>
-        <translation>Haga que los archivos se importen al llegar y sepa cuándo cae una tienda.</translation>
+        <source>Import files as they arrive, and get an alert when a store goes down.</source>
+        <translation>Importe los archivos a medida que llegan y reciba una alerta cuando se caiga una tienda.</translation>
     </message>
     <message>
-        <source>Folders are looked at while storemon is open, and by “storemon run”.</source>
-        <translation>Las carpetas se miran mientras storemon está abierto, y con «storemon run».</translation>
+        <source>Folders are checked while storemon is open, and by “storemon run”.</source>
+        <translation>Las carpetas se revisan mientras storemon está abierto y con “storemon run”.</translation>
     </message>
 </context>
 <context>
@@ -2059,8 +2059,8 @@ Si fue activo: {most}</translation>
         <translation>Eliminar los archivos</translation>
     </message>
     <message>
-        <source>New files in these folders are imported by themselves once they have stopped growing. Files that need your answer wait below.</source>
-        <translation>Los archivos nuevos de estas carpetas se importan solos en cuanto dejan de crecer. Los que necesitan su respuesta esperan abajo.</translation>
+        <source>New files in these folders are imported automatically once they have stopped growing. Files that need an answer from you wait below.</source>
+        <translation>Los archivos nuevos de estas carpetas se importan automáticamente cuando dejan de crecer. Los que necesitan una respuesta suya esperan abajo.</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -4790,8 +4790,8 @@ del {first} al {last} UTC</translation>
         <translation>Una tienda no ha cumplido su objetivo con seguridad</translation>
     </message>
     <message>
-        <source>Told on this computer after each new report: one alert for one event, and one when it is over. Nothing is sent to anybody.</source>
-        <translation>Se avisa en este ordenador tras cada informe nuevo: una alerta por suceso y otra cuando termina. No se envía nada a nadie.</translation>
+        <source>Shown on this computer after each new report: one alert per event, and one when it is over. Nothing is sent anywhere.</source>
+        <translation>Se muestran en este equipo después de cada informe nuevo: una alerta por suceso y otra cuando termina. No se envía nada a ninguna parte.</translation>
     </message>
     <message>
         <source>for more than</source>

@@ -24,7 +24,7 @@ _SURE: Final = (
     ),
     (
         "Target",
-        "Met even if all doubt was downtime, missed by certain downtime alone; otherwise it cannot be told.",
+        "Met even if all doubt was downtime, missed by certain downtime alone; otherwise not enough data.",
     ),
     ("Allowance left", "Downtime that the target still allows; below zero where it is overdrawn."),
 )

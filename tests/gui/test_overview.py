@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 
 from storemon.core.behind import InGroup
@@ -46,6 +46,16 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 def page_of(window: AppWindow) -> OverviewPage:
     assert window.pages.currentWidget() is window.overview
     return window.overview
+
+
+def test_the_head_stays_on_top_while_no_report_is_shown_yet(filled: AppWindow) -> None:
+    page = page_of(filled)
+    top = page.subtitle.mapTo(page, QPoint()).y()
+    page.view.hide()
+    layout = page.layout()
+    assert layout is not None
+    layout.activate()
+    assert page.subtitle.mapTo(page, QPoint()).y() == top
 
 
 def test_a_new_window_shows_the_overview_of_its_first_report(filled: AppWindow) -> None:

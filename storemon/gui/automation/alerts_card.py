@@ -49,7 +49,7 @@ class AlertsCard(Card):
         self._alerts = alerts = state.alerts
         going_on = sum(alert.ended is None for alert in alerts)
         self.note.setText(plural(self.tr, "1 ongoing|{n} ongoing", going_on) if going_on else "")
-        off = self.tr("Alerts are off. Switch them on to be told when a store goes down.")
+        off = self.tr("Alerts are off. Turn them on to hear when a store goes down.")
         none = self.tr("No alerts so far.")
         self.nothing.setText(off if state.rules is None else none)
         self._stack.setCurrentIndex(1 if alerts else 0)

@@ -63,7 +63,7 @@ class AutomationPage(QWidget):
         self.waiting.show_files(state.waiting)
         self.alerts.show_state(state)
         self.plans.show_plans(state.plans, state.delivered)
-        text = self.tr("Have files imported as they arrive, and be told when a store goes down.")
+        text = self.tr("Import files as they arrive, and get an alert when a store goes down.")
         if state.folders:
-            text = self.tr("Folders are looked at while storemon is open, and by “storemon run”.")
+            text = self.tr("Folders are checked while storemon is open, and by “storemon run”.")
         self.subtitle.setText(text)

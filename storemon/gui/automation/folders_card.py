@@ -47,8 +47,8 @@ class FoldersCard(Card):
         self.afterwards.addItem(self.tr("Delete files"), Afterwards.DELETE.value)
         self.afterwards.activated.connect(self._chosen)
         words = self.tr(
-            "New files in these folders are imported by themselves once they have stopped growing. "
-            "Files that need your answer wait below."
+            "New files in these folders are imported automatically once they have stopped growing. "
+            "Files that need an answer from you wait below."
         )
         self.body.addWidget(quiet(words))
         self.body.addWidget(self.table)

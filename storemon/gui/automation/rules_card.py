@@ -36,8 +36,8 @@ class RulesCard(Card):
         self.shared = QCheckBox(self.tr("Many stores go down together"))
         self.target = QCheckBox(self.tr("A store has missed its target for certain"))
         words = self.tr(
-            "Told on this computer after each new report: one alert for one event, and one when it is over. "
-            "Nothing is sent to anybody."
+            "Shown on this computer after each new report: one alert per event, and one when it is over. "
+            "Nothing is sent anywhere."
         )
         self.body.addWidget(quiet(words))
         self.body.addLayout(self._row(self.down, QLabel(self.tr("for more than")), self.minutes))

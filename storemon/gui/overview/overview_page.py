@@ -142,6 +142,10 @@ class OverviewPage(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setWidget(inside)
+        # Its room stays empty until there is a report: the head keeps its place.
+        policy = self.view.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.view.setSizePolicy(policy)
         self.view.hide()
         self.view.verticalScrollBar().rangeChanged.connect(self._beside_bar)
         self._beside_bar(0, 0)
