@@ -110,7 +110,7 @@ def test_rows_are_copied_from_the_menu(qtbot: QtBot, window: AppWindow, files: l
     reported(qtbot, window, files)
     window.navigator.show("stores")
     window.menus["copy"].trigger()
-    assert QApplication.clipboard().text().startswith("Store\tUptime last week\t")
+    assert QApplication.clipboard().text().startswith("Store\tStatus at last check\tUptime last week\t")
 
 
 def test_settings_open_once_and_come_to_the_front(window: AppWindow) -> None:

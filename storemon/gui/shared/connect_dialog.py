@@ -61,7 +61,8 @@ class ConnectDialog(QDialog):
         self.port.setAccessibleName(self.tr("Port"))
         self.port.setGroupSeparatorShown(False)
         self.port.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.port.setFixedWidth(72)
+        self.port.setFixedSize(72, 32)
+        self.port.lineEdit().setTextMargins(8, 0, 8, 0)
         self.port.lineEdit().setAcceptDrops(False)
         self.database = self._line(self.tr("Database"))
         self.user = self._line(self.tr("User name"))
@@ -192,6 +193,10 @@ class ConnectDialog(QDialog):
         for label, shown in ((self.state, not wrong), (self.wrong, wrong)):
             label.setText(text if shown else "")
             label.setVisible(shown)
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            # A long message takes its room from the window, not from the fields.
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _offer(self) -> None:
         complete = bool(self.host.text().strip() and self.database.text().strip())
