@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.vocabulary import Method, ReportRequest
+from storemon.errors import DatabaseProblem
 from storemon.gui.context import Context
 from storemon.gui.export.export_controller import ExportController
 from storemon.gui.guide.guide_pages import guide_folder, read_pages
@@ -24,6 +25,7 @@ from storemon.gui.widgets.resources import load_fonts
 from storemon.message import Message
 from storemon.services import diagnostics
 from storemon.services.crash_log import CrashLog
+from storemon.services.opening import need_driver
 from storemon.services.public_holidays import countries, public_holidays
 
 if TYPE_CHECKING:
@@ -161,7 +163,7 @@ class SelfTest(QObject):
         if self._kinds:
             self._export()
             return
-        if self._knows_holidays():
+        if self._knows_holidays() and self._reaches_servers():
             self._diagnose()
 
     def _knows_holidays(self) -> bool:
@@ -171,6 +173,18 @@ class SelfTest(QObject):
             self._failed("The public holidays are missing.")
             return False
         self._print(f"The public holidays of {len(known)} countries are there.")
+        return True
+
+    def _reaches_servers(self) -> bool:
+        """Load the driver of shared databases, which the installed program has."""
+        if not getattr(sys, "frozen", False):
+            return True
+        try:
+            need_driver()
+        except DatabaseProblem as error:
+            self._failed(error)
+            return False
+        self._print("The driver of shared databases was loaded.")
         return True
 
     def _reads_sheets(self, path: Path) -> bool:
