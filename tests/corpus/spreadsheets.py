@@ -104,7 +104,7 @@ TIMES = [
     Case("whole hours", hours("9,17", "1,2"), (), ("several ways",) * 2),
     Case("hours of nonsense", hours("9:60,10:00", "9:00,soon", "24:00,1:00"), (), ("start", "end", "start")),
     Case("a day that is none", lines(HOURS, "a,8,9:00,17:00", "b,Mo,9:00,17:00"), (), ("weekday",) * 2),
-    Case("an unknown status", lines(POLLS, f"a,open,{AT}", f"b,ACTIVE ,{AT}"), ("b",), ("neither active",)),
+    Case("an unknown status", lines(POLLS, f"a,test,{AT}", f"b,ACTIVE ,{AT}"), ("b",), ("neither active",)),
     Case("no id", lines(POLLS, f" ,active,{AT}", f"b,active,{AT}"), ("b",), ("id is missing",)),
     Case("an unknown zone", lines(ZONES, "a,America/New York", "b,UTC"), ("b",), ("mean America/New_York",)),
 ]

@@ -87,7 +87,7 @@ def test_it_can_be_stopped(stores: Workspace) -> None:
     recorder.end()
 
 
-def test_the_list_follows_the_filter_of_the_table(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:  # noqa: F811
+def test_the_list_follows_the_filter_of_the_table(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:  # noqa: F811  # the fixture that is imported
     full.navigator.show("stores")
     full.stores.filter.setText("grill")
     qtbot.waitUntil(lambda: 0 < full.stores.model.rowCount() < full.stores.model.total)

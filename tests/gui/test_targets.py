@@ -25,12 +25,12 @@ def test_a_group_gets_a_target_of_its_own_and_gives_it_back(qtbot: QtBot, prefer
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = TargetsDialog(parent, preferences, ["North", "South"])
-    assert dialog.list.item(1).text() == "South: as all stores"
+    assert dialog.list.item(1).text() == "South: same as all stores"
     dialog.list.setCurrentRow(1)
     dialog.its_own.click()
     dialog.share.setValue(97.5)
     assert preferences.group_targets == {"South": 9_750}
-    assert [dialog.list.item(row).text() for row in range(2)] == ["North: as all stores", "South: 97.5%"]
+    assert [dialog.list.item(row).text() for row in range(2)] == ["North: same as all stores", "South: 97.5%"]
     assert preferences.targets.of("south") == 9_750
     dialog.list.setCurrentRow(0)
     assert not dialog.share.isEnabled()

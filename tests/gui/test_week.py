@@ -136,9 +136,9 @@ class SlowStores:
         self,
         store_id: str,
         as_of: int,
-        reach: int | None,  # noqa: ARG002
+        reach: int | None,  # noqa: ARG002  # as the real one
         *,
-        platform: object = None,  # noqa: ARG002
+        platform: object = None,  # noqa: ARG002  # as the real one
     ) -> Timeline:
         self.asked.append(store_id)
         self.started.set()

@@ -17,14 +17,16 @@ ALLOWED = {
     "MPL-2.0",  # for tqdm's own files, unchanged
     "LGPL-3.0-only",  # Qt and PySide: libraries of their own in the folder, which anybody may replace
 }
-SHORT = {"BSD": "BSD-2-Clause"}  # what the licence of olefile says at length
+# What the licences of olefile and python-dateutil say at length.
+SHORT = {"BSD": "BSD-2-Clause", "Dual License": "Apache-2.0 OR BSD-3-Clause"}
 UNNAMED = {"pysqlite3": "Zlib"}  # its file LICENSE has the text alone
 CLASSIFIERS = {"License :: OSI Approved :: BSD License": "BSD-3-Clause"}
 
 
 def licence_of(name: str) -> str:
     about = metadata(name)
-    told = about["License-Expression"] or about["License"] or ""
+    fields = (about.get_all(field) or [""] for field in ("License-Expression", "License"))
+    told = next((values[0] for values in fields if values[0]), "")
     known = [CLASSIFIERS[line] for line in about.get_all("Classifier") or [] if line in CLASSIFIERS]
     return SHORT.get(told, told) or " AND ".join(known) or UNNAMED.get(name, "")
 

@@ -79,10 +79,10 @@ def test_hours_that_were_overruled_count_again_when_they_are_imported_again(work
 
 def test_another_answer_makes_another_content_of_it(workspace: Workspace) -> None:
     path = workspace.path.with_name("p.csv")
-    path.write_text("\n".join([POLLS, *polls(1, 2, 3, 4), *polls(5, status="paused"), ""]))
+    path.write_text("\n".join([POLLS, *polls(1, 2, 3, 4), *polls(5, status="standby"), ""]))
     (part,) = workspace.imports.expand([path])
     assert workspace.imports.import_input(part).imported == 4
-    choices = NO_CHOICES.answered(Topic.STATUS, "inactive", "paused")
+    choices = NO_CHOICES.answered(Topic.STATUS, "inactive", "standby")
     assert workspace.imports.import_input(part, choices=choices).imported == 1
 
 
