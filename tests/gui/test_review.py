@@ -213,7 +213,7 @@ def test_cancelling_stops_the_look_at_a_file_at_once(
     monkeypatch.setattr(ImportService, "inspect", endless)
     window.import_files(files)
     qtbot.waitUntil(lambda: started.is_set() and bool(window.session.review.entries))
-    qtbot.waitUntil(lambda: cell(window, 0, Field.STATE).startswith("Checking … 30"))
+    qtbot.waitUntil(lambda: cell(window, 0, Field.STATE).startswith("Checking… 30"))
     assert not window.review.button.isEnabled()
     QTest.mouseClick(window.review.cancel_button, Qt.MouseButton.LeftButton)
     assert ended.wait(5)

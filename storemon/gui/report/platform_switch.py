@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.selector import Selector
@@ -22,8 +22,7 @@ class PlatformSwitch(Selector):
     wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(icons, "")
-        self.setAccessibleName(self.tr("Platform"))
+        super().__init__(icons, QCoreApplication.translate("PlatformSwitch", "Platform"))
         self.setToolTip(self.tr("All platforms: times of a store are added up over its platforms."))
         self._names: tuple[str, ...] = ()
         self.activated.connect(self._chosen)
