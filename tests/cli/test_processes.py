@@ -24,14 +24,14 @@ import sys
 from storemon.cli import main
 from storemon.services import reports
 
-compute = reports.report_table
+compute = reports.computed
 
 def held(*arguments):
     print("computing", flush=True)
     sys.stdin.readline()
     return compute(*arguments)
 
-reports.report_table = held
+reports.computed = held
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -120,7 +120,7 @@ def test_a_report_that_finds_no_memory_fails_and_says_so(
     def fail(*_arguments: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(reports, "report_table", fail)
+    monkeypatch.setattr(reports, "computed", fail)
     report_id = workspace.reports.trigger_report(ReportRequest())
     ended = workspace.reports.run(report_id)
     assert ended.status is ReportStatus.FAILED

@@ -25,14 +25,14 @@ HELD = f"""
 import sys
 from storemon.services import reports
 
-compute = reports.report_table
+compute = reports.computed
 
 def held(*arguments):
     print("computing", flush=True)
     sys.stdin.readline()
     return compute(*arguments)
 
-reports.report_table = held
+reports.computed = held
 {MAIN}
 """
 

@@ -54,7 +54,7 @@ def test_its_end_cancels_what_runs_and_what_waits(start: Start, database: Path) 
 
 
 def test_an_answer_that_is_under_way_is_finished(start: Start, database: Path) -> None:
-    slow = HELD.replace("reports.report_table", "report_answers.csv_bytes").replace(
+    slow = HELD.replace("reports.computed", "report_answers.csv_bytes").replace(
         "from storemon.services import reports", "from storemon.server import report_answers"
     )
     server = start(program=slow)
