@@ -30,7 +30,7 @@ LINUX = Path(__file__).parent / "linux"
 ARCHITECTURE = "amd64"
 HICOLOR = "usr/share/icons/hicolor"
 PNG_SIZES = (48, 128, 256)
-OF_GLIBC = re.compile(r"(libc|libm|libdl|libpthread|librt|libutil|ld-linux[^.]*)\.so")
+OF_GLIBC = re.compile(r"(libc|libm|libdl|libpthread|libresolv|librt|libutil|ld-linux[^.]*)\.so")
 
 
 def depends() -> str:

@@ -159,6 +159,7 @@ def test_a_package_names_the_libraries_it_takes_from_the_system(monkeypatch: pyt
     libraries = {
         "libc.so.6",
         "libm.so.6",
+        "libresolv.so.2",
         "ld-linux-x86-64.so.2",
         "libEGL.so.1",
         "libglib-2.0.so.0",
