@@ -23,6 +23,7 @@ _ROWS = [
 ]
 _LAYOUT_7 = """SET search_path = storemon;
 DROP TABLE dated_hours;
+DROP TABLE platforms CASCADE;
 CREATE TABLE dated_hours (
     store_id TEXT COLLATE "C" NOT NULL,
     grouping TEXT COLLATE "C" NOT NULL,
