@@ -27,10 +27,10 @@ from storemon.services import reports
 
 compute = reports.computed
 
-def held(*arguments):
+def held(*arguments, **named):
     print("computing", flush=True)
     sys.stdin.readline()
-    return compute(*arguments)
+    return compute(*arguments, **named)
 
 reports.computed = held
 {MAIN}
