@@ -8601,7 +8601,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Puede que el archivo esté dañado o en uso.</translation>
     </message>
     <message>
-        <source>What runs by itself cannot be read or saved.</source>
+        <source>The automation settings cannot be read or saved.</source>
         <translation>Lo que se hace automáticamente no se puede leer ni guardar.</translation>
     </message>
     <message>
@@ -8609,7 +8609,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{path}: {why}</translation>
     </message>
     <message>
-        <source>See to that file and its folder, and try again.</source>
+        <source>Check that file and its folder, and try again.</source>
         <translation>Revise ese archivo y su carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>

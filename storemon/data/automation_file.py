@@ -147,7 +147,7 @@ def _read(text: object) -> Content | None:
 def _problem(path: Path, error: Exception) -> DatabaseProblem:
     reason = why(error) if isinstance(error, OSError) else Message("The file may be damaged or in use.")
     return DatabaseProblem(
-        Message("What runs by itself cannot be read or saved."),
+        Message("The automation settings cannot be read or saved."),
         Message("{path}: {why}", path=path, why=reason),
-        Message("See to that file and its folder, and try again."),
+        Message("Check that file and its folder, and try again."),
     )

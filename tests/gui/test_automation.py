@@ -15,6 +15,7 @@ from storemon.core.closed_periods import Period
 from storemon.core.deliveries import Delivery, DeliveryState, Form
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.core.watched import Afterwards, WatchedFolder
+from storemon.errors import BadInput
 from storemon.gui.automation.automation_controller import AutomationController
 from storemon.gui.automation.automation_page import AutomationPage
 from storemon.gui.automation.plan_dialog import PlanDialog
@@ -25,6 +26,7 @@ from storemon.gui.widgets.theme import Theme
 from storemon.message import Message
 from storemon.services.automation.alert_book import AlertBook
 from storemon.services.automation.delivery_book import Delivered, DeliveryBook
+from storemon.services.automation.rounds import Rounds
 from storemon.services.automation.watch_book import WatchBook, automation_of
 from tests.app_window import AppWindow
 from tests.core.build import utc
@@ -100,6 +102,29 @@ def test_a_file_that_arrives_is_imported_and_told(qtbot: QtBot, watching: AppWin
     look(watching)
     qtbot.waitUntil(lambda: watching.session.summary is not None and watching.session.summary.polls == 4)
     qtbot.waitUntil(lambda: "Imported 1 file from watched folders." in titles(watching))
+
+
+def test_a_round_that_fails_again_and_again_is_told_of_once(
+    qtbot: QtBot, watching: AppWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def fail(_self: object, _progress: object = None) -> None:
+        tries.append(1)
+        raise BadInput(Message("The disk is full."))
+
+    told: list[object] = []
+    watching.session.failed.connect(told.append)
+    monkeypatch.setattr(Rounds, "make", fail)
+    arrive(folder, "polls.csv", POLLS)
+
+    def tried_three_times() -> bool:
+        look(watching)
+        return len(tries) >= 3
+
+    qtbot.waitUntil(tried_three_times)
+    qtbot.waitUntil(lambda: not watching.session.runner.busy)
+    assert len(told) == 1
 
 
 def test_the_first_report_follows_by_itself_where_that_is_set(

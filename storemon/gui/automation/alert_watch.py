@@ -18,7 +18,7 @@ from storemon.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class _News:
+class _NewAlerts:
     """Alerts that are new or over, and what their stores are called."""
 
     alerts: tuple[Alert, ...]
@@ -43,14 +43,14 @@ class AlertWatch(QObject):
         if report is None or not report.follows or self._session.is_older:
             return
 
-        def work(workspace: Workspace) -> _News:
+        def work(workspace: Workspace) -> _NewAlerts:
             step = AlertBook(automation_of(workspace.place)).follow(report, workspace, now, targets)
             alerts = (*step.raised, *step.ended)
-            return _News(alerts, names_of(workspace, (one.subject for one in alerts)))
+            return _NewAlerts(alerts, names_of(workspace, (one.subject for one in alerts)))
 
         self._session.read(work, self._tell)
 
-    def _tell(self, news: _News) -> None:
+    def _tell(self, news: _NewAlerts) -> None:
         if not news.alerts:
             return
         self.told.emit()

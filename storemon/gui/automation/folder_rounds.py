@@ -13,7 +13,7 @@ from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.messages import translate_message
 from storemon.message import Message
 from storemon.services.automation.arrivals import Look
-from storemon.services.automation.rounds import Rounds
+from storemon.services.automation.rounds import Round, Rounds
 
 _EVERY_MS: Final = 10_000
 KEY: Final = "watched-folders"
@@ -68,7 +68,7 @@ class FolderRounds(QObject):
     def _make(self, rounds: Rounds) -> None:
         self._job = Job(
             rounds.make,
-            done=lambda made: self._ended(lambda: self.done.emit(made)),
+            done=lambda made: self._ended(lambda: self._done(made)),
             failed=lambda error: self._ended(lambda: self._tell(error)),
             cancelled=lambda: self._ended(self.paused.emit),
             progress=self._advanced,
@@ -82,8 +82,11 @@ class FolderRounds(QObject):
     def _ended(self, then: Callable[[], None]) -> None:
         self._job = None
         self._jobs.done(KEY)
-        self._failed = ""
         then()
+
+    def _done(self, made: Round) -> None:
+        self._failed = ""
+        self.done.emit(made)
 
     def _look_failed(self, error: Exception) -> None:
         self._looking = False
