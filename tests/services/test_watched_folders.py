@@ -279,7 +279,7 @@ def test_an_import_that_was_cut_off_before_its_note_is_not_made_again(
 
 def test_a_damaged_file_of_what_is_set_up_is_told(watching: Watching) -> None:
     watching.rounds.book.file.path.write_bytes(b"x" * 8192)
-    with pytest.raises(DatabaseProblem, match="runs by itself"):
+    with pytest.raises(DatabaseProblem, match="automation settings"):
         watching.rounds.make()
 
 
