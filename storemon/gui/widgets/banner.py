@@ -7,8 +7,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -142,6 +142,8 @@ class BannerStack(QWidget):
         self._under: QWidget | None = None
         self._foot: QWidget | None = None
         self.banners: list[Banner] = []
+        self._shadow: QPixmap | None = None
+        self._shadow_of: list[QRect] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
         self._layout.setSpacing(8)
@@ -172,15 +174,29 @@ class BannerStack(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
         """Paint a shadow around each message, which sets it off from the page."""
+        places = [banner.geometry() for banner in self.banners]
+        # A page that paints itself in strips has this painted with each of them.
+        if self._shadow is None or self._shadow_of != places:
+            self._shadow, self._shadow_of = self._make_shadow(places), places
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._shadow)
+        painter.end()
+
+    def _make_shadow(self, places: list[QRect]) -> QPixmap:
+        scale = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * scale)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 6))
-        for banner in self.banners:
+        for place in places:
             for width in range(1, _SHADOW):
-                edge = QRectF(banner.geometry()).adjusted(-width, 2 - width, width, 2 + width)
+                edge = QRectF(place).adjusted(-width, 2 - width, width, 2 + width)
                 painter.drawRoundedRect(edge, _ROUND + width, _ROUND + width)
         painter.end()
+        return picture
 
     def show_message(
         self,
