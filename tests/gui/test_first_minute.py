@@ -128,6 +128,11 @@ def test_the_tour_is_offered_once_and_never_begins_by_itself(
     assert again.menus["tour"].isEnabled()
 
 
+def test_the_offer_leaves_once_somebody_looks_around(shown: AppWindow) -> None:
+    shown.navigator.show("stores")
+    assert OFFER not in titles(shown)
+
+
 def walked(window: AppWindow) -> Iterator[Callout]:
     found = callout(window)
     while found.isVisible():

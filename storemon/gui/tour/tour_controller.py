@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from storemon.gui.context import Context
 from storemon.gui.tour.callout import Callout
 from storemon.gui.tour_stops import TourStop
-from storemon.gui.widgets.banner import Tone
+from storemon.gui.widgets.banner import Banner, Tone
 from storemon.gui.widgets.stored import stored_text
 
 OFFERED: Final = "tour/offered"
@@ -26,6 +26,7 @@ class TourController(QObject):
         self._stops: Sequence[TourStop] = ()
         self._at = 0
         self.callout: Callout | None = None
+        self._offer: Banner | None = None
         self._moving = False
         shell = context.window
         context.tour.add(
@@ -69,7 +70,7 @@ class TourController(QObject):
         if stored_text(self._context.settings, OFFERED) is not None:
             return
         self._offered()
-        self._context.banners.show_message(
+        self._offer = self._context.banners.show_message(
             Tone.NOTICE,
             self.tr("New here? A few short notes show you around."),
             self.tr("You can take the tour any time from the Help menu."),
@@ -108,6 +109,10 @@ class TourController(QObject):
     def _page_changed(self, _page: str) -> None:
         if not self._moving:
             self._end()
+        # Whoever looks around already finds it in the menu; here it would cover a table's end on every page.
+        if self._offer is not None:
+            self._context.banners.remove(self._offer)
+            self._offer = None
 
     def _escaped(self) -> bool:
         shown = self.callout is not None and self.callout.isVisible()
