@@ -20,6 +20,7 @@ from resources.installer.environment import (
     ensure_system,
     prepare,
 )
+from resources.installer.sample import sample_database
 from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, SERVER_TOOLS, WINDOW_LIBRARIES
 from resources.installer.test_run import COVERAGE, run_pytest
 
@@ -46,8 +47,11 @@ PROGRAMS = (
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the application; arguments are passed on to it."""
+    """Open the program on sample data; `run --database PATH` and other arguments are passed on to it."""
     prepare(RUN_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
+    # Without a screen the program makes the sample by itself, and shows how in the terminal.
+    if not arguments and system.has_screen():
+        arguments = ["--database", str(sample_database())]
     return console.call([PYTHON, "main.py", *arguments])
 
 
@@ -198,7 +202,7 @@ def screenshots(arguments: Sequence[str]) -> int:
     """Take pictures of the real window into a folder; on a virtual screen where there is none."""
     prepare(DEV_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
     command = [PYTHON, "-m", "tests.screenshots", *arguments]
-    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    if system.has_screen():
         return console.call(command)
     if shutil.which("xvfb-run"):
         return console.call(["xvfb-run", "-a", "-s", "-screen 0 2560x1600x24", *command])

@@ -232,6 +232,23 @@ def test_arguments_are_passed_on(started: list[list[str]], monkeypatch: pytest.M
     assert started[1][-2:] == ["-k", "zones"]
 
 
+def test_run_opens_the_sample_where_there_is_a_screen(
+    started: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tasks, "prepare", lambda *_wanted: None)
+    monkeypatch.setattr(tasks, "sample_database", lambda: tmp_path / "sample.db")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert tasks.main(["run"]) == 0
+    monkeypatch.delenv("DISPLAY")
+    assert tasks.main(["run"]) == 0
+    assert [command[1:] for command in started] == [
+        ["main.py", "--database", str(tmp_path / "sample.db")],
+        ["main.py"],
+    ]
+
+
 @pytest.fixture
 def prepared(debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     monkeypatch.setattr(tasks, "prepare", lambda lock, libraries: None)

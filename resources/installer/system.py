@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -100,3 +101,8 @@ def install_packages(packages: Sequence[str]) -> None:
     console.say(f"Installing system packages that Qt and Python need: {' '.join(chosen)} …")
     if console.call([*apt, "install", "-y", "--no-install-recommends", *chosen], quiet=True):
         raise console.Stop("apt-get could not install them; its message above says why.")
+
+
+def has_screen() -> bool:
+    """Tell whether a window would be seen here."""
+    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

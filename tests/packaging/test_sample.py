@@ -1,0 +1,48 @@
+"""The database of sample data that `python3 tasks.py run` opens."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from resources.installer import console, sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the sample's database goes, in a folder that is not there yet."""
+    place = tmp_path / "out" / "sample.db"
+    monkeypatch.setattr(sample, "DATABASE", place)
+    return place
+
+
+def test_the_sample_is_made_once_with_a_complete_report(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert sample.sample_database() == database
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("select count(*) from stores").fetchone() == (40,)
+        assert connection.execute("select status from reports").fetchall() == [("Complete",)]
+    monkeypatch.setattr(console, "call", lambda *_arguments, **_options: pytest.fail("made again"))
+    assert sample.sample_database() == database
+
+
+def test_a_sample_that_cannot_be_made_is_told_and_leaves_nothing(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def call(command: list[str], *, quiet: bool) -> int:
+        if "import" in command:
+            database.parent.mkdir()
+            database.touch()
+        return 2 if "trigger-report" in command else 0
+
+    monkeypatch.setattr(console, "call", call)
+    with pytest.raises(console.Stop, match="could not be made"):
+        sample.sample_database()
+    assert not database.exists()
