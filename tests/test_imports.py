@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -61,6 +62,14 @@ def test_few_imports_stand_inside_functions_and_each_says_why() -> None:
     ]
     assert not silent
     assert len(inside) <= MOST_INSIDE
+
+
+def test_every_feature_stands_in_the_contract_that_keeps_features_apart() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
+    layers = [layer for one in tools["importlinter"]["contracts"] for layer in one.get("layers", ())]
+    (layer,) = (layer for layer in layers if "storemon.gui.store_page" in layer)
+    folders = {path.parent.name for path in (ROOT / "storemon" / "gui").glob("*/feature.py")}
+    assert {name.rpartition(".")[2] for name in layer.split(" | ")} == folders
 
 
 def test_the_frame_and_what_features_share_know_no_feature() -> None:

@@ -21,8 +21,12 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from storemon.gui.application import make_application
 from storemon.gui.counts.counts_page import CountsPage
+from storemon.gui.declarations import menu_entries
+from storemon.gui.features import FEATURES
 from storemon.window_program import make_window
 
+keys = [key for entry in menu_entries(FEATURES) for key in entry.keys]
+assert len(keys) == len(set(keys)), keys
 application = make_application()
 folder = Path(sys.argv[1])
 window = make_window(folder / "storemon.db", QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat))
@@ -42,6 +46,8 @@ raise SystemExit(application.exec())
 KIND_SCRIPT = """
 import sys
 from pathlib import Path
+from storemon.data import schema
+from storemon.data.postgres import server_layout
 from storemon.errors import FileRefused
 from storemon.gui.widgets.kind_texts import column_text, kind_texts
 from storemon.services.import_service import FILE_SPECS, spec_of
@@ -69,6 +75,7 @@ for name in ("old", "new"):
     assert workspace.stores.summary().stores == 0
     workspace.close()
 assert spec_of(kind) in FILE_SPECS
+assert sorted(server_layout._STEPS) == list(range(7, schema.VERSION))
 print(kind, kind_texts(kind).title, flush=True)
 assert column_text(kind, "phone") == "Phone number"
 """
@@ -163,7 +170,22 @@ def follow(text: str, root: Path) -> set[str]:
             assert changed.count(before) == 1, before
             changed = changed.replace(before, after)
         path.write_text(changed, "utf-8")
-    return {name for name, _ in (*files, *changes)}
+    touched = {name for name, _ in (*files, *changes)}
+    lint(touched, root)
+    return touched
+
+
+def lint(names: set[str], root: Path) -> None:
+    """Look that what a recipe made passes the linter and the formatter, as `check` asks."""
+    for chosen in (["check", "--no-cache"], ["format", "--no-cache", "--check"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *chosen, "--config", str(ROOT / "pyproject.toml"), *sorted(names)],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
 
 
 def run(script: str, copy: Path) -> str:
@@ -217,6 +239,7 @@ def test_a_kind_of_file_is_added_by_one_module_its_texts_and_its_table(copy: Pat
         "storemon/core/vocabulary.py",
         "storemon/gui/widgets/kind_texts.py",
         *(f"storemon/data/{name}.py" for name in ("schema", "sqlite/migrations", "sqlite/shapes")),
+        "storemon/data/postgres/server_layout.py",
     }
     Workspace.open(copy / "old.db").close()
     assert run(KIND_SCRIPT, copy).split("\n")[0] == "phones Phone numbers"
