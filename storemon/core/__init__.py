@@ -1,1 +1,1 @@
-"""The arithmetic: polls, hours and zones in, figures out. No Qt, no SQL, no files, no clock."""
+"""The arithmetic: turns polls, hours and zones into figures. No Qt, SQL, files or clock."""

@@ -1,4 +1,4 @@
-"""When a person is told of an event: once as it is seen, and once when it is over.
+"""Which events raise an alert: each one once when it is seen, and once when it is over.
 
 Docs: docs/metrics.md, "Alerts".
 """
@@ -13,13 +13,13 @@ from typing import Final
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 
 OLDEST_DATA: Final = 2 * DAY
-"""Data that end longer ago than this say nothing of what goes on, so nobody is told."""
+"""Data that ended longer ago than this raise no alerts: they do not describe the present."""
 MOST_IN_ONE_ROUND: Final = 5
-"""More alerts than these at once are told of in one message."""
+"""More alerts than this at once are combined into one message."""
 
 
 class AlertKind(StrEnum):
-    """What is told."""
+    """What an alert is about."""
 
     DOWN = "down"
     SILENT = "silent"
@@ -29,10 +29,10 @@ class AlertKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlertRules:
-    """When to tell; spans in µs, None where nobody is told of that.
+    """When to raise an alert; spans in µs, None to turn that alert off.
 
-    `down`: open time that a store has to be down; `closing`: downtime this short before closing does not
-    count for it. `silent`: open time without a check.
+    `down`: how much open time a store must be down; downtime within `closing` of closing time does not
+    count toward it. `silent`: how much open time must pass without a check.
     """
 
     down: int | None = 30 * MINUTE
@@ -44,11 +44,11 @@ class AlertRules:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An event that a report shows as going on at its as-of time.
+    """An event that is still going on at a report's as-of time.
 
     `subject`: the store's id, empty for a shared outage. `since`: when it began, µs UTC; `stores`: how many
-    it affects; `amount`: the µs that the rule is about. `tells`: whether it is enough for an alert; one that
-    is not keeps an earlier alert open.
+    it affects; `amount`: the µs that the rule is about. `tells`: whether it is enough to raise an alert; if
+    not, it only keeps an existing alert open.
     """
 
     kind: AlertKind
@@ -61,9 +61,9 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An event that was told of: `raised` and `ended` are the as-of times (µs UTC) at which it was seen.
+    """An alert that was raised; `raised` and `ended` are as-of times (µs UTC).
 
-    The rest as in `Sighting`, as it was when it was raised.
+    The other fields are those of the `Sighting` that raised it.
     """
 
     kind: AlertKind
@@ -77,7 +77,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class AlertStep:
-    """What a report changes: alerts that are new, that are over, and that are open again, unannounced."""
+    """What a report changes: new alerts, ended alerts, and alerts that reopen without an announcement."""
 
     raised: tuple[Alert, ...]
     ended: tuple[Alert, ...]
@@ -85,10 +85,10 @@ class AlertStep:
 
 
 def next_step(known: Iterable[Alert], seen: Sequence[Sighting], as_of: int) -> AlertStep:
-    """Compare what a report shows with the alerts that there were.
+    """Compare what a report shows with the alerts known so far.
 
-    `known`: those that are open, and the newest of each kind and subject that are over. `as_of` must be later
-    than that of the step before: reports of earlier data tell nothing.
+    `known`: the open alerts, and the newest ended one of each kind and subject. `as_of` must be later
+    than in the previous step: a report on earlier data raises nothing.
     """
     last: dict[tuple[AlertKind, str], Alert] = {}
     for alert in known:
@@ -102,7 +102,7 @@ def next_step(known: Iterable[Alert], seen: Sequence[Sighting], as_of: int) -> A
         if before is not None and before.ended is None:
             continue
         if before is not None and before.ended is not None and one.since < before.ended:
-            # Later data have shown that it was not over.
+            # Later data show that it was not over after all.
             reopened.append(replace(before, ended=None))
         elif one.tells:
             raised.append(
@@ -117,15 +117,15 @@ def next_step(known: Iterable[Alert], seen: Sequence[Sighting], as_of: int) -> A
 
 
 def told_together(alerts: Sequence[Alert], most: int = MOST_IN_ONE_ROUND) -> list[list[Alert]]:
-    """Return the alerts of a round by message: each has its own, or all have one where there are too many."""
+    """Group the alerts of a round into messages: one each, or a single one if there are too many."""
     return [[alert] for alert in alerts] if len(alerts) <= most else [list(alerts)]
 
 
 def counted_downtime(stretches: Sequence[tuple[int, int]], closings: Sequence[int], closing: int) -> int:
-    """Return how much of an outage counts, in µs.
+    """Return how much of an outage counts toward an alert, in µs.
 
-    `stretches`: its open downtime, each from and to (µs UTC); `closings`: when the store closes, which may be
-    later than the data. What lies within `closing` before one of them does not count.
+    `stretches`: its open downtime, as start and end (µs UTC); `closings`: when the store closes, which may
+    be later than the data. Time within `closing` before one of them does not count.
     """
     total = sum(end - start for start, end in stretches)
     cuts: list[tuple[int, int]] = []

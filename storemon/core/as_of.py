@@ -1,4 +1,4 @@
-"""The moment that a report looks back from, T (METRICS: Windows)."""
+"""T, the as-of time of a report (METRICS: Windows)."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from storemon.core.model import Int64
 from storemon.core.vocabulary import DAY, HOUR
 
 CLOCKS_DIFFER: Final = HOUR
-"""How far T may lie after the computer's clock."""
+"""How far T may be ahead of the computer's clock."""
 AHEAD_BY: Final = 6 * HOUR
-"""How far a few stores' newest polls may lie before all others' unsaid: zones and openings differ."""
+"""How far a few stores' newest polls may be ahead of all others without a warning: openings differ."""
 _NEAR: Final = DAY
 _ONE_IN: Final = 20
 _FEW: Final = 10
 
 
 def as_of(newest: Int64) -> int | None:
-    """Return T, µs UTC, from the newest poll of each store that has any; None where no store has one.
+    """Return T, µs UTC, from the newest poll of each store that has one; None if no store does.
 
-    It is the latest of them that at least 5 % of the stores have reached within 24 hours. So a single wrong
-    clock moves no other store's report; of fewer than 21 stores it is the newest poll.
+    T is the latest of these that at least 5% of the stores came within 24 hours of, so a single wrong clock
+    does not move everyone's report. With fewer than 21 stores it is simply the newest poll.
     """
     times = np.sort(newest)
     reached = times.size - np.searchsorted(times, times - _NEAR, "left")
@@ -31,10 +31,10 @@ def as_of(newest: Int64) -> int | None:
 
 
 def left_behind(newest: Int64, as_of: int) -> int | None:
-    """Return the newest poll, µs UTC, of the stores that a few others are more than six hours ahead of.
+    """Return the newest poll, µs UTC, of the rest of the stores if a few are over six hours ahead of them.
 
-    Those few, a tenth of the stores or a single one, alone made `as_of` what it is, as one wrong clock does
-    where stores are few. None where the stores' newest polls lie closer together.
+    Those few (a tenth of the stores, or one) alone decided `as_of`, as one wrong clock does when there are
+    few stores. None if the stores' newest polls are closer together.
     """
     times = np.sort(newest[newest <= as_of])[::-1]
     most = max(1, newest.size // _FEW)

@@ -1,4 +1,4 @@
-"""Which stores need a person, at the end of what a report counts, and in which order to call them."""
+"""Which stores need attention at the end of a report's time, and in which order to call them."""
 
 from __future__ import annotations
 
@@ -29,33 +29,32 @@ _WRONG: Final = (
     Finding.ACTIVE_WHEN_CLOSED,
     Finding.OPENS_LATE,
 )
-"""Findings that checks speak for. The others are about the rows alone, and may well be right."""
+"""Findings backed by checks. The others are about the rows alone, which may be right."""
 
 
 class Need(IntEnum):
-    """Why a store needs a person, the most urgent first."""
+    """Why a store needs attention, the most urgent reason first."""
 
     DOWN = 0
     """It is open, and down."""
     PARTLY = 1
     """It is down on one of its platforms, and up on another."""
     NO_CHECKS = 2
-    """It is open, and nothing is known of it; or nothing is known of any of its open time."""
+    """It is open without checks, or had no checks in any of its open time."""
     WORSE = 3
-    """Its uptime is lower than in the period before, for sure."""
+    """Its uptime is certainly lower than in the period before."""
     HOURS = 4
     """Its business hours look wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The stores that need a person, in the order to call them; each field of shape (n,).
+    """The stores that need attention, in the order to call them; each field has shape (n,).
 
-    `store`: position in the report; `need`: a `Need`; `outage`: position of the outage that a store is in,
-    -1 where it is not down; `new`: it went down within the last hour; `others`: how many other stores had
-    the same shared outage, 0 for none, -1 where that is unknown; `lost`: the sales that the outage has cost
-    so far, NaN where no figure was given; `points`: how much higher its uptime is than in the period before,
-    in percentage points, NaN where that is unknown.
+    `store`: position in the report; `need`: a `Need`; `outage`: position of the store's current outage, -1 if
+    it is not down; `new`: it went down within the last hour; `others`: how many other stores had the same
+    shared outage, -1 if unknown; `lost`: sales lost in the outage so far, NaN if no sales figure is
+    set; `points`: change of its uptime since the period before, in percentage points, NaN if unknown.
     """
 
     store: Int64
@@ -77,15 +76,15 @@ def attention(
     changes: Differences | None = None,
     sales: Sales | None = None,
 ) -> Attention:
-    """Return the stores of a report that need a person.
+    """Return the stores of a report that need attention.
 
-    `per_hour`: sales per open hour of each store, NaN where no figure was given; shape (stores,). `changes`:
-    how each has changed since the period before, None where that is unknown. `sales`: what dayparts weigh.
+    `per_hour`: sales per open hour of each store, NaN if not set; shape (stores,). `changes`: how each store
+    has changed since the period before, None if unknown. `sales`: the weights of dayparts.
 
-    First those that are down, the most sales lost first, of equals the newest outage; then those that are
-    down on one of their platforms alone, the most sales per hour first; then those without
-    checks, the most sales per hour first; then those that got worse for sure, the most points first; then
-    those whose hours look wrong, again by sales. A store has its most urgent need alone.
+    The order: stores that are down, by sales lost, then the newest outage first; stores down on only some
+    of their platforms, by sales per hour; stores without checks, by sales per hour; stores that certainly got
+    worse, by percentage points; stores whose hours look wrong, by sales. A store appears once, with its most
+    urgent need.
     """
     need = np.full(per_hour.size, -1)
     need[_hours_look_wrong(found)] = Need.HOURS
@@ -103,7 +102,7 @@ def attention(
     lost = np.full(store.size, np.nan)
     lost[is_down] = per_hour[store[is_down]] * (_lost_in(found, down, store[is_down], sales) / HOUR)
     since = np.zeros(store.size, np.int64)
-    # Those that were down before the time in question have one start there; the polls before tell them apart.
+    # Outages that began before the window all start at its edge; the polls before it tell them apart.
     since[is_down] = np.minimum(found.outages.start, found.outages.first_inactive)[down]
     new = np.zeros(store.size, np.bool_)
     new[is_down] = found.outages.begun[down] & (found.outages.start[down] >= found.outages.end[down] - HOUR)
@@ -119,7 +118,7 @@ def attention(
 
 
 def _lost_in(found: FleetInsights, outage: Int64, store: Int64, sales: Sales | None) -> NDArray[np.float64]:
-    """Return the downtime (µs) of the outages that stores are in, as it weighs in lost sales."""
+    """Return the downtime (µs) of the stores' current outages, weighted for lost sales."""
     if sales is None or not sales.weighted:
         return found.outages.lost[outage].astype(np.float64)
     if found.dayparts is None:
@@ -136,7 +135,7 @@ def _without_checks(found: FleetInsights) -> Bool:
 
 
 def _hours_look_wrong(found: FleetInsights) -> Bool:
-    """Leave out what most stores have: that is one finding about their file, shown on the page of hours."""
+    """Leave out findings that most stores have: the Hours page shows those once, as one about the file."""
     if not found.hours.stores:
         return np.zeros(found.now.open.size, np.bool_)
     flags = found.hours.flags()
@@ -144,13 +143,13 @@ def _hours_look_wrong(found: FleetInsights) -> Bool:
 
 
 def telling_findings(found: HoursFindings, flags: Bool) -> list[Finding]:
-    """Return the findings for which a store needs a person: those of its own that checks speak for."""
+    """Return the findings that make a store need attention: its own ones that checks back."""
     of_file = {pattern.finding for pattern in patterns(found, flags)}
     return [finding for finding in _WRONG if finding not in of_file]
 
 
 def _others(found: FleetInsights) -> Int64:
-    """Return, for each outage, how many other stores had the same shared one; -1 where that is unknown."""
+    """Return for each outage how many other stores were in the same shared outage; -1 if unknown."""
     which = found.shared.of_outage
     stores = np.array([event.stores - 1 for event in found.shared.found] or [0], np.int64)
     others: Int64 = np.where(which >= 0, stores[np.maximum(which, 0)], np.where(which == UNDATED, -1, 0))

@@ -1,4 +1,4 @@
-"""Rows of hours and of dated hours, taken out of a batch and put together for another."""
+"""Take rows of hours and dated hours out of a batch, and join those of several batches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Rows = TypeVar("_Rows", Hours, DatedHours)
 
 
 def of_stores(rows: _Rows, place: Int64) -> _Rows:
-    """Return the rows of some stores; `place`: each store's new position, negative where it is left out."""
+    """Return the rows of some stores; `place`: each store's new position, negative to leave it out."""
     kept = place[rows.store] >= 0
     some = {
         field.name: column[kept]
@@ -25,7 +25,7 @@ def of_stores(rows: _Rows, place: Int64) -> _Rows:
 
 
 def joined_hours(parts: Sequence[Hours], shifts: Sequence[int]) -> Hours:
-    """Put weekly hours of several batches together; each part's stores begin at its shift."""
+    """Join the weekly hours of several batches; `shift` is added to the store positions of each part."""
     dates = None
     if any(part.valid_from is not None for part in parts):
         dates = np.concatenate(
@@ -41,7 +41,7 @@ def joined_hours(parts: Sequence[Hours], shifts: Sequence[int]) -> Hours:
 
 
 def joined_dated(parts: Sequence[DatedHours | None], shifts: Sequence[int]) -> DatedHours | None:
-    """Put dated hours of several batches together; None where no part has any."""
+    """Join the dated hours of several batches; None if no part has any."""
     some = [(part, shift) for part, shift in zip(parts, shifts, strict=True) if part is not None]
     if not some:
         return None

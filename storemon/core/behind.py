@@ -1,6 +1,6 @@
 """Which stores are behind a part of a report: a bar, an hour of the week, a group, a shared outage, a reason.
 
-A query outlives the report that it was made in: each report answers it again (docs/metrics.md:
+A query is not tied to the report that it was made in: it can be run on any report (docs/metrics.md:
 The stores behind a figure).
 """
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A report, and what its stores belong to.
+    """A report with the groups and zones of its stores.
 
-    `answers`: None of a report by an earlier version; `days`: None while or where they are not known.
+    `answers`: None for a report by an earlier version; `days`: None if not known, or not yet.
     """
 
     table: ReportTable
@@ -42,42 +42,42 @@ class Known:
 
 
 class Behind:
-    """What is asked for; one class for each kind of part."""
+    """A query for stores; one class for each kind of part."""
 
     __slots__ = ()
 
     def stores(self, known: Known) -> Int64 | None:
-        """Return the positions of the stores, ascending; None where the report does not tell."""
+        """Return the positions of the stores, ascending; None if the report cannot say."""
         raise NotImplementedError
 
     @property
     def needs_days(self) -> bool:
-        """Whether uptime by local day is needed, which comes later than the report."""
+        """Whether the query needs uptime by local day, which is computed after the report."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class InBin(Behind):
-    """The stores of a bin of `BIN_EDGES`, by the uptime of the longest window; -1: of no known uptime."""
+    """The stores in a bin of `BIN_EDGES`, by uptime of the longest window; -1: without known uptime."""
 
     bin: int
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """By the interpolated method wherever the report has answers, as on the overview."""
+        """Use the interpolated method if the report has insights, like the overview."""
         figures = known.table.figures if known.answers is None else known.answers.figures
         return np.flatnonzero(bins(figures.up[:, -1], figures.down[:, -1]) == self.bin)
 
 
 @dataclass(frozen=True, slots=True)
 class InGroup(Behind):
-    """The stores of a group; of an empty one those without a group."""
+    """The stores of a group; an empty name means the stores without a group."""
 
     group: str
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """By the groups of the present."""
+        """Use the present groups."""
         return np.array([place for place, group in enumerate(known.groups) if group == self.group], np.int64)
 
 
@@ -89,7 +89,7 @@ class InZone(Behind):
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """By the zones of the report."""
+        """Use the zones of the report."""
         zones = known.table.zones
         return np.array([place for place, zone in enumerate(zones) if zone == self.zone], np.int64)
 
@@ -102,7 +102,7 @@ class DownInHour(Behind):
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """Those that the cell of the report's heat map is the sum of."""
+        """Return the stores that the cell of the report's heat map adds up."""
         if known.answers is None:
             return None
         return stores_in_hour(known.table.zones, known.answers.outages.stretches, self.cell)
@@ -115,14 +115,14 @@ class InShared(Behind):
     start: int
 
     def outage(self, known: Known) -> SharedOutage | None:
-        """Return the report's shared outage of this start, or the nearest one that may be the same."""
+        """Return the report's shared outage with this start, or the nearest one that may be the same."""
         found = [] if known.answers is None else known.answers.shared.found
         near = [event for event in found if abs(event.start - self.start) <= event.slack]
         return min(near, key=lambda event: abs(event.start - self.start), default=None)
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """Those with an outage that is part of it."""
+        """Return the stores with an outage that is part of it."""
         event = self.outage(known)
         if event is None or known.answers is None:
             return None
@@ -133,13 +133,13 @@ class InShared(Behind):
 
 @dataclass(frozen=True, slots=True)
 class WithReason(Behind):
-    """The stores with downtime that notes give a reason for; an empty one: that no note is about."""
+    """The stores with downtime that has this reason in notes; empty: downtime without a note."""
 
     reason: str
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """In the longest window; None where the report has no notes."""
+        """Look at the longest window; None if the report has no notes."""
         notes = None if known.answers is None else known.answers.notes
         if known.answers is None or notes is None:
             return None
@@ -153,7 +153,7 @@ class WithReason(Behind):
 
 @dataclass(frozen=True, slots=True)
 class DownOnDates(Behind):
-    """The stores with downtime on local dates, both included; of one group alone unless that is None."""
+    """The stores with downtime from one local date through another, in one group unless that is None."""
 
     first: dt.date
     last: dt.date
@@ -162,12 +162,12 @@ class DownOnDates(Behind):
     @property
     @override
     def needs_days(self) -> bool:
-        """They do."""
+        """Days are what this query looks at."""
         return True
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """By each store's own dates; None where the days are not all known."""
+        """Use each store's own dates; None if not all days are known."""
         days = known.days
         if days is None:
             return None
@@ -182,13 +182,13 @@ class DownOnDates(Behind):
 
 @dataclass(frozen=True, slots=True)
 class WithFinding(Behind):
-    """The stores with a finding of the hours check; None: all whose hours are to be checked."""
+    """The stores with a finding of the hours check; None: all stores whose hours need checking."""
 
     finding: Finding | None
 
     @override
     def stores(self, known: Known) -> Int64 | None:
-        """As on the page of hours."""
+        """Return the same stores as the Hours page."""
         found = None if known.answers is None else known.answers.hours
         if found is None or not found.stores:
             return None
