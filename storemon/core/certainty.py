@@ -1,4 +1,4 @@
-"""How sure a figure is: the bounds between which the uptime lies whatever happened unseen."""
+"""How sure a figure is: bounds that hold no matter what happened between the polls."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 class Certainty:
     """Open time that is certainly up and certainly down, in µs, each of shape (stores, windows).
 
-    The rest of the open time is doubt. It is: unknown time; the change-over gaps, that is all open time
-    between two neighbouring polls of the evidence that disagree; and, where the reach has no limit,
-    time more than two hours from every poll (a range is not surer because a report was asked to guess).
-    Beyond the first and the last poll of the evidence nothing disagrees: there the poll's word stands
-    as far as it reaches.
+    The rest of the open time is in doubt. That is: unknown time; the open time between two consecutive
+    polls of the evidence that disagree; and, if the reach has no limit, time more than two hours from any
+    poll (asking a report to guess does not make it surer). Before the first and after the last poll of the
+    evidence nothing disagrees, so the poll counts as far as it reaches.
     """
 
     open: Int64
@@ -33,7 +32,7 @@ class Certainty:
 
     @classmethod
     def merged(cls, parts: Sequence[Certainty]) -> Certainty:
-        """Put the bounds of batches behind each other; all are of the same windows."""
+        """Concatenate the bounds of batches; all have the same windows."""
         return cls(
             *(np.concatenate([getattr(part, name) for part in parts]) for name in ("open", "up", "down"))
         )
@@ -49,7 +48,7 @@ class Certainty:
 
     @property
     def highest(self) -> Int64:
-        """The most uptime there can have been, in µs: the doubt counted for the store."""
+        """The most uptime possible, in µs: all doubt counted as up."""
         return self.open - self.down
 
     def low(self) -> NDArray[np.float64]:
@@ -62,15 +61,15 @@ class Certainty:
 
 
 SureParts = tuple[Int64, Int64, Int64]
-"""The polls that are not sure of all they say, and the open time, from and to, that each is sure of."""
+"""Polls that are only sure of a part of their open time, and the start and end of that part."""
 
 
 def certainty(
     seen: Evaluation, figures: Figures, starts: Sequence[Moment], parts: SureParts | None = None
 ) -> Certainty:
-    """Return the bounds of `figures`, which are the evaluation's totals from the same `starts`.
+    """Return the bounds of `figures`, the evaluation's totals from the same `starts`.
 
-    `parts` are its `sure_parts`, where they are known already.
+    `parts`: its `sure_parts`, if already computed.
     """
     up, down = figures.up.copy(), figures.down.copy()
     place, open_left, open_right = sure_parts(seen) if parts is None else parts
@@ -87,7 +86,7 @@ def certainty(
 
 
 def sure_steps(seen: Evaluation, parts: SureParts) -> tuple[Int64, Int64]:
-    """Return the open time that each poll is sure of, from and to; as `Evaluation` has what each says."""
+    """Return the start and end of the open time that each poll is sure of, in the order of `Evaluation`."""
     left, right = seen.open_left.copy(), seen.open_right.copy()
     place, left_of_doubtful, right_of_doubtful = parts
     left[place], right[place] = left_of_doubtful, right_of_doubtful
@@ -95,10 +94,10 @@ def sure_steps(seen: Evaluation, parts: SureParts) -> tuple[Int64, Int64]:
 
 
 def sure_parts(seen: Evaluation) -> SureParts:
-    """Return the polls that are not sure of all they say, and the open time that each is sure of.
+    """Return the polls that are only sure of a part of their open time, and that part.
 
-    A poll that disagrees with the one before it is sure from its own time on only; one that disagrees
-    with the next, up to its own time.
+    A poll that disagrees with the previous one is sure only from its own time on; one that disagrees with
+    the next, only up to its own time.
     """
     polls = seen.polls
     time = polls.time

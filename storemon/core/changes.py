@@ -1,4 +1,4 @@
-"""Between which polls stores may have gone down: the falls that shared outages are found in."""
+"""Between which polls stores may have gone down; shared outages are found in these changes."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from storemon.core.vocabulary import HOUR, MINUTE, Gap
 
 BIN: Final = 5 * MINUTE
 WIDEST_GAP: Final = 2 * HOUR
-"""With more open time than this between two polls, they do not tell when a store went down."""
+"""Two polls with more open time than this between them do not show when a store went down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """In how many stores each five minutes may have held a change from up to down.
+    """How many stores may have changed from up to down in each five-minute bin.
 
-    Of the bins of five minutes from `origin` (µs UTC), by kind of `Gap`, each of shape (kinds, bins):
-    `risked`, gaps that begin with an active poll and have open time in the bin; `fell`, those of them that
-    end with an inactive one.
+    For bins of five minutes from `origin` (µs UTC), by kind of `Gap`, each of shape (kinds, bins):
+    `risked`: gaps that begin with an active poll and have open time in the bin; `fell`: those that end with
+    an inactive poll.
 
-    `outage`, `first`, `last`: the stretches in which outages may have begun: the outage's position, and the
-    first and the last bin. `kind`: what lies in its gap, a `Gap`; `length`: how much open time does, µs. All
-    of shape (stretches,).
+    `outage`, `first`, `last`: stretches in which outages may have begun: position of the outage, first and
+    last bin. `kind`: what lies in the gap, a `Gap`; `length`: open time in the gap, µs. All of shape
+    (stretches,).
     """
 
     origin: int
@@ -43,7 +43,7 @@ class Changes:
 
     @classmethod
     def added(cls, parts: Sequence[Changes], outages: Sequence[int]) -> Changes:
-        """Add up the changes of batches, all of one time, each batch with its number of outages."""
+        """Add up the changes of batches that cover the same time; each comes with its number of outages."""
         shifts = np.cumsum([0, *outages]).tolist()
         return cls(
             parts[0].origin,
@@ -57,7 +57,7 @@ class Changes:
         )
 
     def renumbered(self, place: Int64) -> Changes:
-        """Return the same for outages in another order: `place[i]` is where the new outage i was."""
+        """Return the changes for reordered outages: `place[i]` is the old position of outage i."""
         new = np.empty(place.size, np.int64)
         new[place] = np.arange(place.size)
         return Changes(
@@ -104,9 +104,8 @@ class _Gaps:
 def changes(seen: Evaluation, found: Outages) -> Changes:
     """Count where the batch's stores may have gone down within the evaluation's time.
 
-    `found` are the evaluation's outages. Closed hours are left out: a store that was last active before it
-    closed and is found inactive at the opening may have fallen in the last minutes before the one, or in
-    the first of the other.
+    `found`: the evaluation's outages. Closed hours are left out: a store that was last active before
+    closing and inactive after opening may have gone down just before the closing or just after the opening.
     """
     origin, size = seen.start // BIN, -(-seen.end // BIN) - seen.start // BIN + 1
     line = seen.evidence.line
@@ -117,7 +116,7 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     first, last = first + back, last + back
     opens, closes = seen.begin_of(gaps.store[which]), seen.end_of(gaps.store[which])
     timely = (last >= opens) & (first < closes)
-    # No bin before or after the store's own time.
+    # No bins outside the store's own time.
     first = np.maximum(first, opens)[timely] // BIN - origin
     last = np.minimum(last[timely] // BIN, np.broadcast_to(-(-closes // BIN), timely.shape)[timely]) - origin
     which = which[timely]
@@ -145,15 +144,15 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
 
 
 def _separate(seen: Evaluation) -> tuple[Int64, Int64]:
-    """Return the polls that end a usual gap, and those that end any other; gaps follow active polls.
+    """Return the polls that end a usual gap, and those that end any other gap; gaps follow active polls.
 
-    Nearly all gaps are usual: short ones to another active poll in the same business interval. All that they
-    tell is that nothing happened. Before a store's first poll there is a gap too.
+    Nearly all gaps are usual: a short gap to another active poll in the same business interval, in which
+    nothing happened. The time before a store's first poll is a gap too.
     """
     polls, interval = seen.polls, seen.evidence.of_speaking(seen.evidence.interval)
     wanted = np.ones(polls.time.size, np.bool_)
     wanted[1:] = polls.active[:-1] | (polls.store[1:] != polls.store[:-1])
-    # Polls that are no longer in the time in question, or before it, have no gap within it.
+    # Polls before or after the evaluation's time have no gap within it.
     wanted &= polls.time >= seen.begin_of(polls.store)
     usual = np.zeros(polls.time.size, np.bool_)
     usual[1:] = polls.active[1:] & polls.active[:-1] & (interval[1:] == interval[:-1])
@@ -163,7 +162,7 @@ def _separate(seen: Evaluation) -> tuple[Int64, Int64]:
 
 
 def _risked_usually(seen: Evaluation, usual: Int64, origin: int, size: int) -> Int64:
-    """Return how many of the usual gaps that the polls at `usual` end meet each bin from `origin` on."""
+    """Return how many of the usual gaps, which end with the polls at `usual`, overlap each bin."""
     polls, store = seen.polls, seen.polls.store[usual]
     end = seen.end_of(store)
     first, last = polls.time[usual - 1], polls.time[usual]
@@ -195,7 +194,7 @@ def _gaps(seen: Evaluation, place: Int64) -> _Gaps:
 
 
 def _stretches(seen: Evaluation, gaps: _Gaps) -> tuple[Int64, Int64, Int64]:
-    """Cut gaps at closed hours: the gap of each stretch, its first and its last point, in order."""
+    """Split gaps at closed hours; return the gap, first and last point of each stretch, in order."""
     hours = seen.evidence.open
     count = gaps.right - gaps.left + 1
     which = np.repeat(np.arange(count.size), count)
@@ -203,7 +202,7 @@ def _stretches(seen: Evaluation, gaps: _Gaps) -> tuple[Int64, Int64, Int64]:
     interval = gaps.left[which] + step
     first = np.maximum(gaps.begin[which], hours.start[interval])
     last = np.minimum(gaps.end[which], hours.end[interval] - 1)
-    # The poll at the end is in the last interval, or just at its end.
+    # The last poll is within the last interval, or exactly at its end.
     ends = step == count[which] - 1
     last[ends] = gaps.end[which[ends]]
     real = first <= last
@@ -220,6 +219,6 @@ def _outage_at(seen: Evaluation, found: Outages, points: Int64) -> Int64:
 
 
 def met(first: Int64, last: Int64, size: int) -> Int64:
-    """Return how many of the runs of bins from `first` to `last` inclusive meet each bin."""
+    """Return how many of the runs of bins, `first` through `last`, include each bin."""
     edges = np.bincount(first, minlength=size + 1) - np.bincount(last + 1, minlength=size + 1)
     return np.cumsum(edges)[:size]

@@ -1,4 +1,4 @@
-"""One store's hours as they were given, with the very rows that the hours check finds fault with."""
+"""One store's hours as given, with the rows that the hours check objects to."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class GivenRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckedHours:
-    """The week, `overlaps` as pairs of an earlier row and one that starts before it ends, and odd rows.
+    """The week; `overlaps`, pairs of a row and a later one that starts before it ends; and suspicious rows.
 
-    `long` run on past midnight, `short` are rows under an hour, or all of a store that is open very little.
+    `long`: rows that run far past midnight. `short`: rows under an hour, or all rows of a store that is
+    open very little.
     """
 
     week: WeekHours
@@ -48,7 +49,7 @@ class CheckedHours:
 
 def _overlaps(rows: list[GivenRow], lengths: list[int]) -> list[tuple[GivenRow, GivenRow]]:
     starts = [row.day * DAY + row.start for row in rows]
-    # The week before as well: Sunday's rows may run into Monday's.
+    # Include the week before: Sunday's rows may run into Monday.
     laid = sorted((start - week, place) for place, start in enumerate(starts) for week in (0, WEEK))
     found = []
     furthest, reached = -1, -WEEK

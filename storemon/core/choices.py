@@ -1,7 +1,7 @@
-"""What a file leaves open, and what a person answered.
+"""Questions that a file leaves open, and the answers to them.
 
-A question has one shape whatever it is about, so that the review can show any of them and the command line
-can answer each with an option of its own.
+All questions have the same shape, so the review can show any of them and the command line has an option
+for each.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of the answers to a question: its value for the program, its text for a person."""
+    """A possible answer: its value for the program, and its text for people."""
 
     value: str
     text: Message
@@ -41,11 +41,11 @@ class Option:
 class Question:
     """Something that a file leaves open.
 
-    `text` is a sentence. `word` is the word of the file that it is about, where a topic has a question for
-    each of several. `proposed` is the value of a likely option, never used unless the person confirms it,
-    and `answer` the value that was chosen before. Unless a `required` question is answered, the file cannot
-    be imported; without an answer to another, some of its rows are refused. With `any_date`, a date that is
-    none of the options is an answer too, as ISO 8601 has it.
+    `text` is a sentence. `word` is the word in the file that it is about, for topics with a question for
+    each word. `proposed` is the value of a likely option, which is never used unless the user confirms it;
+    `answer` is the value chosen earlier. A file with an unanswered `required` question cannot be imported;
+    if another question is unanswered, some rows are refused. With `any_date`, any ISO 8601 date is an
+    answer too.
     """
 
     topic: Topic
@@ -59,7 +59,7 @@ class Question:
 
     @property
     def blocks(self) -> bool:
-        """Whether the file waits for the answer."""
+        """Whether the file cannot be imported without the answer."""
         return self.required and not self.answer
 
 
@@ -70,21 +70,21 @@ class Choices:
     answers: Mapping[tuple[Topic, str], str] = field(default_factory=lambda: MappingProxyType({}))
 
     def get(self, topic: Topic, word: str = "") -> str:
-        """Return the value chosen, an empty string where nothing was."""
+        """Return the chosen value, or an empty string."""
         return self.answers.get((topic, word), "")
 
     def answered(self, topic: Topic, value: str, word: str = "") -> Choices:
-        """Return these choices with one more answer, which replaces an earlier one."""
+        """Return these choices with one more answer, replacing an earlier one."""
         return Choices(MappingProxyType({**self.answers, (topic, word): value}))
 
 
 FROM_BEGINNING: Final = "beginning"
-"""The answer that hours count from the beginning; any other is a date as ISO 8601 has it."""
+"""The answer that hours count from the beginning; any other answer is an ISO 8601 date."""
 MERGED: Final = "merged"
-"""The answer that all platforms of a file count together; any other is `ONLY` and the name of one."""
+"""The answer that all platforms in a file count together; any other is `ONLY` and a platform's name."""
 ONLY: Final = "only "
 NO_CHOICES: Final = Choices()
-"""Nothing was asked or answered yet."""
+"""No answers yet."""
 
 
 class NeedsAnswer(FileRefused):

@@ -20,13 +20,13 @@ from storemon.core.zones import ZoneRules
 _EPOCH: Final = dt.date(1970, 1, 1)
 _ONE: Final = dt.timedelta(days=1)
 LATEST_SENT: Final = 35 * DAY
-"""What has been due for longer is not sent any more: nobody waits for it."""
+"""A report that has been due for longer is no longer sent: it is of no use by then."""
 PATIENCE: Final = DAY
-"""For how long a report that is due waits for data that reach its end."""
+"""How long a due report waits for data up to its end."""
 
 
 class Period(StrEnum):
-    """What a scheduled report is about."""
+    """The length of the period that a scheduled report covers."""
 
     DAY = "day"
     WEEK = "week"
@@ -35,9 +35,9 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A report of each day, week or month, due at a time of day in `zone` on the day after it.
+    """A report for each day, week or month, due at a time of day in `zone` on the following day.
 
-    `minute`: of the local day, 0 to 1439. `first_day`: the weekday that weeks begin with, 0 = Monday.
+    `minute`: minute of the local day, 0 to 1439. `first_day`: first day of the week, 0 = Monday.
     """
 
     period: Period
@@ -48,7 +48,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class DuePeriod:
-    """A period whose report is due: its local dates, when they have ended in all zones, and since when.
+    """A period whose report is due: its local dates, its end in all zones, and when it became due.
 
     `end` and `due` are µs UTC.
     """
@@ -58,12 +58,12 @@ class DuePeriod:
     due: int
 
     def is_ready(self, as_of: int, now: int) -> bool:
-        """Return whether to make its report: the data reach its end, or have been waited for long enough."""
+        """Return whether to make the report: the data reach the end of the period, or the wait is over."""
         return as_of >= self.end or now >= self.due + PATIENCE
 
 
 def period_of(period: Period, day: dt.date, first_day: int = 0) -> Dates:
-    """Return the dates of the period that a day is in."""
+    """Return the dates of the period that contains a day."""
     if period is Period.DAY:
         return Dates(day, day)
     if period is Period.WEEK:
@@ -74,15 +74,15 @@ def period_of(period: Period, day: dt.date, first_day: int = 0) -> Dates:
 
 
 def due_periods(plan: Plan, zones: Sequence[str], after: int, now: int) -> list[DuePeriod]:
-    """Return the periods that became due later than `after` and until `now` (µs UTC), the oldest first.
+    """Return the periods that became due after `after` and up to `now` (µs UTC), the oldest first.
 
-    `zones`: those of the stores, since a date ends with the last of them. Raises
-    `zoneinfo.ZoneInfoNotFoundError` for a zone that is not known.
+    `zones`: the stores' zones; a date ends when it has ended in all of them. Raises
+    `zoneinfo.ZoneInfoNotFoundError` for an unknown zone.
     """
     since = max(after, now - LATEST_SENT)
     if since >= now:
         return []
-    # What became due since then ended three days earlier at the most.
+    # Whatever became due since then ended at most three days earlier.
     day = _EPOCH + dt.timedelta(days=since // DAY - 3)
     last_day = _EPOCH + dt.timedelta(days=now // DAY + 1)
     own = ZoneRules.over(plan.zone, since - LATEST_SENT, now + LATEST_SENT)
@@ -100,7 +100,7 @@ def due_periods(plan: Plan, zones: Sequence[str], after: int, now: int) -> list[
 
 
 def last_closed(plan: Plan, time: int) -> DuePeriod:
-    """Return the last period that had ended by a time (µs UTC) in the plan's own zone."""
+    """Return the last period that had ended by a time (µs UTC) in the plan's zone."""
     rules = ZoneRules.over(plan.zone, time - LATEST_SENT, time + LATEST_SENT)
     today = _EPOCH + dt.timedelta(days=int(rules.to_local(np.array([time], np.int64))[0]) // DAY)
     dates = period_of(plan.period, period_of(plan.period, today, plan.first_day).first - _ONE, plan.first_day)

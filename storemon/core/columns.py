@@ -1,4 +1,4 @@
-"""Columns that leave the program: what they are called, what they hold, and their text in a CSV."""
+"""Columns of exported files: their names, their values, and their text in a CSV."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ NO_TIME: Final = int(np.iinfo(np.int64).min)
 _STEPS: Final = 10_000
 _LEAST: Final = 0.01
 _SHARES: Final = (*(f"{hundredth / 100:.2f}" for hundredth in range(101)), "")
-"""The text of each share, and last of what is not known."""
+"""The text of each share; the last entry is for unknown."""
 _AT_ONCE: Final = 10_000
-"""Rows whose text is in memory at a time."""
+"""How many rows are in memory as text at a time."""
 
 
 class Unit(Enum):
-    """What the values of a column are."""
+    """The kind of value in a column."""
 
     TEXT = 1
     """A list of text; all others are arrays of shape (rows,)."""
     NUMBER = 2
-    """Minutes or hours, NaN where nothing can be said."""
+    """Minutes or hours, NaN if unknown."""
     SHARE = 3
-    """0 to 1 in steps of 0.0001, rounded down before; NaN where nothing can be said."""
+    """0 to 1 in steps of 0.0001, already rounded down; NaN if unknown."""
     PERCENT = 4
-    """0 to 100 in steps of 0.01, rounded down before; NaN where nothing can be said."""
+    """0 to 100 in steps of 0.01, already rounded down; NaN if unknown."""
     COUNT = 5
     FLAG = 6
     TIME = 7
@@ -44,10 +44,10 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its `name` in a CSV, its `title` for people, its unit, its values.
+    """One column: its `name` in a CSV, its `title` for people, its unit and its values.
 
-    `quiet`: which of them rest on too little to be shown like the others; None for none. `counted`: whether
-    `poll-count` has a notion of it.
+    `quiet`: which values rest on too little data to be shown like the others; None for none. `counted`:
+    whether the method `poll-count` has this column.
     """
 
     name: str
@@ -58,17 +58,17 @@ class Column:
     counted: bool = True
 
     def at(self, rows: Int64) -> Column:
-        """Return the column with these rows alone, in this order."""
+        """Return the column with only these rows, in this order."""
         values = self.values
         chosen = [values[row] for row in rows.tolist()] if isinstance(values, list) else values[rows]
         return replace(self, values=chosen, quiet=None if self.quiet is None else self.quiet[rows])
 
     def part(self, rows: slice) -> Column:
-        """Return the column with some rows that follow each other."""
+        """Return the column with a range of rows."""
         return replace(self, values=self.values[rows], quiet=None if self.quiet is None else self.quiet[rows])
 
     def texts(self, *, escaped: bool = False) -> list[str]:
-        """Return the values as a CSV has them, before quoting; `escaped` as in docs/security.md."""
+        """Return the values as they appear in a CSV, before quoting; `escaped` as in docs/security.md."""
         values = self.values
         if isinstance(values, list):
             return [escape_text(text) for text in values] if escaped else values
@@ -111,17 +111,17 @@ def _fields(column: Column, *, escaped: bool) -> list[str]:
 
 
 def percent_of(part: Int64, whole: Int64) -> NDArray[np.float64]:
-    """Return part of whole in percent, rounded down to 0.01, but 0 of nothing alone; NaN without a whole."""
+    """Return part / whole in percent, rounded down to 0.01, but 0 only if part is 0; NaN if whole is 0."""
     return np.where(whole > 0, floored_each(part, whole, _STEPS) / 100, np.nan)
 
 
 def visible(amount: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return amounts that are printed with two decimals such that 0.00 is said of nothing alone."""
+    """Return amounts to print with two decimals, such that only 0 is printed as 0.00."""
     return np.where((amount > 0) & (amount < _LEAST), _LEAST, amount)
 
 
 def _two_decimals_down(shares: NDArray[Any]) -> list[str]:
-    """Return shares of whole steps of 0.0001 with two decimals: 0.9976 is 0.99."""
+    """Round shares in steps of 0.0001 down to two decimals: 0.9976 is 0.99."""
     known = ~np.isnan(shares)
     steps = np.rint(np.where(known, shares, 0) * _STEPS).astype(np.int64)
     hundredths = np.where(known, floored_each(steps, np.full_like(steps, _STEPS), 100), len(_SHARES) - 1)

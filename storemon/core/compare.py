@@ -18,7 +18,7 @@ Shares = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the reports; `certainty` is None where an older version made it; `noted` where it has notes."""
+    """One of the reports; `certainty` is None if an older version made it; `noted`: it has notes."""
 
     table: ReportTable
     certainty: Certainty | None
@@ -27,12 +27,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The uptime of all stores that either report has, ordered by id.
+    """The uptime of all stores in either report, ordered by id.
 
-    `first`, `second`: percent, rounded down to 0.01, of shape (stores, windows), NaN where a report says
-    nothing of a store. The windows are those that both have: hour, day and week, or the longest one alone.
-    `sure`: whether the ranges that the two lie in do not touch, or both are exact, so that the difference is
-    real. All of it is raw; `noted`: whether either report has notes, which may excuse time.
+    `first`, `second`: percent, rounded down to 0.01, of shape (stores, windows), NaN if a report has no
+    figure for a store. The windows are those in both: hour, day and week, or only the longest one.
+    `sure`: whether the difference is real: the two ranges do not touch, or both figures are exact. All
+    figures are raw; `noted`: whether either report has notes, which may excuse time.
     """
 
     store_ids: list[str]
@@ -43,16 +43,16 @@ class Comparison:
 
     @property
     def change(self) -> Shares:
-        """How much higher the second is, in percentage points; NaN where one says nothing."""
+        """How much higher the second figure is, in percentage points; NaN if either is missing."""
         return np.round(self.second - self.first, 2)
 
     @property
     def real(self) -> Bool:
-        """Whether there is a difference that is sure, or surely none."""
+        """Whether the figures certainly differ, or certainly do not."""
         return self.sure & ~np.isnan(self.change)
 
     def columns(self) -> list[Column]:
-        """Return all of it as columns of a file, in percent."""
+        """Return the comparison as columns of a file, in percent."""
         names = ("last_hour", "last_day", "last_week") if self.first.shape[1] > 1 else ("whole",)
         columns = [Column("store_id", "Store", Unit.TEXT, self.store_ids)]
         for place, name in enumerate(names):
@@ -92,7 +92,7 @@ def _range(side: Side, windows: int, places: Int64) -> tuple[Shares, Shares]:
 
 
 def _placed(values: Shares, places: Int64) -> Shares:
-    """Return the rows at some places, NaN where a place is −1."""
+    """Return the rows at some positions, NaN where a position is −1."""
     found = np.full((places.size, values.shape[1]), np.nan)
     found[places >= 0] = values[places[places >= 0]]
     return found
