@@ -1,4 +1,4 @@
-"""Reports that a person has made by themselves: of which periods, for whom, and where they go."""
+"""Scheduled reports: which periods they cover, for which stores, and where they go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""By how much a figure differs from that of the period before, and whether that is sure."""
+"""How much a figure differs from the period before, and whether the difference is certain."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Of each store in one window; all of shape (stores,).
+    """The change of each store in one window; all of shape (stores,).
 
-    `points`: how much higher the uptime, up / (up + down), is than before, in percentage points, NaN where
-    either period has none. `better`, `worse`: for sure, as the range that the uptime lies in is above, or
-    below, that of the period before, and does not touch it.
+    `points`: change of the uptime, up / (up + down), in percentage points, NaN if either period has no
+    uptime. `better`, `worse`: certainly, because the range of the uptime is entirely above, or below, the
+    range in the period before.
     """
 
     points: NDArray[np.float64]
@@ -29,7 +29,7 @@ class Differences:
 
     @property
     def sure(self) -> Bool:
-        """Whether there is a change for sure."""
+        """Whether there certainly is a change."""
         return self.better | self.worse
 
     @classmethod
@@ -40,7 +40,7 @@ class Differences:
         window: int,
         sure: tuple[Certainty, Certainty] | None = None,
     ) -> Self:
-        """Compare a window's figures; without the bounds of both, now and before, nothing is sure."""
+        """Compare a window's figures; unless both periods have bounds, no change is certain."""
         shares = [_shares(found.up[:, window], found.down[:, window]) for found in (now, before)]
         points = 100 * (shares[0] - shares[1])
         better, worse = np.zeros((2, points.size), np.bool_)

@@ -1,4 +1,4 @@
-"""Excused time, and downtime by reason: what notes say of a report's figures (METRICS: Excused time)."""
+"""Excused time, and downtime by reason: how notes affect a report's figures (METRICS: Excused time)."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from storemon.core.vocabulary import HOUR, WEEK, WINDOWS
 
 @dataclass(frozen=True, slots=True)
 class ReasonDowntime:
-    """Downtime by store and reason, µs: only pairs that have any, by store and reason. All of shape (k,).
+    """Downtime by store and reason, µs: only pairs that have any, sorted. All of shape (k,).
 
-    Time under notes of two reasons is in the downtime of both; under two notes of one reason it counts once.
+    Time under notes with two reasons counts for both; under two notes with one reason it counts once.
     """
 
     store: Int64
@@ -28,7 +28,7 @@ class ReasonDowntime:
     down: Int64
 
     def of_reasons(self, count: int, stores: Int64 | None = None) -> Int64:
-        """Return the downtime of each of `count` reasons, of all stores or those at these positions."""
+        """Return the downtime of each of `count` reasons, for all stores or those at these positions."""
         chosen = slice(None) if stores is None else np.isin(self.store, stores)
         total = np.zeros(count, np.int64)
         np.add.at(total, self.reason[chosen], self.down[chosen])
@@ -37,10 +37,10 @@ class ReasonDowntime:
 
 @dataclass(frozen=True, slots=True)
 class Excused:
-    """What of the figures lies in excused time, in µs and shaped as they are; less this, they are adjusted.
+    """The part of the figures in excused time, µs, in the same shapes; subtracting it gives adjusted figures.
 
-    `figures` and `certainty` by the interpolated method. `noted`: downtime of the longest window that any
-    note is about, excused or not, shape (stores,); `by_reason` is of the same window.
+    `figures` and `certainty` use the interpolated method. `noted`: downtime in the longest window with any
+    note, excused or not, shape (stores,); `by_reason` is for the same window.
     """
 
     figures: Figures
@@ -50,7 +50,7 @@ class Excused:
 
     @classmethod
     def merged(cls, parts: Sequence[Excused]) -> Excused:
-        """Put what batches found behind each other."""
+        """Concatenate the results of batches."""
         shift = np.cumsum([0, *(part.noted.size for part in parts)]).tolist()
         found = [part.by_reason for part in parts]
         return cls(
@@ -67,10 +67,10 @@ class Excused:
 
 @dataclass(frozen=True, slots=True)
 class FleetNotes:
-    """What the notes say of a whole report, as `Excused`; stores are positions in its table.
+    """`Excused` for a whole report; stores are positions in its table.
 
-    `table`: what of the table's own figures is excused, by the method of the report. `reasons`: all reasons
-    that notes give, to which `by_reason` refers.
+    `table`: the excused part of the table's own figures, by the report's method. `reasons`: all reasons in
+    notes, which `by_reason` refers to.
     """
 
     reasons: tuple[str, ...]
@@ -82,7 +82,7 @@ class FleetNotes:
 
     @classmethod
     def of(cls, excused: Excused, table: Figures, reasons: tuple[str, ...], order: Int64) -> FleetNotes:
-        """Put what was found into a report's order: `order[i]` is where its store i was.
+        """Put the results into a report's order: `order[i]` is the old position of its store i.
 
         `table` is in the same order as `excused`.
         """
@@ -102,12 +102,12 @@ class FleetNotes:
 
 
 def none_excused(raw: Figures) -> Figures:
-    """Return the excused time of figures without any note."""
+    """Return the excused time if there are no notes."""
     return Figures(*(np.zeros_like(raw.open) for _ in range(4)))
 
 
 def less(raw: Figures, excused: Figures) -> Figures:
-    """Return the adjusted figures: the raw ones less what lies in excused time."""
+    """Return the adjusted figures: the raw figures minus excused time."""
     return Figures(
         raw.open - excused.open, raw.up - excused.up, raw.down - excused.down, raw.unknown - excused.unknown
     )
@@ -119,9 +119,9 @@ def less_sure(raw: Certainty, excused: Certainty) -> Certainty:
 
 
 def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], parts: SureParts) -> Excused:
-    """Return what notes say of the figures from each of `starts`, the earliest last, to the evaluation's end.
+    """Return the excused time of each window, from each of `starts`, earliest last, to the evaluation's end.
 
-    `parts` are the evaluation's `sure_parts`.
+    `parts`: the evaluation's `sure_parts`.
     """
     count = seen.bounds.size - 1
     begin, end = (np.array(np.broadcast_to(time, count), np.int64) for time in (starts[-1], seen.ends))
@@ -132,7 +132,7 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], p
     figures = Figures(*(np.zeros((count, len(starts)), np.int64) for _ in range(4)))
     bounds = Certainty(figures.open, *(np.zeros((count, len(starts)), np.int64) for _ in range(2)))
     for window, start in enumerate(starts):
-        # What ends before the window begins is not in it.
+        # Spans that end before the window begins are not in it.
         late = free[2] > of_store(start, free[0])
         store, cut = free[0][late], of_store(start, free[0][late])
         left = seen.open_at(store, np.maximum(free[1][late], cut))
@@ -150,7 +150,7 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], p
             np.add.at(amounts[:, window], store, values)
     was_down = np.bincount(seen.polls.store, ~seen.polls.active, count) > 0
     noted = np.zeros(count, np.int64)
-    # A note has a part in no downtime where there is none.
+    # Without downtime no note has a part in it.
     known = known.at(was_down[known.store])
     any_store, *times = merged(known.store, known.start, known.end)
     np.add.at(noted, any_store, _down(seen, said, any_store, *times))
@@ -158,9 +158,9 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], p
 
 
 def excused_count(batch: Batch, spans: NoteSpans, as_of: int) -> Figures:
-    """Return the hours of polls by poll-count that lie in excused time; shaped as the figures are.
+    """Return the poll-count hours that lie in excused time, in the shape of the figures.
 
-    Which polls count is settled without any note, so that raw = adjusted + excused.
+    Notes do not affect which polls count, so raw = adjusted + excused.
     """
     polls, count = batch.polls, len(batch.zones)
     result = Figures(*(np.zeros((count, len(WINDOWS)), np.int64) for _ in range(4)))
@@ -198,7 +198,7 @@ def _down(seen: Evaluation, said: _Sums, store: Int64, start: Int64, end: Int64)
 
 
 class _Sums:
-    """Sums of what the polls say, each of its part of the open time from `left` to `right`."""
+    """Running sums of up and down time, each poll covering the open time from `left` to `right`."""
 
     def __init__(self, seen: Evaluation, left: Int64, right: Int64) -> None:
         self._left, self._right = left, right

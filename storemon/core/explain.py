@@ -1,6 +1,6 @@
-"""How a figure comes about: the stretches or polls that it is the sum of (METRICS: both methods).
+"""How a figure is computed: the stretches or polls that add up to it (METRICS: both methods).
 
-What is listed here adds up to the figures of the report to the microsecond; a test holds it to that.
+The parts add up to the report's figures to the microsecond; a test checks this.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from storemon.core.uptime import evidence_begin, evidence_end, gather, steps
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, WINDOWS, Method, State
 
 NO_POLL: Final = -1
-"""In `Breakdown.part_poll`: no poll stands for this part."""
+"""In `Breakdown.part_poll`: this part has no poll."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The sum behind a store's figures in one window; every time in µs UTC, every length in µs.
+    """The parts of a store's figures in one window; times in µs UTC, lengths in µs.
 
-    `open_*`: the business intervals within the window. `part_*`: the summands in the order of time; `state`
-    is a `State`, `poll` the time of the poll that each stands on. By the interpolated method they cover
-    the open intervals exactly. By poll-count each is a poll that counts, `start` and `end` are both its
-    time, and its length is an hour.
+    `open_*`: the business intervals within the window. `part_*`: the parts in order of time; `state` is a
+    `State`, `poll` the time of the poll that the part is based on. With the interpolated method the parts
+    cover the open intervals exactly. With poll-count each part is a poll that counts; `start` and `end`
+    are both its time, and its length is an hour.
 
-    `poll_*`: the polls that were looked at, from one reach before the window on; `inside` business hours or
-    not, and `used` where a part stands on it. `opens`: poll-count's question whether the store is open at
-    the as-of time of day on one of the weekdays; without that, no poll counts.
+    `poll_*`: the polls considered, from one reach before the window on; `inside`: within business hours;
+    `used`: a part is based on it. `opens`: for poll-count, whether the store is open at the as-of time of
+    day on one of the weekdays; if not, no poll counts.
     """
 
     method: Method
@@ -64,10 +64,10 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class FigureRequest:
-    """Which figure is to be explained: the report's terms and one of its windows.
+    """The figure to explain: the report's settings and one of its windows.
 
-    `window`: 0 to 2 for the last hour, day and week. `start` and `end` (µs UTC) are the longest window, so
-    those of the range where the report is of a range, whose only window is 0.
+    `window`: 0 to 2 for the last hour, day and week. `start` and `end` (µs UTC) are the longest window, or
+    the range if the report covers a range, in which case the only window is 0.
     """
 
     method: Method
@@ -84,7 +84,7 @@ class FigureRequest:
         return self.start if self.is_range else self.as_of - WINDOWS[self.window]
 
     def variants(self) -> list[tuple[Method, int | None]]:
-        """Return the report's own terms, then the others to hold beside: method and reach."""
+        """Return the report's method and reach, then the alternatives to compare them with."""
         limited = DEFAULT_REACH if self.reach is None else self.reach
         terms = [(self.method, self.reach), (Method.INTERPOLATED, limited), (Method.INTERPOLATED, None)]
         if not self.is_range:
@@ -94,14 +94,14 @@ class FigureRequest:
         return list(dict.fromkeys(terms))
 
     def polls(self) -> tuple[int, int]:
-        """Return the times (µs UTC) of the first and the last poll that any of the variants can need."""
+        """Return the times (µs UTC) of the first and last poll that any of the variants may need."""
         first = [evidence_start(method, reach, self.start) for method, reach in self.variants()]
         last = [evidence_end(self.end, reach, self.as_of) for _, reach in self.variants()]
         return min(first), max(last)
 
 
 def explain(batch: Batch, request: FigureRequest) -> list[Breakdown]:
-    """Return how the figures of the batch's only store come about under each of the variants.
+    """Return the parts of the figures of the batch's only store for each of the variants.
 
     Raises `ValueError` unless the batch holds one store.
     """

@@ -1,4 +1,4 @@
-"""The columns of each kind of file, and which of them a file was found to have."""
+"""The columns of each kind of file, and which of them a file has."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from storemon.message import Message
 class ColumnSpec:
     """A column by its usual name.
 
-    `other_names` are what other programs call it, in lower case and without blanks and signs. `fits` tells
-    whether a text can be one of its cells; None where any text can. `hints` are what its title may contain
-    where it is called something else, likeliest first.
+    `other_names`: what other programs call it, in lower case without blanks and punctuation. `fits` returns
+    whether a text can be a cell of this column; None if any text can. `hints`: what the title may contain if
+    it is called something else, the most likely first.
     """
 
     name: str
@@ -26,11 +26,11 @@ class ColumnSpec:
 
 @dataclass(frozen=True, slots=True)
 class FileSpec:
-    """What a kind of file looks like, and what importing one means.
+    """What a kind of file looks like, and what importing one does.
 
-    All of `columns` have to be there, and one of `any_of` if there are such; `extra` ones count where they
-    are there. `title` is what its rows are. `replaces`: what a file says of a store takes the place of what
-    earlier ones said; otherwise its rows are added to theirs.
+    All of `columns` are required, and one of `any_of` if not empty; `extra` columns are optional. `title`
+    names its rows. `replaces`: a file's rows for a store replace those of earlier files; otherwise they are
+    added to them.
     """
 
     kind: FileKind
@@ -42,7 +42,7 @@ class FileSpec:
 
     @property
     def usual(self) -> tuple[str, ...]:
-        """The names of the columns that such a file usually has, in their usual order."""
+        """The names of the columns that such a file usually has, in the usual order."""
         return tuple(column.name for column in (*self.columns, *self.any_of))
 
     @property
@@ -51,7 +51,7 @@ class FileSpec:
         return (*self.columns, *self.any_of, *self.extra)
 
     def is_enough(self, names: Collection[str]) -> bool:
-        """Tell whether a file with just these columns can be imported."""
+        """Return whether a file with only these columns can be imported."""
         needed, some = ({column.name for column in group} for group in (self.columns, self.any_of))
         known = {column.name for column in self.every_column}
         return needed <= {*names} <= known and (not some or not some.isdisjoint(names))
@@ -59,9 +59,9 @@ class FileSpec:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Which column of a file is what: `positions` maps names of columns of its kind to places in a row.
+    """The meaning of a file's columns: `positions` maps the column names of its kind to places in a row.
 
-    Without `has_header` the first line is a row like the others.
+    Unless `has_header`, the first line is data like the others.
     """
 
     kind: FileKind
@@ -71,9 +71,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first line says: the delimiter, the columns, and which of them is what, if that is known.
+    """What the first line says: the delimiter, the columns, and their meaning, if known.
 
-    `line` is a header line under which rows of this file are recognized again, matched by hand or not.
+    `line`: a header line that makes this kind of file recognizable again, whether matched by hand or not.
     """
 
     delimiter: str
@@ -88,11 +88,11 @@ class Header:
 
     @property
     def positions(self) -> dict[str, int]:
-        """Which column is what, by name; empty where the file is not recognized."""
+        """The place of each column by name; empty if the file is not recognized."""
         return self.match.positions if self.match else {}
 
     @property
     def extra(self) -> list[str]:
-        """The names of the columns that are ignored, those without a name left out."""
+        """The names of the columns that are ignored, except unnamed ones."""
         used = self.positions.values()
         return [name for place, name in enumerate(self.columns) if place not in used and name]

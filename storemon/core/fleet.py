@@ -1,4 +1,4 @@
-"""All stores together: who is down now, how the uptimes spread, the worst, and totals by zone or group."""
+"""All stores together: which are down now, the distribution of uptime, the worst, and totals."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Now:
     """Which stores are open, up and down in the last µs of an evaluation; each of shape (stores,).
 
     An open store that is neither up nor down is unknown. `last_poll`: time of the last poll of the evidence
-    up to then (µs UTC), 0 where there is none.
+    (µs UTC), 0 if there is none.
     """
 
     open: Bool
@@ -32,7 +32,7 @@ class Now:
 
     @classmethod
     def merged(cls, parts: Sequence[Now]) -> Now:
-        """Put the states of batches behind each other."""
+        """Concatenate the states of batches."""
         return cls(
             np.concatenate([part.open for part in parts]),
             np.concatenate([part.up for part in parts]),
@@ -43,7 +43,7 @@ class Now:
 
 def now(seen: Evaluation) -> Now:
     """Return the state of each store at the evaluation's end."""
-    # A store whose own time has not begun is in none of these states.
+    # A store whose own time has not begun has none of these states.
     is_open = seen.open_before(seen.ends) > seen.open_before(np.maximum(seen.ends - 1, seen.begins))
     end = seen.end_of(seen.polls.store)
     last = np.flatnonzero((seen.right == end) & (seen.left < end))
@@ -53,15 +53,15 @@ def now(seen: Evaluation) -> Now:
     down[store[~active]] = True
     timely = seen.polls.time <= end
     last_poll = np.zeros(is_open.size, np.int64)
-    # The polls are in the order of their times, and of equal places the last one stays.
+    # The polls are in order of time, so the last one assigned to a place stays.
     last_poll[seen.polls.store[timely]] = seen.polls.time[timely]
     return Now(is_open, up & is_open, down & is_open, last_poll)
 
 
 def bins(up: Int64, down: Int64) -> Int64:
-    """Return the bin of `BIN_EDGES` that each store's uptime, up / (up + down), is in; −1 for none.
+    """Return the bin of `BIN_EDGES` for each store's uptime, up / (up + down); −1 without known time.
 
-    Stores with neither are in none. Exact, so 100 % means not a µs of downtime.
+    Exact: 100% means not one µs of downtime.
     """
     known = up + down
     real = known > 0
@@ -72,7 +72,7 @@ def bins(up: Int64, down: Int64) -> Int64:
 
 
 def distribution(up: Int64, down: Int64) -> Int64:
-    """Count the stores in each bin of `BIN_EDGES`, without those that are in none."""
+    """Count the stores in each bin of `BIN_EDGES`, except those without a bin."""
     places = bins(up, down)
     return np.bincount(places[places >= 0], minlength=len(BIN_EDGES))
 
@@ -80,8 +80,7 @@ def distribution(up: Int64, down: Int64) -> Int64:
 def worst(up: Int64, down: Int64, count: int) -> Int64:
     """Return the positions of the `count` stores with the least uptime, the lowest first.
 
-    Of equals, first the one with more downtime, then the one that comes first. Stores without any
-    downtime are not among them.
+    Ties are ordered by more downtime, then by position. Stores without downtime are left out.
     """
     place = np.flatnonzero(down > 0)
     share = up[place] / (up[place] + down[place])
@@ -89,7 +88,7 @@ def worst(up: Int64, down: Int64, count: int) -> Int64:
 
 
 def last_outages(outages: Outages, stores: Int64) -> Int64:
-    """Return the position of the last outage of each of `stores`, −1 where it had none."""
+    """Return the position of the last outage of each of `stores`, −1 if it had none."""
     place = np.searchsorted(outages.store, stores, "right") - 1
     found = place >= 0
     found[found] = outages.store[place[found]] == stores[found]
@@ -97,7 +96,7 @@ def last_outages(outages: Outages, stores: Int64) -> Int64:
 
 
 def down_since(seen: Evaluation, present: Now, outages: Outages) -> Int64:
-    """Return when each store's present outage began, µs UTC; the evaluation's end where there is none."""
+    """Return when each store's current outage began, µs UTC; the evaluation's end if there is none."""
     stores = np.flatnonzero(present.down)
     since = np.array(np.broadcast_to(seen.ends, present.down.shape), np.int64)
     since[stores] = outages.start[last_outages(outages, stores)]
@@ -106,9 +105,9 @@ def down_since(seen: Evaluation, present: Now, outages: Outages) -> Int64:
 
 @dataclass(frozen=True, slots=True)
 class GroupTotals:
-    """The sums of some stores' times in µs: those of one zone, of one group of the user's, or of all.
+    """The sums of some stores' times in µs: of a zone, of a group, or of all stores.
 
-    `sure_up` and `sure_down` are certain; None where nothing is known of that.
+    `sure_up` and `sure_down` are certain; None if not known.
     """
 
     label: str
@@ -127,7 +126,7 @@ class GroupTotals:
 
 
 def totals(figures: Figures, window: int, sure: Certainty | None = None) -> GroupTotals:
-    """Sum up one window's figures over all stores; the label is empty."""
+    """Sum one window's figures over all stores; the label is empty."""
     return GroupTotals(
         "",
         figures.open.shape[0],
@@ -138,13 +137,13 @@ def totals(figures: Figures, window: int, sure: Certainty | None = None) -> Grou
 def by_label(
     labels: Sequence[str], figures: Figures, window: int, sure: Certainty | None = None
 ) -> list[GroupTotals]:
-    """Sum up one window's figures over the stores of each label, ordered by label."""
+    """Sum one window's figures over the stores of each label, ordered by label."""
     names = sorted(set(labels))
     places = {name: place for place, name in enumerate(names)}
     place = np.array([places[label] for label in labels], np.int64)
     sums = []
     for values in _amounts(figures, sure):
-        # Not bincount with weights: a fleet's µs come close to what a float holds exactly.
+        # Not bincount with weights: the µs of many stores approach what a float holds exactly.
         total = np.zeros(len(names), np.int64)
         np.add.at(total, place, values[:, window])
         sums.append(total.tolist())

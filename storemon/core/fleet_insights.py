@@ -1,4 +1,4 @@
-"""The answers of a whole report: what its batches found, put together in the report's order."""
+"""The insights of a whole report: those of its batches, joined in the report's order."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from storemon.core.weekdays import Weekdays
 
 @dataclass(frozen=True, slots=True)
 class FleetInsights:
-    """What a report says beside its table (docs/answers.md); stores are positions in the table.
+    """What a report has in addition to its table (docs/answers.md); stores are positions in the table.
 
-    `figures` and `certainty`: of each window, always by the interpolated method. All else is of the week,
-    or of the range where the report has one. `later`: how many polls of each store are later than the as-of
-    time, where a person did not choose that; `ahead`: by how many µs the newest polls of a few stores are
-    ahead of all others', 0 for those others; both of shape (stores,). `dayparts`: figures and bounds of
-    the longest window by daypart, None in reports of earlier versions. `notes`: what notes say of all this,
-    None where there are none. `platforms`: of sums over several, None elsewhere.
+    `figures` and `certainty`: for each window, always by the interpolated method. All else is for the week,
+    or for the range if the report has one. `later`: how many polls of each store are after the as-of time,
+    unless a person chose that time; `ahead`: by how many µs the newest polls of a few stores are ahead of
+    all others, 0 for the others; both of shape (stores,). `dayparts`: figures and bounds of the longest
+    window by daypart, None in reports of earlier versions. `notes`: the effect of notes, None if there are
+    none. `platforms`: only in sums over several platforms.
     """
 
     figures: Figures
@@ -51,7 +51,7 @@ class FleetInsights:
 
     @property
     def judged(self) -> Certainty:
-        """The bounds that targets are judged on: without excused time (METRICS: Excused time)."""
+        """The bounds for judging targets: excused time is left out (METRICS: Excused time)."""
         return self.certainty if self.notes is None else less_sure(self.certainty, self.notes.certainty)
 
 
@@ -62,10 +62,10 @@ def fleet_answers(
     ahead: Int64 | None = None,
     dayparts: DaypartTimes | None = None,
 ) -> FleetInsights:
-    """Put the answers of batches together; `order[i]` is the place among them of the report's store i.
+    """Join the insights of batches; `order[i]` is the place among them of the report's store i.
 
-    `later` and `ahead` are in the report's order, None where nothing is. `dayparts`: those that the batches
-    have sums for.
+    `later` and `ahead` are in the report's order, None if there are none. `dayparts`: the times that the
+    batches have sums for.
     """
     whole = Insights.merged(parts)
     place = whole.outages.places(order)
@@ -88,10 +88,10 @@ def fleet_answers(
 
 
 def reasons_of(answers: FleetInsights, stores: Int64 | None = None) -> list[tuple[str, int]]:
-    """Return downtime (µs) of the longest window by the reasons that notes give, the most first.
+    """Return the downtime (µs) of the longest window by reason in notes, the most first.
 
-    Of all stores or those at these positions. Last, with an empty reason, what no note is about; then nothing
-    where the report has no notes.
+    For all stores or those at these positions. Downtime without a note comes last, with an empty reason.
+    Empty if the report has no notes.
     """
     notes = answers.notes
     if notes is None:
@@ -107,7 +107,7 @@ _Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours
 
 
 def _ordered(part: _Part, order: Int64) -> _Part:
-    """Return a record of arrays whose first axis is the stores, in another order; records within it too."""
+    """Reorder a record of arrays whose first axis is the stores, including the records within it."""
     made: list[Any] = []
     for field in fields(part):
         values = getattr(part, field.name)

@@ -20,10 +20,10 @@ CELLS: Final = 168
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """Sums over stores in µs, each of shape (168,): cell 0 is Monday 00:00 to 01:00 of each store's clock.
+    """Sums over stores in µs, each of shape (168,): cell 0 is Monday 00:00 to 01:00 on each store's clock.
 
-    An hour that the clock repeats counts twice in its cell, one that it skips not at all, so the cells
-    add up to exactly the open time and the downtime.
+    A repeated hour counts twice in its cell and a skipped hour not at all, so the cells add up exactly to
+    the open time and the downtime.
     """
 
     open: Int64
@@ -68,7 +68,7 @@ def by_hour_of_week(zones: StoreZones, store: Int64, start: Int64, end: Int64) -
     origin = int(first.min()) // HOUR
     hour, end_hour = first // HOUR - origin, last // HOUR - origin
     size = int(end_hour.max()) + 2
-    # Whole hours from the first's to the last's, less what is missing of the first, plus what the last has.
+    # Whole hours from first to last, minus the missing part of the first, plus the part of the last.
     whole = np.cumsum(np.bincount(hour, minlength=size) - np.bincount(end_hour, minlength=size)) * HOUR
     np.subtract.at(whole, hour, first % HOUR)
     np.add.at(whole, end_hour, last % HOUR)
@@ -78,13 +78,13 @@ def by_hour_of_week(zones: StoreZones, store: Int64, start: Int64, end: Int64) -
 
 
 def stores_in_hour(zones: Sequence[str | None], down: Stretches, cell: int) -> Int64:
-    """Return the stores that a cell's downtime is the sum of: positions, ascending."""
+    """Return the stores with downtime in a cell: positions, ascending."""
     if not down.store.size:
         return np.zeros(0, np.int64)
     rules = StoreZones.over(zones, int(down.start.min()), int(down.end.max()))
     store, start, end = _apart_at_changes(rules, down.store, down.start, down.end)
     begin, hour = week_time(rules.to_local(store, start)), cell * HOUR
-    # Within the hour at once, or before it is over the next time.
+    # It begins within the hour, or lasts into the next time that this hour comes.
     there = ((begin - hour) % WEEK < HOUR) | ((hour - begin) % WEEK < end - start)
     return np.unique(store[there & (start < end)])
 
@@ -92,7 +92,7 @@ def stores_in_hour(zones: Sequence[str | None], down: Stretches, cell: int) -> I
 def _apart_at_changes(
     zones: StoreZones, store: Int64, start: Int64, end: Int64
 ) -> tuple[Int64, Int64, Int64]:
-    """Cut the intervals where their own clock changes; most spans hold no change."""
+    """Split the intervals at changes of their own clock; most have none."""
     for place, rules in enumerate(zones.rules):
         for change in rules.changes.tolist():
             across = (zones.of_store[store] == place) & (start < change) & (change < end)

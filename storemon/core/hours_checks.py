@@ -1,4 +1,4 @@
-"""The hours check: stores whose business hours look wrong, by what their polls and rows say."""
+"""The hours check: stores whose business hours look wrong, judged by their polls and rows."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from storemon.core.weekdays import FULL_WEEKS, Weekdays, weekdays
 
 OFTEN: Final = 3
 WEEKS: Final = 4
-"""Dates of a weekday from which on a store that was never active on it is not taken to be down."""
+"""If a store was never active on this many dates of a weekday, its hours are doubted, not its uptime."""
 FEWEST_STORES: Final = 5
-"""With fewer stores there is no telling what they have in common."""
+"""With fewer stores, nothing can be said about what they have in common."""
 CLOSER: Final = (FULL_WEEKS + 2) * DAY
-"""How far before the end of a report polls are read for a closer look."""
+"""How far back from the end of a report a closer look reads polls."""
 
 
 @dataclass(frozen=True, slots=True)
 class HoursFindings:
-    """What may be wrong with the hours of each store; the fields have the shape (stores,) or as they say.
+    """What may be wrong with the hours of each store; fields have shape (stores,) unless stated otherwise.
 
     `closed_active`: closed stretches between business intervals with an active poll, of the
     `closed_polled` that have any poll. `late_openings`: business intervals whose first poll is inactive
     though a later one is active, of the `openings` that have an active poll; intervals that began before
     the evaluation or with it are left out.
     `overlapping`: rows of hours that start before an earlier one ends.
-    `long_rows`: rows past midnight that run on for implausibly long. `short_openings`: openings of the week
-    under an hour; `open_week`: its open time in µs. `no_hours`: no row, so open 24×7 is assumed. `no_zone`:
-    the default zone is assumed. `whole_day`, shape (stores, 7): weekdays with a row of equal times, in
-    stores that have other rows too. `uneven`: not the same hours on all weekdays. `weekdays`, `moved`: over
-    four weeks for the stores that had a `closer_look`, else over the evaluation, and nothing in `moved`.
+    `long_rows`: rows past midnight that are implausibly long. `short_openings`: openings under an hour in
+    the week; `open_week`: its open time in µs. `no_hours`: no rows, so open 24×7 is assumed. `no_zone`:
+    the default zone is assumed. `whole_day`, shape (stores, 7): weekdays with a row of equal times, for
+    stores that also have other rows. `uneven`: the hours differ between weekdays. `weekdays`, `moved`: over
+    four weeks for stores that had a `closer_look`; otherwise over the evaluation, with nothing in `moved`.
     """
 
     closed_active: Int64
@@ -58,28 +58,28 @@ class HoursFindings:
 
     @property
     def stores(self) -> int:
-        """Of how many stores the hours were checked; 0 in reports of earlier versions."""
+        """How many stores' hours were checked; 0 in reports of earlier versions."""
         return self.no_hours.size
 
     def often_active_when_closed(self) -> Bool:
-        """Tell which stores were active in three closed stretches or more, and in half of them at least."""
+        """Return which stores were active in at least three closed stretches and in at least half of them."""
         often: Bool = (self.closed_active >= OFTEN) & (2 * self.closed_active >= self.closed_polled)
         return often
 
     def often_opens_late(self) -> Bool:
-        """Tell which stores were inactive at three openings or more, and at four in five at least."""
+        """Return which stores were inactive at three or more openings and at 80% or more of them."""
         often: Bool = (self.late_openings >= OFTEN) & (5 * self.late_openings >= 4 * self.openings)
         return often
 
     def opens_little(self) -> Bool:
-        """Tell which stores have an opening under an hour, or are open for less than four hours a week."""
+        """Return which stores have an opening under an hour, or are open less than four hours a week."""
         little: Bool = (self.short_openings > 0) | ((self.open_week < LITTLE) & ~self.no_hours)
         return little
 
     def never_active(self) -> Bool:
-        """Tell on which weekdays a store is never active in its hours though it is on others; (stores, 7).
+        """Return the weekdays on which a store is never active in its hours, though on others; (stores, 7).
 
-        Four dates have to say so; one, where the row of hours has equal times, which often stands for closed.
+        This takes four dates, or one if the row of hours has equal times, which often means closed.
         """
         seen = self.weekdays
         needed = np.where(self.whole_day, 1, WEEKS)
@@ -91,9 +91,9 @@ class HoursFindings:
         return never
 
     def active_on_closed_days(self) -> Bool:
-        """Tell on which weekdays without hours a store is active, at three dates or more and three in four.
+        """Return the weekdays without hours on which a store is active, on 3 dates or more and 75% of them.
 
-        Not of stores that are active outside their hours on their open days too. Shape (stores, 7).
+        Leaves out stores that are active outside their hours on open days too. Shape (stores, 7).
         """
         seen = self.weekdays
         active = (seen.shut_active >= OFTEN) & (4 * seen.shut_active >= 3 * seen.shut_polled)
@@ -101,9 +101,9 @@ class HoursFindings:
         return found
 
     def day_off(self) -> Bool:
-        """Tell whose hours fit better when moved by a day, by two dates of both sorts.
+        """Return which stores' hours fit better when moved by a day, judging by two dates of each sort.
 
-        By one where most stores that can tell agree on the same direction.
+        One date of each sort is enough if most stores that allow a judgment agree on the direction.
         """
         fits = self.moved.fits()
         found: Bool = fits & (self.moved.dates >= 2)
@@ -115,9 +115,9 @@ class HoursFindings:
         return found
 
     def flags(self) -> Bool:
-        """Tell what is worth a look, of shape (stores, findings); asked of all stores together.
+        """Return the findings of each store, shape (stores, findings); needs all stores together.
 
-        What a day off explains is not said as well.
+        Leaves out findings that hours moved by a day explain.
         """
         found: Bool = np.zeros((self.stores, len(Finding)), np.bool_)
         found[:, Finding.DAY_OFF] = off = self.day_off()
@@ -133,7 +133,7 @@ class HoursFindings:
         return found
 
     def doubtful(self) -> Bool:
-        """Tell which stores are worth a closer look: something in the evaluation speaks against a weekday."""
+        """Return which stores need a closer look: something in the evaluation casts doubt on a weekday."""
         seen = self.weekdays
         quiet = (seen.open_polled > 0) & (seen.open_active == 0)
         active = (self.closed_active > 0) & ~seen.restless
@@ -141,7 +141,7 @@ class HoursFindings:
         return found
 
     def with_closer(self, rows: Int64, closer: CloserLook) -> HoursFindings:
-        """Return these findings with what a closer look at the stores at `rows` has found."""
+        """Return these findings updated with a closer look at the stores at `rows`."""
         return replace(
             self,
             weekdays=self.weekdays.with_rows(rows, closer.weekdays),
@@ -150,7 +150,7 @@ class HoursFindings:
 
     @classmethod
     def merged(cls, parts: Sequence[HoursFindings]) -> HoursFindings:
-        """Put the findings of batches one after another."""
+        """Concatenate the findings of batches."""
         plain = [field.name for field in fields(cls) if field.name not in {"weekdays", "moved"}]
         return cls(
             **{name: np.concatenate([getattr(part, name) for part in parts]) for name in plain},
@@ -161,14 +161,14 @@ class HoursFindings:
 
 @dataclass(frozen=True, slots=True)
 class CloserLook:
-    """What four weeks of polls say of some stores."""
+    """What four weeks of polls show for some stores."""
 
     weekdays: Weekdays
     moved: MovedHours
 
     @classmethod
     def merged(cls, parts: Sequence[CloserLook]) -> CloserLook:
-        """Put those at several batches one after another."""
+        """Concatenate those of several batches."""
         return cls(
             Weekdays.merged([part.weekdays for part in parts]),
             MovedHours.merged([part.moved for part in parts]),
@@ -176,7 +176,7 @@ class CloserLook:
 
 
 def closer_look(batch: Batch, end: int, as_of: int) -> CloserLook:
-    """Look at the four weeks up to `end`, for which the batch needs the polls from `CLOSER` before it on."""
+    """Check the four weeks up to `end`; the batch needs the polls from `CLOSER` before it on."""
     evidence = gather(batch, 0, end - CLOSER, end, as_of)
     polls = evidence.polls
     recent = polls.time > end - FULL_WEEKS * DAY
@@ -187,7 +187,7 @@ def closer_look(batch: Batch, end: int, as_of: int) -> CloserLook:
 
 
 def examine(batch: Batch, seen: Evaluation) -> HoursFindings:
-    """Look at the hours of the batch that the evaluation is of."""
+    """Check the hours of the evaluation's batch."""
     count = len(batch.zones)
     no_hours = always_open(batch)
     closed_active, closed_polled = _closed(seen, count)
@@ -213,7 +213,7 @@ def examine(batch: Batch, seen: Evaluation) -> HoursFindings:
 
 
 def _closed(seen: Evaluation, count: int) -> tuple[Int64, Int64]:
-    """Count each store's closed stretches with an active poll and with any."""
+    """Count each store's closed stretches with an active poll, and those with any poll."""
     polls, evidence = seen.evidence.polls, seen.evidence
     timely = (polls.time >= seen.begin_of(polls.store)) & (polls.time <= seen.end_of(polls.store))
     place = np.flatnonzero(~evidence.inside & timely)
@@ -226,7 +226,7 @@ def _closed(seen: Evaluation, count: int) -> tuple[Int64, Int64]:
 
 
 def _openings(seen: Evaluation, no_hours: Bool) -> tuple[Int64, Int64]:
-    """Count each store's openings with a late first active poll, and all with an active poll."""
+    """Count each store's openings with a late first active poll, and those with any active poll."""
     evidence, line = seen.evidence, seen.evidence.line
     store, active = seen.polls.store, seen.polls.active
     interval = evidence.of_speaking(evidence.interval)
