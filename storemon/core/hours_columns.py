@@ -1,4 +1,4 @@
-"""What the hours check found as columns (docs/answers.md: Hours check)."""
+"""The findings of the hours check as columns (docs/answers.md: Hours check)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def hours_columns(
 ) -> list[Column]:
     """Return a row for each store whose hours look wrong.
 
-    `stores`: positions of those that are wanted, in the order that they are to stand in; None for all.
+    `stores`: positions of the stores to include, in this order; None for all.
     """
     flags = found.flags()
     wrong = flags.sum(axis=1) > 0

@@ -1,4 +1,4 @@
-"""What most stores' hours have in common: one finding about the file that they came from, not one a store."""
+"""Findings that most stores share: reported once, about the file, instead of once for each store."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from storemon.core.vocabulary import Finding
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A finding that `stores` have, `of` those that could have it.
+    """A finding of `stores` stores out of the `of` that could have it.
 
-    `weekdays`, 0 = Monday, only for findings about a weekday; `moved` only for hours that are a day off:
-    -1 where they fit a day earlier, 1 a day later.
+    `weekdays`, 0 = Monday: only for findings about weekdays; `moved`: only for hours that are a day off,
+    -1 if they fit a day earlier, 1 if a day later.
     """
 
     finding: Finding
@@ -28,9 +28,9 @@ class Pattern:
 
 
 def patterns(found: HoursFindings, flags: Bool) -> list[Pattern]:
-    """Return what more than half of at least five stores have in common, in the order of `Finding`.
+    """Return the findings that more than half of at least five stores share, in the order of `Finding`.
 
-    `flags` are those of `found`.
+    `flags`: the flags of `found`.
     """
     seen, some = found.weekdays, ~found.no_hours
     every = some | found.no_hours
@@ -68,9 +68,9 @@ def patterns(found: HoursFindings, flags: Bool) -> list[Pattern]:
 
 
 def wrong_stores(found: HoursFindings, flags: Bool, common: Sequence[Pattern] | None = None) -> Int64:
-    """Return the positions of the stores whose hours are to be checked; `common`: the patterns, where known.
+    """Return the positions of the stores whose hours need checking; `common`: the patterns, if known.
 
-    Where most stores are active when closed, that is how the polls are taken, and makes no store one of them.
+    If most stores are active when closed, that comes from how polls are taken and does not flag a store.
     """
     own = flags.copy()
     if any(one.finding is Finding.ACTIVE_WHEN_CLOSED for one in common or patterns(found, flags)):

@@ -1,4 +1,4 @@
-"""A store's business hours as a week to look at: what is open on which day, past midnight too."""
+"""A store's business hours laid out as a week, including openings past midnight."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.core.vocabulary import DAY, HOUR, WEEK
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Open time of one day, in µs since its midnight; `carried`: it goes on from the day before."""
+    """Open time on one day, in µs since midnight; `carried`: it continues from the day before."""
 
     start: int
     end: int
@@ -20,18 +20,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class WeekHours:
-    """`days`: the open spans of Monday to Sunday, merged and in order. `rows`: how many rows were given."""
+    """`days`: the open spans of Monday to Sunday, merged and sorted. `rows`: how many rows were given."""
 
     days: list[list[Span]]
     rows: int
 
     @classmethod
     def of(cls, hours: Hours) -> WeekHours:
-        """Lay out the rows of one store; none means open 24×7 (METRICS: Input)."""
+        """Lay out the rows of one store; no rows mean open 24×7 (METRICS: Input)."""
         starts = (hours.day * DAY + hours.start).tolist()
         ends = (hours.day * DAY + effective_end(hours)).tolist()
         openings = list(zip(starts, ends, strict=True)) if starts else [(0, WEEK)]
-        # A row that runs past Sunday night reaches into Monday: the week is a ring.
+        # A row that runs past Sunday night continues on Monday: the week is circular.
         openings += [(start - WEEK, end - WEEK) for start, end in openings if end > WEEK]
         merged: list[list[int]] = []
         for start, end in sorted(openings):

@@ -1,4 +1,4 @@
-"""What became of a file, and of the imports before."""
+"""Results of imports, new and earlier ones."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from storemon.core.vocabulary import FileKind
 from storemon.message import Message
 
 SAMPLE_PREFIX: Final = "Sample data - "
-"""How the names of the files begin that the window makes as a sample: by these the imports are known."""
+"""The prefix of the sample files that the window makes; imports of the sample are recognized by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of a file: rows that changed the data, that were known already, that were refused.
+    """The result of importing a file: rows that were new, already known, or refused.
 
-    `stores` counts the stores that its usable rows name, `changed` those of them with new hours or zone.
-    `notes` are sentences that a person has to know.
+    `stores`: how many stores its usable rows name; `changed`: how many of them have new hours or a new zone.
+    `notes`: sentences to show to the user.
     """
 
     import_id: int
@@ -34,16 +34,16 @@ class ImportResult:
 
     @property
     def usable(self) -> bool:
-        """Whether any row could be used: a file of known rows alone could, one of refused rows could not."""
+        """Whether any row could be used: True if all rows were known, False if all were refused."""
         return self.imported + self.known > 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """An earlier import; times in µs UTC, `undone` None while it counts, `folded` None unless it is too old.
+    """An earlier import; times in µs UTC. `undone`: None unless undone; `folded`: unless too old to undo.
 
-    Files that were handed over together have one `finished`. `fingerprint` stands for the content and how it
-    was read; `same_as` is the import of the same content that holds its rows.
+    Files imported together have the same `finished`. `fingerprint` identifies the content and how it was
+    read; `same_as` is the import of the same content that holds its rows.
     """
 
     import_id: int
@@ -62,15 +62,15 @@ class ImportRecord:
 
     @property
     def can_be_undone(self) -> bool:
-        """Whether it counts, and is not too old to be undone."""
+        """Whether it can be undone: it was not undone yet, and is not too old."""
         return self.undone is None and self.folded is None
 
     @property
     def usable(self) -> bool:
-        """Whether any row of it could be used."""
+        """Whether any of its rows could be used."""
         return self.imported + self.known > 0
 
     @property
     def counts_as_sample(self) -> bool:
-        """Whether it is of the sample data, and not undone."""
+        """Whether it is sample data and was not undone."""
         return self.undone is None and self.name.startswith(SAMPLE_PREFIX)

@@ -1,4 +1,4 @@
-"""A table that a person hands over."""
+"""A table to import."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Final
 
 _LONGEST_NAME: Final = 200
-"""Characters of a file's name in an archive that are shown; it may have 65,535."""
+"""How many characters of a file's name in an archive are shown; it may have 65,535."""
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """One table: a file, compressed or not, or the `member` of a zip of that name inside it.
 
-    A zip may hold several of one name: `place` counts those, from 0. `sheet` names one of several sheets of
-    a workbook.
+    A zip may hold several members with the same name: `place` numbers those, from 0. `sheet` names one of
+    several sheets of a workbook.
     """
 
     path: Path
@@ -25,11 +25,11 @@ class InputFile:
 
     @property
     def name(self) -> str:
-        """What to call it: `stores.csv`, `week.zip › stores.csv`, or `stores.xlsx › Hours`."""
+        """The name to show: `stores.csv`, `week.zip › stores.csv`, or `stores.xlsx › Hours`."""
         member = self.member
         if len(member) > _LONGEST_NAME:
             member = f"{member[: _LONGEST_NAME // 2]}…{member[-_LONGEST_NAME // 2 :]}"
         member = f"{member} ({self.place + 1})" if self.place else member
         name = " › ".join(filter(None, (self.path.name or str(self.path), member, self.sheet)))
-        # A file system may hold names that are no text; a database and a screen may not.
+        # File names may hold bytes that are not valid text; a database and a screen cannot.
         return name.encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""All that a report's job computes of a batch beside the figures, from one evaluation of it."""
+"""Everything that a report computes for a batch from one evaluation, in addition to the table's figures."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from storemon.core.vocabulary import Range
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """Of some stores, by position: the figures of each window, and the rest of the longest one.
+    """For some stores, by position: the figures of each window; everything else is for the longest one.
 
-    `dayparts`, `excused` and `online`, the stretches that are up, are None where they were not asked for.
+    `dayparts`, `excused` and `online` (stretches that are up) are None if not requested.
     """
 
     figures: Figures
@@ -43,7 +43,7 @@ class Insights:
 
     @classmethod
     def merged(cls, parts: Sequence[Insights]) -> Insights:
-        """Put the answers of batches behind each other; all are of the same windows."""
+        """Concatenate the insights of batches; all have the same windows."""
         if len(parts) == 1:
             return parts[0]
         noted = [part.excused for part in parts if part.excused is not None]
@@ -86,10 +86,10 @@ def answers(  # noqa: PLR0913  # the last three are what is asked beside the fig
     dayparts: DaypartTimes | None = None,
     online: bool = False,
 ) -> Insights:
-    """Compute the answers for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
+    """Compute the insights for the times from each of `starts` to `end`, none after `as_of` (µs UTC).
 
-    The last of `starts` is the earliest. `frame` as in `uptime.evaluate`. `notes` are those
-    about the batch's stores. `dayparts`: when they begin. `online`: whether its stretches are wanted.
+    The last of `starts` is the earliest. `frame` as in `uptime.evaluate`. `notes`: the notes on the batch's
+    stores. `dayparts`: when they begin. `online`: whether to include the stretches that are up.
 
     For a report: `uptime.window_starts(as_of)`, with `as_of` as the end. The batch needs the polls from
     `uptime.evidence_begin` of the earliest start to `uptime.evidence_end`.

@@ -1,4 +1,4 @@
-"""Intervals of many stores on one line of numbers, so that one sorted search serves all of them."""
+"""Intervals of many stores on one number line, so that one sorted search handles all of them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _ROOM: Final = 2**62
 class StackedAxis:
     """The stores' time axes laid end to end: store s at time t is the point s × span + (t − origin).
 
-    Times run from `origin` to less than `origin + span`, both in µs. An interval must end before the
-    axis does: those of two stores then never touch.
+    Times run from `origin` up to, not including, `origin + span`, both in µs. An interval must end before
+    the axis does, so that intervals of two stores never touch.
     """
 
     origin: int
@@ -28,8 +28,8 @@ class StackedAxis:
     def through(cls, first: int, last: int, stores: int) -> StackedAxis:
         """Lay out `stores` axes that run from `first` to `last` inclusive.
 
-        Raises `OverflowError` where the line would not fit into 64 bits (a thousand stores over a
-        hundred years do).
+        Raises `OverflowError` if the line would not fit into 64 bits (a thousand stores over a hundred years
+        do fit).
         """
         span = last - first + 1
         if span * max(stores, 1) > _ROOM:
@@ -45,8 +45,8 @@ class StackedAxis:
 class IntervalSet:
     """Sorted intervals [start, end) of points that neither overlap nor touch.
 
-    The first one is empty and lies before every point, so each point has an interval at or before it.
-    `before` is the total length of the intervals in front of each. All of shape (k + 1,).
+    The first interval is empty and comes before every point, so each point has an interval at or before it.
+    `before`: the total length of all earlier intervals. All of shape (k + 1,).
     """
 
     start: Int64
@@ -55,7 +55,7 @@ class IntervalSet:
 
     @classmethod
     def merged(cls, start: Int64, end: Int64) -> IntervalSet:
-        """Merge intervals of positive length, given in any order, where they overlap or touch."""
+        """Merge intervals of positive length, in any order, that overlap or touch."""
         order = np.argsort(start)
         start, end = start[order], np.maximum.accumulate(end[order])
         first = np.ones(start.size, np.bool_)
@@ -68,11 +68,11 @@ class IntervalSet:
         return cls(start, end, np.cumsum(length) - length)
 
     def contains(self, points: Int64) -> Bool:
-        """Tell which points lie in an interval."""
+        """Return which points lie in an interval."""
         return points < self.end[self.interval_of(points)]
 
     def length_before(self, points: Int64, *, ascending: bool = False) -> Int64:
-        """Return how much of the intervals lies in front of each point, in µs; `ascending` as below."""
+        """Return how much of the intervals comes before each point, in µs; `ascending` as below."""
         index = self.interval_of(points, ascending=ascending)
         length: Int64 = np.minimum(points, self.end[index]) + (self.before - self.start)[index]
         return length
@@ -80,8 +80,8 @@ class IntervalSet:
     def interval_of(self, points: Int64, *, ascending: bool = False) -> Int64:
         """Return the position of the last interval that starts at or before each point.
 
-        `ascending` promises that the points are. Where there are more of them than intervals, it is many
-        times faster to look the intervals up among the points.
+        `ascending`: the points are sorted. If there are more points than intervals, it is many times faster
+        to look up the intervals among the points.
         """
         if not ascending or points.size < self.start.size:
             return np.searchsorted(self.start, points, "right") - 1

@@ -1,7 +1,7 @@
-"""Whether the computer has run out of memory, in whichever of its many words it says so.
+"""Detects running out of memory.
 
-Python, numpy, Arrow, SQLite and the system each have an exception of their own for it. Where there is no more
-at all, some libraries end the process without one, so whoever is about to take much asks for it first.
+Python, numpy, Arrow, SQLite and the system each raise a different exception for it. With no memory left at
+all, some libraries end the process without an exception, so code that needs a lot checks first.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from storemon.errors import OutOfMemory
 from storemon.message import Message
 
 ROOM: Final = 96 << 20
-"""Bytes that a step of an import or a report takes at most: its block, and what becomes of it."""
+"""The most bytes that a step of an import or a report takes: its block of rows, and the results."""
 
 LIBRARIES: Final = (100 if sys.platform == "win32" else 300) << 20
-"""What loading numpy and Arrow takes: of memory on Windows, elsewhere of addresses, which may be limited."""
+"""Bytes to load numpy and Arrow: memory on Windows; elsewhere address space, which may be limited."""
 
 _NUMBERS: Final = frozenset({errno.ENOMEM})
 # Not enough memory, no more of it, no more resources, and a paging file that is too small.
 _WINDOWS_NUMBERS: Final = frozenset({8, 14, 1450, 1455})
-# Of exceptions that stand for many things.
+# For exceptions that can mean many things.
 _WORDS: Final = (
     "can't start new thread",
     "cannot allocate memory",
@@ -35,14 +35,14 @@ _WORDS: Final = (
     "paging file",
 )
 _SAYING: Final = frozenset({"RuntimeError", "SystemError", "ImportError", "ArrowException"})
-# Arrow gives up what it began on one thread where another had no memory; nothing else asks it to.
+# Arrow cancels work on one thread if another ran out of memory; nothing else makes it cancel.
 _ALWAYS: Final = frozenset({"ArrowCancelled"})
 _SQLITE: Final = frozenset({"SQLITE_NOMEM", "SQLITE_IOERR_NOMEM"})
 _MOST_LINKS: Final = 16
 
 
 def is_shortage(error: BaseException) -> bool:
-    """Return whether an exception, or one that led to it, says that there is no more memory or thread."""
+    """Return whether an exception, or one of its causes, means that memory or threads ran out."""
     link: BaseException | None = error
     for _ in range(_MOST_LINKS):
         if link is None:
@@ -54,7 +54,7 @@ def is_shortage(error: BaseException) -> bool:
 
 
 def out_of_memory() -> OutOfMemory:
-    """Return the error for a person."""
+    """Return the error to show."""
     return OutOfMemory(
         Message("There is not enough memory."),
         Message("The computer gave storemon no more of it. The data is as it was."),
@@ -63,7 +63,7 @@ def out_of_memory() -> OutOfMemory:
 
 
 def need(size: int) -> None:
-    """Raise `OutOfMemory` unless that many bytes could be had just now; none of them is kept."""
+    """Raise `OutOfMemory` unless that many bytes can be allocated now; they are freed again."""
     try:
         _room(size).close()
     except (OSError, MemoryError, OverflowError) as error:
@@ -71,7 +71,7 @@ def need(size: int) -> None:
 
 
 def is_short(size: int = ROOM) -> bool:
-    """Return whether that many bytes could not be had just now."""
+    """Return whether that many bytes cannot be allocated now."""
     try:
         need(size)
     except OutOfMemory:

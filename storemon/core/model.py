@@ -1,4 +1,4 @@
-"""The words of the field as types: polls, business hours, a batch of stores, a report's request.
+"""The basic types: polls, business hours, a batch of stores, a report's figures.
 
 Time is an integer everywhere: microseconds (µs) since 1970-01-01 UTC, or µs of a local day.
 Stores are positions 0..n-1 inside a batch; their ids are text and never numbers.
@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 Int64 = NDArray[np.int64]
 Bool = NDArray[np.bool_]
 BEGINNING: Final = 0
-"""Of hours without a date that they count from: days since 1970-01-01, before any date of a file."""
+"""`valid_from` of hours without a start date: days since 1970-01-01, before any date in a file."""
 Moment = int | Int64
-"""A time in µs UTC that all stores share, or one for each, of shape (stores,)."""
+"""A time in µs UTC for all stores, or one for each, of shape (stores,)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Polls:
-    """Polls of many stores, sorted by (store, time), no two at one instant of a store.
+    """Polls of many stores, sorted by (store, time), without two at the same time for a store.
 
     `store`: positions, shape (n,); `time`: µs UTC, shape (n,); `active`: shape (n,).
     """
@@ -38,9 +38,9 @@ class Hours:
     """Rows of business hours as they were given, in any order.
 
     `store`: positions; `day`: 0 = Monday to 6 = Sunday; `start`, `end`: µs of the local day,
-    0 to 24 h, not yet normalised (an end may be at or before its start); `valid_from`: the local date, in
-    days since 1970-01-01, from which on the row's schedule counts, `BEGINNING` where no file says; None where
-    no row has one. All of shape (n,).
+    0 to 24 h, not yet normalized (an end may be at or before its start); `valid_from`: the local date, in
+    days since 1970-01-01, from which the row's schedule counts, `BEGINNING` if the file has none; None if no
+    row has one. All of shape (n,).
     """
 
     store: Int64
@@ -55,8 +55,8 @@ class DatedHours:
     """Rows of closures and special hours, in any order (METRICS: Dated hours).
 
     `store`: positions; `first`, `last`: local dates, both included, in days since 1970-01-01; `start`, `end`:
-    as in `Hours`, but equal ones close the store. Of the rows that a store has for a date, only those of the
-    highest `rank` count. All of shape (n,).
+    as in `Hours`, but equal times close the store. Only the rows with the highest `rank` for a store and
+    date count. All of shape (n,).
     """
 
     store: Int64
@@ -69,10 +69,10 @@ class DatedHours:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some stores with all that a report needs of them.
+    """Some stores with everything that a report needs.
 
-    `zones[i]` is the IANA name of the store at position i, or None where no file named one. `dated`: None
-    where no store has closures or special hours.
+    `zones[i]`: the IANA name for the store at position i, or None if no file has one. `dated`: None if no
+    store has closures or special hours.
     """
 
     zones: Sequence[str | None]
@@ -85,7 +85,7 @@ class Batch:
 class Figures:
     """A batch's results in µs, each of shape (stores, 3) for the last hour, day and week.
 
-    Of a range they have the shape (stores, 1).
+    For a range the shape is (stores, 1).
     Under `interpolated`, up + down + unknown = open. Under `poll-count`, `open` and `unknown` are 0.
     """
 
@@ -96,10 +96,10 @@ class Figures:
 
     @classmethod
     def merged(cls, parts: Sequence[Figures]) -> Figures:
-        """Put those of batches behind each other; all are of the same windows."""
+        """Concatenate the figures of batches; all have the same windows."""
         names = [field.name for field in fields(cls)]
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
     def at(self, stores: Int64) -> Figures:
-        """Return those of the stores at these places, in this order."""
+        """Return the figures of the stores at these positions, in this order."""
         return Figures(self.open[stores], self.up[stores], self.down[stores], self.unknown[stores])

@@ -1,4 +1,4 @@
-"""Whether a store's hours would fit its polls better a day off (docs/answers.md: Hours check)."""
+"""Whether a store's hours would fit its polls better if moved by a day (docs/answers.md: Hours check)."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _ENOUGH: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class MovedHours:
-    """The better of the two ways to move each store's hours by a day; each field of shape (stores,).
+    """The better way to move each store's hours by a day; each field of shape (stores,).
 
-    `days`: -1 for a day earlier, 1 for a day later, 0 where no poll tells either way from the hours as they
-    are. `told`: polls that do; `fit`: those that agree with the moved hours, being active where only these
-    are open or inactive where only the given ones are. `dates`: dates with such a poll of the rarer sort.
+    `days`: -1 for a day earlier, 1 for a day later, 0 if no poll distinguishes either from the given hours.
+    `told`: polls that do; `fit`: those that agree with the moved hours: active when only the moved hours are
+    open, or inactive when only the given hours are. `dates`: dates with such a poll of the rarer sort.
     """
 
     days: Int64
@@ -37,12 +37,12 @@ class MovedHours:
 
     @classmethod
     def none(cls, stores: int) -> MovedHours:
-        """Return what nothing is known of."""
+        """Return this for stores about which nothing is known."""
         return cls(*(np.zeros(stores, np.int64) for _ in fields(cls)))
 
     @classmethod
     def merged(cls, parts: Sequence[MovedHours]) -> MovedHours:
-        """Put those of batches one after another."""
+        """Concatenate those of batches."""
         names = [field.name for field in fields(cls)]
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
@@ -54,13 +54,13 @@ class MovedHours:
         return MovedHours(**changed)
 
     def fits(self) -> Bool:
-        """Tell of which stores three in four telling polls agree with the moved hours, of both sorts."""
+        """Return which stores have 75% of the distinguishing polls of both sorts agree with moved hours."""
         found: Bool = (self.dates > 0) & (4 * self.fit >= 3 * self.told)
         return found
 
 
 def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
-    """Compare the polls with the hours as they are, a day earlier and a day later, on the local clock."""
+    """Compare the polls with the given hours moved a day earlier and a day later, on the local clock."""
     count = len(batch.zones)
     first, last = _span(polls.time)
     local = StoreZones.over(batch.zones, first, last).to_local(polls.store, polls.time)
@@ -79,7 +79,7 @@ def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
         active = polls.active[agree]
         both = [_dates(polls.store[some], dates[some], count) for some in (agree[active], agree[~active])]
         found = MovedHours(np.full(count, days), told, fit, np.minimum(*both))
-        # A larger share; of equals the first, which is a day earlier.
+        # The larger share wins; on a tie, a day earlier.
         better = np.flatnonzero((told > 0) & ((best.days == 0) | (fit * best.told > best.fit * told)))
         best = best.with_rows(
             better, MovedHours(*(getattr(found, field.name)[better] for field in fields(found)))
@@ -88,10 +88,10 @@ def moved_hours(batch: Batch, polls: Polls) -> MovedHours:
 
 
 def best_fit(zones: Sequence[str | None], polls: Polls, variants: Sequence[Hours]) -> int | None:
-    """Return which of several hours of the same stores the polls agree with; None where they cannot tell.
+    """Return which of several schedules of the same stores the polls agree with; None if undecided.
 
-    Against each of the others, three in four of the polls that tell the two apart have to agree with it, and
-    there have to be ten of them of both sorts.
+    Compared with each other schedule, 75% of the distinguishing polls must agree with it, and there must
+    be ten of them of both sorts.
     """
     first, last = _span(polls.time)
     local = StoreZones.over(zones, first, last).to_local(polls.store, polls.time)
@@ -112,7 +112,7 @@ def _better(mine: Bool, other: Bool, active: Bool) -> bool:
 
 
 def uneven(hours: Hours, stores: int) -> Bool:
-    """Tell which stores have other rows on some weekday, so that moving them by a day changes something."""
+    """Return which stores have different rows on some weekday, so that moving them by a day matters."""
     end = effective_end(hours)
     order = np.lexsort((hours.day, end, hours.start, hours.store))
     columns = np.stack([hours.store, hours.start, end, hours.day])[:, order]
@@ -128,12 +128,12 @@ def uneven(hours: Hours, stores: int) -> Bool:
 
 
 def _span(times: Int64) -> tuple[int, int]:
-    """Return the first and the last time, which zone rules are read for; 0 where there is none."""
+    """Return the first and last time to read zone rules for; 0 if there are none."""
     return (int(times.min()), int(times.max())) if times.size else (0, 0)
 
 
 def _week(hours: Hours, line: StackedAxis) -> IntervalSet:
-    """Lay the rows on each store's week, those past Sunday night at its beginning too."""
+    """Lay out the rows in each store's week; those past Sunday night also at its beginning."""
     start = hours.day * DAY + hours.start
     end = hours.day * DAY + effective_end(hours)
     over = np.flatnonzero(end > WEEK)
@@ -148,7 +148,7 @@ def _open(week: IntervalSet, line: StackedAxis, store: Int64, local: Int64) -> B
 
 
 def _dates(store: Int64, date: Int64, count: int) -> Int64:
-    """Return how many dates each store has; sorted by store, and nearly by date within each."""
+    """Return how many dates each store has; the input is sorted by store, and nearly by date."""
     if not store.size:
         return np.zeros(count, np.int64)
     order = np.lexsort((date, store))
