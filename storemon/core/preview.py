@@ -1,4 +1,4 @@
-"""What a look at a file finds before anything is imported."""
+"""What the review shows about a file before it is imported."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from storemon.errors import UserError
 from storemon.message import Message
 
 SHEET: Final = "Spreadsheet"
-"""In place of an encoding, where the rows are those of a workbook's sheet."""
+"""Stands in for the encoding if the rows come from a workbook's sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Rows that would be refused for one reason: how many, and the first of them."""
+    """Rows that would be refused for one reason: how many, and the first few."""
 
     reason: Message
     rows: int
@@ -29,12 +29,12 @@ class Problem:
 class Preview:
     """What a file is and what importing it would do.
 
-    `size` is in bytes on disk, None where the file could not be opened. `match` is None where the file was
-    not recognized and can be matched by hand. `rows` were examined, all of them if `complete`; `problems`
-    tells what is refused of those, most rows first. `notes` tells what is read although it looks odd,
-    `questions` what the file leaves open, `error` why nothing can be imported whatever is answered.
-    `warnings` tells which figures would change that a person may not expect to: they are to be seen without
-    looking for them. `known`: the same content was imported before, so importing it would add nothing.
+    `size`: bytes on disk, None if the file could not be opened. `match`: None if the file was not recognized
+    and can be matched by hand. `rows`: how many rows were examined, all of them if `complete`; `problems`:
+    which of those are refused, most rows first. `notes`: what is accepted although it looks odd;
+    `questions`: what the file leaves open; `error`: why it cannot be imported, whatever the answers.
+    `warnings`: figures that would change unexpectedly; the review shows these prominently. `known`: the same
+    content was imported before, so importing it would add nothing.
     """
 
     input_file: InputFile
@@ -55,7 +55,7 @@ class Preview:
 
     @property
     def is_sheet(self) -> bool:
-        """Whether the rows are those of a workbook's sheet."""
+        """Whether the rows come from a workbook's sheet."""
         return self.encoding == SHEET
 
     @property

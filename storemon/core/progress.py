@@ -1,4 +1,4 @@
-"""Progress and cancelling as one plain callable, so that the work knows neither Qt nor a terminal."""
+"""Progress and cancellation as one plain callable, so that the work depends on neither Qt nor a terminal."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from storemon.message import Message
 
 
 class Progress(Protocol):
-    """Called often by the work; raises `Cancelled` when the person asked to stop."""
+    """Called often by the work; raises `Cancelled` if the user asked to stop."""
 
     def __call__(self, fraction: float, text: Message) -> None:
-        """Report that `fraction` (0 to 1) of the work is done and what is being done now."""
+        """Report the `fraction` (0 to 1) of the work that is done, and the current step."""
 
 
 def silent(fraction: float, text: Message) -> None:
-    """Take progress and do nothing with it."""
+    """Ignore progress."""
 
 
 def part(progress: Progress, start: float, end: float) -> Progress:
-    """Map the 0 to 1 of a step onto `start` to `end` of the whole."""
+    """Map a step's 0 to 1 onto `start` to `end` of the whole."""
 
     def report(fraction: float, text: Message) -> None:
         progress(start + (end - start) * fraction, text)

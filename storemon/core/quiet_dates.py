@@ -24,9 +24,9 @@ _DAYS: Final = 7
 class QuietDates:
     """Which stores were quiet on which local dates, out of how many.
 
-    `date`: days since 1970-01-01, ascending; `told`: how many stores have enough polls to tell on it; both of
-    shape (dates,). `store`: positions of the quiet ones, `place`: the date of each, as a position in `date`;
-    both of shape (n,), by date and then by store.
+    `date`: days since 1970-01-01, ascending; `told`: how many stores have enough polls to judge the date;
+    both of shape (dates,). `store`: positions of the quiet stores, `place`: the date of each, as a position
+    in `date`; both of shape (n,), sorted by date, then store.
     """
 
     date: Int64
@@ -36,12 +36,12 @@ class QuietDates:
 
     @classmethod
     def none(cls) -> QuietDates:
-        """Return that no store was quiet on any date."""
+        """Return no quiet stores."""
         return cls(*(np.zeros(0, np.int64) for _ in range(4)))
 
     @classmethod
     def merged(cls, parts: Sequence[QuietDates], sizes: Sequence[int], order: Int64) -> QuietDates:
-        """Put those of batches together, which have so many stores each and the same dates.
+        """Join those of batches with the same dates; each comes with its number of stores.
 
         `order[i]` is the place among all stores of the report's store i.
         """
@@ -58,7 +58,7 @@ class QuietDates:
         return cls(parts[0].date, told, store[by], place[by])
 
     def likely_closed(self) -> QuietDates:
-        """Return the dates on which at least five stores can tell, and four in five of them are quiet."""
+        """Return the dates on which at least five stores can be judged, with 80% or more of them quiet."""
         quiet = np.bincount(self.place, minlength=self.date.size)
         most = (self.told >= FEWEST_STORES) & (5 * quiet >= 4 * self.told)
         kept = most[self.place]
@@ -75,9 +75,9 @@ class QuietDates:
 def quiet_dates(batch: Batch, days: range, as_of: int) -> QuietDates:
     """Return which stores of a batch were quiet on `days`, local dates as days since 1970-01-01.
 
-    A store can tell on a date that has no closure or special hours when all openings that start on it have
-    ended before `as_of` (µs UTC) and hold three polls or more. It was quiet if none of these is active,
-    though some are on another date, and on another of that weekday if two or more can tell.
+    A store can be judged on a date without closures or special hours if all openings that start on it ended
+    before `as_of` (µs UTC) and contain three polls or more. It was quiet if none of these polls is active
+    although some are on another date, and on another date of that weekday if two or more can be judged.
     """
     polled, active = _checks(batch, days, as_of)
     told: Bool = (polled >= OFTEN) & ~_dated(batch, days)
@@ -93,9 +93,9 @@ def quiet_dates(batch: Batch, days: range, as_of: int) -> QuietDates:
 
 
 def _checks(batch: Batch, days: range, as_of: int) -> tuple[Int64, Int64]:
-    """Count polls, and active ones, within the openings that start on each date; shape (stores, dates).
+    """Count polls, and active polls, within the openings that start on each date; shape (stores, dates).
 
-    None on a date with an opening that has not ended before `as_of`.
+    Both counts are 0 on a date with an opening that had not ended by `as_of`.
     """
     count, shape = len(batch.zones), (len(batch.zones), len(days))
     cell, begin, stop = _openings(batch, days)
@@ -121,7 +121,7 @@ def _checks(batch: Batch, days: range, as_of: int) -> tuple[Int64, Int64]:
 def _openings(batch: Batch, days: range) -> tuple[Int64, Int64, Int64]:
     """Return the usual openings that start on each date: cells of `_checks`, starts and ends in µs UTC.
 
-    Those of one cell do not overlap, so that no poll counts twice.
+    The openings of one cell do not overlap, so no poll counts twice.
     """
     usual = open_dates(replace(batch, dated=None), days.start - 1, days.stop - 1)
     always = np.repeat(usual.always, len(days))
@@ -144,7 +144,7 @@ def _openings(batch: Batch, days: range) -> tuple[Int64, Int64, Int64]:
 
 
 def _dated(batch: Batch, days: range) -> Bool:
-    """Tell which stores have closures or special hours on which dates; shape (stores, dates)."""
+    """Return which stores have closures or special hours on which dates; shape (stores, dates)."""
     edges = np.zeros((len(batch.zones), len(days) + 1), np.int64)
     dated = batch.dated
     if dated is not None:

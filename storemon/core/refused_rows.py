@@ -1,4 +1,4 @@
-"""Rows of a file that cannot be used: how many for each reason, and the first of them."""
+"""Rows of a file that cannot be used: how many for each reason, and the first few."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final
 from storemon.message import Message
 
 MOST_KEPT: Final = 1_000
-"""Rows that are kept for each reason, the first of the file; the others are counted."""
+"""How many rows are kept for each reason, the first ones in the file; the others are only counted."""
 _LONGEST_KEPT: Final = 10_000
-"""Characters of a row that are kept; an ellipsis stands for the rest."""
+"""How many characters of a row are kept; an ellipsis replaces the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class RefusedRow:
 
 
 class Refused:
-    """The refused rows of a block or a file. `counts` has all of them by reason, `rows` the first of each.
+    """The refused rows of a block or a file. `counts`: all of them by reason; `rows`: the first of each.
 
-    Millions of rows may be refused, so whoever has many counts them and adds only those that are `wanted`.
+    Millions of rows may be refused, so callers count them and add only those that are `wanted`.
     """
 
     def __init__(self) -> None:
@@ -38,21 +38,21 @@ class Refused:
         return self.counts.total()
 
     def wanted(self, reason: Message) -> bool:
-        """Tell whether the next row of that reason is kept."""
+        """Return whether to keep the next row with that reason."""
         return self.counts[reason] < MOST_KEPT
 
     def add(self, line: int, text: str, reason: Message) -> None:
-        """Take a row, whose text may hold surrogates for bytes that are no text."""
+        """Add a row; its text may hold surrogates for bytes that are not valid text."""
         if self.wanted(reason):
             self.rows.append(RefusedRow(line, _kept(text), reason))
         self.counts[reason] += 1
 
     def count(self, reasons: Iterable[Message]) -> None:
-        """Take rows that are not kept, by their reasons."""
+        """Count rows that are not kept, by reason."""
         self.counts.update(reasons)
 
     def take(self, more: Refused) -> list[RefusedRow]:
-        """Take those of a later block; return its rows that are kept."""
+        """Add those of a later block; return the rows of it that are kept."""
         seen = self.counts.copy()
         kept = []
         for row in more.rows:

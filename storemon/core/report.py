@@ -1,4 +1,4 @@
-"""From a batch of stores to figures, and the table of all of them."""
+"""Compute the figures of a batch of stores, and the table of a whole report."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def compute(batch: Batch, method: Method, reach: int | None, as_of: int) -> Figu
     """Return the figures of the batch's stores for the hour, day and week up to `as_of` (µs UTC).
 
     `reach` in µs, None for no limit; `poll-count` has none. Polls before `evidence_start` and after
-    `as_of` change nothing. Raises `zoneinfo.ZoneInfoNotFoundError` for a zone that is not known.
+    `as_of` have no effect. Raises `zoneinfo.ZoneInfoNotFoundError` for an unknown zone.
     """
     if method is Method.POLL_COUNT:
         return poll_count.figures(batch, as_of)
@@ -34,7 +34,7 @@ def evidence_start(method: Method, reach: int | None, as_of: int) -> int:
 
 
 def answers_reach(method: Method, reach: int | None) -> int | None:
-    """Return the reach (µs) of a report's answers: its own, or the default where its method has none."""
+    """Return the reach (µs) of a report's insights: its own, or the default if its method has none."""
     return DEFAULT_REACH if method is Method.POLL_COUNT else reach
 
 
@@ -42,11 +42,12 @@ def answers_reach(method: Method, reach: int | None) -> int | None:
 class ReportTable:
     """A whole report: one row per store, ordered by id as text.
 
-    `zones`: the zone that was used; `zone_assumed`: no file named it; `hours_assumed`: no row of hours,
-    so open 24×7; both of shape (n,). `figures` of shape (n, 3), or (n, 1) where the report is of a range.
+    `zones`: the zone that was used; `zone_assumed`: no file has one; `hours_assumed`: no rows of hours, so
+    open 24×7; both of shape (n,). `figures`: shape (n, 3), or (n, 1) if the report covers a range.
 
-    `listings`: on how many platforms each store is, None where all are on one (METRICS: Platforms). Figures
-    are then sums over these, or with a `platform` of that one alone. One without `listings` is the only one.
+    `listings`: how many platforms each store is on, None if all are on one (METRICS: Platforms). Figures
+    are then sums over the platforms, or those of `platform` alone. A `platform` without `listings` is the
+    only one.
     """
 
     method: Method
@@ -60,24 +61,24 @@ class ReportTable:
 
     @property
     def added_up(self) -> Int64 | None:
-        """Over how many listings the figures of each store are sums, None where that is one for all."""
+        """How many listings the figures of each store add up, None if one for all."""
         return None if self.platform is not None else self.listings
 
     @property
     def of_platform(self) -> str | None:
-        """The platform that it is of alone, of several; None of all of them together."""
+        """The platform, if the table is about one of several; None if about all of them together."""
         return None if self.listings is None else self.platform
 
     def coverage(self) -> NDArray[np.float64]:
-        """Return (up + down) / open, shaped as the figures; NaN where no open time is counted.
+        """Return (up + down) / open, in the shape of the figures; NaN without open time.
 
-        In steps of 0.0001, rounded down, so that 1 is said of no time that is partly unknown.
+        In steps of 0.0001, rounded down, so that 1 means that all of the time is known.
         """
         figures = self.figures
         steps = floored_each(figures.up + figures.down, figures.open, 10_000)
         return np.where(figures.open > 0, steps / 10_000, np.nan)
 
     def sparse(self) -> Bool:
-        """Tell which figures rest on too little of the open time, shaped as the figures."""
+        """Return which figures rest on too little of the open time, in the shape of the figures."""
         figures = self.figures
         return sparse(figures.up + figures.down, figures.open)

@@ -1,4 +1,4 @@
-"""What is declared of a column of a report in files, and what columns are made of."""
+"""The declaration of a report's column in files, and the data that columns are computed from."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ WINDOWS: Final = (
     ("last_day", "last day", "hours", HOUR),
     ("last_week", "last week", "hours", HOUR),
 )
-"""Name, words, unit and the unit's length of each window."""
+"""Name, display text, unit and length of the unit for each window."""
 RANGE: Final = (("in_range", "in the range", "hours", HOUR),)
 
 
 def windows_of(table: ReportTable) -> tuple[tuple[str, str, str, int], ...]:
-    """Return the windows that a report has: hour, day and week, or its range."""
+    """Return the windows of a report: hour, day and week, or its range."""
     return RANGE if table.figures.open.shape[1] == 1 else WINDOWS
 
 
 @dataclass(frozen=True)
 class Source:
-    """What columns are made of.
+    """The data that columns are computed from.
 
-    `answers`: None of a report without any. `sales`: None to leave costs out. `before`: what the windows are
-    compared with, None for no comparison.
+    `answers`: None for a report without insights. `sales`: None to leave out costs. `before`: the periods to
+    compare the windows with, None for no comparison.
     """
 
     table: ReportTable
@@ -58,51 +58,51 @@ class Source:
     before: PeriodBefore | None = None
 
     def duration(self, amounts: Int64, window: int) -> NDArray[np.float64]:
-        """Return the µs of a window in the window's unit."""
+        """Convert µs of a window to the window's unit."""
         return self.each(amounts[:, window]) / windows_of(self.table)[window][-1]
 
     def each(self, amounts: Int64) -> NDArray[np.float64]:
-        """Return the mean over the listings of each store, so that none has more hours than the clock."""
+        """Return the mean over each store's listings, so that no store has more hours than the clock."""
         listings = self.table.added_up
         return amounts / (1 if listings is None else listings)
 
     @property
     def certainty(self) -> Certainty | None:
-        """The bounds of the figures, None where there are none."""
+        """The bounds of the figures, None if there are none."""
         return None if self.answers is None else self.answers.certainty
 
     @property
     def platforms(self) -> PlatformSums | None:
-        """What is known beside the sums over several platforms, None without these."""
+        """What is known in addition to the sums over several platforms, None without several."""
         return None if self.answers is None else self.answers.platforms
 
     @property
     def notes(self) -> FleetNotes | None:
-        """What notes say, None without any."""
+        """The effect of notes, None without any."""
         return None if self.answers is None else self.answers.notes
 
     @property
     def dayparts(self) -> Dayparts | None:
-        """The longest window by daypart, None where the report has none."""
+        """The longest window by daypart, None if the report has none."""
         return None if self.answers is None else self.answers.dayparts
 
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
-        """Sales of each store in an open hour, None to leave costs out."""
+        """Sales of each store per open hour, None to leave out costs."""
         return None if self.sales is None else self.labels.per_hour(self.sales.per_hour)
 
     @property
     def excused(self) -> Figures:
-        """What of the table's figures is excused."""
+        """The excused part of the table's figures."""
         return none_excused(self.table.figures) if self.notes is None else self.notes.table
 
     @property
     def adjusted(self) -> Figures:
-        """The table's figures less what is excused."""
+        """The table's figures without the excused part."""
         return less(self.table.figures, self.excused)
 
     def cost(self, loss: Loss) -> NDArray[np.float64] | None:
-        """Return what the downtime of the longest window costs, NaN where there was no open time."""
+        """Return what the downtime of the longest window costs, NaN without open time."""
         sure = self.certainty
         if sure is None or self.per_hour is None or self.sales is None:
             return None
@@ -111,7 +111,7 @@ class Source:
         return np.where(sure.open[:, -1] > 0, sales_lost(self.per_hour, lost), np.nan)
 
     def change(self, window: int) -> Differences | None:
-        """Return how the stores differ from the period before; None where that is not known."""
+        """Return how the stores differ from the period before; None if unknown."""
         if self.before is None:
             return None
         sure = None
@@ -121,7 +121,7 @@ class Source:
 
 
 def in_unit(of: Source, amounts: Int64, window: int) -> NDArray[np.float64]:
-    """Return the µs of a window in its unit, as the clock has them."""
+    """Convert µs of a window to its unit, as clock time."""
     found: NDArray[np.float64] = amounts[:, window] / windows_of(of.table)[window][-1]
     return found
 
@@ -130,11 +130,11 @@ def in_unit(of: Source, amounts: Int64, window: int) -> NDArray[np.float64]:
 class ReportColumn:
     """One column, or with `{window}` in its `name` one for each window.
 
-    `name` and `title` may have the `{unit}` of the window, and the title its `{words}`. `values` gets the
-    number of the window; None says that this report has none, which leaves the column empty. `further`:
-    only where all columns are asked for. `counted`: whether `poll-count` has a notion of it. With `longest`,
-    it is of the longest window alone. `quiet`: mark what rests on too little. Those of one name in `beside`
-    stand beside each other, window by window. `there`: whether the report has such columns at all.
+    `name` and `title` may contain the `{unit}` of the window, and the title its `{words}`. `values` gets the
+    number of the window; if it returns None the column is empty. `further`: only if all columns are
+    requested. `counted`: whether the method `poll-count` has this figure. `longest`: only for the longest
+    window. `quiet`: mark figures that rest on too little data. Columns with the same `beside` are placed
+    next to each other, window by window. `there`: whether the report has such columns at all.
     """
 
     name: str
@@ -149,7 +149,7 @@ class ReportColumn:
     there: Callable[[Source], bool] = lambda _: True
 
     def windows(self, of: Source) -> range:
-        """Return the windows that the report has a column for."""
+        """Return the windows for which the report has this column."""
         if not self.there(of):
             return range(0)
         count = len(windows_of(of.table))

@@ -62,13 +62,13 @@ def _is_sure(of: Source, window: int) -> Values | None:
     found = of.change(window)
     if found is None:
         return None
-    known = found.points == found.points  # NaN: there is no change
+    known = found.points == found.points  # NaN: no change is known
     words = zip(known.tolist(), found.sure.tolist(), strict=True)
     return ["" if not there else "yes" if sure else "no" for there, sure in words]
 
 
 def _of_notes(name: str, words: str, find: Callable[[Source], Int64], *, counted: bool) -> ReportColumn:
-    """Return a column of figures that notes make."""
+    """Return a column of figures derived from notes."""
     return ReportColumn(
         name + "(in {unit})",
         words + " ({unit})",
@@ -214,7 +214,7 @@ COLUMNS: Final = (
     ),
     *daypart_columns(),
 )
-"""In their order."""
+"""All columns, in order."""
 
 
 def report_columns(
@@ -226,11 +226,11 @@ def report_columns(
     sales: Sales | None = None,
     before: PeriodBefore | None = None,
 ) -> list[Column]:
-    """Return the columns in their order, unrounded but for percentages.
+    """Return the columns in order; only percentages are rounded.
 
-    `further` adds those that are declared so: names and groups are empty without `labels`, bounds without
-    `answers`, and what `poll-count` has no notion of is empty too. `sales` add lost sales, notes and dayparts
-    of the answers theirs, and `before` what has changed.
+    `further` adds the columns declared so: names and groups are empty without `labels`, bounds without
+    `answers`, and figures that `poll-count` does not have are empty too. `sales` adds lost sales, notes and
+    dayparts in `answers` add their columns, and `before` adds changes.
     """
     labels = labels or Labels.none(len(table.store_ids))
     of = Source(table, labels.on(table.listings), answers, sales, before)

@@ -1,4 +1,4 @@
-"""What rows of business hours say by themselves, whatever the polls say (docs/answers.md: Hours check)."""
+"""Checks of rows of business hours that need no polls (docs/answers.md: Hours check)."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ LONG_NIGHT: Final = 20 * HOUR
 LONG_MORNING: Final = 18 * HOUR
 MORNING: Final = 5 * HOUR
 SHORT: Final = HOUR
-"""Openings under this are implausible."""
+"""Shorter openings are implausible."""
 LITTLE: Final = 4 * HOUR
-"""So is less open time than this in a week."""
+"""Less open time in a week is implausible."""
 
 
 def long_rows(hours: Hours) -> Int64:
-    """Return the positions of rows past midnight that run on for implausibly long.
+    """Return the positions of rows past midnight that are implausibly long.
 
-    For more than 20 hours, or for 18 and more up to 05:00 or later: 09:00–05:00 is likely nine to five.
+    That is over 20 hours, or 18 hours and more until 05:00 or later: 09:00–05:00 is probably nine to five.
     """
     length = effective_end(hours) - hours.start
     late = (length >= LONG_MORNING) & (hours.end >= MORNING)
@@ -33,7 +33,7 @@ def long_rows(hours: Hours) -> Int64:
 def overlapping_rows(hours: Hours) -> Int64:
     """Return the positions of rows that start before an earlier one of the week has ended.
 
-    Sunday's rows that run past midnight are also laid before Monday's.
+    Rows that run past midnight on Sunday are also compared with Monday's.
     """
     count = int(hours.store.max(initial=-1)) + 1
     line = StackedAxis.through(-WEEK, WEEK + 2 * DAY, count)
@@ -48,9 +48,9 @@ def overlapping_rows(hours: Hours) -> Int64:
 
 
 def openings_of_week(hours: Hours, stores: int) -> tuple[Int64, Int64]:
-    """Return each store's open time of a week (µs) and how many openings last less than an hour.
+    """Return each store's open time in a week (µs) and its number of openings under an hour.
 
-    Rows that overlap or touch are one opening, across Sunday's midnight too.
+    Rows that overlap or touch are one opening, including across midnight on Sunday.
     """
     line = StackedAxis.through(-WEEK, 2 * WEEK + 2 * DAY, stores)
     start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
@@ -69,7 +69,7 @@ def openings_of_week(hours: Hours, stores: int) -> tuple[Int64, Int64]:
 
 
 def whole_day_rows(hours: Hours, stores: int) -> Bool:
-    """Tell on which weekdays a row has equal times, in stores that have other rows too; shape (stores, 7)."""
+    """Return the weekdays with a row of equal times, for stores that also have others; shape (stores, 7)."""
     equal = (hours.start == hours.end) & (effective_end(hours) - hours.start == DAY)
     found = np.zeros((stores, 7), np.bool_)
     found[hours.store[equal], hours.day[equal]] = True

@@ -1,4 +1,4 @@
-"""What the polls of an evaluation say, summed along its line: any time is a difference of two sums."""
+"""Running sums of up and down time along an evaluation's line; any span is a difference of two sums."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storemon.core.uptime import Evaluation
 
 
 class RunningSums:
-    """Sums of the open time that each poll speaks for, from `left` to `right` on the line, µs."""
+    """Sums of the open time that each poll covers, from `left` to `right` on the line, µs."""
 
     def __init__(self, seen: Evaluation, left: Int64, right: Int64) -> None:
         self._left, self._right = left, right
@@ -18,12 +18,12 @@ class RunningSums:
         self._known, self._up = _running(part), _running(part * self._active)
 
     def before(self, point: Int64) -> tuple[Int64, Int64]:
-        """Return the time up and down before points of the open time, which lie in their stores' own parts.
+        """Return the time up and down before points of the open time, which lie in their own store's part.
 
-        They count from the beginning of the line: what two points of one store differ by is that store's.
+        Both count from the beginning of the line; the difference of two points of a store is that store's.
         """
         first = np.searchsorted(self._right, point, "right")
-        # A point may lie within one part, of which what is before it counts.
+        # A point may lie within a part, of which only the time before it counts.
         within = np.flatnonzero(first < self._right.size)
         across = first[within]
         known, up = self._known[first], self._up[first]

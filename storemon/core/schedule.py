@@ -1,4 +1,4 @@
-"""Rows of business hours in local time become merged intervals of UTC (METRICS: Business intervals)."""
+"""Turn rows of local business hours into merged UTC intervals (METRICS: Business intervals)."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ def week_time(local: Int64) -> Int64:
 def business_intervals(batch: Batch, line: StackedAxis) -> IntervalSet:
     """Return the stores' business intervals on the line, clipped to its first and last time.
 
-    The last time is where a clipped interval ends, so it lies in none itself.
+    Clipped intervals end at the last time, so that time itself is in none of them.
     """
     first, last = line.origin, line.origin + line.span - 1
     zones = StoreZones.over(batch.zones, first, last)
     offsets = np.concatenate([rules.offsets for rules in zones.rules] or [np.zeros(1, np.int64)])
-    # No opening ends later than 48 hours after its date's midnight: the date before can reach the span.
+    # Openings end within 48 hours of their date's midnight: those of the date before may reach the span.
     earliest = (first + int(offsets.min())) // DAY - 1
     latest = (last + int(offsets.max())) // DAY
     found = open_dates(batch, earliest, latest)
     rows = (found.openings, found.around)
     store = np.concatenate([some.store for some in rows])
-    # Each end is converted and clipped by itself, so an interval that a gap turned round keeps no length.
+    # Each end is converted and clipped separately; an interval inverted by a skipped hour gets no length.
     start = zones.to_utc(store, np.concatenate([some.start for some in rows])).clip(first, last)
     end = zones.to_utc(store, np.concatenate([some.end for some in rows])).clip(first, last)
     whole = found.always

@@ -13,30 +13,30 @@ from typing_extensions import override
 SCHEMES: Final = ("postgresql", "postgres")
 PORT: Final = 5432
 SYSTEM_CERTIFICATES: Final = "system"
-"""In the place of a file of certificates: those that this computer trusts."""
+"""Used instead of a certificate file: the certificates that this computer trusts."""
 
 
 class Encryption(StrEnum):
-    """How a connection is protected, by the names that PostgreSQL has for it (`sslmode`)."""
+    """How a connection is protected, named as in PostgreSQL's `sslmode`."""
 
     CHECKED = "verify-full"
-    """Encrypted, and the certificate is of the server that is meant."""
+    """Encrypted, with a certificate that proves the server's name."""
     UNCHECKED = "require"
-    """Encrypted, whoever answers."""
+    """Encrypted, without checking the server's identity."""
     IF_OFFERED = "prefer"
-    """Encrypted where the server can."""
+    """Encrypted if the server supports it."""
 
 
 def is_server_address(text: str) -> bool:
-    """Tell whether a text names a server's database, not a file."""
+    """Return whether a text is the address of a server's database, not a file."""
     return text.partition("://")[0].lower() in SCHEMES and "://" in text
 
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """Where a database on a server is. What is shown of it has no password; `text` may have one.
+    """The address of a database on a server. Its display text has no password; `text` may have one.
 
-    `password` is one that was typed or kept elsewhere; empty where the text or libpq's own ways have it.
+    `password`: one that was typed in or stored elsewhere; empty if it is in the text or found by libpq.
     """
 
     text: str = field(repr=False)
@@ -53,7 +53,7 @@ class ServerAddress:
         encryption: Encryption = Encryption.CHECKED,
         certificates: str = SYSTEM_CERTIFICATES,
     ) -> ServerAddress:
-        """Make an address of its parts; `host` may be the folder of a socket, which needs no encryption."""
+        """Make an address from its parts; `host` may be a socket's folder, which needs no encryption."""
         options = {}
         machine = quote(host, safe="")
         if host.startswith("/"):
@@ -78,22 +78,22 @@ class ServerAddress:
 
     @property
     def user(self) -> str:
-        """Who connects, as far as the address says it."""
+        """The user, if the address has one."""
         return unquote(urlsplit(self.text).username or "")
 
     @property
     def database(self) -> str:
-        """The name of the database, as far as the address says it."""
+        """The name of the database, if the address has one."""
         return unquote(urlsplit(self.text).path.lstrip("/"))
 
     @property
     def host(self) -> str:
-        """The name of the server, or the folder of its socket, as far as the address says it."""
+        """The name of the server or the folder of its socket, if the address has one."""
         return unquote(urlsplit(self.text).hostname or "") or self._option("host")
 
     @property
     def port(self) -> int:
-        """The port, PostgreSQL's usual one where the address says none."""
+        """The port, or PostgreSQL's default if the address has none."""
         try:
             return urlsplit(self.text).port or int(self._option("port") or PORT)
         except ValueError:
@@ -101,13 +101,13 @@ class ServerAddress:
 
     @property
     def encryption(self) -> Encryption:
-        """How the connection is protected; that of PostgreSQL where the address says nothing."""
+        """How the connection is protected; PostgreSQL's default if the address does not say."""
         named = self._option("sslmode")
         return Encryption(named) if named in set(Encryption) else Encryption.IF_OFFERED
 
     @property
     def certificates(self) -> str:
-        """The file of certificates that the server's is checked with, or `SYSTEM_CERTIFICATES`."""
+        """The certificate file to check the server's certificate with, or `SYSTEM_CERTIFICATES`."""
         return self._option("sslrootcert") or SYSTEM_CERTIFICATES
 
     def _option(self, name: str) -> str:
@@ -115,7 +115,7 @@ class ServerAddress:
 
     @property
     def has_password(self) -> bool:
-        """Whether the address says the password."""
+        """Whether the address contains the password."""
         split = urlsplit(self.text)
         named = {name.lower() for name, _ in parse_qsl(split.query, keep_blank_values=True)}
         return split.password is not None or bool(named & {"password", "sslpassword"})
