@@ -1,4 +1,4 @@
-"""Notes as arrays: which time of which store each of them is about (METRICS: Excused time)."""
+"""Notes as arrays: the store and time that each is about (METRICS: Excused time)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ROOM: Final = 2**62
 
 @dataclass(frozen=True, slots=True)
 class NoteSpans:
-    """Spans of time of the stores of a batch that notes are about, in any order.
+    """The spans of time that notes are about, for the stores of a batch, in any order.
 
     `store`: positions; `start`, `end`: µs UTC, half-open; `reason`: positions in the list of all reasons;
     `excused`: shape (n,) like the others.
@@ -50,16 +50,16 @@ class NoteSpans:
         )
 
     def free(self) -> tuple[Int64, Int64, Int64]:
-        """Return store, start and end of what is excused, merged and sorted."""
+        """Return store, start and end of excused time, merged and sorted."""
         mine = self.excused
         return merged(self.store[mine], self.start[mine], self.end[mine])
 
 
 class NoteBook:
-    """All notes, and of which stores each of them speaks.
+    """All notes, and the stores that each is about.
 
-    `groups`: the group of each store by its canonical id, as it is now. `reasons`: all that are given, in the
-    order of the alphabet. Alike are reasons that differ by case alone.
+    `groups`: the present group of each store by canonical id. `reasons`: all reasons in alphabetical order;
+    reasons that differ only by case are the same.
     """
 
     def __init__(self, notes: Sequence[NoteSaid], groups: Mapping[str, str]) -> None:
@@ -90,21 +90,21 @@ class NoteBook:
                 self._of_all.append(place)
 
     def spans(self, store_ids: Sequence[str], first: int, last: int) -> NoteSpans:
-        """Return what the notes say of these stores between two times (µs UTC)."""
+        """Return the spans of notes about these stores between two times (µs UTC)."""
         store, note = self.about(store_ids, first, last)
         start, end, reason, excused = self._rows[note].T
         return NoteSpans(store, start, end, reason, excused.astype(np.bool_))
 
     def reason_of(self, note: int) -> str:
-        """Return the reason of a note by its place, spelled as in `reasons`."""
+        """Return the reason of the note at a position, spelled as in `reasons`."""
         return self.reasons[int(self._rows[note, 2])]
 
     def times(self, note: Int64) -> tuple[Int64, Int64]:
-        """Return start and end (µs UTC) of notes by their places."""
+        """Return start and end (µs UTC) of the notes at these positions."""
         return self._rows[note, 0], self._rows[note, 1]
 
     def about(self, store_ids: Sequence[str], first: int, last: int) -> tuple[Int64, Int64]:
-        """Return which of these stores, by position, which notes are about between two times (µs UTC)."""
+        """Return pairs of store and note, by position, for the notes between two times (µs UTC)."""
         timely = (self._rows[:, 0] < last) & (self._rows[:, 1] > first)
         if not timely.any():
             nothing = np.zeros(0, np.int64)
@@ -127,7 +127,7 @@ class NoteBook:
 
 
 def merged(group: Int64, start: Int64, end: Int64) -> tuple[Int64, Int64, Int64]:
-    """Merge the spans of each group (any whole numbers from 0 on) where they overlap or touch.
+    """Merge the spans of each group (any whole numbers from 0) that overlap or touch.
 
     Takes spans of positive length in any order; returns group, start and end, sorted.
     """
@@ -135,7 +135,7 @@ def merged(group: Int64, start: Int64, end: Int64) -> tuple[Int64, Int64, Int64]
         return group, start, end
     times, first, last = None, int(start.min()), int(end.max())
     if (last - first + 1) * (int(group.max()) + 1) > _ROOM:
-        # Ranks in place of times: many groups over many years fit into 64 bits.
+        # Ranks instead of times: many groups over many years fit into 64 bits.
         times, rank = np.unique(np.concatenate([start, end]), return_inverse=True)
         start, end = rank[: start.size], rank[start.size :]
         first, last = 0, times.size

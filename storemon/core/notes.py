@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 
 class Reason(StrEnum):
-    """Reasons that are offered; a person may write another one."""
+    """The reasons on offer; users may enter others."""
 
     INTERNET = "Internet"
     POWER = "Power"
@@ -21,12 +21,12 @@ class Reason(StrEnum):
 
 LONGEST_REASON: Final = 60
 LONGEST_TEXT: Final = 1000
-"""Characters of a note's text at most."""
+"""The most characters in a note's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteScope:
-    """Whom a note is about: the store `store_id`, the stores of `group`, or with neither all stores."""
+    """Which stores a note is about: `store_id`, the stores of `group`, or all stores if neither is set."""
 
     store_id: str | None = None
     group: str | None = None
@@ -37,9 +37,9 @@ ALL_STORES: Final = NoteScope()
 
 @dataclass(frozen=True, slots=True)
 class NoteContent:
-    """What a note says of the time from `start` up to, not including, `end` (µs UTC).
+    """A note about the time from `start` up to, not including, `end` (µs UTC).
 
-    `reason` is one of `Reason` or a person's own; `excused`: the time does not count against a target.
+    `reason`: one of `Reason`, or the user's own; `excused`: the time does not count against a target.
     """
 
     scope: NoteScope
@@ -51,9 +51,9 @@ class NoteContent:
 
 
 class NoteSaid(NamedTuple):
-    """What reports take from a note: whom and when it is about, its reason, whether it is excused.
+    """The part of a note that reports need: stores, time, reason, and whether the time is excused.
 
-    As in `NoteContent`; a plain row, as there may be many.
+    The fields are those of `NoteContent`, in a plain row because there may be many.
     """
 
     store_id: str | None
@@ -66,10 +66,10 @@ class NoteSaid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note that is kept.
+    """A stored note.
 
-    `number` finds a note that was written in the window; 0 for one from a file. `author`: who wrote it, or
-    the file that brought it; `made`: when, µs UTC.
+    `number` identifies a note entered in the window; 0 for one from a file. `author`: who entered it, or the
+    name of the file; `made`: when, µs UTC.
     """
 
     content: NoteContent

@@ -1,4 +1,4 @@
-"""Which openings start on which local date (METRICS: Hours from a date on, Dated hours)."""
+"""The openings that start on each local date (METRICS: Hours from a date on, Dated hours)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.core.zones import StoreZones
 _LAST_MINUTE: Final = 23 * HOUR + 59 * MINUTE
 _MONDAY: Final = 4  # days since 1970-01-01 of the first Monday
 _ALWAYS: Final = 2**40
-"""Days since 1970 that no date is as far away from."""
+"""More days since 1970 than any date has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ def effective_end(hours: Hours | DatedHours) -> Int64:
 
 
 def always_open(batch: Batch) -> Bool:
-    """Tell which stores have no row of weekly hours and so are open 24×7; shape (stores,)."""
+    """Return which stores have no weekly hours and so are open 24×7; shape (stores,)."""
     without: Bool = np.bincount(batch.hours.store, minlength=len(batch.zones)) == 0
     return without
 
 
 def in_force(batch: Batch, time: Moment) -> Hours:
-    """Return the weekly hours that are in force at a time (µs UTC) by each store's own clock."""
+    """Return the weekly hours in force at a time (µs UTC), by each store's own clock."""
     hours = batch.hours
     if hours.valid_from is None:
         return hours
@@ -57,11 +57,11 @@ def in_force(batch: Batch, time: Moment) -> Hours:
 
 @dataclass(frozen=True, slots=True)
 class OpenDates:
-    """What opens the stores of a batch on some local dates.
+    """The open time of a batch's stores on some local dates.
 
-    `openings` start on these dates, and none ends later than 48 hours after its date's midnight. Of stores
-    that are open 24×7, `around` has the whole dates around their closures and special hours; those of
-    `always` (positions) have no such date.
+    `openings` start on these dates and end within 48 hours of their date's midnight. For stores open 24×7,
+    `around` has the whole dates around their closures and special hours; stores in `always` (positions)
+    have no such date.
     """
 
     openings: Openings
@@ -70,12 +70,12 @@ class OpenDates:
 
 
 def open_dates(batch: Batch, earliest: int, latest: int) -> OpenDates:
-    """Return what opens the stores on the dates from `earliest` to `latest` (days since 1970-01-01)."""
+    """Return the open time on the dates from `earliest` to `latest` (days since 1970-01-01)."""
     weekly, date = _weekly(batch.hours, earliest, latest)
     dated = _resolved(batch.dated, earliest, latest)
     if dated is None:
         return OpenDates(weekly, _NO_OPENINGS, np.flatnonzero(always_open(batch)))
-    # Dates that several stores have are told apart by the store.
+    # A date of several stores is made distinct by the store.
     dates = latest - earliest + 1
     covered = np.unique(dated.store * dates + dated.first - earliest)
     kept = ~_among(weekly.store * dates + date - earliest, covered)
@@ -99,7 +99,7 @@ _NO_OPENINGS: Final = Openings(*(np.empty(0, np.int64) for _ in range(3)))
 
 
 def _weekly(hours: Hours, earliest: int, latest: int) -> tuple[Openings, Int64]:
-    """Return the openings of the weekly schedules in force, and the date that each starts on."""
+    """Return the openings of the weekly schedules in force, and each opening's date."""
     first = earliest + (hours.day - (earliest - _MONDAY)) % 7
     dates = first + np.arange(0, latest - earliest + 1, 7)[:, np.newaxis]
     counts = dates <= latest
@@ -114,7 +114,7 @@ def _weekly(hours: Hours, earliest: int, latest: int) -> tuple[Openings, Int64]:
 
 
 def _force(store: Int64, valid_from: Int64) -> tuple[Int64, Int64]:
-    """Return the first date on which each row's schedule is in force, and the first on which it is not."""
+    """Return the first date on which each row's schedule is in force, and the first date after that."""
     order = np.lexsort((valid_from, store))
     owner, begins = store[order], valid_from[order]
     new_store = np.ones(order.size, np.bool_)
@@ -124,7 +124,7 @@ def _force(store: Int64, valid_from: Int64) -> tuple[Int64, Int64]:
     place = np.cumsum(new) - 1
     first = np.where(new_store[new], -_ALWAYS, begins[new])
     until = np.full(first.size, _ALWAYS)
-    # A store's next schedule ends the one before.
+    # A store's next schedule ends the previous one.
     follows = ~new_store[new][1:]
     until[:-1][follows] = first[1:][follows]
     begin, end = np.empty_like(valid_from), np.empty_like(valid_from)
@@ -133,7 +133,7 @@ def _force(store: Int64, valid_from: Int64) -> tuple[Int64, Int64]:
 
 
 def _resolved(dated: DatedHours | None, earliest: int, latest: int) -> DatedHours | None:
-    """Return the rows that count, one for each date; None where there is none on any of the dates."""
+    """Return the rows that count, one for each date; None if there are none on any of the dates."""
     if dated is None:
         return None
     first, last = np.maximum(dated.first, earliest), np.minimum(dated.last, latest)
@@ -143,7 +143,7 @@ def _resolved(dated: DatedHours | None, earliest: int, latest: int) -> DatedHour
     length = last[some] - first[some] + 1
     row = np.repeat(some, length)
     date = first[row] + np.arange(row.size) - np.repeat(np.cumsum(length) - length, length)
-    if np.ptp(dated.rank[some]):  # of one rank, all rows count
+    if np.ptp(dated.rank[some]):  # all rows of the same rank count
         _, place = np.unique(
             dated.store[row] * (latest - earliest + 1) + date - earliest, return_inverse=True
         )
@@ -155,14 +155,14 @@ def _resolved(dated: DatedHours | None, earliest: int, latest: int) -> DatedHour
 
 
 def _among(codes: Int64, some: Int64) -> Bool:
-    """Tell which of `codes` are among `some`, which are ascending and not none."""
+    """Return which of `codes` are in `some`, which must be sorted and not empty."""
     place = np.minimum(np.searchsorted(some, codes), some.size - 1)
     found: Bool = some[place] == codes
     return found
 
 
 def _around(covered: Int64, always: Bool, earliest: int, latest: int) -> Openings:
-    """Return the time between the dated dates of stores that are open 24×7, from midnight to midnight."""
+    """Return the whole dates between those with dated hours, for stores open 24×7."""
     dates = latest - earliest + 1
     store, date = np.divmod(covered, dates)
     mine = always[store]

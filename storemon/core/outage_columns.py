@@ -29,11 +29,10 @@ def outage_columns(
 ) -> list[Column]:
     """Return a row for each outage, by store and time.
 
-    One that was there before the report's time has the start of that time, and says so.
+    An outage that began before the report's time starts with that time and is marked.
 
-    `stores`: positions of those whose outages are wanted, in the order that they are to stand in; None for
-    all. Local times are those of the store's own clock. `notes`: what they say are further columns; None
-    where there are none.
+    `stores`: positions of the stores to include, in this order; None for all. Local times are those of the
+    store's own clock. `notes` add columns; None if there are none.
     """
     found = answers.outages
     rows = np.arange(found.store.size)
@@ -46,7 +45,7 @@ def outage_columns(
     local_start = local_end = start
     if rows.size:
         zones = StoreZones.over(table.zones, int(start.min()), int(end.max()))
-        # The end is outside: where the clock changes just then, the old time of day still holds.
+        # The end is exclusive: if the clock changes at that instant, the old time of day still applies.
         local_start, local_end = zones.to_local(store, start), zones.to_local(store, end - 1) + 1
     last_active, earlier = found.last_active[rows], found.earlier[rows]
     known, seen = last_active != NOT_KNOWN, last_active > NOT_KNOWN
@@ -99,7 +98,7 @@ def _of_notes(table: ReportTable, answers: FleetInsights, rows: Int64, notes: Wr
 
 
 def _platform(table: ReportTable, answers: FleetInsights, rows: Int64) -> list[Column]:
-    """Return the column of the platforms, nothing where all outages are on the same one."""
+    """Return the column of platforms; empty if all outages are on the same one."""
     platforms = answers.platforms
     if platforms is not None:
         names = [platforms.names[number] for number in platforms.of_outage[rows].tolist()]
@@ -111,5 +110,5 @@ def _platform(table: ReportTable, answers: FleetInsights, rows: Int64) -> list[C
 
 
 def _yes_or_no(flags: Bool, known: Bool) -> list[str]:
-    """Return yes or no, and nothing where that is unknown."""
+    """Return yes, no, or an empty text if unknown."""
     return ["" if not sure else "yes" if flag else "no" for flag, sure in zip(flags, known, strict=True)]

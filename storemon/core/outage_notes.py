@@ -1,4 +1,4 @@
-"""What notes say of outages: reasons, texts, and whether any of the time is excused."""
+"""Notes about outages: reasons, texts, and whether any of the time is excused."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OutageNotes:
-    """Of each outage what the notes about any of its time say, "; " between those of several.
+    """The notes about any time of each outage, several separated by "; ".
 
-    `reasons` in the order of the alphabet, `texts` in that of time, both without repetition; `excused`: yes
-    where any of these notes excuses its time, no where none does, empty without a note. All of shape
-    (outages,).
+    `reasons`: in alphabetical order; `texts`: in order of time; both without duplicates. `excused`: yes if
+    any of the notes excuses its time, no if none does, empty without a note. All of shape (outages,).
     """
 
     reasons: list[str]
@@ -32,9 +31,9 @@ class OutageNotes:
 
 
 class WrittenNotes:
-    """All notes with their texts, and of which stores each of them speaks.
+    """All notes with their texts, and the stores that each is about.
 
-    `groups`: the group of each store by its canonical id, as it is now.
+    `groups`: the present group of each store by canonical id.
     """
 
     def __init__(self, notes: Sequence[Note], groups: Mapping[str, str]) -> None:
@@ -48,7 +47,7 @@ class WrittenNotes:
         )
 
     def on(self, found: Outages, store_ids: Sequence[str]) -> OutageNotes:
-        """Look up what they say of a report's outages; `store_ids` are those of the report, in its order."""
+        """Return the notes on a report's outages; `store_ids` are those of the report, in its order."""
         about: list[list[int]] = [[] for _ in range(found.store.size)]
         if about:
             for first, last, note in self._met(found, store_ids):
@@ -61,14 +60,14 @@ class WrittenNotes:
         )
 
     def _met(self, found: Outages, store_ids: Sequence[str]) -> list[tuple[int, int, int]]:
-        """Return ranges of outages and the note that meets each of them."""
+        """Return ranges of outages and the note that overlaps each of them."""
         store, note = self._book.about(store_ids, int(found.start.min()), int(found.end.max()))
         begin, end = self._book.times(note)
-        # Ranks in place of times: any number of stores over any time fits on one line.
+        # Ranks instead of times: any number of stores over any time fits on one line.
         times, rank = np.unique(np.concatenate([found.start, found.end, begin, end]), return_inverse=True)
         ranks: list[Int64] = np.split(rank, np.cumsum([found.start.size, found.end.size, begin.size]))
         axis = StackedAxis(0, times.size)
-        # Outages of a store follow each other, so those that a note meets do too.
+        # Outages of a store are consecutive, so those that a note overlaps are too.
         low = np.searchsorted(axis.at(found.store, ranks[1]), axis.at(store, ranks[2]), "right")
         high = np.searchsorted(axis.at(found.store, ranks[0]), axis.at(store, ranks[3]), "left")
         met = np.flatnonzero(low < high)

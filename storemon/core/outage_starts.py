@@ -1,4 +1,4 @@
-"""When outages began that the evidence of a report does not show from the start."""
+"""When outages began whose beginning is before the evidence of a report."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from storemon.core.uptime import of_store
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the polls before the evidence of a report say of some stores, by position in ascending order.
+    """What polls before the evidence of a report show for some stores, by position in ascending order.
 
-    `last_active`: time of the last active poll inside business hours, or `NEVER`; `first_inactive`: of the
-    first inactive one after it, 0 where there is none. All of shape (stores,), times in µs UTC.
+    `last_active`: time of the last active poll inside business hours, or `NEVER`; `first_inactive`: time of
+    the first inactive poll after it, 0 if there is none. All of shape (stores,), times in µs UTC.
     """
 
     store: Int64
@@ -27,15 +27,15 @@ class Before:
 
 
 def unseen(found: Outages) -> Int64:
-    """Return the stores with an outage that no active poll of the evidence comes before, in order."""
+    """Return the stores with an outage that has no active poll of the evidence before it, in order."""
     chosen: Int64 = found.store[found.last_active == NOT_KNOWN]
     return chosen
 
 
 def dated(found: Outages, before: Before, start: Moment) -> Outages:
-    """Return the outages with what is known of their beginnings.
+    """Return the outages updated with what is known about their beginnings.
 
-    `start`: where the time in question begins, for all stores or each of `before`, µs UTC.
+    `start`: when the window begins, one for all stores or one for each of `before`, µs UTC.
     """
     place = np.flatnonzero(found.last_active == NOT_KNOWN)
     which = np.searchsorted(before.store, found.store[place])
@@ -49,7 +49,7 @@ def dated(found: Outages, before: Before, start: Moment) -> Outages:
 
 
 def inside(batch: Batch) -> Bool:
-    """Tell which of the batch's polls, which need no order, lie inside business hours.
+    """Return which of the batch's polls, in any order, are inside business hours.
 
     Raises `OverflowError` if they span centuries.
     """

@@ -1,4 +1,4 @@
-"""What a number of outages come to (docs/answers.md: Outages)."""
+"""Statistics of a number of outages (docs/answers.md: Outages)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from storemon.core.outages import Outages
 
 @dataclass(frozen=True, slots=True)
 class OutageStatistics:
-    """What a number of outages come to; times in µs, None where there is nothing to take them of.
+    """Statistics of a number of outages; times in µs, None if they cannot be computed.
 
-    `longest` and `median` are of the open time lost. `to_recovery`: mean time to recovery, the mean open
-    time lost by the outages that are there from beginning to end. `between`: mean time between failures, the
-    open hours of uptime for each outage that began. `earlier`: how many had begun before.
+    `longest` and `median`: of the open time lost. `to_recovery`: mean time to recovery, the mean open time
+    lost in outages that are known from beginning to end. `between`: mean time between failures, the open
+    uptime per outage that began. `earlier`: how many outages began before the window.
     """
 
     count: int
@@ -30,7 +30,7 @@ class OutageStatistics:
 
 
 def statistics(outages: Outages, chosen: Int64 | Bool, up: int) -> OutageStatistics:
-    """Sum up the chosen outages, with the uptime (µs) of the same stores and the same time.
+    """Compute statistics of the chosen outages; `uptime` (µs) is for the same stores and time.
 
     Rounded down to the µs.
     """

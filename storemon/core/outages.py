@@ -1,4 +1,4 @@
-"""Outages: runs of downtime with no active poll between, merged across closed hours."""
+"""Outages: runs of downtime without an active poll in between, merged across closed hours."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from storemon.core.vocabulary import DAY
 
 NOT_KNOWN: Final = 0
 NEVER: Final = -1
-"""In `Outages.last_active`: not looked for further back; there is no such poll."""
+"""In `Outages.last_active`: earlier polls were not searched; there is no such poll."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Open stretches of downtime, in order: `outage` is the position of the outage that each belongs to.
+    """Open stretches of downtime, in order; `outage`: the position of the outage that each belongs to.
 
-    `store`: positions; `start`, `end`: µs UTC. None reaches over closed or unknown time.
+    `store`: positions; `start`, `end`: µs UTC. No stretch includes closed or unknown time.
     """
 
     outage: Int64
@@ -34,15 +34,14 @@ class Stretches:
 class Outages:
     """Outages of many stores, by store and time; each field of shape (outages,).
 
-    `start`, `end` (µs UTC): the first and the end of the last open instant that was down. `lost`: open
-    time down (µs). `polls`: the inactive polls of the evidence that say so. `still_open`: no active poll
-    of the evidence follows. `first`: time of the first inactive poll; `gap`: µs from the active poll
-    before it, so the outage began within it; 0 where none came before in the evidence of this time.
+    `start`, `end` (µs UTC): the first open instant that was down, and the end of the last one. `lost`: open
+    time down (µs). `polls`: how many inactive polls of the evidence it has. `still_open`: no active poll of
+    the evidence follows. `first`: time of the first inactive poll; `gap`: µs since the active poll before
+    it, within which the outage began; 0 if the evidence of this time has none before it.
 
     `last_active`: time of the last active poll of the evidence before the outage, however long ago, or
-    `NEVER` or `NOT_KNOWN`; `first_inactive`: of the first inactive one after it. `earlier`: the outage was
-    there already when the time in question began. `later`: it went on after that time, and an active poll
-    followed.
+    `NEVER` or `NOT_KNOWN`; `first_inactive`: time of the first inactive poll after that. `earlier`: the
+    outage began before the window. `later`: it continued after the window, and then an active poll followed.
     """
 
     store: Int64
@@ -61,29 +60,29 @@ class Outages:
 
     @property
     def begun(self) -> Bool:
-        """Which outages are known to have begun within the time in question."""
+        """Which outages are known to have begun within the window."""
         return (self.last_active > NOT_KNOWN) & ~self.earlier
 
     @property
     def whole(self) -> Bool:
-        """Which outages lie within the time in question from their beginning to their end."""
+        """Which outages are within the window from beginning to end."""
         return self.begun & ~self.still_open & ~self.later
 
     @property
     def slack(self) -> Int64:
-        """How far apart the two polls are between which each outage began, µs; 0 where that is unknown."""
+        """The time between the two polls between which each outage began, µs; 0 if unknown."""
         return np.where(self.last_active > NOT_KNOWN, self.first_inactive - self.last_active, 0)
 
     def of(self, store: int) -> Int64:
-        """Return the positions of a store's outages."""
+        """Return the positions of a store's outages, in order."""
         return np.arange(*np.searchsorted(self.store, [store, store + 1]))
 
     def places(self, order: Int64) -> Int64:
-        """Return where each outage of `reordered` was before."""
+        """Return the old position of each outage of `reordered`."""
         return np.argsort(_turned(order)[self.store], kind="stable")
 
     def reordered(self, order: Int64) -> Outages:
-        """Return the same for stores in another order: `order[i]` is where the new store i was."""
+        """Return the outages for reordered stores: `order[i]` is the old position of store i."""
         new, place = _turned(order), self.places(order)
         moved = np.empty(place.size, np.int64)
         moved[place] = np.arange(place.size)
@@ -112,7 +111,7 @@ class Outages:
 
     @classmethod
     def merged(cls, parts: Sequence[Outages], stores: Sequence[int]) -> Outages:
-        """Put the outages of batches behind each other, each batch with its number of stores."""
+        """Concatenate the outages of batches; each comes with its number of stores."""
         if len(parts) == 1:
             return parts[0]
         store_shift = np.cumsum([0, *stores]).tolist()
@@ -143,9 +142,9 @@ class Outages:
 def outages(seen: Evaluation) -> Outages:
     """Return the outages of the evaluation's stores within its time.
 
-    Closed hours do not end an outage, and neither does unknown time: only an active poll of the
-    evidence does. Closed and unknown time is not lost. A run without a µs of downtime is no outage. What
-    lies before the evidence is `NOT_KNOWN`.
+    Neither closed hours nor unknown time end an outage; only an active poll of the evidence does. Closed
+    and unknown time does not count as lost. A run without any downtime is not an outage. Whatever came
+    before the evidence is `NOT_KNOWN`.
     """
     polls = seen.polls
     down = np.flatnonzero(~polls.active)
@@ -187,7 +186,7 @@ def outages(seen: Evaluation) -> Outages:
 
 
 def known_stretches(seen: Evaluation) -> Stretches:
-    """Return the open stretches of which anything is known, up or down; `outage` is the store."""
+    """Return the open stretches that are known, up or down; `outage` is the store."""
     place = np.flatnonzero(seen.open_right > seen.open_left)
     return _stretches(seen, place, seen.polls.store[place])
 
@@ -199,7 +198,7 @@ def online_stretches(seen: Evaluation) -> Stretches:
 
 
 def _is_down_before(seen: Evaluation, first: Int64, before: Int64, follows: Bool) -> Bool:
-    """Tell which polls also speak of open time in the day before the evaluation's start."""
+    """Return which polls also cover open time in the day before the evaluation's start."""
     polls, line = seen.polls, seen.evidence.line
     left = np.where(follows, (polls.time[before] + polls.time[first]) >> 1, line.origin)
     if seen.reach is not None:
@@ -212,7 +211,7 @@ def _is_down_before(seen: Evaluation, first: Int64, before: Int64, follows: Bool
 
 
 def _is_down_after(seen: Evaluation, last: Int64, after: Int64) -> Bool:
-    """Tell which polls also speak of open time from the evaluation's end on."""
+    """Return which polls also cover open time after the evaluation's end."""
     polls, line = seen.polls, seen.evidence.line
     right = (polls.time[last] + polls.time[after]) >> 1
     if seen.reach is not None:
@@ -225,13 +224,13 @@ def _is_down_after(seen: Evaluation, last: Int64, after: Int64) -> Bool:
 
 
 def _stretches(seen: Evaluation, place: Int64, outage: Int64) -> Stretches:
-    """Cut what the polls at `place` say at closed hours; parts of one outage that touch are joined."""
+    """Split the time of the polls at `place` at closed hours; join touching parts of one outage."""
     left, right, store = seen.open_left[place], seen.open_right[place], seen.polls.store[place]
     new = np.ones(place.size, np.bool_)
     new[1:] = (left[1:] != right[:-1]) | (outage[1:] != outage[:-1])
     left, right = left[new], right[np.roll(new, -1)]
     store, outage = store[new], outage[new]
-    # From open time back to time: the intervals that hold the first and the last µs of each part.
+    # From open time back to time: the intervals that contain the first and last µs of each part.
     hours, line = seen.evidence.open, seen.evidence.line
     first = np.searchsorted(hours.before, left, "right") - 1
     last = np.searchsorted(hours.before, right, "left") - 1
@@ -246,12 +245,12 @@ def _stretches(seen: Evaluation, place: Int64, outage: Int64) -> Stretches:
 
 
 def _turned(order: Int64) -> Int64:
-    """Return where each store is now."""
+    """Return the new position of each store."""
     new = np.empty(order.size, np.int64)
     new[order] = np.arange(order.size)
     return new
 
 
 def _shifted(parts: Sequence[Int64], shifts: Sequence[int]) -> Int64:
-    """Put positions in batches behind each other."""
+    """Concatenate positions of batches, shifted."""
     return np.concatenate([part + shift for part, shift in zip(parts, shifts, strict=False)])

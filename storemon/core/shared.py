@@ -1,4 +1,4 @@
-"""Shared outages: moments when unusually many stores went down at once, so likely the platform's fault."""
+"""Shared outages: times when unusually many stores went down together, probably because of the platform."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST_STORES: Final = 5
-"""With fewer stores there is no telling whether unusually many went down together."""
+"""With fewer stores, it cannot be said whether unusually many went down together."""
 SIGMAS: Final = 5
 LEAST_RATIO: Final = 3
 _CALM: Final = 0.95
 _CALM_NIGHTS: Final = 0.5
-"""A week has but seven openings: one in seven that all stores missed must not become what is usual."""
+"""A week has only seven openings: one opening that all stores missed must not count as usual."""
 _MOST_AT_OPENING: Final = 0.25
-"""Where a time has but one opening, this share of stores at most may be found down at it and be usual."""
+"""If a time has only one opening, at most this share of stores down at it counts as usual."""
 
 OWN: Final = -1
 UNDATED: Final = -2
-"""In `of_outage`: an outage that other stores did not have, and one that may or may not be shared."""
+"""In `of_outage`: an outage of this store only, and one that may or may not be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class SharedOutage:
     """An outage that many stores had together.
 
     `start`, `end` (µs UTC): the medians of when its stores went down and were last down. `slack`: half
-    the median open time between the polls that show it, as nothing tells the time of a change more exactly.
-    `stores`: how many it affected; `expected`: how many of these would have gone down at such a time anyway.
+    the median open time between the polls that show it, which is how exactly its time is known.
+    `stores`: how many it affected; `expected`: how many of them would have gone down at that time anyway.
     """
 
     start: int
@@ -49,11 +49,11 @@ class SharedOutage:
 
 @dataclass(frozen=True, slots=True)
 class SharedOutages:
-    """The shared outages that were `found`, by time.
+    """The shared outages `found`, by time.
 
-    `of_outage`: which of them each outage belongs to, or `OWN` or `UNDATED`. `lost` and `undated`: each
-    store's open time lost to them, and to outages that cannot be dated, µs, shape (stores,); the rest of its
-    downtime is its own. `unsure`: outages that cannot be dated may hide further shared ones.
+    `of_outage`: the shared outage that each outage belongs to, or `OWN` or `UNDATED`. `lost` and `undated`:
+    each store's open time lost to shared outages, and to outages that cannot be dated, µs, shape (stores,);
+    the rest of its downtime is its own. `unsure`: outages that cannot be dated may hide more shared ones.
     """
 
     found: list[SharedOutage]
@@ -66,10 +66,10 @@ class SharedOutages:
 def shared_outages(seen: Changes, outages: Outages, stores: int) -> SharedOutages:
     """Find the shared outages of all `stores`.
 
-    E is what the usual share of falls among the stores at risk lets expect of a bin, see `_usual`. A bin is
-    unusual if at least E + 5 √E + 5 and at least 3 E stores may have gone down in it. Unusual bins that
-    follow each other are one shared outage. Its middle is where the surplus over E is at least half of
-    its highest, and its stores are those with an outage that may have begun in that middle.
+    E is the number of stores expected to go down in a bin at the usual rate, see `_usual`. A bin is
+    unusual if at least E + 5 √E + 5 and at least 3 E stores may have gone down in it. Consecutive unusual
+    bins are one shared outage. Its middle is where the surplus over E is at least half of its maximum, and
+    its stores are those with an outage that may have begun in that middle.
     """
     usual = _usual(seen)
     fell = seen.fell[Gap.OPEN] + seen.fell[Gap.CLOSED]
@@ -119,11 +119,11 @@ def lost_by_store(outages: Outages, chosen: Bool, stores: int) -> Int64:
 
 
 def _usual(seen: Changes) -> NDArray[np.float64]:
-    """Return how many falls to expect in each bin, of gaps that date one.
+    """Return how many stores to expect to go down in each bin, considering gaps that can be dated.
 
-    Usual is the share of falls among the gaps with open hours alone, over the 95 % of bins in which it is
-    lowest, and the share among those with closed hours between, over the lower half, a quarter at most.
-    Stores are found down at the opening more often than later on, so the two are kept apart.
+    The usual rate is the share of gaps that end down: for gaps with only open hours, over the 95% of bins
+    with the lowest share; for gaps with closed hours, over the lower half of bins, and at most a quarter.
+    The two are separate because stores are down at opening more often than later on.
     """
     by_day, over_night = _share(seen, Gap.OPEN, _CALM), _share(seen, Gap.CLOSED, _CALM_NIGHTS)
     over_night = min(over_night, _MOST_AT_OPENING)
@@ -132,7 +132,7 @@ def _usual(seen: Changes) -> NDArray[np.float64]:
 
 
 def _share(seen: Changes, kind: Gap, calm: float) -> float:
-    """Return the share of gaps that end in a fall, over that part of the bins in which it is lowest."""
+    """Return the share of gaps that end down, over the given fraction of bins where it is lowest."""
     fell, risked = seen.fell[kind], seen.risked[kind]
     at_risk = np.flatnonzero(risked)
     share = fell[at_risk] / risked[at_risk]
@@ -142,10 +142,10 @@ def _share(seen: Changes, kind: Gap, calm: float) -> float:
 
 
 def _may_hide(seen: Changes, chosen: Bool) -> bool:
-    """Tell whether shared outages may hide where nothing can be dated.
+    """Return whether outages that cannot be dated may hide shared outages.
 
-    As unusually many outages of the `chosen` stretches may have begun in one bin, or as half the stores that
-    are open at the busiest time had no other poll for hours.
+    True if unusually many outages of the `chosen` stretches may have begun in one bin, or if half the
+    stores that are open at the busiest time had no other poll for hours.
     """
     undated = met(seen.first[chosen], seen.last[chosen], seen.fell.shape[1])
     shares = [_share(seen, kind, _CALM_NIGHTS) for kind in (Gap.CLOSED, Gap.WIDE)]
@@ -157,22 +157,22 @@ def _may_hide(seen: Changes, chosen: Bool) -> bool:
 
 
 def _limit(usual: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return from how many falls on a bin is unusual."""
+    """Return how many stores must have gone down for a bin to be unusual."""
     limit: NDArray[np.float64] = usual + SIGMAS * np.sqrt(usual) + LEAST_STORES
     return np.maximum(limit, LEAST_RATIO * usual)
 
 
 def _runs(chosen: Bool) -> list[tuple[int, int]]:
-    """Return where each run of chosen bins begins and ends."""
+    """Return the start and end of each run of chosen bins."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]])))
     return [(begin, end) for begin, end in edges.reshape(-1, 2).tolist()]
 
 
 def _beginnings(seen: Changes, outages: Outages) -> tuple[Int64, Int64, Bool]:
-    """Return when each outage began, how much open time lies in its gap, and whether closed hours do.
+    """Return when each outage began, the open time in its gap, and whether the gap has closed hours.
 
-    Half-way between the two polls; where closed hours lie between, at the first open moment that was down.
-    What cannot be dated has no length.
+    An outage begins halfway between the two polls, or with closed hours between them, at the first open
+    moment that was down. Outages that cannot be dated have no open time in the gap.
     """
     length, across = np.zeros(outages.store.size, np.int64), np.zeros(outages.store.size, np.bool_)
     length[seen.outage], across[seen.outage] = seen.length, seen.kind == Gap.CLOSED
@@ -180,7 +180,7 @@ def _beginnings(seen: Changes, outages: Outages) -> tuple[Int64, Int64, Bool]:
 
 
 def _by_time(found: Sequence[SharedOutage], of_outage: Int64) -> tuple[list[SharedOutage], Int64]:
-    """Put shared outages in the order of their starts."""
+    """Sort shared outages by start."""
     order = sorted(range(len(found)), key=lambda place: found[place].start)
     places = np.arange(UNDATED, len(found))
     places[-UNDATED:][order] = np.arange(len(found))
@@ -190,10 +190,9 @@ def _by_time(found: Sequence[SharedOutage], of_outage: Int64) -> tuple[list[Shar
 def _lost(
     found: Sequence[SharedOutage], of_outage: Int64, across: Bool, outages: Outages, stores: int
 ) -> Int64:
-    """Return what the outages lost within the shared ones they belong to, give or take the slack.
+    """Return the open time that outages lost within the shared outage they belong to, allowing for slack.
 
-    A store that was found down at its opening shares the outage from there on, even where others opened
-    later.
+    A store that was down at its opening shares the outage from then on, even if others opened later.
     """
     lost = np.zeros(stores, np.int64)
     parts = outages.stretches

@@ -1,4 +1,4 @@
-"""What is known of shared outages: there were some, there were none, or there is not enough data to tell."""
+"""What is known about shared outages: there were some, none, or not enough data to tell."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class SharedCertainty(Enum):
     """How much the polls tell about shared outages."""
 
     SURE = 1
-    """Those that were found are all, if any."""
+    """All shared outages were found, if there were any."""
     UNSURE = 2
-    """There may be others, or some at all: not enough checks to tell."""
+    """There may be more than were found: not enough checks to tell."""
     TOO_FEW_STORES = 3
-    """It takes more stores to tell what unusually many are."""
+    """There are too few stores to tell what is unusual."""
 
 
 def shared_certainty(answers: FleetInsights) -> SharedCertainty:
-    """Return how much can be said of shared outages in the longest window."""
+    """Return how much is known about shared outages in the longest window."""
     figures, found = answers.figures, answers.shared
     if figures.open.shape[0] < LEAST_STORES:
         return SharedCertainty.TOO_FEW_STORES

@@ -1,4 +1,4 @@
-"""All that a store's page shows of a week, or of another stretch of time."""
+"""Everything that a store's page shows for a week, or for another span of time."""
 
 from __future__ import annotations
 
@@ -22,10 +22,9 @@ from storemon.core.zones import LocalDay
 class StoreWeek:
     """One store from the timeline's start to its end, by the interpolated method.
 
-    `hours`: its rows of business hours as they were given, those in force at the end, none for 24×7.
-    `figures` and `certainty` have the shape (1, 1). `notes`: all that are about the store, whatever their
-    time. Of a store on several `platforms`, `bands` are the timelines of each, and `of_outage` tells the
-    platform of each outage.
+    `hours`: its rows of business hours as given, those in force at the end; empty for 24×7. `figures` and
+    `certainty` have shape (1, 1). `notes`: all notes about the store, at any time. For a store on several
+    `platforms`, `bands` has the timeline of each, and `of_outage` the platform of each outage.
     """
 
     hours: Hours
@@ -40,12 +39,12 @@ class StoreWeek:
 
     @property
     def names_of_outages(self) -> tuple[str, ...]:
-        """The platform of each outage, nothing where the store is on one alone."""
+        """The platform of each outage; empty if the store is on only one."""
         return () if self.of_outage is None else tuple(self.platforms[one] for one in self.of_outage.tolist())
 
 
 def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int) -> StoreWeek:
-    """Look at the batch's only store from `start` to `end`, at or before `as_of` (µs UTC).
+    """Compute the week of the batch's only store from `start` to `end`, at or before `as_of` (µs UTC).
 
     The batch needs the polls from `evidence_begin` to `evidence_end`. Raises `ValueError` unless it holds one
     store.
@@ -62,7 +61,7 @@ def store_week(batch: Batch, reach: int | None, as_of: int, start: int, end: int
 
 
 def of_platforms(weeks: Mapping[str, StoreWeek]) -> StoreWeek:
-    """Return what the weeks of one store on several platforms are together; by the names of these."""
+    """Combine the weeks of one store on several platforms; the keys are the platforms' names."""
     parts = list(weeks.values())
     if len(parts) == 1:
         return parts[0]
@@ -86,7 +85,7 @@ def _sum(parts: Sequence[StoreWeek], record: str, name: str) -> Int64:
 
 
 def by_day(shown: Timeline, days: Sequence[LocalDay]) -> Int64:
-    """Return down, up and unknown time (µs, in the order of `State`) of each day; shape (days, 3)."""
+    """Return down, up and unknown time (µs, in the order of `State`) for each day; shape (days, 3)."""
     result = np.zeros((len(days), len(State)), np.int64)
     for number, day in enumerate(days):
         length = np.minimum(shown.seg_end, day.end) - np.maximum(shown.seg_start, day.start)

@@ -1,4 +1,4 @@
-"""Targets, what they allow, and what downtime costs."""
+"""Targets, the downtime that they allow, and the cost of downtime."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def each_target(targets: Targets, groups: Sequence[str]) -> Int64:
 def allowance(open_time: Int64, target: int | Int64) -> Int64:
     """Return how much downtime the target allows in the open time, in µs, rounded down.
 
-    `target` holds for all, or there is one for each of `open_time`.
+    `target`: one for all, or one for each of `open_time`.
     """
-    # In two parts, so that the open time of a whole fleet does not leave 64 bits.
+    # In two parts, so that the open time of very many stores does not overflow 64 bits.
     whole, rest = open_time // _WHOLE, open_time % _WHOLE
     rate: Int64 = np.asarray(_WHOLE - target, np.int64)
     allowed: Int64 = whole * rate + rest * rate // _WHOLE
@@ -43,10 +43,10 @@ def allowance(open_time: Int64, target: int | Int64) -> Int64:
 
 
 def verdicts(found: Certainty, target: int | Int64) -> Int64:
-    """Return a `Verdict` for each figure; `target` holds for all of them, or there is one for each store.
+    """Return a `Verdict` for each figure; `target`: one for all, or one for each store.
 
-    Met: even with all doubt counted as downtime the allowance is kept. Missed: certain downtime alone
-    exceeds it. Otherwise it is open.
+    Met: even with all doubt counted as downtime, the allowance is not exceeded. Missed: certain downtime
+    alone exceeds it. Otherwise undecided.
     """
     if not isinstance(target, int):
         target = target.reshape(-1, *(1,) * (found.open.ndim - 1))
@@ -59,30 +59,30 @@ def verdicts(found: Certainty, target: int | Int64) -> Int64:
 
 
 def allowance_left(open_time: Int64, down: Int64, target: int | Int64) -> Int64:
-    """Return what is left of the allowance after `down`, in µs; negative once it is overdrawn.
+    """Return what is left of the allowance after `down`, in µs; negative if exceeded.
 
-    With a `Certainty`'s open − up and its down, the least and the most that can be left.
+    Pass open − up and down of a `Certainty` for the least and the most that can be left.
     """
     return allowance(open_time, target) - down
 
 
 class Loss(Enum):
-    """Which downtime lost sales are of."""
+    """Which downtime lost sales are computed from."""
 
     FIGURE = "figure"
-    """That of the figures."""
+    """The downtime of the figures."""
     LEAST = "least"
-    """What is certain."""
+    """Certain downtime."""
     MOST = "most"
-    """What is not certainly up."""
+    """All time that is not certainly up."""
 
 
 def lost_time(
     loss: Loss, down: Int64, sure: Certainty, dayparts: DaypartSums | None, sales: Sales
 ) -> NDArray[np.float64]:
-    """Return the downtime of the longest window as it weighs in lost sales, in µs; shape (stores,).
+    """Return the downtime of the longest window, weighted for lost sales, in µs; shape (stores,).
 
-    `down`: that of the figures. NaN where dayparts have weights and the report has no dayparts.
+    `down`: the downtime of the figures. NaN if dayparts have weights but the report has no dayparts.
     """
     if not sales.weighted:
         whole = {Loss.FIGURE: down, Loss.LEAST: sure.down[..., -1]}.get(loss, (sure.open - sure.up)[..., -1])
@@ -99,9 +99,9 @@ def lost_time(
 def sales_lost(
     per_open_hour: float | NDArray[np.float64], lost: Int64 | NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return what `lost` open time (µs) costs, at a figure for all stores or one for each.
+    """Return the cost of `lost` open time (µs), with one sales figure for all stores or one for each.
 
-    With a `Certainty`'s down and its open − up, the least and the most that it can have cost.
+    Pass down and open − up of a `Certainty` for the least and the most that it can have cost.
     """
     cost: NDArray[np.float64] = per_open_hour * (lost / HOUR)
     return cost

@@ -1,4 +1,4 @@
-"""The targets that a person has set. Needs no numpy, so that they can be read before it is loaded."""
+"""The targets in the settings. Needs no numpy, so they can be read before it is loaded."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from storemon.core.vocabulary import DEFAULT_TARGET
 class Targets:
     """Targets in hundredths of a percent of the open time (answers: Targets).
 
-    `usual` holds for all stores but those in a group that has one of its own in `groups`. Groups that differ
-    by case alone are one.
+    `usual` applies to all stores except those in a group with its own target in `groups`. Groups that differ
+    only by case are the same.
     """
 
     usual: int = DEFAULT_TARGET
@@ -27,7 +27,7 @@ class Targets:
         return {group.casefold(): target for group, target in self.groups.items()}
 
     def of(self, group: str) -> int:
-        """Return the target of a store in a group; an empty text stands for no group."""
+        """Return the target of a store in a group; an empty text means no group."""
         return self.own.get(group.casefold(), self.usual)
 
     def is_own(self, group: str) -> bool:
