@@ -14,11 +14,11 @@ from storemon.core.vocabulary import DEFAULT_ZONE, State
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One store between `start` and `end`; every time in µs UTC.
+    """One store between `start` and `end`; all times in µs UTC.
 
-    `open_*`: merged business intervals, clipped to the time shown. `seg_*`: parts that cover the open
-    time exactly, in order; two that touch differ in state (a `State`). `poll_*`: the polls from `start`
-    to `end` inclusive, whether active, and whether they count (METRICS: interpolated, 1).
+    `open_*`: merged business intervals, clipped to the time shown. `seg_*`: segments that cover the open
+    time exactly, in order; adjacent ones differ in state (a `State`). `poll_*`: the polls from `start`
+    to `end` inclusive, whether each is active, and whether it counts (METRICS: interpolated, 1).
     """
 
     zone: str
@@ -35,9 +35,9 @@ class Timeline:
 
 
 def timeline(batch: Batch, reach: int | None, as_of: int, start: int, end: int | None = None) -> Timeline:
-    """Return what the interpolated method says of the batch's only store from `start` to `end`.
+    """Return the timeline of the batch's only store from `start` to `end`, by the interpolated method.
 
-    `end` is `as_of` unless given, and never after it. The batch needs the polls from `evidence_begin`
+    `end` defaults to `as_of` and is never after it. The batch needs the polls from `evidence_begin`
     to `evidence_end`. Raises `ValueError` unless it holds one store.
     """
     (zone,) = batch.zones
@@ -66,9 +66,9 @@ def timeline(batch: Batch, reach: int | None, as_of: int, start: int, end: int |
 
 
 def together(lines: Sequence[Timeline]) -> Timeline:
-    """Return what timelines of one store on several platforms say together (METRICS: Platforms).
+    """Combine the timelines of one store on several platforms (METRICS: Platforms).
 
-    Up where any is up, down where none is and any is down, else unknown; with the polls of all.
+    Up if any is up, down if none is up and any is down, otherwise unknown; has the polls of all.
     """
     if len(lines) == 1:
         return lines[0]
@@ -103,7 +103,7 @@ def together(lines: Sequence[Timeline]) -> Timeline:
 
 
 def open_within(evidence: Evidence, start: int, end: int) -> tuple[Int64, Int64]:
-    """Return the business intervals of the only store from `start` to `end`, clipped; all µs UTC."""
+    """Return the business intervals of the only store, clipped to `start` to `end`; all µs UTC."""
     origin = evidence.line.origin
     open_start = np.clip(evidence.open.start + origin, start, end)
     open_end = np.clip(evidence.open.end + origin, start, end)
@@ -114,9 +114,10 @@ def open_within(evidence: Evidence, start: int, end: int) -> tuple[Int64, Int64]
 def segments(
     open_start: Int64, open_end: Int64, left: Int64, right: Int64, values: Int64, otherwise: int
 ) -> tuple[Int64, Int64, Int64]:
-    """Cut the open intervals where the value changes; return starts, ends and values.
+    """Split the open intervals where the value changes; return starts, ends and values.
 
-    `left`, `right`, `values`: the parts of the polls, in order and apart. Outside them stands `otherwise`.
+    `left`, `right`, `values`: the parts of the polls, sorted and disjoint. Outside them the value is
+    `otherwise`.
     """
     points = np.unique(np.concatenate([open_start, open_end, left, right]))
     start, end = points[:-1], points[1:]
@@ -130,7 +131,7 @@ def segments(
 
 
 def _value_at(points: Int64, left: Int64, right: Int64, values: Int64, otherwise: int) -> Int64:
-    """Return the value of the part [left, right) that each point lies in, `otherwise` outside them."""
+    """Return the value of the part [left, right) that contains each point, or `otherwise`."""
     part = np.searchsorted(left, points, "right") - 1
     result = np.full(points.size, otherwise, np.int64)
     inside = part >= 0

@@ -16,8 +16,8 @@ from storemon.core.vocabulary import HOUR
 def trend_columns(series: Sequence[tuple[str, DayTotals]], first_day: int = 0) -> list[Column]:
     """Return a row for each period of each series: its name and the sums of its stores.
 
-    A period of which less than half is known has no uptime in percent. `first_day`: the weekday that weeks
-    begin with, 0 = Monday.
+    A period with less than half of its open time known has no uptime. `first_day`: first day of the week,
+    0 = Monday.
     """
     parts = [(name, period, totals.trend(period, first_day)) for name, totals in series for period in Period]
     names = [name for name, _, trend in parts for _ in trend.starts]

@@ -14,25 +14,25 @@ from storemon.core.vocabulary import DAY, WEEK, WINDOWS, Range
 
 
 def evidence_begin(start: int, reach: int | None) -> int:
-    """Return the earliest time (µs) of a poll that can matter from `start` on (METRICS: interpolated, 5)."""
+    """Return the earliest time (µs) of a poll that affects `start` or later (METRICS: interpolated, 5)."""
     return start - (DAY if reach is None else reach)
 
 
 def evidence_end(end: int, reach: int | None, as_of: int) -> int:
-    """Return the latest time (µs) of a poll that can matter before `end`, where `as_of` is the last of all.
+    """Return the latest time (µs) of a poll that affects time before `end`; `as_of` at the latest.
 
-    A range in the past is also judged by the polls that came after it, as its last half-way points
-    need them; with no limit to the reach, by those of the 24 hours after it.
+    Polls after a range in the past also affect it, through the last halfway points; if the reach has no
+    limit, those of the 24 hours after it.
     """
     return min(as_of, end + (DAY if reach is None else reach))
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The business hours on a line up to one µs after the last poll, and which polls they let speak.
+    """The business hours on a line up to one µs after the last poll, and which polls are evidence.
 
-    `polls` are those of the time in question, `points` is where each lies on the line, `inside` tells which
-    of them are evidence, `interval` is the last interval of `open` that starts at or before each.
+    `polls`: all polls in the time span; `points`: the place of each on the line; `inside`: which of them are
+    evidence; `interval`: the last interval of `open` that starts at or before each.
     """
 
     line: StackedAxis
@@ -43,11 +43,11 @@ class Evidence:
     inside: Bool
 
     def speaking(self) -> Polls:
-        """Return the evidence alone."""
+        """Return only the polls that are evidence."""
         return self.polls if self.inside.all() else _chosen(self.polls, self.inside)
 
     def of_speaking(self, values: Int64) -> Int64:
-        """Return those of `values`, of shape (polls,), that belong to the evidence."""
+        """Return the entries of `values`, of shape (polls,), that belong to the evidence."""
         return values if self.inside.all() else values[self.inside]
 
 
@@ -56,13 +56,13 @@ def gather(
 ) -> Evidence:
     """Find the evidence for the time from `start` to `end`, at or before `as_of` (METRICS: rule 1).
 
-    `frame` takes in the times of all stores, those of other batches too.
+    `frame` includes the times of all stores, also those of other batches.
     """
     polls = batch.polls
     frame = frame or Range(int(np.min(start)), int(np.max(end)))
     first, final = frame.start, frame.end
     begin, last = evidence_begin(first, reach), evidence_end(final, reach, as_of)
-    # A long reach costs no more than the time there are polls in, and the day that outages look back to.
+    # A long reach costs no more than the time with polls, plus the day that outages look back.
     begin = max(begin, min(first - DAY, int(polls.time.min(initial=first))))
     last = min(last, max(final, int(polls.time.max(initial=final))))
     if polls.time.size:
@@ -78,16 +78,16 @@ def gather(
     points = line.at(polls.store, polls.time)
     interval = hours.interval_of(points, ascending=True)
     inside = points < hours.end[interval]
-    # A poll exactly at the as-of time also counts as inside an interval that ends there.
+    # A poll exactly at the as-of time counts as inside an interval that ends there.
     newest = np.flatnonzero(polls.time == as_of)
     inside[newest] |= hours.contains(points[newest] - 1)
     return Evidence(line, hours, polls, points, interval, inside)
 
 
 def steps(polls: Polls, reach: int | None, start: Moment, end: Moment) -> tuple[Int64, Int64]:
-    """Return from when to when each poll is the nearest within reach, in µs from `start` to `end`.
+    """Return the start and end of the time in which each poll is the nearest within reach, in µs.
 
-    Half-way between two polls is rounded down to the µs. What lies in no poll's part is unknown.
+    The halfway point between two polls is rounded down to the µs. Time outside all parts is unknown.
     """
     time = polls.time
     first, last = int(np.min(start)), int(np.max(end))
@@ -98,7 +98,7 @@ def steps(polls: Polls, reach: int | None, start: Moment, end: Moment) -> tuple[
     left[1:] = np.where(follows, middle, first)
     right[:-1] = np.where(follows, middle, last)
     if reach is not None:
-        # Limited first: a reach beyond the whole span changes nothing, and sums stay within 64 bits.
+        # Limit it first: a reach beyond the whole span changes nothing, and sums stay within 64 bits.
         span = int(time.max(initial=last)) - int(time.min(initial=first))
         reach = min(reach, span)
         left = np.maximum(left, time - reach)
@@ -108,16 +108,16 @@ def steps(polls: Polls, reach: int | None, start: Moment, end: Moment) -> tuple[
 
 
 def of_store(time: Moment, store: Int64) -> Moment:
-    """Return the time that holds for each of `store` (positions)."""
+    """Return the time that applies to each of `store` (positions)."""
     return time if isinstance(time, int) else time[store]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What the evidence says of a batch's stores from `start` to `end` (µs UTC), before any summing.
+    """The evidence on a batch's stores from `start` to `end` (µs UTC), before any summing.
 
-    Where stores have times of their own, `begins` and `ends`, these take in the times of all of them.
-    `polls` are the evidence; each speaks from `left` to `right` (µs UTC), which is the open time from
+    If stores have times of their own, `begins` and `ends`, then `start` and `end` include them all.
+    `polls` are the evidence; each covers `left` to `right` (µs UTC), which is the open time from
     `open_left` to `open_right` (µs of open time on the line). `bounds`: where each store's polls begin
     and end, shape (stores + 1,).
     """
@@ -144,20 +144,20 @@ class Evaluation:
         return of_store(self.ends, store)
 
     def open_before(self, time: Moment) -> Int64:
-        """Return the open time on the line before `time` (from `start` to `end`) of each store."""
+        """Return the open time on the line before `time` (from `start` to `end`) for each store."""
         return self.open_at(np.arange(self.bounds.size - 1), time)
 
     def open_at(self, store: Int64, time: Moment) -> Int64:
-        """Return the open time on the line before `time` of each of `store` (positions)."""
+        """Return the open time on the line before `time` for each of `store` (positions)."""
         return self.evidence.open.length_before(self.evidence.line.at(store, time))
 
 
 def evaluate(
     batch: Batch, reach: int | None, start: Moment, end: Moment, as_of: int, frame: Range | None = None
 ) -> Evaluation:
-    """Lay out what every poll says of the time from `start` to `end`, of which `as_of` is no earlier.
+    """Determine which time each poll covers from `start` to `end`, which is at or before `as_of`.
 
-    `frame` takes in the times of all stores, those of other batches too; without it those of this batch.
+    `frame` includes the times of all stores, also those of other batches; default: those of this batch.
     Raises `OverflowError` if the stores' polls within reach span centuries.
     """
     frame = frame or Range(int(np.min(start)), int(np.max(end)))
@@ -184,7 +184,7 @@ def evaluate(
 def totals(seen: Evaluation, starts: Sequence[Moment]) -> Figures:
     """Return open, up, down and unknown time from each of `starts` to the evaluation's end.
 
-    Shape (stores, len(starts)); each start lies within the evaluation. One step function serves them all.
+    Shape (stores, len(starts)); each start is within the evaluation. All are read off one step function.
     """
     # Parts follow each other on the line, so a window has all of those that end after it begins, less what
     # lies before it of the first one. Sums up to each part serve all windows.
@@ -221,7 +221,7 @@ def figures(batch: Batch, reach: int | None, as_of: int) -> Figures:
 
 
 def _sums_before(parts: Int64) -> Int64:
-    """Return the sum of the parts before each, and of all; exact, as these are whole µs."""
+    """Return the sum of the parts before each, and of all; exact, since these are whole µs."""
     sums = np.zeros(parts.size + 1, np.int64)
     np.cumsum(parts, out=sums[1:])
     return sums

@@ -1,4 +1,4 @@
-"""Text as it looks: without invisible characters, its blanks single and plain."""
+"""Text reduced to what is visible: no invisible characters, and only single plain blanks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 def visible(text: str) -> str:
     """Return the text without format characters (Unicode Cf) and with single plain blanks inside.
 
-    Spreadsheets write narrow and no-break blanks before AM, and some programs direction marks into dates.
+    Spreadsheets write narrow and no-break blanks before AM, and some programs put direction marks in dates.
     """
     if not text.isascii():
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
@@ -16,5 +16,5 @@ def visible(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a word as words are compared: without case, outer blanks and invisible characters, in NFC."""
+    """Return a word in comparable form: without case, outer blanks and invisible characters, in NFC."""
     return unicodedata.normalize("NFC", visible(text).casefold())

@@ -1,4 +1,4 @@
-"""Terms of the field that need no numpy, so that they can be used before it is loaded.
+"""Terms of the field. They need no numpy, so they can be used before it is loaded.
 
 Times are whole microseconds (µs) since 1970-01-01 UTC, spans are µs.
 """
@@ -23,11 +23,11 @@ WINDOWS: Final = (HOUR, DAY, WEEK)
 DEFAULT_ZONE: Final = "America/Chicago"
 DEFAULT_REACH: Final = 2 * HOUR
 DEFAULT_TARGET: Final = 9_900
-"""99 %: targets are in hundredths of a percent of the open time, 0 to 10,000."""
+"""99%: targets are in hundredths of a percent of the open time, 0 to 10,000."""
 DEFAULT_UNDOABLE: Final = 30
-"""How many imports of a kind can be undone, unless a person says otherwise: the newest."""
+"""How many of the newest imports of a kind can be undone, by default."""
 DEFAULT_REPORTS: Final = 50
-"""How many reports stay, unless a person says otherwise: the newest, beside the last of each month."""
+"""How many of the newest reports are kept, by default, in addition to the last one of each month."""
 
 
 class Method(StrEnum):
@@ -39,7 +39,7 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A time of the user's own choice, from `start` up to, not including, `end`, both µs UTC."""
+    """A time chosen by the user, from `start` up to, not including, `end`, both µs UTC."""
 
     start: int
     end: int
@@ -47,11 +47,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """What a report is asked for.
+    """The settings of a report.
 
-    `reach` in µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of` in µs UTC, None for
-    the one that the polls tell (METRICS: Windows). `range`: count this time, or these dates of each
-    store's own, instead of the last hour, day and week; what of it lies after the as-of time is left out.
+    `reach`: µs, None for no limit (METRICS, interpolated, 2 and 5); `as_of`: µs UTC, None to take it from
+    the polls (METRICS: Windows). `range`: count this time, or these local dates of each store, instead of
+    the last hour, day and week; any part of it after the as-of time is left out.
     """
 
     method: Method = Method.INTERPOLATED
@@ -70,7 +70,7 @@ class Verdict(IntEnum):
 
 
 class Finding(IntEnum):
-    """What may be wrong with a store's hours, as docs/answers.md lists it."""
+    """What may be wrong with a store's hours, as listed in docs/answers.md."""
 
     DAY_OFF = 0
     NEVER_ACTIVE = 1
@@ -88,17 +88,17 @@ class Gap(IntEnum):
     """What lies between an active poll of the evidence and the next one."""
 
     OPEN = 0
-    """Open hours alone."""
+    """Only open hours."""
     CLOSED = 1
     """Closed hours too, such as a night."""
     WIDE = 2
     """Too much open time to date anything."""
     FIRST = 3
-    """What lies before the first poll of the evidence, whose start is unknown."""
+    """The time before the first poll of the evidence; its start is unknown."""
 
 
 class State(IntEnum):
-    """What is known of an open instant."""
+    """What is known about an open instant."""
 
     DOWN = 0
     UP = 1
@@ -106,7 +106,7 @@ class State(IntEnum):
 
 
 class FileKind(StrEnum):
-    """The files of METRICS: Input, and those of names and groups and of notes."""
+    """The kinds of files in METRICS: Input, plus names and groups, and notes."""
 
     POLLS = "polls"
     HOURS = "hours"
@@ -117,11 +117,11 @@ class FileKind(StrEnum):
 
 
 NOT_IN_FIGURES: Final = frozenset({FileKind.NAMES, FileKind.NOTES})
-"""Kinds of files whose imports change no raw figure; what notes say counts by itself (`data_state`)."""
+"""Kinds of files whose imports change no raw figure; notes are tracked separately (`data_state`)."""
 
 
 class ReportStatus(StrEnum):
-    """Where a report stands; every one but RUNNING is its end."""
+    """The status of a report; all except RUNNING are final."""
 
     RUNNING = "Running"
     COMPLETE = "Complete"
@@ -130,19 +130,19 @@ class ReportStatus(StrEnum):
 
 
 class Currency(StrEnum):
-    """Whether a report still counts what is there."""
+    """Whether a report still matches the data."""
 
     CURRENT = "current"
     NEW_DATA = "new data"
-    """An import came since."""
+    """There was an import since."""
     CHANGED = "changed"
     """An import was undone since."""
     SETTINGS = "settings"
-    """The data is the same, but dayparts begin at other times."""
+    """The data is the same, but the times of dayparts changed."""
 
 
 class Occasion(StrEnum):
-    """Why storemon made a backup by itself."""
+    """Why storemon made a backup automatically."""
 
     DAY = "day"
     UNDO = "undo"

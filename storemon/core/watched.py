@@ -1,4 +1,4 @@
-"""What a person sets of watched folders, and what became of the files in them."""
+"""The settings of watched folders, and the state of the files in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storemon.message import NOTHING, Message
 
 
 class Afterwards(StrEnum):
-    """What becomes of a file once it is imported."""
+    """What to do with a file after it is imported."""
 
     STAY = "stay"
     MOVE = "move"
@@ -18,7 +18,7 @@ class Afterwards(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WatchedFolder:
-    """A folder whose new files are imported; `target` is where they go, empty unless they are moved."""
+    """A folder whose new files are imported; `target`: where they are moved, or empty."""
 
     path: str
     afterwards: Afterwards = Afterwards.STAY
@@ -26,20 +26,20 @@ class WatchedFolder:
 
 
 class FileState(StrEnum):
-    """What became of a file in a watched folder."""
+    """The state of a file in a watched folder."""
 
     IMPORTED = "imported"
     KNOWN = "known"
     """Its content was imported from a watched folder before."""
     WAITING = "waiting"
-    """It needs a person: an answer, or another file."""
+    """It needs an answer from the user, or must be replaced by another file."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedFile:
-    """A file that was met in a watched folder: `size` and `changed` (ns) tell whether it is still that one.
+    """A file seen in a watched folder; `size` and `changed` (ns) show whether it is still the same one.
 
-    `reason`: why it waits, or what could not be done with it afterwards. `met`: µs UTC.
+    `reason`: why it waits, or what could not be done with it after the import. `met`: µs UTC.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""What polls found on each weekday, open or closed by the hours (docs/answers.md: Hours check)."""
+"""What polls show on each weekday, inside and outside business hours (docs/answers.md: Hours check)."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from storemon.core.zones import StoreZones
 
 DAYS: Final = 7
 FULL_WEEKS: Final = 28
-"""Days that are looked at before the one that the time ends on: four of each weekday."""
+"""How many days before the last one are considered: four of each weekday."""
 _DAY_BEGINS: Final = 5 * HOUR
 _THURSDAY: Final = 3  # weekday of 1970-01-01
 
 Dates = NDArray[np.int16]
-"""How many dates: few of many stores, so these take little memory."""
+"""Counts of dates; small integers, so that many stores take little memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """Dates of each weekday, Monday to Sunday, of each store; every field of shape (stores, 7).
+    """Counts of dates for each weekday, Monday to Sunday, and store; every field has shape (stores, 7).
 
-    A date runs from 05:00 to 05:00 of the next one, so that a late night belongs to the day it began on.
+    A date runs from 05:00 to 05:00 of the next one, so a late night belongs to the day it began on.
     `open_polled`: dates with a poll in business hours; `open_active`: those with an active one.
-    `out_polled`: dates with business hours and a poll outside of them; `out_active`: those with an active
-    one there. `shut_polled`: whole dates without any business hours that have a poll; `shut_active`: those
+    `out_polled`: dates with business hours and a poll outside them; `out_active`: those with an active
+    one there. `shut_polled`: whole dates without business hours that have a poll; `shut_active`: those
     with an active one.
     """
 
@@ -44,12 +44,12 @@ class Weekdays:
 
     @classmethod
     def merged(cls, parts: Sequence[Weekdays]) -> Weekdays:
-        """Put those of batches one after another."""
+        """Concatenate those of batches."""
         names = [field.name for field in fields(cls)]
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
     def with_rows(self, rows: Int64, of: Weekdays) -> Weekdays:
-        """Return these with the stores at `rows` replaced by `of`."""
+        """Return these counts with the stores at `rows` replaced by `of`."""
         changed = {field.name: getattr(self, field.name).copy() for field in fields(self)}
         for name, values in changed.items():
             values[rows] = getattr(of, name)
@@ -57,7 +57,7 @@ class Weekdays:
 
     @property
     def polled(self) -> Bool:
-        """Which stores have a poll that says something about a weekday; shape (stores,)."""
+        """Which stores have a poll that is relevant to a weekday; shape (stores,)."""
         seen: Bool = (self.open_polled + self.shut_polled).sum(axis=1) > 0
         return seen
 
@@ -65,7 +65,7 @@ class Weekdays:
     def restless(self) -> Bool:
         """Which stores are active outside their hours on half of the dates or more; shape (stores,).
 
-        Their polls cannot tell on which days they are closed.
+        Their polls do not show on which days they are closed.
         """
         polled, active = self.out_polled.sum(axis=1), self.out_active.sum(axis=1)
         often: Bool = (active > 0) & (2 * active >= polled)
@@ -73,14 +73,14 @@ class Weekdays:
 
 
 def business_dates(local: Int64) -> Int64:
-    """Return the date (days since 1970) that local times in µs belong to; it changes at 05:00."""
+    """Return the date (days since 1970) that local times in µs belong to; a date changes at 05:00."""
     return (local - _DAY_BEGINS) // DAY
 
 
 def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end: Moment) -> Weekdays:
-    """Count the dates from `start` to `end`, of each store its last 29 at most.
+    """Count the dates from `start` to `end`, at most the last 29 of each store.
 
-    `evidence` spans that time; of a longer one the rest is left out.
+    `evidence` must include that time; any other time in it is ignored.
     """
     stores = np.arange(len(zones))
     result = Weekdays(*(np.zeros((stores.size, DAYS), np.int16) for _ in fields(Weekdays)))
@@ -91,7 +91,7 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
     last = business_dates(rules.to_local(stores, stop))
     first = np.maximum(business_dates(rules.to_local(stores, begin)), last - FULL_WEEKS)
     dates = np.arange(first.min(), last.max() + 1)
-    # Each date's beginning, and that of the date after the last, as points on the evidence's line.
+    # The beginning of each date, and of the date after the last, as points on the evidence's line.
     begins = np.append(dates, dates[-1] + 1) * DAY + _DAY_BEGINS
     owner = np.repeat(stores, begins.size)
     begin, stop = begin[owner], stop[owner]
@@ -123,7 +123,7 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
 
 
 def _between(place: Int64, chosen: Bool) -> Int64:
-    """Count the chosen polls between each two neighboring places of a row."""
+    """Count the chosen polls between consecutive places of each row."""
     before = np.zeros(chosen.size + 1, np.int64)
     np.cumsum(chosen, out=before[1:])
     return np.diff(before[place], axis=1)

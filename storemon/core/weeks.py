@@ -1,4 +1,4 @@
-"""Weeks of a store's own calendar, to leaf through its history."""
+"""Weeks in a store's local time, for paging through its history."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _EPOCH = dt.date(1970, 1, 1)
 
 
 def week_of_date(zone: str, date: dt.date, first_day: int) -> Range:
-    """Return the local week that holds a date, from midnight of `first_day` (0 = Monday) to the next one."""
+    """Return the local week that contains a date, from midnight of `first_day` (0 = Monday) to the next."""
     back = (date.weekday() - first_day) % 7
     return _local(zone, ((date - _EPOCH).days - back) * DAY)
 
 
 def week_before(zone: str, shown: Range) -> Range:
-    """Return the week that ends where `shown` begins and begins at the same local time."""
+    """Return the week that ends when `shown` begins, starting at the same local time."""
     rules = ZoneRules.over(zone, shown.start - WEEK, shown.start)
     return Range(_shifted(rules, shown.start, -WEEK), shown.start)
 
 
 def week_after(zone: str, shown: Range) -> Range:
-    """Return the week that begins where `shown` ends and ends at the same local time."""
+    """Return the week that begins when `shown` ends, ending at the same local time."""
     rules = ZoneRules.over(zone, shown.end, shown.end + WEEK)
     return Range(shown.end, _shifted(rules, shown.end, WEEK))
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _DAY_SECONDS: Final = 86_400
-# Rows of hours of the dates around a span reach out of it.
+# Openings on the dates around a span may extend beyond it.
 _MARGIN_DAYS: Final = 3
-# Whole days since 1970 for which a datetime exists in every zone.
+# Days since 1970 for which a datetime exists in every zone.
 _FIRST_DAY: Final = (dt.date(1, 1, 3) - dt.date(1970, 1, 1)).days
 _LAST_DAY: Final = (dt.date(9999, 12, 29) - dt.date(1970, 1, 1)).days
 
@@ -30,7 +30,7 @@ class ZoneRules:
     """The offsets of one zone over a span of time.
 
     `changes`: µs UTC at which the clock changes, shape (k,), ascending; `offsets`: µs to add to UTC
-    before, between and after them, shape (k + 1,). Outside the span the nearest offset is carried on.
+    before, between and after them, shape (k + 1,). Outside the span the nearest offset applies.
     """
 
     changes: Int64
@@ -38,25 +38,25 @@ class ZoneRules:
 
     @classmethod
     def over(cls, name: str, start: int, end: int) -> ZoneRules:
-        """Read the zone's rules from `start` to `end` (µs UTC) and three days to either side.
+        """Read the zone's rules from three days before `start` to three days after `end` (µs UTC).
 
-        Raises `zoneinfo.ZoneInfoNotFoundError` for a name that is no zone.
+        Raises `zoneinfo.ZoneInfoNotFoundError` if there is no such zone.
         """
         return _rules(name, start // DAY - _MARGIN_DAYS, end // DAY + 1 + _MARGIN_DAYS)
 
     def to_local(self, utc: Int64) -> Int64:
-        """Return the local wall clock at µs UTC, as µs since 1970-01-01 00:00 of that clock."""
+        """Return the local wall-clock time at µs UTC, as µs since 1970-01-01 00:00 on that clock."""
         return utc + self._offset(self.changes, utc)
 
     def to_utc(self, local: Int64) -> Int64:
-        """Return the µs UTC of wall clock times; skipped and repeated ones are read with PEP 495 fold=0."""
-        # With fold=0 the old offset holds until the later of the two readings of the change: a skipped
-        # time is read with the offset before the gap, and of a repeated time the first one counts.
+        """Return the µs UTC of wall-clock times; skipped and repeated times are read as PEP 495 fold=0."""
+        # With fold=0 the old offset applies until the later of the two readings of the change: a skipped
+        # time uses the offset before the gap, and a repeated time means its first occurrence.
         until = self.changes + np.maximum(self.offsets[:-1], self.offsets[1:])
         return local - self._offset(until, local)
 
     def _offset(self, until: Int64, times: Int64) -> Int64:
-        # Most spans hold no change, and then there is nothing to look up.
+        # Most spans contain no change, so there is nothing to look up.
         found: Int64 = self.offsets[np.searchsorted(until, times, "right")] if until.size else self.offsets
         return found
 
@@ -66,7 +66,7 @@ def _rules(name: str, first_day: int, last_day: int) -> ZoneRules:
     zone = shipped_zone(name)
 
     def offset(second: int) -> int:
-        # Not fromtimestamp: that refuses times before 1970 on Windows.
+        # Not fromtimestamp: it fails for times before 1970 on Windows.
         found = (_EPOCH + dt.timedelta(seconds=second)).astimezone(zone).utcoffset()
         assert found is not None  # noqa: S101  # an aware datetime has one
         return found // dt.timedelta(seconds=1)
@@ -74,7 +74,7 @@ def _rules(name: str, first_day: int, last_day: int) -> ZoneRules:
     first, last = (min(max(day, _FIRST_DAY), _LAST_DAY) * _DAY_SECONDS for day in (first_day, last_day))
     changes: list[int] = []
     offsets = [offset(first)]
-    # No zone changes its clock twice within a day.
+    # No zone changes its clock twice in a day.
     for probe in range(first + _DAY_SECONDS, last + 1, _DAY_SECONDS):
         now = offset(probe)
         if now == offsets[-1]:
@@ -93,31 +93,31 @@ def _rules(name: str, first_day: int, last_day: int) -> ZoneRules:
 
 @dataclass(frozen=True, slots=True)
 class StoreZones:
-    """The zones of a batch's stores: `rules` of each zone that occurs, and each store's place in them."""
+    """The zones of a batch's stores: the `rules` of each zone in use, and each store's place in them."""
 
     rules: list[ZoneRules]
     of_store: Int64
 
     @classmethod
     def over(cls, zones: Sequence[str | None], start: int, end: int) -> StoreZones:
-        """Read the rules for a span in µs UTC; a store without a zone has the default (METRICS: Input)."""
+        """Read the rules for a span in µs UTC; stores without a zone use the default (METRICS: Input)."""
         names = [zone or DEFAULT_ZONE for zone in zones]
         places = {name: place for place, name in enumerate(dict.fromkeys(names))}
         rules = [ZoneRules.over(name, start, end) for name in places]
         return cls(rules, np.array([places[name] for name in names], np.int64))
 
     def to_local(self, store: Int64, utc: Int64) -> Int64:
-        """Return the wall clock of each store at µs UTC; both of shape (n,)."""
+        """Return each store's wall-clock time at µs UTC; both of shape (n,)."""
         steady = self._steady()
         return self._each(store, utc, ZoneRules.to_local) if steady is None else utc + steady[store]
 
     def to_utc(self, store: Int64, local: Int64) -> Int64:
-        """Return the µs UTC of each store's wall clock time; both of shape (n,)."""
+        """Return the µs UTC of each store's wall-clock time; both of shape (n,)."""
         steady = self._steady()
         return self._each(store, local, ZoneRules.to_utc) if steady is None else local - steady[store]
 
     def _steady(self) -> Int64 | None:
-        """Return the offset of each store; None where a clock changes, which it does in few spans."""
+        """Return the offset of each store; None if any clock changes, which few spans include."""
         if any(rules.changes.size for rules in self.rules):
             return None
         return np.array([rules.offsets[0] for rules in self.rules], np.int64)[self.of_store]
@@ -125,7 +125,7 @@ class StoreZones:
     def _each(self, store: Int64, times: Int64, convert: Callable[[ZoneRules, Int64], Int64]) -> Int64:
         if len(self.rules) == 1:
             return convert(self.rules[0], times)
-        # Small integers sort by radix, so grouping by zone costs about as much as one pass.
+        # Small integers are radix-sorted, so grouping by zone costs about as much as one pass.
         place = self.of_store.astype(np.uint16)[store]
         order = np.argsort(place, kind="stable")
         bounds = np.concatenate([[0], np.cumsum(np.bincount(place, minlength=len(self.rules)))])
@@ -138,7 +138,7 @@ class StoreZones:
 
 @dataclass(frozen=True, slots=True)
 class LocalDay:
-    """A local date and its first and last instant in µs UTC; 23, 24 or 25 hours, as the clock changes."""
+    """A local date with its start and end in µs UTC; 23, 24 or 25 hours, depending on clock changes."""
 
     date: dt.date
     start: int
@@ -146,9 +146,9 @@ class LocalDay:
 
 
 def local_days(zone: str, start: int, end: int) -> list[LocalDay]:
-    """Return the local dates that share time with `start` to `end` (µs UTC), in order.
+    """Return the local dates that overlap `start` to `end` (µs UTC), in order.
 
-    Each is returned whole. A date that the zone left out has no length and is not among them.
+    Each is returned in full. A date that the zone skipped has no length and is left out.
     """
     if end <= start:
         return []
