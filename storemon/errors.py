@@ -70,6 +70,10 @@ class ServerAway(DatabaseProblem):
     """The server of a database does not answer just now; nobody has to do anything once it does."""
 
 
+class LayoutChanged(DatabaseProblem):
+    """The tables were brought to another version while the database was open: it is to be opened again."""
+
+
 class PasswordRefused(DatabaseProblem):
     """The server of a database wants a password, or another one than it was given."""
 

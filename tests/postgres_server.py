@@ -91,6 +91,11 @@ class Server:
         """Return the address of a database."""
         return f"postgresql://{user}@/{database}?host={self.folder}"
 
+    def end_connections(self, address: ServerAddress) -> None:
+        """End all connections to a database, as a server does that restarts or a night's sleep."""
+        others = f"datname = '{address.database}' AND pid <> pg_backend_pid()"
+        self.ask(f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {others}")  # noqa: S608  # ours
+
     def ask(self, statement: str, database: str = "postgres") -> str:
         """Return what psql prints for a statement."""
         where = ("-X", "-h", str(self.folder), "-U", "tests", "-d", database)

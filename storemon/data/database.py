@@ -10,6 +10,7 @@ from typing import Final, Protocol, cast
 
 from sqlalchemy import Connection
 
+from storemon.core.access import Access
 from storemon.core.progress import Progress, silent
 from storemon.core.server_address import Place
 from storemon.core.vocabulary import Occasion
@@ -46,6 +47,10 @@ class Database(Protocol):
     @property
     def place(self) -> Place:
         """Where it is."""
+        raise NotImplementedError
+
+    def access(self) -> Access:
+        """Look up what this account may do at this moment. Raises `DatabaseProblem`."""
         raise NotImplementedError
 
     def reading(self, progress: Progress = silent) -> AbstractContextManager[Connection]:

@@ -22,6 +22,7 @@ from storemon.gui.navigator import Navigator
 from storemon.gui.report.export_actions import ExportActions
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report_control import ReportControl
+from storemon.gui.rights import Rights
 from storemon.gui.search_sources import SearchSources
 from storemon.gui.session.edits import Edits
 from storemon.gui.session.session import Session
@@ -59,10 +60,10 @@ class Requests(QObject):
 class Context:
     """What a feature may use, all of it there from the start.
 
-    `window` is the parent of dialogs and controllers. `jobs` shows work and lets it be canceled, by a key.
-    `edits` makes what a person can undo, `undo_offers` tells of it. `exports` are the actions that export,
-    for menus; `notes` what features have to say about a store, `search` what they have to be found, `tour`
-    what new people see.
+    `window` is the parent of dialogs and controllers. `rights` disable what this account may not do. `jobs`
+    shows work and lets it be canceled, by a key. `edits` makes what a person can undo, `undo_offers` tells of
+    it. `exports` are the actions that export, for menus; `notes` what features have to say about a store,
+    `search` what they have to be found, `tour` what new people see.
     """
 
     window: Shell
@@ -74,6 +75,7 @@ class Context:
     menus: Menus
     navigator: Navigator
     session: Session
+    rights: Rights
     edits: Edits
     undo_offers: UndoOffers
     jobs: JobBar
@@ -105,7 +107,8 @@ def make_context(
     jobs = JobBar(shell.centre)
     jobs.lie_over(shell.pages)
     banners.lie_over(shell.pages, jobs)
-    drops = DropTarget(shell, DropOverlay(shell.theme, shell.icons, shell.centre))
+    rights = Rights(session, shell)
+    drops = DropTarget(shell, rights, DropOverlay(shell.theme, shell.icons, shell.centre))
     drops.dropped.connect(session.bring_files)
     dialogs = FileDialogs(shell.settings, shell)
     dialogs.opened.connect(session.bring_files)
@@ -130,6 +133,7 @@ def make_context(
         menus=shell.menus,
         navigator=shell.navigator,
         session=session,
+        rights=rights,
         edits=edits,
         undo_offers=UndoOffers(edits, banners, shell),
         jobs=jobs,

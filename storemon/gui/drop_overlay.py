@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,8 @@ from typing_extensions import override
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme, body_font
 
+_SIDE: Final = 48
+
 
 class DropOverlay(QWidget):
     """Covers its parent and says what dropping does; lets every event through to it."""
@@ -17,13 +21,15 @@ class DropOverlay(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._covered = parent
+        self.why_not = ""
         self._theme, self._icons = theme, icons
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         parent.installEventFilter(self)
 
-    def cover(self) -> None:
-        """Lie over the whole parent."""
+    def cover(self, why_not: str = "") -> None:
+        """Lie over the whole parent; where dropping does nothing, say why."""
+        self.why_not = why_not
         self.setGeometry(self._covered.rect())
         self.raise_()
         self.show()
@@ -49,19 +55,21 @@ class DropOverlay(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 12, 12)
         middle = self.rect().center()
-        icon = self._icons.pixmap("upload", "accent", 40, self.devicePixelRatioF())
+        icon = self._icons.pixmap(
+            "info" if self.why_not else "upload", "accent", 40, self.devicePixelRatioF()
+        )
         painter.drawPixmap(middle.x() - 20, middle.y() - 56, icon)
         painter.setFont(body_font(20, QFont.Weight.DemiBold))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(
-            self.rect().adjusted(0, 16, 0, 16), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to import")
-        )
+        title = self.tr("Files cannot be imported here") if self.why_not else self.tr("Drop to import")
+        painter.drawText(self.rect().adjusted(0, 16, 0, 16), Qt.AlignmentFlag.AlignCenter, title)
         painter.setFont(body_font())
         painter.setPen(QColor(tokens.muted))
         painter.drawText(
-            self.rect().adjusted(0, 64, 0, 64),
-            Qt.AlignmentFlag.AlignCenter,
-            self.tr(
+            self.rect().adjusted(_SIDE, 64, -_SIDE, 64),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+            self.why_not
+            or self.tr(
                 "Store status, business hours or time zones: CSV files, spreadsheets, zips or whole folders"
             ),
         )

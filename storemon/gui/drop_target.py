@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from storemon.gui.drop_overlay import DropOverlay
+from storemon.gui.rights import Rights
 
 
 class DropTarget(QObject):
-    """Takes files in, with an overlay that says so while they are dragged; `dropped` carries their paths."""
+    """Takes files in, with an overlay that says so while they are dragged; `dropped` carries their paths.
+
+    Where nothing may be imported, the overlay says why, and the drag is refused.
+    """
 
     dropped = Signal(object)
 
-    def __init__(self, window: QWidget, overlay: DropOverlay) -> None:
+    def __init__(self, window: QWidget, rights: Rights, overlay: DropOverlay) -> None:
         super().__init__(window)
+        self._rights = rights
         self._overlay = overlay
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -30,15 +35,18 @@ class DropTarget(QObject):
         if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             # What comes from a table of ours is not to be imported again.
             if event.source() is None and _promises_files(event.mimeData()) and _copies(event):
-                self._overlay.cover()
+                self._overlay.cover(self._rights.why_no_changes)
+                # Accepted all the same: nothing would tell that a refused drag has left the window.
         elif kind == QEvent.Type.DragMove and isinstance(event, QDropEvent):
             _copies(event)
+            if not self._rights.may_change:
+                event.ignore()
         elif kind == QEvent.Type.DragLeave:
             self._overlay.hide()
             return False
         elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._overlay.hide()
-            if _copies(event):
+            if _copies(event) and self._rights.may_change:
                 self.dropped.emit(_files_of(event.mimeData()))
         else:
             return False

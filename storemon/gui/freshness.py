@@ -123,7 +123,7 @@ class Freshness(QObject):
         summary = self._session.summary
         possible = self.outdated and summary is not None and summary.polls > 0 and not self._reports.running
         # An older one is looked at as it is; the newest follows the data once it is back.
-        possible = possible and not self._session.is_older
+        possible = possible and self._session.access.reports and not self._session.is_older
         wanted = f"{state} {self._preferences.dayparts.starts}"
         if possible and self.by_itself and wanted != self._tried:
             self._tried = wanted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from storemon.errors import DatabaseProblem
 from storemon.gui.report.generate_buttons import GenerateButtons
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report.report_text import as_of_note
@@ -58,6 +59,10 @@ class ReportControl(QObject):
     def generate(self, request: ReportRequest) -> None:
         """Generate a report unless one is being generated."""
         if self._session.workspace is None or self._report_id:
+            return
+        access = self._session.access
+        if not access.reports:
+            self._session.failed.emit(DatabaseProblem(access.why, remedy=access.remedy))
             return
         self._report_id = self._session.reports.trigger_report(request)
         self.begun.emit()

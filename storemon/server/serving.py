@@ -57,7 +57,7 @@ def serve(workspace: Workspace, options: ServerOptions, tell: Callable[[str], No
             ),
         )
         with _signals_ending(server):
-            tell(f"storemon serves {workspace.path} at {_address(options, listener)}")
+            tell(f"storemon serves {workspace.place} at {_address(options, listener)}")
             tell(_who_can_ask(options))
             try:
                 server.run(sockets=[listener])

@@ -56,7 +56,7 @@ class HistoryService:
     def days(self, report: Report, progress: Progress = silent) -> DailySums | None:
         """Return uptime by local day over all history up to a complete report's as-of time, in the same way.
 
-        The stores are in the order of the report.
+        The stores are in the order of the report. What an account may not keep it has computed each time.
         """
         kept = self.kept_days(report) if report.platform is None else None
         return kept or self._computed(report, _days, history_rows.add_days, progress)
@@ -88,7 +88,7 @@ class HistoryService:
             if report.origin is None or data_state(connection).counting != report.origin.state.counting:
                 return None
             found = compute(connection, report, part(progress, 0.0, 0.95))
-        if found is not None and report.platform is None:
+        if found is not None and report.platform is None and self._database.access().reports:
             with self._database.noting(progress) as connection:
                 keep(connection, report.info.report_id, found)
         return found

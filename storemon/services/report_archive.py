@@ -5,6 +5,7 @@ Loads neither numpy nor Arrow: only a report's table needs them.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -55,7 +56,7 @@ class ReportArchive:
 
     def list_reports(self) -> list[ListedReport]:
         """Return all reports, newest first."""
-        self.fail_interrupted()
+        unrecorded = self._end_interrupted()
         with self._database.reading() as connection:
             rows = report_rows.newest_first(connection)
             sizes = report_rows.sizes(connection)
@@ -63,7 +64,7 @@ class ReportArchive:
         ending = ends_of_months([row for row in rows if row.status == ReportStatus.COMPLETE])
         return [
             ListedReport(
-                info_of(row),
+                _interrupted(info_of(row)) if row.report_id in unrecorded else info_of(row),
                 sizes.get(row.report_id, 0),
                 _is_current(row, now, changed) if row.status == ReportStatus.COMPLETE else None,
                 row.report_id in ending,
@@ -84,7 +85,8 @@ class ReportArchive:
         """
         info = info_of(self.row(report_id))
         if info.status is ReportStatus.RUNNING and not self._is_running(report_id):
-            self._interrupted(report_id)
+            if not self._record_interrupted(report_id):
+                return _interrupted(info)
             info = info_of(self.row(report_id))
         return info
 
@@ -122,13 +124,8 @@ class ReportArchive:
         report_rows.remove(connection, [row.report_id for row in going])
 
     def fail_interrupted(self) -> None:
-        """Record as Failed every Running report whose process is gone."""
-        with self._database.reading() as connection:
-            running = report_rows.newest_first(connection, ReportStatus.RUNNING)
-        for row in running:
-            if not self._is_running(row.report_id):
-                self._interrupted(row.report_id)
-        self._database.remove_abandoned_locks()
+        """Record as Failed every Running report whose process is gone, where this account may."""
+        self._end_interrupted()
 
     def fail(self, report_id: str, reason: Message) -> None:
         """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
@@ -154,8 +151,26 @@ class ReportArchive:
     def _is_running(self, report_id: str) -> bool:
         return self._database.run_lock(report_id).is_held()
 
-    def _interrupted(self, report_id: str) -> None:
+    def _end_interrupted(self) -> set[str]:
+        """Record which reports were interrupted; return those of which that cannot be recorded."""
+        with self._database.reading() as connection:
+            running = report_rows.newest_first(connection, ReportStatus.RUNNING)
+        gone = [row.report_id for row in running if not self._is_running(row.report_id)]
+        unrecorded = {report_id for report_id in gone if not self._record_interrupted(report_id)}
+        self._database.remove_abandoned_locks()
+        return unrecorded
+
+    def _record_interrupted(self, report_id: str) -> bool:
+        """Record that a report was interrupted; return whether this account may do so."""
+        if not self._database.access().reports:
+            return False
         self.end(report_id, ReportStatus.FAILED, self._unsaved.get(report_id, INTERRUPTED))
+        return True
+
+
+def _interrupted(info: ReportInfo) -> ReportInfo:
+    """Return what is true of a report that is recorded as Running and is not."""
+    return dataclasses.replace(info, status=ReportStatus.FAILED, reason=INTERRUPTED)
 
 
 def _found(connection: Connection, report_id: str) -> ReportRow:

@@ -211,6 +211,13 @@ class ReportService:
         newest = self.archive.newest()
         return self.get_report(newest, answers=True) if newest else None
 
+    def close(self) -> None:
+        """Let go of reports that were triggered and never run: they are found interrupted."""
+        with self._guard:
+            held, self._held = self._held, {}
+        for lock in held.values():
+            lock.release()
+
     def _run(self, report_id: str, progress: Progress) -> ReportInfo:
         try:
             self._compute(report_id, progress)

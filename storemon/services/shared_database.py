@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from storemon.core.server_address import ServerAddress
-from storemon.data.postgres import server_layout
+from storemon.data.postgres import server_layout, server_roles
 from storemon.data.postgres.postgres_database import PostgresDatabase
-from storemon.data.postgres.server_layout import Role
+from storemon.data.postgres.server_roles import Role
 
 
 def make(address: ServerAddress) -> bool:
@@ -16,27 +16,27 @@ def make(address: ServerAddress) -> bool:
 
     Raises `DatabaseProblem`, also where the tables are of another layout.
     """
-    with _opened(address) as database, database.changing_layout() as connection:
+    with _opened(address) as database, database.transaction() as connection:
         return server_layout.make_layout(connection, address)
 
 
 def upgrade(address: ServerAddress) -> bool:
     """Bring the tables to this layout; return whether there was anything to do. Raises `DatabaseProblem`."""
-    with _opened(address) as database, database.changing_layout() as connection:
+    with _opened(address) as database, database.transaction() as connection:
         return server_layout.update_layout(connection, address)
 
 
 def roles(address: ServerAddress) -> list[tuple[str, str]]:
     """Return the accounts that have a role, owner, editor or viewer, with it. Raises `DatabaseProblem`."""
-    with _opened(address) as database, database.reading() as connection:
-        return [(account, _short(role)) for account, role in server_layout.members(connection)]
+    with _opened(address) as database, database.transaction() as connection:
+        return [(account, _short(role)) for account, role in server_roles.members(connection)]
 
 
 def give(address: ServerAddress, given: dict[str, str]) -> None:
     """Give accounts a role each, in the place of the one they have. Raises `DatabaseProblem`."""
-    with _opened(address) as database, database.changing_layout() as connection:
+    with _opened(address) as database, database.transaction() as connection:
         for account, role in given.items():
-            server_layout.give_role(connection, account, Role[role.upper()])
+            server_roles.give_role(connection, account, Role[role.upper()])
 
 
 @contextmanager

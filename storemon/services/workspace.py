@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from storemon.core.access import FULL_ACCESS, Access
 from storemon.core.progress import Progress, silent
 from storemon.core.server_address import Place
 from storemon.data.database import Database
@@ -42,6 +43,8 @@ class Workspace:
     notes: NoteService
     _database: Database
     _backups: BackupService | None
+    access: Access = FULL_ACCESS
+    """What this account may do, as it was when the database was opened."""
     recovery: Recovery | None = None
 
     @classmethod
@@ -55,6 +58,7 @@ class Workspace:
         database = open_database(place, progress)
         reports = ReportService(database)
         try:
+            access = database.access()
             reports.archive.fail_interrupted()
         except BaseException:
             database.close()
@@ -70,6 +74,7 @@ class Workspace:
             NoteService(database),
             database,
             _backups(database, reports),
+            access,
         )
 
     @classmethod
@@ -113,6 +118,10 @@ class Workspace:
         assert self._backups is not None  # noqa: S101  # as above
         return self._backups
 
+    def access_now(self) -> Access:
+        """Look up what this account may do at this moment. Raises `DatabaseProblem`."""
+        return self._database.access()
+
     def extent(self) -> Extent:
         """Count what the database holds; reads through all polls. Raises `DatabaseProblem`."""
         with self._database.reading() as connection:
@@ -128,6 +137,7 @@ class Workspace:
 
     def close(self) -> None:
         """Close the database."""
+        self.reports.close()
         self._database.close()
 
 

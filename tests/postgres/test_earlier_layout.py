@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,9 +10,9 @@ from sqlalchemy import Connection
 from storemon.core.server_address import ServerAddress
 from storemon.data.imports import dated_rows
 from storemon.data.imports.dated_rows import DatedRow
-from storemon.data.postgres import server_layout
 from storemon.services.shared_database import make, upgrade
 from storemon.services.workspace import Workspace
+from tests.postgres.layouts import make_layout_7
 from tests.postgres_server import Server
 
 _ROWS = [
@@ -23,27 +22,6 @@ _ROWS = [
     (1, DatedRow("a", "", 19379, 19379, 36_000_000_000, 43_200_000_000, "Late")),
     (1, DatedRow("a", "", 19379, 19379, 50_400_000_000, 54_000_000_000)),
 ]
-_NEWER = "".join(
-    f"DROP TABLE {table} CASCADE;\n"
-    for step in server_layout._STEPS.values()
-    for table in re.findall(r"CREATE TABLE (\w+)", "".join(step))
-)
-_LAYOUT_7 = f"""SET search_path = storemon;
-{_NEWER}
-CREATE TABLE dated_hours (
-    store_id TEXT COLLATE "C" NOT NULL,
-    grouping TEXT COLLATE "C" NOT NULL,
-    import_id BIGINT NOT NULL,
-    first BIGINT NOT NULL,
-    last BIGINT NOT NULL,
-    start BIGINT NOT NULL,
-    "end" BIGINT NOT NULL,
-    name TEXT COLLATE "C" NOT NULL,
-    PRIMARY KEY (store_id, grouping, import_id, first, last, start, "end")
-);
-UPDATE layout SET version = 7;"""  # noqa: S608  # ours
-
-
 _COLUMNS = """SELECT table_name, column_name, data_type, collation_name, is_nullable
 FROM information_schema.columns WHERE table_schema = 'storemon' ORDER BY table_name, ordinal_position"""
 
@@ -64,7 +42,8 @@ def test_closures_and_special_hours_of_layout_7_are_packed_as_they_were(
         for number, row in _ROWS
     )
     columns = server.ask(_COLUMNS, name)
-    server.ask(f"{_LAYOUT_7} INSERT INTO dated_hours VALUES {values}", name)  # noqa: S608  # ours
+    make_layout_7(server, ServerAddress(address))
+    server.ask(f"INSERT INTO storemon.dated_hours VALUES {values}", name)  # noqa: S608  # ours
     assert upgrade(ServerAddress(address))
     assert not upgrade(ServerAddress(address))
     assert server.ask(_COLUMNS, name) == columns

@@ -120,9 +120,9 @@ def _of_stores(
     if sealed.keeps_checksums(connection):
         ids = [store_ids[position] for position in positions.tolist()]
         sealed.check(dated_hours, list(zip(ids, repeat(""), import_id, spans, names, digest)))
-    if tally is not None:
-        for number, one in zip(import_id, digest, strict=True):
-            tally.add(number, one)
+        if tally is not None:
+            for number, one in zip(import_id, digest, strict=True):
+                tally.add(number, one)
     counts, values = unpacked_spans(spans)
     rank = np.array(import_id, np.int64) + _STORE
     yield np.repeat(positions, counts), values, np.repeat(rank, counts)

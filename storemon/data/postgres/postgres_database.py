@@ -10,14 +10,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from storemon.core.access import Access
 from storemon.core.progress import Progress, silent
 from storemon.core.server_address import ServerAddress
 from storemon.core.vocabulary import Occasion
+from storemon.data import schema
+from storemon.data.postgres.layout_version import ForeignLayout, foreign_layout, version_of
 from storemon.data.postgres.server_connections import make_engine
-from storemon.data.postgres.server_layout import check_version, version_of
 from storemon.data.postgres.server_listener import CHANGES, ServerListener
 from storemon.data.postgres.server_locks import ServerRunLock, Writer, wait_for
-from storemon.data.postgres.server_problems import server_explained
+from storemon.data.postgres.server_problems import other_layout, server_explained
+from storemon.data.postgres.server_roles import access_of
 from storemon.errors import DatabaseProblem
 
 
@@ -25,26 +28,36 @@ class PostgresDatabase:
     """The open database at `address`; safe to use from several threads.
 
     Readers each see one snapshot and never wait. Writers queue on an advisory lock, which they take before
-    their first statement sees anything.
+    their first statement sees anything. With `layout`, tables of another version are read, and nothing is
+    changed.
     """
 
-    def __init__(self, address: ServerAddress) -> None:
+    def __init__(self, address: ServerAddress, layout: ForeignLayout | None = None) -> None:
         self.address = address
-        self._engine = make_engine(address)
+        self._layout = layout
+        self._version = schema.VERSION if layout is None else layout.version
+        self._engine = make_engine(address, () if layout is None else layout.views)
         self._own = secrets.token_hex(8)
         self._listeners: list[ServerListener] = []
 
     @classmethod
     def open(cls, address: ServerAddress, progress: Progress = silent) -> PostgresDatabase:
-        """Open the database at an address; nothing is made or updated there. Raises `DatabaseProblem`."""
+        """Open the database at an address; nothing is made or updated there.
+
+        One of another layout can be read where that is known to be safe. Raises `DatabaseProblem`.
+        """
         database = cls(address)
         try:
-            with database.reading(progress) as connection:
-                check_version(address, version_of(connection))
+            with database.transaction() as connection:
+                layout = foreign_layout(connection, address)
+            if layout is not None:
+                database.close()
+                database = cls(address, layout)
+            with database.reading(progress):
+                return database
         except BaseException:
             database.close()
             raise
-        return database
 
     @property
     def place(self) -> ServerAddress:
@@ -78,7 +91,16 @@ class PostgresDatabase:
         with server_explained(self.address), self._engine.connect() as plain:
             connection = plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
+                self._check_layout(connection)
                 yield connection
+
+    def access(self) -> Access:
+        """Look up what this account may do at this moment. Raises `DatabaseProblem`."""
+        if self._layout is not None:
+            problem = self._layout.problem
+            return Access(changes=False, reports=False, why=problem.what, remedy=problem.remedy)
+        with self.reading() as connection:
+            return access_of(connection, self.address)
 
     def writing(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
         """Give the one connection that may change what reports count."""
@@ -89,8 +111,8 @@ class PostgresDatabase:
         return self._changing(Writer.REPORTS, progress)
 
     @contextmanager
-    def changing_layout(self) -> Iterator[Connection]:
-        """Give a connection for what `server_layout` does, in one transaction."""
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection for what `server_layout` does, in one transaction, whatever the layout is."""
         with server_explained(self.address), self._engine.begin() as connection:
             yield connection
 
@@ -116,7 +138,15 @@ class PostgresDatabase:
 
     @contextmanager
     def _changing(self, writer: Writer, progress: Progress) -> Iterator[Connection]:
+        if self._layout is not None:
+            raise self._layout.problem
         with server_explained(self.address), self._engine.begin() as connection:
             wait_for(connection, writer, progress)
+            self._check_layout(connection)
             yield connection
             connection.exec_driver_sql(f"NOTIFY {CHANGES}, '{writer.name} {self._own}'")
+
+    def _check_layout(self, connection: Connection) -> None:
+        """Raise `LayoutChanged` where somebody has updated the tables since they were opened."""
+        if version_of(connection) != self._version:
+            raise other_layout(self.address)

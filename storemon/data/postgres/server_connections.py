@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import psycopg
@@ -62,10 +63,11 @@ def connection_arguments(address: ServerAddress) -> dict[str, Any]:
     return arguments
 
 
-def make_engine(address: ServerAddress) -> Engine:
+def make_engine(address: ServerAddress, first: Sequence[str] = ()) -> Engine:
     """Return an engine for the database at an address; nothing is connected yet. Raises `DatabaseProblem`.
 
-    A connection that the server has dropped is replaced by the next one that is asked for.
+    A connection that the server has dropped is replaced by the next one that is asked for. Each begins with
+    the statements of `first`.
     """
     arguments_of_libpq = connection_arguments(address)
     engine = create_engine(
@@ -84,12 +86,16 @@ def make_engine(address: ServerAddress) -> Engine:
         named: dict[str, Any],
     ) -> psycopg.Connection[Any]:
         with server_explained(address):
-            return psycopg.connect(
+            connected = psycopg.connect(
                 **named,
                 **arguments_of_libpq,
                 # At the fifth time psycopg would prepare a statement, whose plan for any value takes minutes.
                 prepare_threshold=None,
                 cursor_factory=_BinaryCursor,
             )
+            for statement in first:
+                connected.execute(statement)
+            connected.commit()
+            return connected
 
     return engine

@@ -15,6 +15,7 @@ from storemon.errors import (
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseProblem,
+    LayoutChanged,
     PasswordRefused,
     RowsDamaged,
     ServerAway,
@@ -115,6 +116,12 @@ _NOT_SET_UP: Final[_Problem] = (
         "Its owner sets it up with storemon database init, and lets you in with storemon database roles."
     ),
 )
+_OTHER_LAYOUT: Final[_Problem] = (
+    LayoutChanged,
+    Message("The database was brought to another version of storemon meanwhile."),
+    Template("The owner of {address} has updated it."),
+    Message("Connect to it again.").at_terminal("Run the command again."),
+)
 _DAMAGED: Final[_Problem] = (
     DatabaseDamaged,
     Message("The database is damaged."),
@@ -194,6 +201,21 @@ def no_address(address: ServerAddress) -> DatabaseProblem:
 def away(address: ServerAddress) -> DatabaseProblem:
     """Return the problem of a server that does not answer."""
     return _said(_AWAY, address)
+
+
+def other_layout(address: ServerAddress) -> DatabaseProblem:
+    """Return the problem of a database whose layout was changed while it was open."""
+    return _said(_OTHER_LAYOUT, address)
+
+
+def not_allowed(address: ServerAddress) -> DatabaseProblem:
+    """Return the problem of an account that lacks the right."""
+    return _said(_NOT_ALLOWED, address)
+
+
+def read_only(address: ServerAddress) -> DatabaseProblem:
+    """Return the problem of a server that takes no changes from anybody."""
+    return _said(_READ_ONLY, address)
 
 
 def not_set_up(address: ServerAddress) -> DatabaseProblem:

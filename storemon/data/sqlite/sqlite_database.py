@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
+from storemon.core.access import FULL_ACCESS, Access
 from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import Occasion
 from storemon.data import schema
@@ -80,6 +81,10 @@ class SqliteDatabase:
     def place(self) -> Path:
         """The file, as `path`."""
         return self.path
+
+    def access(self) -> Access:
+        """Return that all may be done: whoever can open the file may write it."""
+        return FULL_ACCESS
 
     def close(self) -> None:
         """Close every connection."""

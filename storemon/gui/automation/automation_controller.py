@@ -53,6 +53,8 @@ class AutomationController(PageController):
         page.rules.changed.connect(self._set_rules)
         page.waiting.review_wanted.connect(lambda file: session.bring_files([Path(file.path)]))
         page.waiting.ignore_wanted.connect(lambda file: self._done_by_hand([file]))
+        folders = page.folders
+        context.rights.changes(folders.add, folders.afterwards, page.waiting.review)
         page.alerts.store_wanted.connect(context.navigator.open_store)
         self.rounds.done.connect(self._round_done)
         self.rounds.paused.connect(self._paused)

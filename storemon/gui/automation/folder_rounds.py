@@ -54,7 +54,7 @@ class FolderRounds(QObject):
         rounds, session = self._rounds, self._session
         if rounds is None or self._looking or self._job is not None or session.workspace is None:
             return
-        if session.imports.busy:
+        if session.imports.busy or not session.access.changes:
             return
         self._looking = True
         look = Job(lambda _progress: rounds.look(), done=self._looked, failed=self._look_failed)

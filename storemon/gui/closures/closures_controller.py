@@ -61,6 +61,7 @@ class ClosuresController(QObject):
         dialog.changing.connect(self._change)
         dialog.deleting.connect(self._delete)
         dialog.finished.connect(self._closed)
+        self._context.rights.changes(dialog.add, dialog.holidays, dialog.change, dialog.delete)
         self._list()
         dialog.open()
 

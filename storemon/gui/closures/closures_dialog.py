@@ -146,7 +146,7 @@ class ClosuresDialog(QDialog):
 
     @Slot()
     def _change(self) -> None:
-        if self.current is not None and self.current.own:
+        if self.current is not None and self.change.isEnabled():
             self.changing.emit(self.current)
 
     @Slot()

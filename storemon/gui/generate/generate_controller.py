@@ -34,6 +34,7 @@ class GenerateController(QObject):
         reports.cancelled.connect(context.notices.report_cancelled)
         reports.ended.connect(self._done)
         session.data_changed.connect(self._data_changed)
+        context.rights.reports(menus["generate"], menus["report-options"])
         self._offer()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -50,6 +50,8 @@ class ClosureNotes(QWidget):
         self._icons = icons
         self._requests: Sequence[ClosureRequest] = ()
         self._first = 0
+        self.limit: Callable[[QWidget], None] = lambda _link: None
+        """Called with the link of each note, which changes the data."""
         self.notes: list[ClosureNote] = []
         self.more = QPushButton()
         self.more.setObjectName("quiet")
@@ -86,6 +88,7 @@ class ClosureNotes(QWidget):
         self.notes = [ClosureNote(self._icons, request) for request in self._requests[self._first : after]]
         for note in self.notes:
             note.wanted.connect(self.wanted)
+            self.limit(note.link)
             self._rows.addWidget(note)
         left = max(0, len(self._requests) - after)
         earlier = plural(self.tr, "Show 1 earlier date|Show {n} earlier dates", left)

@@ -52,6 +52,7 @@ class HoursController(PageController):
         page.files_wanted.connect(context.dialogs.ask_open)
         page.generate.connect(context.reports.generate_now)
         page.closures.wanted.connect(context.requests.closure)
+        page.closures.limit = context.rights.changes
         context.reports.running_changed.connect(page.show_running)
         context.freshness.serve(page.chip)
         context.freshness.age_changed.connect(self._show_age)

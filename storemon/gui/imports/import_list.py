@@ -112,6 +112,8 @@ class ImportList(QObject):
 
     def _newest(self) -> UndoableImport | None:
         """Return the newest drop of files that can be undone; what was entered here is an edit."""
+        if not self._context.rights.may_change:
+            return None
         for drop in self._page.model.drops:
             files = [record for record in drop.undoable if record.name != ENTERED]
             if files:

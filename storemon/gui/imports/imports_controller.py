@@ -51,7 +51,17 @@ class ImportsController(PageController):
         self.recent = RecentFiles(context.menus.submenu("recent"), context.settings, self)
         self.recent.chosen.connect(self._open_recent)
         self._list = ImportList(context, page)
+        rights = context.rights
+        rights.changes(
+            context.menus["open"], context.menus.submenu("recent"), page.choose, page.undo, page.clear
+        )
+        rights.changed.connect(self._rights_changed)
         self._session.opened.connect(self._opened)
+
+    @Slot()
+    def _rights_changed(self) -> None:
+        self._page.model.refuse_undo(self._context.rights.why_no_changes)
+        self._context.edits.changed.emit()
 
     @override
     def further(self) -> Iterator[object]:
@@ -62,6 +72,7 @@ class ImportsController(PageController):
         page.matched.connect(self._matched)
         page.answered.connect(self._answered)
         page.left_out.connect(self._leave_out)
+        self._context.rights.changes(page.button)
         self._session.files_brought.connect(self.review_files)
         self._context.navigator.take(page)
         yield None

@@ -58,6 +58,7 @@ class ImportsModel(TitledModel):
         self.drops: list[Drop] = []
         self.rows: list[Row] = []
         self._open: set[int] = set()
+        self._refusal = ""
         self.titles = (
             self.tr("File"),
             self.tr("Imported"),
@@ -76,6 +77,15 @@ class ImportsModel(TitledModel):
         self.drops = drops_of(records)
         self.rows = [row for drop in self.drops for row in self._rows_of(drop)]
         self.endResetModel()
+
+    def refuse_undo(self, why: str) -> None:
+        """Offer no undo, and say why; an empty text offers it."""
+        self._refusal = why
+        self.show_records(self.records)
+
+    def undoable(self, records: Sequence[ImportRecord]) -> list[ImportRecord]:
+        """Return which of them can be undone by this account."""
+        return [] if self._refusal else list(filter(can_undo, records))
 
     def row_at(self, row: int) -> Row:
         """Return the drop, and the file where the row is one."""
@@ -194,8 +204,11 @@ class ImportsModel(TitledModel):
             return plain_tip(
                 "\n".join(found.name for found in (drop.records if record is None else [record]))
             )
-        if record is None:
-            return None
+        if column == Field.UNDO and self._refusal:
+            return self._refusal
+        return None if record is None else self._tip_on(record, column)
+
+    def _tip_on(self, record: ImportRecord, column: int) -> str | None:
         if column == Field.REFUSED and not record.usable:
             return self.tr("No row of this file could be used")
         if column == Field.UNDO and not record.can_be_undone:
@@ -214,10 +227,10 @@ class ImportsModel(TitledModel):
         tokens = self._theme.tokens
         undone = drop.undone if record is None else record.undone is not None
         refused = drop.refusing if record is None else record.refused
-        undoable = drop.undoable if record is None else can_undo(record)
+        undoable = self.undoable(drop.records if record is None else [record])
         if (column == Field.REFUSED and refused) or (column == Field.UNDO and undoable):
             return QColor(tokens.accent)
-        if undone:
+        if undone or (column == Field.UNDO and self._refusal):
             return QColor(tokens.faint)
         if column in {Field.WHEN, Field.KIND}:
             return QColor(tokens.muted)

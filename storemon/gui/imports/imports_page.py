@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from storemon.gui.imports.drops import can_undo
 from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.widgets.format import widest_moments
 from storemon.gui.widgets.icons import Icons
@@ -96,12 +95,12 @@ class ImportsPage(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self.menu)
         icons.put(self.more, "ellipsis", "text")
-        button = QPushButton("\u2002" + self.tr("Choose files…"))
-        button.setAccessibleName(self.tr("Choose files…"))
-        button.setObjectName("primary")
-        icons.put(button, "file-plus", "on_accent")
-        button.clicked.connect(self.choose_files)
-        head = page_head(self.tr("Imports"), (label,), (self.more, button))
+        self.choose = QPushButton("\u2002" + self.tr("Choose files…"))
+        self.choose.setAccessibleName(self.tr("Choose files…"))
+        self.choose.setObjectName("primary")
+        icons.put(self.choose, "file-plus", "on_accent")
+        self.choose.clicked.connect(self.choose_files)
+        head = page_head(self.tr("Imports"), (label,), (self.more, self.choose))
         self.nothing = QLabel(self.tr("Nothing imported yet."))
         self.nothing.setObjectName("mutedBody")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -143,7 +142,7 @@ class ImportsPage(QWidget):
     def _offer(self) -> None:
         chosen = self.chosen
         self.show_refused.setEnabled(len(_refusing(chosen)) == 1)
-        self.undo.setEnabled(any(map(can_undo, chosen)))
+        self.undo.setEnabled(bool(self.model.undoable(chosen)))
         self.clear.setEnabled(bool(self.model.records))
 
     @Slot(QModelIndex)
@@ -151,8 +150,8 @@ class ImportsPage(QWidget):
         records = self.model.records_at(index.row())
         if index.column() == Field.REFUSED and _refusing(records):
             self._show_refused(index.row())
-        elif index.column() == Field.UNDO and _undoable(records):
-            self.undo_wanted.emit(_undoable(records))
+        elif index.column() == Field.UNDO and self.model.undoable(records):
+            self.undo_wanted.emit(self.model.undoable(records))
         elif index.column() == Field.FILE and len(records) > 1:
             self._turn(index.row())
 
@@ -199,7 +198,7 @@ class ImportsPage(QWidget):
         records, column = self.model.records_at(index.row()), index.column()
         linked = (
             (column == Field.REFUSED and _refusing(records))
-            or (column == Field.UNDO and _undoable(records))
+            or (column == Field.UNDO and self.model.undoable(records))
             or (column == Field.FILE and len(records) > 1)
         )
         shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor
@@ -218,13 +217,9 @@ class ImportsPage(QWidget):
 
     @Slot()
     def _undo_chosen(self) -> None:
-        undoable = _undoable(self.chosen)
+        undoable = self.model.undoable(self.chosen)
         if undoable:
             self.undo_wanted.emit(undoable)
-
-
-def _undoable(records: Sequence[ImportRecord]) -> list[ImportRecord]:
-    return list(filter(can_undo, records))
 
 
 def _refusing(records: Sequence[ImportRecord]) -> list[ImportRecord]:

@@ -34,7 +34,9 @@ class NotesController(QObject):
     def ask(self, request: NoteRequest) -> None:
         """Open the dialog."""
         keep = partial(self._keep, request.title)
-        NoteDialog(self._context.window, self._context.icons, request, keep).open()
+        dialog = NoteDialog(self._context.window, self._context.icons, request, keep)
+        self._context.rights.changes(dialog.save, dialog.remove)
+        dialog.open()
 
     def _keep(self, title: str, gone: list[NoteContent], come: list[NoteContent]) -> None:
         changes: list[NoteChange] = []

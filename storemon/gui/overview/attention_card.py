@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from storemon.core.attention import Attention, Need
@@ -58,6 +60,8 @@ class AttentionCard(Card):
         self.list.opened.connect(self._open)
         self.list.asked.connect(self._explain)
         self.list.menu_wanted.connect(self._open_menu)
+        self.limit: Callable[[QAction], None] = lambda _action: None
+        """Called with each action of a menu that changes the data."""
         self.nothing = QLabel()
         self.nothing.setObjectName("muted")
         self.nothing.setWordWrap(True)
@@ -301,7 +305,9 @@ class AttentionCard(Card):
         request = self._note_on(item)
         if request is not None:
             menu.addSeparator()
-            menu.addAction(self.tr("Add a note…")).triggered.connect(lambda: self.note_wanted.emit(request))
+            add = menu.addAction(self.tr("Add a note…"))
+            add.triggered.connect(lambda: self.note_wanted.emit(request))
+            self.limit(add)
         return menu
 
     def _note_on(self, item: int) -> NoteRequest | None:

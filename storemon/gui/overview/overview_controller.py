@@ -46,6 +46,7 @@ class OverviewController(PageController):
         page.note_wanted.connect(context.requests.note)
         page.targets_wanted.connect(context.requests.targets)
         context.reports.serve(page.generate)
+        context.rights.reports(page.generate.generate_button, page.generate.options_button)
         context.freshness.serve(page.chip)
         page.platform.wanted.connect(context.session.show_platform)
         context.session.report_shown.connect(page.platform.show_report)
@@ -67,6 +68,8 @@ class OverviewController(PageController):
             (page.trend.picture, ExportKind.TREND_PICTURE),
         ):
             context.exports.serve(tool.wanted, tool.copy_wanted, kind)
+        page.attention.limit = context.rights.changes
+        context.rights.changes(page.shared.add_note)
         context.freshness.age_changed.connect(page.show_age)
         context.tour.add(
             TourStop(

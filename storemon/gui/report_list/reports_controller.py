@@ -56,6 +56,7 @@ class ReportsController(PageController):
         page.keep_wanted.connect(self._keep)
         page.delete_wanted.connect(self._ask_delete)
         page.generate.connect(context.reports.generate_now)
+        context.rights.reports(page.keep, page.delete)
         context.jobs.cancel.connect(self._cancel)
         context.navigator.changed.connect(self._page_changed)
         context.preferences.changed.connect(self._preference_changed)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from storemon.core.access import FULL_ACCESS, Access
 from storemon.core.import_records import ImportRecord
 from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress
 from storemon.core.server_address import Place
+from storemon.errors import DatabaseProblem
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
@@ -38,6 +40,7 @@ class Session(QObject):
 
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
+    `access_changed` where this account may do something else with it than before;
     `imports_changed` where the list of imports may differ without an import or an undo of this window;
     `replaced` once all data was cleared or restored;
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
@@ -53,6 +56,7 @@ class Session(QObject):
     open_cancelled = Signal()
     data_changed = Signal(object)
     imports_changed = Signal()
+    access_changed = Signal()
     replaced = Signal()
     report_shown = Signal(object, object)
     relabelled = Signal(object)
@@ -94,6 +98,7 @@ class Session(QObject):
         """Whether a person has opened the report that is shown, and there is a newer one."""
         self.rows: StoreRows | None = None
         self.summary: DataSummary | None = None
+        self.access = FULL_ACCESS
         self.platform: str | None = None
         """The platform that a person looks at, None for all of them together."""
 
@@ -160,6 +165,8 @@ class Session(QObject):
         """Show what files hold before they are imported, once the workspace is open."""
         if self.workspace is None:
             self._early.extend(paths)
+        elif not self.access.changes:
+            self.failed.emit(DatabaseProblem(self.access.why, remedy=self.access.remedy))
         else:
             self.files_brought.emit(paths)
 
@@ -284,14 +291,17 @@ class Session(QObject):
         self.history.compared.connect(self._compared)
         self.history.followed.connect(self.followed)
         self.history.failed.connect(self.failed)
+        self._set_access(workspace.access)
         self.opened.emit()
         early, self._early = self._early, []
         if early:
-            self.files_brought.emit(early)
+            self.bring_files(early)
         self._refresh(self._show_latest)
 
     def _refresh(self, then: Callable[[], None] | None = None) -> None:
-        def done(summary: DataSummary) -> None:
+        def done(found: tuple[DataSummary, Access]) -> None:
+            summary, access = found
+            self._set_access(access)
             self.summary = summary
             if not summary.polls:
                 # A report of polls that are all gone is one of nothing that is there.
@@ -300,7 +310,12 @@ class Session(QObject):
             if then is not None:
                 then()
 
-        self.read(lambda workspace: workspace.stores.summary(), done)
+        self.read(lambda workspace: (workspace.stores.summary(), workspace.access_now()), done)
+
+    def _set_access(self, access: Access) -> None:
+        if access != self.access:
+            self.access = access
+            self.access_changed.emit()
 
     def _show_latest(self) -> None:
         if self.summary is not None and self.summary.polls:

@@ -43,6 +43,7 @@ class SharedController(QObject):
         context.menus["local-database"].triggered.connect(self.use_local)
         context.jobs.cancel.connect(self._cancel)
         self._session.opened.connect(self._opened)
+        self._session.access_changed.connect(self._show_title)
         self._session.open_failed.connect(self._open_failed)
 
     @property
@@ -188,17 +189,34 @@ class SharedController(QObject):
 
     @Slot()
     def _opened(self) -> None:
-        workspace, window = self._session.workspace, self._context.window
+        workspace = self._session.workspace
         if workspace is None:
             return
-        place = workspace.place
-        if isinstance(place, ServerAddress):
-            title = self.tr("{database} on {server}").format(database=place.database, server=place.host)
-            window.setWindowTitle(f"{title} – storemon")
-        else:
-            self._local = place
-            window.setWindowTitle("storemon")
+        if isinstance(workspace.place, Path):
+            self._local = workspace.place
         self._context.menus["local-database"].setEnabled(not workspace.is_file)
+        self._show_title()
+        access = self._session.access
+        if not access.changes:
+            self._context.banners.show_message(
+                Tone.NOTICE,
+                translate_message(access.why),
+                translate_message(access.remedy),
+                (self.tr("Understood"), lambda: None),
+            )
+
+    @Slot()
+    def _show_title(self) -> None:
+        """Name a shared database in the window's title, and that it can only be looked at."""
+        workspace = self._session.workspace
+        title = "storemon"
+        if workspace is not None and isinstance(workspace.place, ServerAddress):
+            place = workspace.place
+            text = self.tr("{database} on {server}")
+            if not self._session.access.changes:
+                text = self.tr("{database} on {server} (view only)")
+            title = f"{text.format(database=place.database, server=place.host)} – storemon"
+        self._context.window.setWindowTitle(title)
 
     @Slot(object)
     def _open_failed(self, error: Exception) -> None:

@@ -89,6 +89,7 @@ class StoresController(PageController):
     def _connect_reports(self) -> None:
         context, bar = self._context, self.actions_bar
         context.reports.serve(bar.generate)
+        context.rights.reports(bar.generate.generate_button, bar.generate.options_button)
         context.freshness.serve(bar.chip)
         bar.platform.wanted.connect(context.session.show_platform)
         context.session.report_shown.connect(bar.platform.show_report)

@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from storemon.core.notes import Note
@@ -42,6 +43,8 @@ class OutageCard(Card):
         self._week: StoreOutages | None = None
         self._report: StoreOutages | None = None
         self._differ = False
+        self.limit: Callable[[QAction], None] = lambda _action: None
+        """Called with each action of a menu that changes the data."""
         self._notes: Sequence[Note] = ()
         self._span: tuple[int, int] | None = None
         self._quiet = False
@@ -175,7 +178,9 @@ class OutageCard(Card):
         text = self.tr("Add a note…")
         if len(chosen) > 1:
             text = plural(self.tr, "Add a note to 1 outage…|Add a note to {n} outages…", len(chosen))
-        menu.addAction(text).triggered.connect(partial(self.note_wanted.emit, chosen, None))
+        add = menu.addAction(text)
+        add.triggered.connect(partial(self.note_wanted.emit, chosen, None))
+        self.limit(add)
         return menu
 
     def menu_of_all(self) -> QMenu:

@@ -74,6 +74,7 @@ class StoreController(PageController):
             (page.week.picture, ExportKind.WEEK_PICTURE),
         ):
             context.exports.serve(tool.wanted, tool.copy_wanted, kind)
+        context.rights.changes(page.head.title.pencil, *(card.pencil for card in page.cards.cards))
         self._days: DailySums | None = None
         page.shown.connect(self._show_notes)
         context.notes.changed.connect(self._show_notes)
@@ -88,7 +89,10 @@ class StoreController(PageController):
     def further(self) -> Iterator[object]:
         """Make the outages, and the chart, which takes long."""
         self._page.add_outages()
-        self._page.outages.note_wanted.connect(self._ask_note)
+        outages = self._page.outages
+        outages.note_wanted.connect(self._ask_note)
+        self._context.rights.changes(outages.add_note)
+        outages.limit = self._context.rights.changes
         self.hours = StoreHoursView(self._context, self._page.hours, self)
         tool = self._page.trend.picture
         self._context.exports.serve(tool.wanted, tool.copy_wanted, ExportKind.STORE_TREND_PICTURE)

@@ -45,6 +45,7 @@ class StoreHoursView(QObject):
         card.step.connect(self._step)
         card.change_hours.connect(self._ask_hours)
         card.change_zone.connect(self._ask_zone)
+        context.rights.changes(card.hours, card.zone)
         self._session.data_changed.connect(self.reload)
 
     def show_store(self, store_id: str, title: str, zone: str, as_of: int) -> None:

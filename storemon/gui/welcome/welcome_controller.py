@@ -26,6 +26,8 @@ class WelcomeController(QObject):
             context.navigator.take(page)
             page.choose_files.connect(context.dialogs.ask_open)
         self.empty.try_sample.connect(session.import_sample)
+        context.rights.changes(self.empty.files_button, self.empty.sample_button)
+        context.rights.reports(self.prepared.button)
         self.prepared.generate.connect(reports.generate_now)
         reports.offer_options_at(self.prepared.button)
         reports.running_changed.connect(self.prepared.set_running)
@@ -55,7 +57,12 @@ class WelcomeController(QObject):
             self.prepared.show_summary(session.summary)
             if session.report is None:
                 self._put(self.prepared if session.summary.stores else self.empty)
-            if self._first_wanted and session.summary.polls and session.report is None:
+            if (
+                self._first_wanted
+                and self._context.rights.may_report
+                and session.summary.polls
+                and session.report is None
+            ):
                 self._context.reports.generate_now()
         self._first_wanted = False
         if self._leads:

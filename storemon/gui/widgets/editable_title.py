@@ -67,7 +67,9 @@ class EditableTitle(QWidget):
 
     @Slot()
     def edit(self) -> None:
-        """Make the title a field."""
+        """Make the title a field, unless its pencil is disabled."""
+        if not self.pencil.isEnabled():
+            return
         self.field.setText(self._text)
         self.label.hide()
         self.pencil.hide()

@@ -1,0 +1,95 @@
+"""The version of a layout on a server: whether it is this storemon's, and which others can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from storemon.core.server_address import ServerAddress
+from storemon.data import schema
+from storemon.data.postgres.layout_steps import EARLIER_VIEWS, READABLE_FROM, READABLE_FROM_TABLE
+from storemon.data.postgres.server_problems import not_set_up
+from storemon.errors import DatabaseProblem
+from storemon.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignLayout:
+    """Another layout that can be read: through `views`, which each connection makes for itself.
+
+    `problem` is what is said to whoever wants to change something.
+    """
+
+    version: int
+    views: tuple[str, ...]
+    problem: DatabaseProblem
+
+
+def version_of(connection: Connection) -> int | None:
+    """Return the layout's version, None where there are no tables of ours that this account can see."""
+    if not _is_there(connection, "layout"):
+        return None
+    return int(connection.execute(select(schema.layout.c.version)).scalar_one())
+
+
+def foreign_layout(connection: Connection, address: ServerAddress) -> ForeignLayout | None:
+    """Return the layout of a database where it is another one, None where it is this storemon's.
+
+    Raises `DatabaseProblem` where there is none, or one that cannot be read.
+    """
+    version = version_of(connection)
+    if version is None:
+        raise not_set_up(address)
+    if version == schema.VERSION:
+        return None
+    if version < schema.VERSION:
+        steps = range(version, schema.VERSION)
+        if not set(steps) <= set(EARLIER_VIEWS):
+            raise _older(Message("The database is from an older version of storemon."), version)
+        views = tuple(view for step in steps if (view := EARLIER_VIEWS[step]))
+        what = Message("The database is from an older version of storemon: it can be read, but not changed.")
+        return ForeignLayout(version, views, _older(what, version))
+    if not _is_readable(connection):
+        raise _newer(Message("The database is from a newer version of storemon."), version)
+    what = Message("The database is from a newer version of storemon: it can be read, but not changed.")
+    return ForeignLayout(version, (), _newer(what, version))
+
+
+def check_version(connection: Connection, address: ServerAddress) -> None:
+    """Raise `DatabaseProblem` where there is no layout, or another than this storemon's."""
+    found = foreign_layout(connection, address)
+    if found is not None:
+        raise found.problem
+
+
+def set_readable_from(connection: Connection) -> None:
+    """Write which layouts' storemons may read the present one."""
+    connection.exec_driver_sql(READABLE_FROM_TABLE)
+    connection.exec_driver_sql("DELETE FROM readable_from")
+    connection.exec_driver_sql(f"INSERT INTO readable_from VALUES ({READABLE_FROM})")
+
+
+def _is_readable(connection: Connection) -> bool:
+    """Tell whether the newer storemon that made the layout says that this one reads it as it is meant."""
+    if not _is_there(connection, "readable_from"):
+        return False
+    found = connection.exec_driver_sql("SELECT max(version) FROM readable_from").scalar_one()
+    return found is not None and int(found) <= schema.VERSION
+
+
+def _is_there(connection: Connection, table: str) -> bool:
+    query = f"SELECT to_regclass('storemon.{table}') IS NOT NULL"
+    return bool(connection.exec_driver_sql(query).scalar_one())
+
+
+def _older(what: Message, version: int) -> DatabaseProblem:
+    why = Message("Its layout is {found}, this version needs {own}.", found=version, own=schema.VERSION)
+    return DatabaseProblem(
+        what, why, Message("Its owner brings it up to date with storemon database upgrade.")
+    )
+
+
+def _newer(what: Message, version: int) -> DatabaseProblem:
+    why = Message("Its layout is {found}, this version knows {own}.", found=version, own=schema.VERSION)
+    return DatabaseProblem(what, why, Message("Install the newest version of storemon."))
