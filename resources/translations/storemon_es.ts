@@ -1372,6 +1372,10 @@
 <context>
     <name>DropOverlay</name>
     <message>
+        <source>Files cannot be imported here</source>
+        <translation>Aquí no se pueden importar archivos</translation>
+    </message>
+    <message>
         <source>Drop to import</source>
         <translation>Suelte para importar</translation>
     </message>
@@ -5381,8 +5385,16 @@ del {first} al {last} UTC</translation>
         <translation>Abriendo la base de datos</translation>
     </message>
     <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
         <source>{database} on {server}</source>
         <translation>{database} en {server}</translation>
+    </message>
+    <message>
+        <source>{database} on {server} (view only)</source>
+        <translation>{database} en {server} (solo lectura)</translation>
     </message>
 </context>
 <context>
@@ -7973,6 +7985,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Su dueño la prepara con storemon database init y le da acceso con storemon database roles.</translation>
     </message>
     <message>
+        <source>The database was updated for another version of storemon while it was open.</source>
+        <translation>La base de datos se actualizó a otra versión de storemon mientras estaba abierta.</translation>
+    </message>
+    <message>
         <source>What {address} holds is not what was written.</source>
         <translation>Lo que contiene {address} no es lo que se escribió.</translation>
     </message>
@@ -10146,12 +10162,36 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
     </message>
     <message>
+        <source>The database is from a newer version of storemon: it can be read, but not changed.</source>
+        <translation>La base de datos es de una versión más reciente de storemon: se puede leer, pero no modificar.</translation>
+    </message>
+    <message>
+        <source>The database is from an older version of storemon: it can be read, but not changed.</source>
+        <translation>La base de datos es de una versión anterior de storemon: se puede leer, pero no modificar.</translation>
+    </message>
+    <message>
+        <source>The owner of {address} has updated it.</source>
+        <translation>El propietario de {address} la ha actualizado.</translation>
+    </message>
+    <message>
         <source>Connect again and type the right one.</source>
         <translation>Conéctese de nuevo y escriba la correcta.</translation>
     </message>
     <message>
         <source>Choose the file with the certificate of the server&apos;s issuer, or ask who looks after the server.</source>
         <translation>Elija el archivo con el certificado del emisor del servidor o consulte a quien se ocupa del servidor.</translation>
+    </message>
+    <message>
+        <source>Connect to it again.</source>
+        <translation>Vuelva a conectarse a ella.</translation>
+    </message>
+    <message>
+        <source>Your account may look at this database and make reports, not change it.</source>
+        <translation>Su cuenta puede consultar esta base de datos y generar informes, pero no modificarla.</translation>
+    </message>
+    <message>
+        <source>Your account may look at this database, not change it.</source>
+        <translation>Su cuenta puede consultar esta base de datos, pero no modificarla.</translation>
     </message>
     <message numerus="yes">
         <source>1 store went down at the same time.|{n} stores went down at the same time.</source>

@@ -121,6 +121,7 @@ def make_context(
     notices.report_wanted.connect(freshness.update_report)
     notices.open_wanted.connect(session.open)
     session.open_failed.connect(notices.open_failed)
+    session.opened.connect(notices.opened)
     session.failed.connect(notices.failed)
     session.server_back.connect(notices.server_back)
     return Context(

@@ -11,9 +11,11 @@ from storemon.gui.job_bar import JobBar
 from storemon.gui.report.age import Age, age_of
 from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.report_control import ReportControl
+from storemon.gui.report_turn import ReportTurn
 from storemon.gui.session.session import Session
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.present import PRESENT
+from storemon.services.reports_elsewhere import Elsewhere, made_elsewhere
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import Currency
@@ -50,12 +52,15 @@ class Freshness(QObject):
         self._seen = ""
         self._tried = ""
         self.currency: Currency | None = None
+        self._turn = ReportTurn(session, self)
+        self._turn.over.connect(self.look)
         self.timer = QTimer(self, interval=_MINUTE_MS)
         self.timer.timeout.connect(self.look)
         session.data_changed.connect(self._data_changed)
         session.report_shown.connect(self._data_changed)
         session.opened.connect(self.timer.start)
         session.opened.connect(self._set_dayparts)
+        session.server_back.connect(self._server_back)
         reports.ended.connect(self.look)
         preferences.changed.connect(self._preference_changed)
         application = QGuiApplication.instance()
@@ -103,17 +108,24 @@ class Freshness(QObject):
         self._show_age()
         report = self._session.report
 
-        def work(workspace: Workspace) -> tuple[str, Currency | None]:
-            state = workspace.reports.data_state()
-            return state, None if report is None else workspace.reports.currency(report)
+        by_itself = self.by_itself
 
-        def done(found: tuple[str, Currency | None]) -> None:
+        def work(workspace: Workspace) -> tuple[str, Currency | None, Elsewhere]:
+            state = workspace.reports.data_state()
+            if report is None:
+                return state, None, Elsewhere()
+            currency = workspace.reports.currency(report)
+            if workspace.is_file or not by_itself or currency == "current":
+                return state, currency, Elsewhere()
+            return state, currency, made_elsewhere(workspace.reports, report, state)
+
+        def done(found: tuple[str, Currency | None, Elsewhere]) -> None:
             if self._session.report is report:
                 self._looked(*found)
 
         self._session.read(work, done)
 
-    def _looked(self, state: str, currency: Currency | None) -> None:
+    def _looked(self, state: str, currency: Currency | None, elsewhere: Elsewhere) -> None:
         if self._seen not in {"", state}:
             if self._jobs.busy:
                 return  # a job of this window may be what changes it, and tells of it
@@ -125,10 +137,14 @@ class Freshness(QObject):
         # An older one is looked at as it is; the newest follows the data once it is back.
         possible = possible and self._session.access.reports and not self._session.is_older
         wanted = f"{state} {self._preferences.dayparts.starts}"
-        if possible and self.by_itself and wanted != self._tried:
-            self._tried = wanted
-            self.update_report()
+        if possible and self.by_itself and elsewhere.report_id:
+            self._session.open_report(elsewhere.report_id)
             possible = False
+        elif possible and self.by_itself and wanted != self._tried:
+            possible = False
+            if not self._turn.waits(running=elsewhere.running):
+                self._tried = wanted
+                self.update_report()
         self.offer_changed.emit(possible, currency)
         self.looked.emit()
 
@@ -143,6 +159,12 @@ class Freshness(QObject):
     def _data_changed(self) -> None:
         # What was changed here was not changed elsewhere.
         self._seen = ""
+        self.look()
+
+    @Slot()
+    def _server_back(self) -> None:
+        # A report may have failed since the server went away.
+        self._tried = ""
         self.look()
 
     @Slot()

@@ -43,6 +43,7 @@ class JobNotices(QObject):
         super().__init__(parent)
         self._banners = banners
         self._away: Banner | None = None
+        self._closed: Banner | None = None
 
     def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
         """Tell what was imported and what could not be."""
@@ -118,8 +119,16 @@ class JobNotices(QObject):
 
     @Slot(object)
     def open_failed(self, error: Exception) -> None:
-        """Tell why the database is not open."""
-        self._banners.show_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
+        """Tell why the database is not open, in place of what was told of the attempt before."""
+        self.opened()
+        self._closed = self._banners.show_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
+
+    @Slot()
+    def opened(self) -> None:
+        """Take back that the database is not open."""
+        if self._closed is not None:
+            self._banners.remove(self._closed)
+            self._closed = None
 
     @Slot(object)
     def report_failed(self, reason: Message) -> None:

@@ -13,9 +13,13 @@ import pytest
 
 from storemon.core.notes import NoteContent, NoteScope
 from storemon.core.server_address import ServerAddress
-from storemon.core.vocabulary import HOUR
+from storemon.core.vocabulary import HOUR, ReportRequest
 from storemon.errors import ChangedMeanwhile, DatabaseProblem, ServerAway
+from storemon.gui.shared.shared_controller import SharedController
+from storemon.services import shared_database
 from storemon.services.workspace import Workspace
+from tests.app_window import AppWindow
+from tests.postgres.layouts import make_layout_8
 from tests.postgres.windows import OpenOn
 from tests.postgres_server import Server
 
@@ -49,7 +53,8 @@ class Heard:
             return self._news.wait_for(wanted, _PATIENCE)
 
 
-def connected(workspace: Workspace) -> bool:
+def connected(workspace: Workspace | None) -> bool:
+    assert workspace is not None
     (listener,) = workspace._database._listeners  # type: ignore[attr-defined]  # of a server's
     return bool(listener.connected.wait(_PATIENCE))
 
@@ -171,3 +176,98 @@ def test_the_second_of_two_who_edit_a_note_is_told_and_nothing_is_lost(
         with pytest.raises(ChangedMeanwhile):
             other.notes.remove([note("first")])
         assert [kept.content.text for kept in other.notes.all()] == ["of one"]
+
+
+def reports_of(address: ServerAddress) -> list[str]:
+    with closing(Workspace.open(address)) as workspace:
+        return [listed.info.report_id for listed in workspace.reports.archive.list_reports()]
+
+
+def wait_for_another_report(qtbot: QtBot, window: AppWindow, before: str) -> None:
+    """Wait until a window shows a report that is not the one `before`."""
+
+    def shown() -> bool:
+        report = window.session.report
+        return report is not None and report.info.report_id != before
+
+    qtbot.waitUntil(shown)
+
+
+def test_of_several_windows_the_one_that_imports_makes_the_report_that_all_show(
+    qtbot: QtBot, open_on: OpenOn, address: ServerAddress, polls: Path, tmp_path: Path
+) -> None:
+    with closing(Workspace.open(address)) as workspace:
+        workspace.imports.import_file(polls)
+        workspace.reports.run(workspace.reports.trigger_report(ReportRequest()))
+    one, other = open_on(address), open_on(address)
+    for window in (one, other):
+        wait_for_another_report(qtbot, window, "")
+        assert connected(window.session.workspace)
+    (first,) = reports_of(address)
+    more = tmp_path / "more.csv"
+    more.write_text("store_id,status,timestamp_utc\na,active,2023-01-24 10:00:00 UTC\n")
+    one.session.import_files([more])
+    for window in (one, other):
+        wait_for_another_report(qtbot, window, first)
+    assert one.session.report is not None
+    assert other.session.report is not None
+    assert one.session.report.info.report_id == other.session.report.info.report_id
+    assert len(reports_of(address)) == 2
+
+
+def test_after_an_import_at_a_terminal_one_window_makes_the_report(
+    qtbot: QtBot,
+    open_on: OpenOn,
+    address: ServerAddress,
+    polls: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("storemon.gui.report_turn._LEAST_MS", 100)
+    monkeypatch.setattr("storemon.gui.report_turn._MOST_MS", 200)
+    with closing(Workspace.open(address)) as terminal:
+        terminal.imports.import_file(polls)
+        terminal.reports.run(terminal.reports.trigger_report(ReportRequest()))
+        window = open_on(address)
+        wait_for_another_report(qtbot, window, "")
+        assert window.session.report is not None
+        first = window.session.report.info.report_id
+        assert connected(window.session.workspace)
+        more = tmp_path / "more.csv"
+        more.write_text("store_id,status,timestamp_utc\na,active,2023-01-24 10:00:00 UTC\n")
+        terminal.imports.import_file(more)
+        wait_for_another_report(qtbot, window, first)
+    assert len(reports_of(address)) == 2
+
+
+def test_a_window_opens_its_database_anew_once_the_owner_has_updated_it(
+    qtbot: QtBot, open_on: OpenOn, server: Server, polls: Path
+) -> None:
+    address = ServerAddress(server.ready_database())
+    with closing(Workspace.open(address)) as workspace:
+        workspace.imports.import_file(polls)
+    make_layout_8(server, address)
+    window = open_on(address)
+    qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.stores == 1)
+    assert not window.session.access.changes
+    assert connected(window.session.workspace)
+    shared_database.upgrade(address)
+    qtbot.waitUntil(lambda: window.session.access.changes)
+    qtbot.waitUntil(lambda: window.session.summary is not None and not window.banners.banners)
+    assert window.menus["open"].isEnabled()
+
+
+def test_a_server_that_is_away_at_the_start_is_asked_again_by_itself(
+    qtbot: QtBot, open_on: OpenOn, own_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storemon.gui.shared.shared_controller._RETRY_MS", (50,))
+    address = ServerAddress(own_server.ready_database())
+    own_server.stop("fast")
+    window = open_on(address)
+    qtbot.waitUntil(lambda: bool(window.banners.banners))
+    qtbot.waitUntil(lambda: window.the(SharedController)._attempts >= 3)
+    assert len(window.banners.banners) == 1
+    assert window.banners.banners[0].title.text() == "The database server cannot be reached."
+    own_server.start()
+    qtbot.waitUntil(lambda: window.made)
+    assert not window.banners.banners

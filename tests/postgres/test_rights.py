@@ -156,7 +156,7 @@ def test_an_earlier_layout_is_read_as_it_will_be_after_its_update(
         date = closures[0].first
         assert refused(lambda: workspace.closures.add(Closure(date, date))).startswith(said)
         assert shared_database.upgrade(filled)
-        with pytest.raises(LayoutChanged, match="was brought to another version of storemon meanwhile"):
+        with pytest.raises(LayoutChanged, match="was updated for another version of storemon"):
             workspace.stores.summary()
     with closing(Workspace.open(filled)) as updated:
         assert updated.access_now() == FULL_ACCESS
@@ -173,7 +173,7 @@ def test_who_has_a_database_open_that_is_updated_changes_nothing_more(
             lambda: workspace.imports.import_file(tmp_path / "polls.csv"),
             lambda: workspace.reports.trigger_report(ReportRequest()),
         ):
-            assert refused(work).startswith("The database was brought to another version of storemon")
+            assert refused(work).startswith("The database was updated for another version of storemon")
         set_version(server, filled, schema.VERSION, schema.VERSION)
         assert workspace.stores.summary().polls == 2
 

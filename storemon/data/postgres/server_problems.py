@@ -118,7 +118,7 @@ _NOT_SET_UP: Final[_Problem] = (
 )
 _OTHER_LAYOUT: Final[_Problem] = (
     LayoutChanged,
-    Message("The database was brought to another version of storemon meanwhile."),
+    Message("The database was updated for another version of storemon while it was open."),
     Template("The owner of {address} has updated it."),
     Message("Connect to it again.").at_terminal("Run the command again."),
 )

@@ -164,6 +164,7 @@ class AutomationController(PageController):
         self.reload()
         if made.imported:
             self._arrived = True
+            self._session.changed_here.emit()
             self._session.refresh_from_outside()
             files = sum(bool(taken.results) for taken in made.taken)
             text = plural(

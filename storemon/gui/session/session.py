@@ -41,6 +41,7 @@ class Session(QObject):
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
     `access_changed` where this account may do something else with it than before;
+    `changed_here` once this window has changed the data, `others_changed` once others have;
     `imports_changed` where the list of imports may differ without an import or an undo of this window;
     `replaced` once all data was cleared or restored;
     `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
@@ -57,6 +58,8 @@ class Session(QObject):
     data_changed = Signal(object)
     imports_changed = Signal()
     access_changed = Signal()
+    changed_here = Signal()
+    others_changed = Signal()
     replaced = Signal()
     report_shown = Signal(object, object)
     relabelled = Signal(object)
@@ -103,12 +106,22 @@ class Session(QObject):
         """The platform that a person looks at, None for all of them together."""
 
     def open(self) -> None:
-        """Open the workspace on the writers' lane."""
+        """Open the workspace on the writers' lane, unless it is open or being opened."""
+        if self._opening is not None or self.workspace is not None:
+            return
+
+        def ended(tell: Callable[..., None]) -> Callable[..., None]:
+            def then(*found: object) -> None:
+                self._opening = None
+                tell(*found)
+
+            return then
+
         self._opening = Job(
             self._open_workspace,
-            done=self._opened,
-            failed=self.open_failed.emit,
-            cancelled=self.open_cancelled.emit,
+            done=ended(self._opened),
+            failed=ended(self.open_failed.emit),
+            cancelled=ended(self.open_cancelled.emit),
             progress=self.opening.emit,
         )
         self.runner.start(Lane.WRITE, self._opening)
@@ -146,8 +159,8 @@ class Session(QObject):
 
     @Slot()
     def refresh_from_outside(self) -> None:
-        """Read again what another process may have changed."""
-        self.refresh()
+        """Read again what another process may have changed, its first report among it."""
+        self._refresh(self._show_latest if self.report is None else self.relabel)
         self.imports_changed.emit()
         self.notes_changed.emit()
 
@@ -250,7 +263,12 @@ class Session(QObject):
         """Change something small behind other writers; what can be undone is made by `Edits`."""
         workspace = self.workspace
         if workspace is not None:
-            job = Job(lambda progress: work(workspace, progress), done=done, failed=failed)
+
+            def changed(result: object) -> None:
+                self.changed_here.emit()
+                done(result)
+
+            job = Job(lambda progress: work(workspace, progress), done=changed, failed=failed)
             self.runner.start(Lane.WRITE, job)
 
     def relabel(self) -> None:
@@ -280,6 +298,7 @@ class Session(QObject):
         if workspace.is_file:
             self.backups = BackupJobs(self.runner, workspace.backups, self)
         self._outside = OutsideChanges(workspace, self)
+        self._outside.changed.connect(self.others_changed)
         self._outside.changed.connect(self.refresh_from_outside)
         self._outside.lost.connect(self.failed)
         self._outside.back.connect(self.server_back)
@@ -324,10 +343,12 @@ class Session(QObject):
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.results:
+            self.changed_here.emit()
             self.refresh()
 
     @Slot(object)
     def _undone(self, records: object) -> None:  # noqa: ARG002  # the signal's
+        self.changed_here.emit()
         self.refresh()
 
     @Slot(object)

@@ -6,10 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from storemon.core.server_address import ServerAddress
-from storemon.errors import PasswordRefused, UserError, message_of
+from storemon.errors import (
+    DatabaseBusy,
+    LayoutChanged,
+    PasswordRefused,
+    ServerAway,
+    UserError,
+    message_of,
+)
 from storemon.gui.context import Context
 from storemon.gui.shared.connect_dialog import ConnectDialog
 from storemon.gui.shared.known_servers import KnownServers
@@ -26,6 +33,8 @@ if TYPE_CHECKING:
     from storemon.services.stores import DataSummary
 
 _CONNECTING: Final = "connecting"
+_RETRY_MS: Final = (2_000, 5_000, 10_000, 30_000)
+"""How long to wait before a server that is away is asked again at the start; the last goes on."""
 
 
 class SharedController(QObject):
@@ -45,6 +54,10 @@ class SharedController(QObject):
         self._session.opened.connect(self._opened)
         self._session.access_changed.connect(self._show_title)
         self._session.open_failed.connect(self._open_failed)
+        self._session.failed.connect(self._failed_somewhere)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._session.open)
+        self._attempts = 0
 
     @property
     def _wanted(self) -> ServerAddress | None:
@@ -80,6 +93,7 @@ class SharedController(QObject):
         dialog.test_wanted.connect(self._test)
         dialog.connect_wanted.connect(self._connect)
         dialog.finished.connect(self._closed)
+        self._retry.stop()
         self.dialog = dialog
         dialog.open()
 
@@ -195,6 +209,8 @@ class SharedController(QObject):
         if isinstance(workspace.place, Path):
             self._local = workspace.place
         self._context.menus["local-database"].setEnabled(not workspace.is_file)
+        self._retry.stop()
+        self._attempts = 0
         self._show_title()
         access = self._session.access
         if not access.changes:
@@ -202,7 +218,7 @@ class SharedController(QObject):
                 Tone.NOTICE,
                 translate_message(access.why),
                 translate_message(access.remedy),
-                (self.tr("Understood"), lambda: None),
+                (self.tr("OK"), lambda: None),
             )
 
     @Slot()
@@ -220,7 +236,21 @@ class SharedController(QObject):
 
     @Slot(object)
     def _open_failed(self, error: Exception) -> None:
-        """Let there be a way on: another password, or the database on this computer."""
+        """Let there be a way on: another password, the database on this computer, or once more by itself."""
         self._context.menus["local-database"].setEnabled(self._wanted is not None)
         if isinstance(error, PasswordRefused):
             self.ask()
+        elif isinstance(error, (ServerAway, DatabaseBusy)) and self._wanted is not None:
+            self._retry.start(_RETRY_MS[min(self._attempts, len(_RETRY_MS) - 1)])
+            self._attempts += 1
+
+    @Slot(object)
+    def _failed_somewhere(self, error: Exception) -> None:
+        """Open the database anew once its owner has updated it."""
+        workspace = self._session.workspace
+        if not isinstance(error, LayoutChanged) or workspace is None or self._job is not None:
+            return
+        place = workspace.place
+        self._start(
+            Lane.WRITE, lambda progress: Workspace.open(place, progress), self._adopt, self.tr("Connecting")
+        )
