@@ -26,6 +26,7 @@ from storemon.server.report_answers import (
     status_answer,
 )
 from storemon.server.request_ids import report_id_of
+from storemon.server.running_answers import RunningAnswers
 from storemon.server.server_options import ServerOptions
 from storemon.services.background_reports import BackgroundReports, ReportsWaitingError
 from storemon.services.workspace import Workspace
@@ -107,14 +108,13 @@ def web_app(workspace: Workspace, background: BackgroundReports, options: Server
     app.add_exception_handler(UserError, _user_error)
     app.add_exception_handler(Cancelled, _ending)
     app.add_exception_handler(Exception, _bug)
-    _add_reports(app, workspace, background)
-    _add_pages(app, workspace)
-    return Guard(app, options)
-
-
-def _add_reports(app: FastAPI, workspace: Workspace, background: BackgroundReports) -> None:
     answers = ReportAnswers(workspace, background)
+    _add_reports(app, answers, background)
+    _add_pages(app, workspace)
+    return Guard(RunningAnswers(app, answers.running), options)
 
+
+def _add_reports(app: FastAPI, answers: ReportAnswers, background: BackgroundReports) -> None:
     async def trigger_report() -> Response:
         """Have a report made, of the last hour, day and week; the answer has its id and comes at once."""
         report_id = await run_in_threadpool(background.trigger, ReportRequest())
@@ -123,10 +123,7 @@ def _add_reports(app: FastAPI, workspace: Workspace, background: BackgroundRepor
     async def get_report(request: Request) -> Response:
         """Tell where a report stands, and give its CSV once it is complete."""
         report_id = await report_id_of(request)
-        # Most who ask, ask for a report that runs: they do not wait for the database.
-        status = answers.running(report_id)
-        if status is None:
-            status = await run_in_threadpool(answers.status, report_id)
+        status = await run_in_threadpool(answers.status, report_id)
         if status.status != "Complete" or prefers_json(request.headers.get("accept", "")):
             return status_answer(status)
         by_platform = request.query_params.get("by_platform", "").lower() in {"true", "1"}

@@ -133,7 +133,7 @@ def database(imported: Path, tmp_path: Path) -> Path:
     return place
 
 
-def started(database: Path, *arguments: object, program: str = MAIN) -> Server:
+def started(database: Path | str, *arguments: object, program: str = MAIN) -> Server:
     """Start a server and read what it says at first."""
     words = ("serve", "--database", database, "--port", "0", *arguments)
     process = subprocess.Popen(
