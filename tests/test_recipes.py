@@ -47,7 +47,7 @@ KIND_SCRIPT = """
 import sys
 from pathlib import Path
 from storemon.data import schema
-from storemon.data.postgres import server_layout
+from storemon.data.postgres import layout_steps
 from storemon.errors import FileRefused
 from storemon.gui.widgets.kind_texts import column_text, kind_texts
 from storemon.services.import_service import FILE_SPECS, spec_of
@@ -75,7 +75,7 @@ for name in ("old", "new"):
     assert workspace.stores.summary().stores == 0
     workspace.close()
 assert spec_of(kind) in FILE_SPECS
-assert sorted(server_layout._STEPS) == list(range(7, schema.VERSION))
+assert sorted(layout_steps.STEPS) == list(range(7, schema.VERSION))
 print(kind, kind_texts(kind).title, flush=True)
 assert column_text(kind, "phone") == "Phone number"
 """
@@ -239,7 +239,7 @@ def test_a_kind_of_file_is_added_by_one_module_its_texts_and_its_table(copy: Pat
         "storemon/core/vocabulary.py",
         "storemon/gui/widgets/kind_texts.py",
         *(f"storemon/data/{name}.py" for name in ("schema", "sqlite/migrations", "sqlite/shapes")),
-        "storemon/data/postgres/server_layout.py",
+        "storemon/data/postgres/layout_steps.py",
     }
     Workspace.open(copy / "old.db").close()
     assert run(KIND_SCRIPT, copy).split("\n")[0] == "phones Phone numbers"

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from storemon.core.server_address import ServerAddress
+from storemon.data.postgres.layout_steps import STEPS
 from tests.postgres_server import Server
 
-_TO_8 = """SET search_path = storemon;
-DROP TABLE platforms CASCADE;
+_NEWER = [
+    name
+    for version, step in STEPS.items()
+    for name in re.findall(r"CREATE TABLE (\w+)", "".join(step))
+    if version >= 8
+]
+_TO_8 = f"""SET search_path = storemon;
+{"".join(f"DROP TABLE {name} CASCADE;" for name in _NEWER)}
 DROP TABLE readable_from;
-UPDATE layout SET version = 8;"""
+UPDATE layout SET version = 8;"""  # noqa: S608  # ours
 _UNPACKED = """CREATE TABLE unpacked (
     store_id TEXT COLLATE "C" NOT NULL,
     grouping TEXT COLLATE "C" NOT NULL,
