@@ -1,4 +1,4 @@
-"""Reports that run beside whatever else goes on, one after another, each with how far it is."""
+"""Reports that run in the background, one after another, each with its progress."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from storemon.services.reports import ReportService
 _log = logging.getLogger(__name__)
 
 MOST_WAITING: Final = 8
-"""Reports that may run or wait at once: each is a row and a lock file from the moment it is asked for."""
+"""How many reports may run or wait at once: each has a row and a lock file from its trigger on."""
 
 
 class ReportsWaitingError(UserError):
-    """So many reports wait already that another one is not taken."""
+    """Too many reports are waiting to accept another one."""
 
 
 class BackgroundReports:
@@ -37,9 +37,9 @@ class BackgroundReports:
         self._cancelled: set[str] = set()
 
     def trigger(self, request: ReportRequest) -> str:
-        """Record a report as Running, have it computed, and return its id at once.
+        """Record a report as Running, schedule it, and return its id at once.
 
-        Raises `ReportsWaitingError`, `Cancelled` once all is to end, and what `trigger_report` raises.
+        Raises `ReportsWaitingError`, `Cancelled` after `stop`, and whatever `trigger_report` raises.
         """
         with self._guard:
             if self._ending:
@@ -61,33 +61,33 @@ class BackgroundReports:
         with self._guard:
             self._beginning -= 1
             self._fractions[report_id] = 0.0
-            # Whoever waits for the guard finds it among the running ones.
+            # A thread that waits for the guard then finds it among the running reports.
             self._running[report_id] = self._pool.submit(self._run, report_id)
         return report_id
 
     def fraction(self, report_id: str) -> float | None:
-        """Return how much of a report is done, 0 to 1; None where it does not run or wait here."""
+        """Return how much of a report is done, 0 to 1; None if it is not running or waiting here."""
         return self._fractions.get(report_id)
 
     def wait(self, report_id: str, seconds: float | None = None) -> None:
-        """Wait for a report's end; at once where it does not run here. Raises `TimeoutError`."""
+        """Wait until a report ends; return at once if it is not running here. Raises `TimeoutError`."""
         with self._guard:
             running = self._running.get(report_id)
         if running is not None:
             running.result(seconds)
 
     def cancel(self, report_id: str) -> None:
-        """Have a report end as Cancelled, unless it is complete by then."""
+        """Make a report end as Cancelled, unless it completes first."""
         with self._guard:
             if report_id in self._running:
                 self._cancelled.add(report_id)
 
     def stop(self) -> None:
-        """Cancel what runs or waits, and take no more; returns at once, so that a signal may call it."""
+        """Cancel all reports and accept no more; returns at once, so that a signal handler may call it."""
         self._ending = True
 
     def close(self) -> None:
-        """Do that, and return once all of it has ended."""
+        """Stop, and return when all reports have ended."""
         self.stop()
         self._pool.shutdown(wait=True)
 
@@ -101,7 +101,7 @@ class BackgroundReports:
         try:
             self._reports.run(report_id, progress)
         except UserError as error:
-            # Its end could not be recorded; whoever asks for it finds it interrupted.
+            # Its end could not be recorded; it will be found interrupted.
             _log.warning("the end of a report could not be recorded: %s", type(error).__name__)
         finally:
             with self._guard:

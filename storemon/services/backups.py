@@ -1,4 +1,4 @@
-"""Backups: which there are, making one, and going back to one."""
+"""Backups: list, make and restore them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storemon.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup; `made` is in local time, `occasion` None for one that was made by hand."""
+    """A backup; `made` is in local time; `occasion` is None for one made by hand."""
 
     path: Path
     made: dt.datetime
@@ -33,9 +33,9 @@ class Backup:
 
 
 def backups_of(database: Path) -> list[Backup]:
-    """Return what lies in the folder `backups` beside a database, newest first.
+    """Return the backups in the folder `backups` next to a database, newest first.
 
-    Automatic backups are in the order in which they were made, whatever the clock said.
+    Automatic backups are in the order in which they were made, regardless of the clock.
     """
     automatic = [(backup.path, backup.made, backup.occasion) for backup in automatic_backups(database)]
     found = [
@@ -67,7 +67,7 @@ class BackupService:
 
     @property
     def folder(self) -> Path:
-        """Where the automatic backups go."""
+        """The folder for automatic backups."""
         return folder_of(self._database.path)
 
     def listed(self) -> list[Backup]:
@@ -79,9 +79,9 @@ class BackupService:
         return contents_of(path)
 
     def save(self, target: Path, progress: Progress = silent) -> None:
-        """Make a backup at a place of the person's choice, where storemon never removes it.
+        """Make a backup at a path chosen by the user, where storemon never removes it.
 
-        Raises `BadInput` where the place is that of a database in use, `DatabaseProblem` and `Cancelled`.
+        Raises `BadInput` if the path is that of a database in use, `DatabaseProblem` and `Cancelled`.
         """
         self._refuse_itself(target)
         if target.with_name(f"{target.name}-wal").exists():
@@ -94,9 +94,9 @@ class BackupService:
         copy_out(self._database.path, target, progress, verify=True)
 
     def make_daily(self, progress: Progress = silent) -> Path | None:
-        """Make the backup of the day where there is none yet and anything has changed since the last one.
+        """Make the backup of the day, unless there is one already or nothing changed since the last one.
 
-        The copy is looked through, so that damage is noticed while there are backups without it. Returns
+        The copy is verified, so that damage is noticed while older backups without it still exist. Returns
         its path. Raises `DatabaseDamaged`, `DatabaseProblem` and `Cancelled`.
         """
         self._database.check_unmoved()
@@ -113,9 +113,9 @@ class BackupService:
         return back_up(database, Occasion.DAY, progress, verify=True)
 
     def restore(self, source: Path, progress: Progress = silent) -> Path:
-        """Put a backup in the place of all data and reports; return the backup of what was there.
+        """Replace all data and reports with a backup; return the backup made of the present data.
 
-        Raises `BadInput`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
+        Raises `BadInput`, `DatabaseProblem` or `Cancelled`; the data is then unchanged.
         """
         self._refuse_itself(source)
         version = check_backup(source, part(progress, 0.0, 0.3))

@@ -1,4 +1,4 @@
-"""Closures and special hours as a person enters them; each is an import, and can be undone like one."""
+"""Closures and special hours entered in the window; each is stored as an import and can be undone."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _LAST: Final = _EPOCH + dt.timedelta(days=LATEST // DAY - 1)
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A closure or special hours for the stores `store_ids`, for a `group`, or for all stores without either.
+    """A closure or special hours for the stores `store_ids`, for a `group`, or, with neither, for all stores.
 
-    `first` and `last` are local dates, both included; `start` and `end` µs of the day, equal where it closes
-    the store. `import_id`: the import that holds it, 0 for a new one; `own`: it was entered, not in a file.
+    `first` and `last`: local dates, both included; `start` and `end`: µs of the day, equal for a closure.
+    `import_id`: the import that contains it, 0 for a new one; `own`: it was entered, not read from a file.
     """
 
     first: dt.date
@@ -55,7 +55,7 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class ClosureChange:
-    """What was changed: the closure that is gone, and the one that has come."""
+    """A change: the closure that was removed, and the one that was added."""
 
     removed: Closure | None
     added: Closure | None
@@ -68,12 +68,12 @@ class ClosureService:
         self._database = database
 
     def all(self) -> list[Closure]:
-        """Return those that count on any date, the last dates first. Raises `DatabaseDamaged`."""
+        """Return those that apply on any date, latest dates first. Raises `DatabaseDamaged`."""
         with self._database.reading() as connection:
             return _listed(connection)
 
     def calendar(self, first: dt.date, last: dt.date) -> dict[dt.date, list[Closure]]:
-        """Return those that count on each local date from `first` to `last` that has any."""
+        """Return those that apply, for each local date from `first` to `last` that has any."""
         found: dict[dt.date, list[Closure]] = {}
         with self._database.reading() as connection:
             sealed.check_content(connection, FileKind.DATED_HOURS)
@@ -87,15 +87,15 @@ class ClosureService:
         return found
 
     def groups(self) -> list[str]:
-        """Return the groups that stores have, in order."""
+        """Return the groups of stores, sorted."""
         with self._database.reading() as connection:
             return sorted({group for _, group in names_of_files(connection).values() if group})
 
     def add(self, closure: Closure, *, first: bool = False) -> ClosureChange:
-        """Add one, which counts before what is there of the same stores, group or all stores on its dates.
+        """Add one; it takes precedence over existing ones for the same stores, group or all stores.
 
-        `first`: only where nothing that counts is there yet for its stores on its dates. Raises `BadInput`
-        for that, and for dates or times that mean nothing.
+        `first`: only if nothing applies to its stores on its dates yet. Raises `BadInput` if something does,
+        and for invalid dates or times.
         """
         rows = _rows(closure)
         with self._database.writing() as connection:
@@ -104,7 +104,7 @@ class ClosureService:
             return ClosureChange(None, replace(closure, import_id=_write(connection, rows)))
 
     def add_all(self, closures: Sequence[Closure], progress: Progress = silent) -> list[ClosureChange]:
-        """Add several, each as `add` does, in one transaction. Raises `BadInput` as it does."""
+        """Add several in one transaction. Raises `BadInput` like `add`."""
         kept = [(closure, _rows(closure)) for closure in closures]
         with self._database.writing(progress) as connection:
             return [
@@ -113,26 +113,27 @@ class ClosureService:
             ]
 
     def delete(self, closure: Closure) -> ClosureChange:
-        """Delete one that was entered. Raises `BadInput` where a file brought it, or it is gone."""
+        """Delete one that was entered. Raises `BadInput` if it came from a file, or is already gone."""
         with self._database.writing() as connection:
             return ClosureChange(_undo(connection, closure), None)
 
     def change(self, closure: Closure, into: Closure) -> ClosureChange:
-        """Replace one that was entered by another. Raises `BadInput` as `add` and `delete` do."""
+        """Replace one that was entered. Raises `BadInput` like `add` and `delete`."""
         rows = _rows(into)
         with self._database.writing() as connection:
             gone = _undo(connection, closure)
             return ClosureChange(gone, replace(into, import_id=_write(connection, rows)))
 
     def reverse(self, change: ClosureChange) -> Reverse:
-        """Return what takes a change back: what has come goes, what went comes back with the rank it had.
+        """Undo a change: remove what was added, and restore what was removed with its old rank.
 
-        Raises `BadInput` where what has come is gone already, and `ChangedMeanwhile` where what went is back.
+        Raises `BadInput` if what was added is already gone, and `ChangedMeanwhile` if what was removed is
+        back already.
         """
         return self.reverse_all([change])
 
     def reverse_all(self, changes: Sequence[ClosureChange]) -> Reverse:
-        """Return what takes several changes back in one transaction; raises as `reverse` says."""
+        """Undo several changes in one transaction; raises like `reverse`."""
         return partial(self._take_back, changes)
 
     def _take_back(self, changes: Sequence[ClosureChange], progress: Progress = silent) -> Reverse:
@@ -147,7 +148,7 @@ class ClosureService:
 
 
 def _listed(connection: Connection) -> list[Closure]:
-    """Return those that count on any date; one that was entered for several stores is one."""
+    """Return those that apply on any date; one entered for several stores counts as one."""
     sealed.check_content(connection, FileKind.DATED_HOURS)
     rows = [(number, row) for number, row, left in dated_rows.what_counts(connection) if left]
     own = {number: is_entered(connection, number) for number in {number for number, _ in rows}}
@@ -163,7 +164,7 @@ def _listed(connection: Connection) -> list[Closure]:
 
 
 def _check_free(connection: Connection, closure: Closure) -> None:
-    """Raise `BadInput` where something counts already on its dates for one of its stores."""
+    """Raise `BadInput` if something already applies to one of its stores on its dates."""
     wanted = set(closure.store_ids)
     groups = {closure.group} - {""}
     if wanted:
@@ -190,7 +191,7 @@ def _write(connection: Connection, rows: list[DatedRow]) -> int:
 
 
 def _bring_back(connection: Connection, closure: Closure) -> None:
-    """Bring back one that was deleted, under the import that it was."""
+    """Restore a deleted one under its old import."""
 
     def write(import_id: int) -> None:
         dated_rows.add(connection, import_id, _rows(closure))
@@ -199,7 +200,7 @@ def _bring_back(connection: Connection, closure: Closure) -> None:
 
 
 def _undo(connection: Connection, closure: Closure) -> Closure:
-    """Delete one, and return it with the stores too for which something newer counts."""
+    """Delete one, and return it including stores for which something newer applies."""
     whole = closure
     if closure.store_ids:
         whole = replace(closure, store_ids=dated_rows.stores_of(connection, closure.import_id))
@@ -209,7 +210,7 @@ def _undo(connection: Connection, closure: Closure) -> Closure:
 
 
 def _rows(closure: Closure) -> list[DatedRow]:
-    """Return a closure as it is kept: a row for each of its stores. Raises `BadInput`."""
+    """Return a closure as stored: a row for each of its stores. Raises `BadInput`."""
     if closure.last < closure.first:
         raise BadInput(
             Message("The last date is before the first one."), remedy=Message("Choose a later last date.")

@@ -1,4 +1,4 @@
-"""What the columns of a workbook mean, in words."""
+"""Explanations of a workbook's columns."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ _EMPTY: Final = (("Empty cell", "Nothing can be said: no open time, or no polls 
 
 
 def meanings(export: Export) -> list[tuple[str, str]]:
-    """Return what the columns of this report mean, as names and meanings."""
+    """Return the columns of this report as pairs of name and explanation."""
     sure, answered = is_interpolated(export), export.answers is not None
     found = [*(_UPTIME if sure else _COUNTED), *_PERCENT]
     if sure:

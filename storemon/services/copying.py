@@ -1,4 +1,4 @@
-"""All of a database into an empty one, between a file and a server or two of a kind; checked by digests."""
+"""Copy a whole database into an empty one, between files and servers, verified by digests."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from storemon.services.opening import open_database
 
 _TABLES: Final = tuple(table for table in metadata.sorted_tables if table not in {layout, totals})
 _CHECKSUMS: Final = frozenset({"imports.content", "stores.hours_digest"})
-"""What a file keeps beside the rows, as `digest`; a server keeps none, and a copy in a file gets its own."""
+"""Columns of checksums that only a file has, like `digest`; a copy in a file gets its own."""
 _ROWS_AT_ONCE: Final = 5000
 
 
 def copy_database(source: Place, target: Place, progress: Progress = silent) -> int:
-    """Copy all data and reports into an empty database; return how many rows that were.
+    """Copy all data and reports into an empty database; return the number of rows.
 
-    Raises `BadInput` where the target holds anything, `DatabaseProblem`, and what `progress` raises; the
-    target is then as it was.
+    Raises `BadInput` if the target is not empty, `DatabaseProblem`, and whatever `progress` raises; the
+    target is then unchanged.
     """
     here = open_database(source, progress)
     try:
@@ -92,7 +92,7 @@ def _digest(connection: Connection, table: Table) -> str:
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[list[tuple[Any, ...]]]:
-    """Give the rows of a table in the order of its key, some at a time."""
+    """Yield the rows of a table in the order of its key, some at a time."""
     statement = select(*_columns(table)).order_by(*table.primary_key)
     streamed = connection.execute(statement, execution_options={"yield_per": _ROWS_AT_ONCE})
     for rows in streamed.partitions():
@@ -108,7 +108,7 @@ def _columns(table: Table) -> Sequence[Column[Any]]:
 
 
 def _seal(connection: Connection) -> None:
-    """Put the checksums of what several rows say together beside them, where the database keeps any."""
+    """Store the checksums over several rows, if the database keeps them."""
     for number, kind in connection.execute(select(imports.c.import_id, imports.c.kind)).all():
         sealed.set_content(connection, number, FileKind(kind))
     sealed.sum_hours_again(connection, connection.execute(select(stores.c.store)).scalars().all())
@@ -117,7 +117,7 @@ def _seal(connection: Connection) -> None:
 
 
 def _publish(connection: Connection) -> None:
-    """Write the figures of all reports as rows, where the database has any."""
+    """Write the figures of all reports as plain rows, if the database has them."""
     if sealed.keeps_checksums(connection):
         return
     ids = connection.execute(select(packed.c.report_id)).scalars().all()

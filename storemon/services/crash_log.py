@@ -1,8 +1,7 @@
-"""What a window leaves behind about itself: a log, and how its last run ended if it ended badly.
+"""The log of a window, and a record of how its last run ended if it ended badly.
 
-All of it is in one folder of the person's own, which only they can enter and in which no link is followed.
-It lies there under the key of the window (`services.instance`), so that windows of several databases do not
-mix.
+All files are in one folder that only this user can enter and in which links are not followed. Their names
+contain the key of the window (`services.instance`), so that windows of several databases do not mix.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ _LOG: Final = logging.getLogger("storemon")
 
 
 class CrashLog:
-    """The files of one window in `folder`; where it cannot be written, the window goes without."""
+    """The files of one window in `folder`; if it is not writable, the window runs without them."""
 
     def __init__(self, folder: Path, key: str) -> None:
         self.folder = folder
@@ -40,9 +39,9 @@ class CrashLog:
         self._refused = ""
 
     def begin(self, *, sole: bool = True) -> None:
-        """Begin to log, and to note where the program crashes if it does; some tenths of a millisecond.
+        """Start logging and crash reporting; takes some tenths of a millisecond.
 
-        Only a `sole` window, the only one under its key, can tell how the last one ended.
+        Only a `sole` window, the only one with its key, knows how the last one ended.
         """
         try:
             own_folder(self.folder)
@@ -60,7 +59,7 @@ class CrashLog:
                     file.write(f"storemon {__version__}, started {_now()}")
 
     def end(self) -> None:
-        """Note that the window ended as it should. May be called more than once."""
+        """Record that the window ended normally. May be called more than once."""
         if self._open_faults is not None:
             _LOG.info("ended")
             self._close_faults()
@@ -73,20 +72,20 @@ class CrashLog:
             self._handler = None
 
     def fail(self, error: Exception) -> None:
-        """Note that the window could not be shown; the next one tells of it as of a crash."""
+        """Record that the window could not be shown; the next one reports it like a crash."""
         _LOG.info("could not start", exc_info=error)
         if self._open_faults is not None:
             self._open_faults.write(trace_of(error))
             self._close_faults()
 
     def log_text(self) -> str:
-        """Return the log, older lines first; where none is kept, why."""
+        """Return the log, older lines first; without a log, the reason."""
         if self._refused:
             return f"No log is kept: its folder cannot be used. {self._refused}.\n"
         return _read(older(self.log)) + _read(self.log)
 
     def last_crash(self) -> str:
-        """Return what is known of the last run that was cut off; empty where none was."""
+        """Return what is known about the last run that was cut off; empty if none was."""
         return _read(self._last)
 
     def _close_faults(self) -> None:
@@ -112,7 +111,7 @@ class CrashLog:
 
 
 def _read(path: Path) -> str:
-    """Return the end of a file as text, empty where it cannot be read."""
+    """Return the end of a file as text; empty if it cannot be read."""
     with contextlib.suppress(OSError), open(path, "rb", opener=open_own) as file:  # needs an opener
         start = max(0, os.fstat(file.fileno()).st_size - 2 * _LONGEST)
         file.seek(start)
@@ -122,7 +121,7 @@ def _read(path: Path) -> str:
 
 
 def _written(path: Path) -> TextIO:
-    """Open a file of the crash log for writing from its beginning. Raises `OSError`, as `open_own` does."""
+    """Open a file of the crash log and truncate it. Raises `OSError` like `open_own`."""
     return open(path, "w", encoding="utf-8", opener=open_own)  # needs an opener; callers close
 
 

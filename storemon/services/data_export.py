@@ -1,4 +1,4 @@
-"""All data as CSV files that import to the same state, so that no data is locked in."""
+"""Export all data as CSV files that import to the same state, so that no data is locked in."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storemon.message import Message, joined
 from storemon.services.saving import saving
 
 STORES_A_FILE: Final = 100_000
-"""An import takes up to 300,000 new stores, and a million rows of hours, from one file."""
+"""Limits of one file: an import accepts up to 300,000 new stores and a million rows of hours from it."""
 
 _Lines = Callable[[Connection, data_rows.Keys], Iterator[list[str]]]
 _TITLES: Final = {
@@ -43,19 +43,19 @@ _SMALL: Final[dict[str, _Lines]] = {
 
 @dataclass(frozen=True, slots=True)
 class ExportedData:
-    """The files that were written, and how many rows all of them have."""
+    """The files that were written, and their total number of rows."""
 
     files: tuple[Path, ...]
     rows: int
 
 
 def export_data(database: Database, folder: Path, progress: Progress = silent) -> ExportedData:
-    """Write polls, hours, closures, time zones, names and notes to CSV files in a folder, of one moment.
+    """Write a snapshot of polls, hours, closures, time zones, names and notes to CSV files in a folder.
 
-    The folder is made where there is none. Only what counts is written: not the rows that were refused, not
-    what was undone or replaced, no reports and no sales figures. All files appear at the end, or none does.
-    Raises `BadInput` where one of them is there already or there is no data, `ExportFailed`,
-    `DatabaseProblem`, and what `progress` raises.
+    The folder is created if needed. Only data in effect is written: no refused rows, nothing undone or
+    replaced, no reports and no sales figures. Either all files appear at the end, or none.
+    Raises `BadInput` if one of them exists already or there is no data, `ExportFailed`, `DatabaseProblem`,
+    and whatever `progress` raises.
     """
     with database.reading() as connection:
         keys = queries.key_ranges(connection, STORES_A_FILE)
@@ -76,7 +76,7 @@ def export_data(database: Database, folder: Path, progress: Progress = silent) -
 
 
 def _make(folder: Path) -> bool:
-    """Make the folder; tell whether there was none. Raises `ExportFailed`."""
+    """Create the folder; return whether it did not exist. Raises `ExportFailed`."""
     there = folder.is_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -115,7 +115,7 @@ def _write(
                 )
             full = filter(None, lines)
             begun = next(full, None)
-            if begun is None:  # a file with no rows could not be imported
+            if begun is None:  # a file without rows could not be imported
                 return
             temporary = opened.enter_context(saving(path))
             written = 0

@@ -1,7 +1,7 @@
-"""What helps to find a fault, and says nothing of anybody's stores: shown as text, then saved as a zip.
+"""Diagnostics for finding faults, without any store data: shown as text, then saved as a zip.
 
-It holds the log, the last crash, versions, settings and counts. Settings come from whoever knows which of
-them may be included. The person's folder is written as `~`.
+They contain the log, the last crash, versions, settings and counts. The caller chooses the settings to
+include. The user's home folder is written as `~`.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _LIBRARIES: Final = {
     "pyarrow": "pyarrow",
     "SQLAlchemy": "sqlalchemy",
 }
-"""By name, with the module that knows the version where the package's own papers are not shipped."""
+"""Libraries by name, with the module that has the version if the package's metadata is not shipped."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticsFile:
-    """One text that goes into the zip as the file `name`."""
+    """A text for the file `name` in the zip."""
 
     name: str
     text: str
@@ -49,14 +49,14 @@ class DiagnosticsFile:
 def collect(
     crash_log: CrashLog, workspace: Workspace | None, screen: Mapping[str, str], settings: Mapping[str, str]
 ) -> list[DiagnosticsFile]:
-    """Return all that goes into the zip; `screen` describes Qt, `settings` what may be shared of them.
+    """Return the contents of the zip; `screen` describes Qt, `settings`: those that may be shared.
 
-    Counts the polls, so not for a window's thread. A database that cannot be read is said to be so.
+    Counts the polls, so do not call it on the window's thread. Notes if the database cannot be read.
     """
     about = {
         "storemon": __version__ + (" (installed)" if getattr(sys, "frozen", False) else " (from source)"),
         "collected": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
-        # Not `platform.platform()`, which starts a program to ask for the processor.
+        # Not `platform.platform()`, which runs a program to find the processor.
         "system": f"{platform.system()} {platform.release()}, {platform.version()}",
         "processor": f"{platform.machine()}, {os.cpu_count()} cores",
         "Python": sys.version.split()[0],
@@ -80,7 +80,7 @@ def collect(
 
 
 def save(files: list[DiagnosticsFile], path: Path) -> None:
-    """Write the papers as a zip to `path`, for this person alone. Raises `ExportFailed`."""
+    """Write the files as a zip to `path`, readable only by this user. Raises `ExportFailed`."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in files:

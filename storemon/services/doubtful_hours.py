@@ -1,4 +1,4 @@
-"""A closer look at the hours that a report's own polls speak against: four weeks of those stores alone."""
+"""A closer look, over four weeks, at stores whose hours are contradicted by a report's polls."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.data.files.prefetch import prefetch
 from storemon.message import Message
 
 _STORES_A_BATCH: Final = 250
-"""Four weeks of these are about as many polls as a report takes at once."""
+"""Four weeks of this many stores are about as many polls as a report reads at once."""
 
 
 def looked_closer(
@@ -31,7 +31,7 @@ def looked_closer(
     """Return the findings after a closer look at the doubtful stores.
 
     `keys`: the stores' keys, ascending, in the order of `hours`. `times`: the end of the report and its as-of
-    time, µs UTC. Polls are those on a platform.
+    time, µs UTC. Uses the polls of one platform.
     """
     end, as_of = times
     span = (max(EARLIEST, end - CLOSER), end)

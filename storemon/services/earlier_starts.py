@@ -1,4 +1,4 @@
-"""Looking further back than a report's evidence, for stores that were down when it begins."""
+"""Looks further back than a report's evidence for stores that are down when it begins."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _STORES_AT_ONCE: Final = 2000
 
 
 class FurtherBack:
-    """Some stores whose outages no active poll of the evidence comes before; light enough to be kept.
+    """Stores with an outage that has no active poll of the evidence before it; small enough to keep.
 
-    `start`: where the time in question begins for each store of the batch, `evidence`: where its evidence
-    does (µs UTC).
+    `start`: when the window begins for each store of the batch; `evidence`: when its evidence begins (µs
+    UTC).
     """
 
     def __init__(self, found: StoreBatch, outages: Outages, evidence: Int64, start: Int64) -> None:
@@ -43,31 +43,31 @@ class FurtherBack:
         self._dated = None if dated_hours is None else of_stores(dated_hours, place)
 
     def find(self, connection: Connection) -> Outages:
-        """Return the outages with what the polls before the evidence say of their beginnings."""
+        """Return the outages with their beginnings as shown by polls before the evidence."""
         return looked_further(connection, [self])[0]
 
     @property
     def size(self) -> int:
-        """How many stores have to be asked for."""
+        """How many stores to look up."""
         return self._stores.size
 
     def asked(self) -> _Asked:
-        """Return what is asked."""
+        """Return the stores to look up."""
         return _Asked(self._keys, self._zones, self._hours, self._dated, self._evidence)
 
     def dated(self, last_active: Int64, first_inactive: Int64) -> Outages:
-        """Return the outages with what was found of each of the stores."""
+        """Return the outages with what was found for each store."""
         if not self._stores.size:
             return self._outages
-        # What comes after is in the evidence, which knows it by itself.
+        # Anything later is in the evidence already.
         own = np.where(first_inactive >= self._evidence, 0, np.maximum(first_inactive, 0))
         return dated(self._outages, Before(self._stores, last_active, own), self._start)
 
 
 def looked_further(connection: Connection, parts: Sequence[FurtherBack]) -> list[Outages]:
-    """Return the outages of each part with what the polls before the evidence say of their beginnings.
+    """Return the outages of each part with their beginnings as shown by polls before the evidence.
 
-    The stores of several parts are asked for at once, as each question has its price.
+    The stores of several parts are looked up together, since each query has a cost.
     """
     found: list[Outages] = []
     while len(found) < len(parts):
@@ -87,7 +87,7 @@ def looked_further(connection: Connection, parts: Sequence[FurtherBack]) -> list
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Stores with the keys of listings, zones and hours; `evidence`: where that of each begins, µs UTC."""
+    """Stores with the keys of listings, zones and hours; `evidence`: when it begins for each, µs UTC."""
 
     keys: Int64
     zones: list[str | None]
@@ -97,7 +97,7 @@ class _Asked:
 
     @classmethod
     def joined(cls, parts: Sequence[_Asked]) -> _Asked:
-        """Put the stores of all parts behind each other."""
+        """Concatenate the stores of all parts."""
         shifts = np.cumsum([0, *(len(part.zones) for part in parts[:-1])]).tolist()
         return cls(
             np.concatenate([part.keys for part in parts]),
@@ -110,7 +110,7 @@ class _Asked:
     def nearest(self, connection: Connection, bounds: Int64, *, active: bool) -> Int64:
         """Return the last active polls before `bounds`, or the first inactive ones after; `NEVER` for none.
 
-        Only polls inside business hours count, so one look is not always enough.
+        Only polls inside business hours count, so one query is not always enough.
         """
         found = np.full(bounds.size, NEVER)
         left, bounds, limit = np.arange(bounds.size), bounds.copy(), _FIRST_LOOK
@@ -121,7 +121,7 @@ class _Asked:
             time = np.array([one for some in times for one in some], np.int64)
             polls = Polls(store, time, np.ones(time.size, np.bool_))
             counts = inside(Batch(self.zones, self.hours, polls, self.dated))
-            # The nearest one comes first, so it is written last.
+            # The nearest one comes first, so write it last.
             found[store[counts][::-1]] = time[counts][::-1]
             ends = np.cumsum([len(some) for some in times]) - 1
             more = (found[left] == NEVER) & np.array([len(some) == limit for some in times])

@@ -1,4 +1,4 @@
-"""What a person enters in the window is an import of its own, and can be undone like one."""
+"""Data entered in the window is stored as an import of its own, and can be undone like one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storemon.errors import BadInput, ChangedMeanwhile
 from storemon.message import Message
 
 ENTERED: Final = "Entered in storemon"
-"""What imports are called that hold what was entered in the window."""
+"""The file name of imports that contain data entered in the window."""
 
 
 def enter(
@@ -28,9 +28,9 @@ def enter(
     stores: int,
     changed: int,
 ) -> int:
-    """Record an import whose rows `write` puts in, called with its number; return that number.
+    """Record an import and call `write` with its number to add its rows; return the number.
 
-    `write` returns the sum of the rows' checksums where it knows that.
+    `write` returns the sum of the rows' checksums if it has one.
     """
     import_id = import_rows.begin(connection, ENTERED, kind, "")
     content = write(import_id)
@@ -40,13 +40,13 @@ def enter(
 
 
 def is_entered(connection: Connection, import_id: int) -> bool:
-    """Tell whether an import holds what was entered."""
+    """Return whether an import contains data entered in the window."""
     found = one_import(connection, import_id)
     return found is not None and found.name == ENTERED
 
 
 def take_back(connection: Connection, import_id: int, kind: FileKind, gone: Message) -> None:
-    """Undo what was entered. Raises `BadInput`: `gone` where that has happened already."""
+    """Undo what was entered. Raises `BadInput` with `gone` if it was undone already."""
     found = one_import(connection, import_id)
     if found is None or found.undone is not None:
         raise BadInput(gone, remedy=Message("Look at them as they are now."))
@@ -64,9 +64,9 @@ def take_back(connection: Connection, import_id: int, kind: FileKind, gone: Mess
 
 
 def bring_back(connection: Connection, import_id: int, kind: FileKind, write: Callable[[int], None]) -> None:
-    """Let count again what was undone, under its number and so with its rank; `write` puts its rows in.
+    """Redo an undone import under its old number, and so its old rank; `write` adds its rows.
 
-    Raises `ChangedMeanwhile` where it counts already.
+    Raises `ChangedMeanwhile` if it is in effect already.
     """
     found = one_import(connection, import_id)
     if found is None or found.undone is None or found.name != ENTERED:
