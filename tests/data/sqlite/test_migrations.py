@@ -16,7 +16,7 @@ from storemon.core.vocabulary import WEEK, Range, ReportRequest, ReportStatus
 from storemon.data import schema
 from storemon.data.imports import dated_rows
 from storemon.data.imports.dated_rows import DatedRow
-from storemon.data.postgres import server_layout
+from storemon.data.postgres import layout_steps
 from storemon.data.sqlite import migrations, sealed
 from storemon.data.sqlite.driver import connect
 from storemon.data.sqlite.integrity import has_checksums
@@ -132,7 +132,7 @@ def test_a_range_of_version_2_stays_one_of_instants(second: Path, tmp_path: Path
 
 def test_every_earlier_layout_has_its_step() -> None:
     assert sorted(migrations._STEPS) == list(range(1, schema.VERSION))
-    assert sorted(server_layout._STEPS) == list(range(7, schema.VERSION))
+    assert sorted(layout_steps.STEPS) == list(range(7, schema.VERSION))
 
 
 def test_an_update_keeps_all_rows(old: Path) -> None:
