@@ -1,6 +1,6 @@
-"""The reports that there are: listing, keeping and deleting them, and how long they stay.
+"""The list of reports: list, keep and delete them, and apply retention.
 
-Loads neither numpy nor Arrow: only a report's table needs them.
+Loads neither numpy nor Arrow, which only a report's table needs.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ INTERRUPTED: Final = Message("The report was interrupted: storemon ended, or cou
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """A report in the list of all.
+    """A report in the list.
 
-    `size`: bytes that it takes. `current`: whether it counts the data as it is now, None where it is not
-    complete. `ends_month`: whether it is the last complete one of its month (UTC), which stays.
+    `size`: bytes in the database. `current`: whether it matches the present data, None if not complete.
+    `ends_month`: whether it is the last complete one of its month (UTC), which is kept.
     """
 
     info: ReportInfo
@@ -44,8 +44,8 @@ class ListedReport:
 class ReportArchive:
     """Lists, keeps and deletes reports.
 
-    `keep_newest`: how many reports stay, the newest; beside them stay the last complete one of each month and
-    those that a person keeps. `shown` is the report on the screen, which stays too.
+    `keep_newest`: how many of the newest reports are kept, in addition to the last complete one of each month
+    and those that a user chose to keep. `shown`: the report on the screen, which is kept too.
     """
 
     def __init__(self, database: Database) -> None:
@@ -73,13 +73,13 @@ class ReportArchive:
         ]
 
     def newest(self) -> str:
-        """Return the id of the newest complete report, empty where there is none."""
+        """Return the id of the newest complete report; empty if there is none."""
         with self._database.reading() as connection:
             rows = report_rows.newest_first(connection, ReportStatus.COMPLETE)
         return rows[0].report_id if rows else ""
 
     def info(self, report_id: str) -> ReportInfo:
-        """Return what is known of a report; one whose process is gone becomes Failed.
+        """Return a report's information; a report whose process is gone becomes Failed.
 
         Raises `ReportNotFound`.
         """
@@ -91,19 +91,19 @@ class ReportArchive:
         return info
 
     def row(self, report_id: str) -> ReportRow:
-        """Return a report as it is recorded. Raises `ReportNotFound`."""
+        """Return a report's row. Raises `ReportNotFound`."""
         with self._database.reading() as connection:
             return _found(connection, report_id)
 
     def keep(self, report_ids: Sequence[str], *, keep: bool = True) -> None:
-        """Keep reports until they are deleted, or no longer: all of them or none. Raises `ReportNotFound`."""
+        """Keep reports until they are deleted, or stop keeping them: all or none. Raises `ReportNotFound`."""
         with self._database.noting() as connection:
             for report_id in report_ids:
                 _found(connection, report_id)
                 report_rows.keep(connection, report_id, utc_now() if keep else None)
 
     def delete(self, report_ids: Sequence[str], progress: Progress = silent) -> None:
-        """Delete reports in one transaction: all of them or none. SQLite uses their room again.
+        """Delete reports in one transaction: all or none. SQLite reuses their space.
 
         Raises `ReportNotFound`, and `BadInput` for one that is running.
         """
@@ -118,7 +118,7 @@ class ReportArchive:
             report_rows.remove(connection, report_ids)
 
     def tidy(self, connection: Connection, newest: str) -> None:
-        """Delete the reports that need not stay, in the transaction that has completed the one `newest`."""
+        """Delete the reports that retention does not keep, in the transaction that completed `newest`."""
         rows = report_rows.in_change(connection)
         going = beyond(rows, self.keep_newest, {newest, self.shown})
         report_rows.remove(connection, [row.report_id for row in going])
@@ -128,9 +128,9 @@ class ReportArchive:
         self._end_interrupted()
 
     def fail(self, report_id: str, reason: Message) -> None:
-        """Record why a report failed; where that cannot be, it is recorded once somebody asks for it.
+        """Record why a report failed; if that is impossible now, it is recorded when the report is next read.
 
-        Raises `DatabaseProblem` where it cannot be recorded now.
+        Raises `DatabaseProblem` if it cannot be recorded now.
         """
         self._unsaved[report_id] = reason
         self.end(report_id, ReportStatus.FAILED, reason)

@@ -1,4 +1,4 @@
-"""Comparing two stored reports, and writing what comes of it."""
+"""Compare two stored reports, and write the comparison."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storemon.services.saving import write_text
 
 
 def compare(reports: ReportService, first: str, second: str, progress: Progress) -> Comparison:
-    """Return what two reports say, store by store.
+    """Compare two reports, store by store.
 
-    Raises `ReportNotFound`, `PartDamaged`, `BadInput` where one is not complete, and what `progress` raises.
+    Raises `ReportNotFound`, `PartDamaged`, `BadInput` if one is not complete, and whatever `progress` raises.
     """
     sides = []
     for done, report_id in enumerate((first, second)):
@@ -27,7 +27,7 @@ def compare(reports: ReportService, first: str, second: str, progress: Progress)
 
 
 def write_comparison(comparison: Comparison, path: Path) -> int:
-    """Write it as a CSV that no spreadsheet runs anything of; return the number of rows.
+    """Write it as a CSV in which spreadsheets find no formulas; return the number of rows.
 
     Raises `ExportFailed`.
     """

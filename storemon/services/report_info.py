@@ -1,4 +1,4 @@
-"""What is known of a report without its table. Loads no library, so that reports are listed at once."""
+"""A report's information without its table. Loads no large library, so that listing reports is fast."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storemon.message import Message, restored
 class ReportInfo:
     """A report without its table; times and reach in µs.
 
-    `as_of`, and the end of a range, are the resolved times once the report is complete; `reason` says why it
-    failed. A range of local dates has these in `dates`, once the report is complete where it was asked for by
-    a name; `range` then takes in the time of all stores. `kept`: whether a person chose to keep it.
+    `as_of`, and the end of a range, are the resolved times once the report is complete; `reason`: why it
+    failed. For a range of local dates, `dates` has these (for a named range, once the report is complete),
+    and `range` includes the time of all stores. `kept`: whether a user chose to keep it.
     """
 
     report_id: str
@@ -34,7 +34,7 @@ class ReportInfo:
 
 
 def request_of(row: ReportRow) -> ReportRequest:
-    """Return what a report was asked for."""
+    """Return the request of a report."""
     asked = _range(row) if row.dates is None else read_dates(row.dates)
     return ReportRequest(Method(row.method), row.reach, row.as_of, asked)
 
@@ -46,7 +46,7 @@ def _range(row: ReportRow) -> Range | None:
 
 
 def info_of(row: ReportRow) -> ReportInfo:
-    """Return what a row says of its report."""
+    """Return the information in a report's row."""
     dates = None if row.dates is None else read_dates(row.dates)
     return ReportInfo(
         report_id=row.report_id,

@@ -1,4 +1,4 @@
-"""The time that a complete report counts."""
+"""The time span of a complete report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from storemon.services.report_info import ReportInfo
 
 
 def whole_span(info: ReportInfo, zone: str) -> Range:
-    """Return the longest time that a complete report counts for a store in a zone, µs UTC."""
+    """Return the longest time span of a complete report for a store in a zone, µs UTC."""
     as_of = info.as_of or 0
     if info.dates is not None:
         return own_range(zone, info.dates, as_of)

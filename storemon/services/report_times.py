@@ -1,4 +1,4 @@
-"""Which times a report counts (METRICS: Windows)."""
+"""The times that a report covers (METRICS: Windows)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _FIRST_DATE: Final = dt.date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What a report counts, µs UTC: from each of `starts` to `end`, by what was known at `as_of`.
+    """The times of a report, µs UTC: from each of `starts` to `end`, as known at `as_of`.
 
-    With `dates`, each store counts these of its own; `starts` and `end` take in those of all stores.
+    With `dates`, each store uses these dates on its own clock; `starts` and `end` include all stores.
     """
 
     starts: list[int]
@@ -34,7 +34,7 @@ class Times:
 
     @classmethod
     def of(cls, request: ReportRequest, as_of: int, zones: Mapping[str | None, int]) -> Times:
-        """Settle the times of a request; `zones` counts the stores of each zone.
+        """Resolve the times of a request; `zones`: the number of stores in each zone.
 
         Raises `BadInput` for a range that is empty or begins too late.
         """
@@ -59,7 +59,7 @@ class Times:
 
     @property
     def range(self) -> Range:
-        """The longest of them."""
+        """The longest window."""
         return Range(self.starts[-1], self.end)
 
     def of_stores(self, zones: Sequence[str | None]) -> tuple[Sequence[Moment], Moment]:
@@ -70,12 +70,12 @@ class Times:
         return [start], end
 
     def polls(self, reach: int | None) -> tuple[int, int]:
-        """Return the times of the first and the last poll that can matter."""
+        """Return the earliest and latest time of polls that may affect the report."""
         first = max(EARLIEST, uptime.evidence_begin(self.starts[-1], reach))
         return first, uptime.evidence_end(self.end, reach, self.as_of)
 
     def stores_a_batch(self) -> int:
-        """Return how many stores to take at once, so that a long range takes no more memory than a week."""
+        """Return how many stores to process at once: a long range must not need more memory than a week."""
         weeks = max(1, (self.end - self.starts[-1]) // WEEK)
         return max(_FEWEST_A_BATCH, _STORES_A_BATCH // weeks)
 

@@ -1,4 +1,4 @@
-"""Up to when a report counts unless a person says so, and what is later than that (METRICS: Windows)."""
+"""The default as-of time of a report, and the polls after it (METRICS: Windows)."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _MOST_NAMED: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """`time`: T in µs UTC, None where there is none; `later`: how many polls after it, by store id.
+    """`time`: T in µs UTC, None if there is none; `later`: how many polls are after it, by store id.
 
-    Without T there are no polls, or every one of them, all in `later`, is ahead of the computer's clock. What
-    is later than a time of a person's own choice is not counted. `ahead`: the few stores, by id, that alone
-    are so far on, and by how many µs they are ahead of all others' newest polls.
+    Without T there are no polls, or all of them, listed in `later`, are ahead of the computer's clock. If the
+    user chose the time, `later` is empty. `ahead`: the few stores, by id, that are far ahead of all others,
+    and by how many µs their newest polls are.
     """
 
     time: int | None = None
@@ -36,14 +36,14 @@ class AsOf:
 
     @property
     def polls(self) -> int:
-        """How many polls are later."""
+        """The total number of later polls."""
         return sum(self.later.values())
 
 
 def find_as_of(connection: Connection, now: int, newest: Int64 | None = None) -> AsOf:
-    """Return T by the data and by the computer's clock, `now` in µs UTC.
+    """Return T from the data and the computer's clock, `now` in µs UTC.
 
-    `newest`: each store's newest poll where that is known already.
+    `newest`: each store's newest poll, if already known.
     """
     latest = now + CLOCKS_DIFFER
     if newest is None:
@@ -68,7 +68,7 @@ def _ahead(connection: Connection, newest: Int64, found: int, later: Mapping[str
 
 
 def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
-    """Return T, and what else `AsOf` has. Raises `BadInput` where there is no T."""
+    """Return T and the rest of `AsOf`. Raises `BadInput` if there is no T."""
     found = find_as_of(connection, now)
     if found.time is not None:
         return found.time, found
@@ -86,7 +86,7 @@ def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
 
 
 def later_polls(table: ReportTable, answers: FleetInsights | None) -> dict[str, int]:
-    """Return how many polls a report leaves out as later than its as-of time, by store id."""
+    """Return how many polls a report leaves out because they are after its as-of time, by store id."""
     if answers is None:
         return {}
     rows = answers.later.nonzero()[0].tolist()
@@ -94,7 +94,7 @@ def later_polls(table: ReportTable, answers: FleetInsights | None) -> dict[str, 
 
 
 def stores_ahead(table: ReportTable, answers: FleetInsights | None) -> dict[str, int]:
-    """Return by how many µs the few stores are ahead that alone are as far on as a report, by store id."""
+    """Return the few stores that are far ahead of all others in a report, by id, and by how many µs."""
     if answers is None:
         return {}
     rows = answers.ahead.nonzero()[0].tolist()
@@ -102,7 +102,7 @@ def stores_ahead(table: ReportTable, answers: FleetInsights | None) -> dict[str,
 
 
 def ahead_text(ahead: dict[str, int]) -> Message:
-    """Say that the newest polls of a few stores are far ahead of all others'; empty where none are."""
+    """Return a sentence on the few stores whose newest polls are far ahead of all others'; empty if none."""
     if not ahead:
         return NOTHING
     names, span = _named(ahead), _span(max(ahead.values()))
@@ -124,7 +124,7 @@ def _span(time: int) -> Message:
 
 
 def later_note(later: dict[str, int], as_of: int) -> Message:
-    """Say how many polls are later than `as_of` (µs UTC) and of which stores; empty where none is."""
+    """Return a sentence on the polls after `as_of` (µs UTC) and their stores; empty if there are none."""
     polls = sum(later.values())
     if not polls:
         return NOTHING

@@ -1,4 +1,4 @@
-"""Which reports stay: the newest, the last of each month, and those that a person keeps."""
+"""Which reports are kept: the newest, the last of each month, and those that a user chose to keep."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def ends_of_months(complete: Sequence[ReportRow]) -> set[str]:
-    """Return the ids of the last report made in each month, by the clock of UTC; `complete`: newest first."""
+    """Return the ids of the last report made in each month (UTC); `complete` is sorted newest first."""
     last: dict[tuple[int, int], str] = {}
     for row in complete:
         made = _EPOCH + dt.timedelta(microseconds=row.created)
@@ -22,11 +22,11 @@ def ends_of_months(complete: Sequence[ReportRow]) -> set[str]:
 
 
 def beyond(rows: Sequence[ReportRow], newest: int, staying: Collection[str]) -> list[ReportRow]:
-    """Return the reports that need not stay; `rows` are all there are, newest first.
+    """Return the reports that need not be kept; `rows` are all reports, newest first.
 
-    Of the complete ones the newest stay, the last of each month, and those that a person keeps; of the failed
-    and canceled ones as many of the newest, so that they push no complete one out. Running ones, and those
-    with ids in `staying`, stay in any case.
+    Complete reports are kept if they are among the newest, the last of a month, or kept by a user; failed and
+    canceled ones if they are among the newest of their own, so that they never displace a complete one.
+    Running reports and those with ids in `staying` are always kept.
     """
     complete = [row for row in rows if row.status == ReportStatus.COMPLETE]
     others = [row for row in rows if row.status not in {ReportStatus.COMPLETE, ReportStatus.RUNNING}]

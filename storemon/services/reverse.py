@@ -1,4 +1,4 @@
-"""Changes that can be taken back: each returns what undoes it, and that returns what does it again."""
+"""Undoable changes: each returns a function that undoes it, which returns one that redoes it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from storemon.core.progress import Progress, silent
 
 
 class Reverse(Protocol):
-    """Takes one change back, in a transaction of its own.
+    """Undoes one change, in its own transaction.
 
-    What it would put back has to be as the change left it. Raises `ChangedMeanwhile` where somebody has
-    changed it since, and what the service raises; the data is then as it was.
+    Raises `ChangedMeanwhile` if the changed data was changed again since, and whatever the service raises;
+    the data is then unchanged.
     """
 
     def __call__(self, progress: Progress = silent) -> Reverse:
-        """Take the change back and return what takes that back again."""
+        """Undo the change and return a function that redoes it."""

@@ -1,4 +1,4 @@
-"""Sample data: files of believable restaurants, the same bytes for the same arguments."""
+"""Sample data: files of realistic restaurants, with the same bytes for the same arguments."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MOST_POLLS: Final = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class SampleFiles:
-    """Where the files of a sample are."""
+    """The paths of a sample's files."""
 
     polls: Path
     hours: Path
@@ -45,12 +45,12 @@ class SampleFiles:
 
     @classmethod
     def inside(cls, folder: Path) -> SampleFiles:
-        """Return the files that a sample in `folder` consists of, there or not."""
+        """Return the files of a sample in `folder`, whether they exist or not."""
         return cls(*(folder / f"{name}.csv" for name in ("polls", "hours", "zones", "names")))
 
     @property
     def all(self) -> tuple[Path, Path, Path, Path]:
-        """All of them, polls first."""
+        """All files, polls first."""
         return self.polls, self.hours, self.zones, self.names
 
 
@@ -66,8 +66,8 @@ def make_sample(
 ) -> SampleFiles:
     """Write polls, business hours, zones and names of `stores` restaurants over `days` up to `end` (µs UTC).
 
-    There are exactly `polls` polls; without it `stores` × `days` × `POLLS_A_DAY`, rounded. Files of
-    the same names in `folder` are replaced. Raises `BadInput`, `ExportFailed` or `Cancelled`.
+    There are exactly `polls` polls; by default `stores` × `days` × `POLLS_A_DAY`, rounded. Files with the
+    same names in `folder` are replaced. Raises `BadInput`, `ExportFailed` or `Cancelled`.
     """
     remove_leftovers()
     total = _checked_total(stores, days, seed, polls)
@@ -81,7 +81,7 @@ def make_sample(
         progress(0.4, Message("Writing business hours, time zones and names"))
         _write(files.hours, _hours_table(chosen), rng)
         _write(files.zones, _zones_table(chosen), rng)
-        # Of a generator of their own, so that they move none of the other files' dice.
+        # A random generator of their own, so that they do not affect the other files.
         _write(files.names, _names_table(chosen, seed), np.random.default_rng(seed))
         progress(0.5, Message("Writing polls"))
         _write(files.polls, _polls_table(chosen, made, rng), rng)
@@ -90,7 +90,7 @@ def make_sample(
 
 
 def _checked_total(stores: int, days: float, seed: int, polls: int | None) -> int:
-    """Return how many polls to make. Raises `BadInput` where a number is out of its range."""
+    """Return how many polls to make. Raises `BadInput` if a number is out of range."""
     if not 1 <= stores <= _MOST_STORES:
         raise BadInput(
             Message("A sample cannot have {stores} stores.", stores=stores),
@@ -126,7 +126,7 @@ def _polls_table(stores: SampleStores, polls: Polls, rng: np.random.Generator) -
 
 
 def _coarser(times: Int64, rng: np.random.Generator) -> Int64:
-    """Take the fine end from a few times: an export's times have nought to six digits of fraction."""
+    """Round a few times, since times in real exports have zero to six fractional digits."""
     luck = rng.random(len(times))
     unit = np.select([luck < 0.01, luck < 0.03], [SECOND, SECOND // 1000], 1)
     coarse: Int64 = times - times % unit
@@ -134,7 +134,7 @@ def _coarser(times: Int64, rng: np.random.Generator) -> Int64:
 
 
 def _times(times: Int64) -> pa.Array:
-    """Return µs UTC as `2023-01-24 09:06:42.6057 UTC`, without the zeros that end a fraction."""
+    """Return µs UTC as `2023-01-24 09:06:42.6057 UTC`, without trailing zeros."""
     text = pa.array(times).cast(pa.timestamp("us")).cast(pa.string())
     short = pc.utf8_rtrim(pc.utf8_rtrim(text, characters="0"), characters=".")
     return pc.binary_join_element_wise(short, "UTC", " ")
@@ -163,7 +163,7 @@ def _names_table(stores: SampleStores, seed: int) -> pa.Table:
 
 
 def _write(path: Path, table: pa.Table, rng: np.random.Generator) -> None:
-    """Write the rows in no order, as real exports have them."""
+    """Write the rows in random order, like real exports."""
     with saving(path) as temporary, temporary.open("wb") as file:
         file.write((",".join(table.column_names) + "\n").encode())
         shuffled = table.take(pa.array(rng.permutation(len(table))))

@@ -1,4 +1,4 @@
-"""What the restaurants of the sample data are called, and the regions that they belong to."""
+"""The names of the sample data's restaurants, and their regions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNNAMED: Final = 0.1
 
 
 def choose_names(rng: np.random.Generator, count: int) -> list[str]:
-    """Return a name for each of `count` restaurants, empty for about one in ten; no two are alike."""
+    """Return a name for each of `count` restaurants, empty for about one in ten; names are unique."""
     most = len(_DISHES) * len(_PLACES)
     names = []
     for number, place in enumerate(rng.permutation(max(count, most))[:count].tolist()):

@@ -1,4 +1,4 @@
-"""The polls of the sample data: about one an hour for each store, with gaps, and the outages in them."""
+"""The polls of the sample data: about one an hour for each store, with gaps and outages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storemon.core.zones import StoreZones
 from storemon.services.sample_stores import SampleStores, spread
 
 POLLS_A_DAY: Final = 1_822_080 / (14_092 * 7.75)
-"""Polls a store and day, stores without polls counted in: the pace of a whole real export."""
+"""Polls per store and day, including stores without polls: the rate of a real export."""
 
 _QUIET, _NOW_AND_THEN, _EVENINGS, _FLAKY, _LONG, _DEAD = range(6)
 _TROUBLES: Final = (44, 30, 12, 6, 5.5, 2.5)
@@ -48,8 +48,8 @@ def choose_polls(rng: np.random.Generator, stores: SampleStores, total: int, sta
 
 
 def _times(rng: np.random.Generator, total: int, stores: int, span: int) -> tuple[Int64, Int64]:
-    """Return store and time (µs since the first instant) of polls, evenly apart but for jitter and gaps."""
-    # A few stores are seen too rarely for the usual reach, so that unknown time shows.
+    """Return store and time (µs since the first instant) of polls, evenly spaced with jitter and gaps."""
+    # A few stores are polled too rarely for the usual reach, so that some time is unknown.
     weight = np.array([0.35, 1.0])[spread(rng, stores, (4, 96))] * rng.uniform(0.95, 1.05, stores)
     count = _apportion(total, weight)
     length = np.minimum(rng.integers(3 * HOUR, 12 * HOUR, stores), span // 4)
@@ -67,7 +67,7 @@ def _times(rng: np.random.Generator, total: int, stores: int, span: int) -> tupl
 
 
 def _apportion(total: int, weight: NDArray[np.float64]) -> Int64:
-    """Split `total` into whole parts as near to `weight` as whole numbers come; they add up exactly."""
+    """Split `total` into integers as close to `weight` as possible that add up exactly."""
     exact = total * weight / weight.sum()
     parts: Int64 = np.floor(exact).astype(np.int64)
     parts[np.argsort(parts - exact, kind="stable")[: total - int(parts.sum())]] += 1
@@ -75,20 +75,20 @@ def _apportion(total: int, weight: NDArray[np.float64]) -> Int64:
 
 
 def _shared(rng: np.random.Generator, stores: int, span: int) -> _Outages:
-    """One outage of the platform: 75 minutes late in the span that hit nearly every second store."""
+    """Return one platform outage: 75 minutes late in the span, in nearly half of the stores."""
     hit = np.flatnonzero(rng.random(stores) < 0.45)
     return _Outages(hit, np.full(len(hit), int(span * 0.9)), np.full(len(hit), 75 * MINUTE))
 
 
 def _scattered(rng: np.random.Generator, trouble: Int64, span: int) -> _Outages:
-    """One to three outages of some hours, at any time."""
+    """Return one to three outages of a few hours, at any time."""
     stores = np.flatnonzero(trouble == _NOW_AND_THEN)
     store = np.repeat(stores, rng.integers(1, 4, len(stores)))
     return _Outages(store, rng.integers(0, span, len(store)), rng.integers(HOUR, 4 * HOUR, len(store)))
 
 
 def _evenings(rng: np.random.Generator, trouble: Int64, zones: StoreZones, start: int, end: int) -> _Outages:
-    """Many an evening of the store's zone, from about seven o'clock, while the house is full."""
+    """Return outages in the evening, from about 7 PM in the store's zone, the busiest time."""
     days = np.arange(start // DAY - 1, end // DAY + 2)
     stores = np.flatnonzero(trouble == _EVENINGS)
     store = np.repeat(stores, len(days))
@@ -99,7 +99,7 @@ def _evenings(rng: np.random.Generator, trouble: Int64, zones: StoreZones, start
 
 
 def _lasting(rng: np.random.Generator, trouble: Int64, span: int) -> _Outages:
-    """Outages of a day or more, every second one not over yet, and stores that never answered."""
+    """Return outages of a day or more, half of them not over yet, and stores that never answered."""
     dead = np.flatnonzero(trouble == _DEAD)
     long = np.flatnonzero(trouble == _LONG)
     length = rng.integers(16 * HOUR, 70 * HOUR, len(long))
@@ -113,8 +113,8 @@ def _lasting(rng: np.random.Generator, trouble: Int64, span: int) -> _Outages:
 
 
 def _hit(store: Int64, since: Int64, outages: Sequence[_Outages], span: int) -> Bool:
-    """Tell for each poll, sorted by store and time, whether an outage covers it."""
-    # All stores on one line: each has a stretch of its own, and an outage is cut to it.
+    """Return for each poll, sorted by store and time, whether an outage covers it."""
+    # All stores on one line: each has its own stretch, and outages are clipped to it.
     line = store * (span + 2) + since
     change = np.zeros(len(line) + 1, dtype=np.int64)
     for found in outages:

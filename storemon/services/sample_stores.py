@@ -45,7 +45,7 @@ _PATTERNS: Final[tuple[tuple[float, tuple[Row, ...]], ...]] = (
     (5, ((_DAILY, "00:00:00", "23:59:59"),)),
     (5, ((_DAILY, "10:00:00", "23:59:59"),)),
     (5, ((_DAILY, "06:00:00", "23:59:00"),)),
-    # One night written as two rows: up to midnight, and from midnight on.
+    # One night written as two rows: until midnight, and from midnight on.
     (5, ((_DAILY, "00:00:00", "01:00:00"), (_DAILY, "11:00:00", "23:59:59"))),
     (5, ((_WEEKDAYS, "07:00:00", "16:00:00"), (_WEEKEND, "08:00:00", "14:30:00"))),
     (
@@ -56,7 +56,7 @@ _PATTERNS: Final[tuple[tuple[float, tuple[Row, ...]], ...]] = (
             ((6,), "12:00:00", "21:00:00"),
         ),
     ),
-    # The odd rows that real files hold: overlapping ones, and ten minutes at midnight.
+    # Odd rows that real files contain: overlapping ones, and ten minutes at midnight.
     (2, ((_DAILY, "10:00:00", "15:00:00"), (_DAILY, "14:00:00", "22:00:00"))),
     (1, ((_DAILY, "00:00:00", "00:10:00"),)),
 )
@@ -73,9 +73,9 @@ _NAMED_IN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SampleStores:
-    """The stores of one sample; every field has one entry a store.
+    """The stores of one sample; every field has one entry per store.
 
-    `zones` is where a store stands, whether or not the file of zones names it (`has_zone`).
+    `zones`: the store's zone, whether or not the file of zones has it (`has_zone`).
     """
 
     ids: list[str]
@@ -86,7 +86,7 @@ class SampleStores:
 
 
 def choose_stores(rng: np.random.Generator, count: int) -> SampleStores:
-    """Return `count` restaurants with distinct ids of 19 digits."""
+    """Return `count` restaurants with unique ids of 19 digits."""
     numbers = np.unique(rng.integers(10**18, 9 * 10**18, size=2 * count))
     ids = [str(number) for number in rng.permutation(numbers)[:count]]
     names = list(_ZONES)
@@ -98,7 +98,7 @@ def choose_stores(rng: np.random.Generator, count: int) -> SampleStores:
 
 
 def spread(rng: np.random.Generator, count: int, shares: Sequence[float]) -> Int64:
-    """Return `count` positions in `shares`, shuffled, each as often as its share asks, not by luck."""
+    """Return `count` positions in `shares`, shuffled, with each exactly as often as its share."""
     ends = np.cumsum(shares)
     places = np.searchsorted(ends, (np.arange(count) + 0.5) / count * ends[-1], side="right")
     return rng.permutation(places.astype(np.int64))

@@ -1,7 +1,7 @@
 """Passwords in the keyring of the system: Windows' credentials, macOS's keychain, or a desktop's on Linux.
 
-The keyring is loaded by the first call, and may ask its person to open it: none of this is for a window's
-thread. Where there is no keyring, or it fails, nothing is kept and nothing is found.
+The first call loads the keyring, which may ask the user to unlock it: never call this on the window's
+thread. If there is no keyring, or it fails, nothing is stored and nothing is found.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ _LOG = logging.getLogger(__name__)
 
 
 def is_there() -> bool:
-    """Return whether the system has a keyring that keeps passwords."""
+    """Return whether the system has a keyring that stores passwords."""
     keyring = _keyring()
     # Those that keep nothing, and the one that chains others of which there are none, have no priority.
     return keyring is not None and keyring.get_keyring().priority > 0
 
 
 def get(service: str, user: str) -> str | None:
-    """Return the password of a user of a service; None where none is kept."""
+    """Return the password of a user of a service; None if none is stored."""
     found = _asked("get_password", service, user)
     return found if isinstance(found, str) else None
 
 
 def put(service: str, user: str, password: str) -> bool:
-    """Keep a password in the place of the one before; return whether it is kept now."""
+    """Store a password, replacing an earlier one; return whether it is stored now."""
     _asked("set_password", service, user, password)
     return get(service, user) == password
 
 
 def delete(service: str, user: str) -> None:
-    """Forget a password."""
+    """Delete a password."""
     if get(service, user) is not None:
         _asked("delete_password", service, user)
 
 
 def _keyring() -> Any:
-    """Return the library, None where it is not installed."""
+    """Return the library; None if it is not installed."""
     try:
         return import_module("keyring")
     except ImportError:
@@ -47,7 +47,7 @@ def _keyring() -> Any:
 
 
 def _asked(call: str, *arguments: str) -> object:
-    """Return what the keyring answers, None where it cannot."""
+    """Return the keyring's answer; None if it fails."""
     keyring = _keyring()
     if keyring is None:
         return None

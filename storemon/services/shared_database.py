@@ -1,4 +1,4 @@
-"""What the owner of a database on a server does: making it, updating it, letting others in."""
+"""Tasks of the owner of a database on a server: create it, upgrade it, grant access."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from storemon.data.postgres.server_roles import Role
 
 
 def make(address: ServerAddress) -> bool:
-    """Make the tables and roles that are not there; return whether the tables are new.
+    """Create missing tables and roles; return whether the tables are new.
 
-    Raises `DatabaseProblem`, also where the tables are of another layout.
+    Raises `DatabaseProblem`, also if the tables have another layout.
     """
     with _opened(address) as database, database.transaction() as connection:
         return server_layout.make_layout(connection, address)
 
 
 def upgrade(address: ServerAddress) -> bool:
-    """Bring the tables to this layout; return whether there was anything to do. Raises `DatabaseProblem`."""
+    """Upgrade the tables to this layout; return whether anything changed. Raises `DatabaseProblem`."""
     with _opened(address) as database, database.transaction() as connection:
         return server_layout.update_layout(connection, address)
 
 
 def roles(address: ServerAddress) -> list[tuple[str, str]]:
-    """Return the accounts that have a role, owner, editor or viewer, with it. Raises `DatabaseProblem`."""
+    """Return the accounts with a role and that role: owner, editor or viewer. Raises `DatabaseProblem`."""
     with _opened(address) as database, database.transaction() as connection:
         return [(account, _short(role)) for account, role in server_roles.members(connection)]
 
 
 def give(address: ServerAddress, given: dict[str, str]) -> None:
-    """Give accounts a role each, in the place of the one they have. Raises `DatabaseProblem`."""
+    """Set the role of each account, replacing the one it has. Raises `DatabaseProblem`."""
     with _opened(address) as database, database.transaction() as connection:
         for account, role in given.items():
             server_roles.give_role(connection, account, Role[role.upper()])

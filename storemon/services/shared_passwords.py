@@ -1,4 +1,4 @@
-"""The passwords of shared databases, by their addresses."""
+"""The passwords of shared databases, by address."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ _SERVICE: Final = "storemon shared database"
 
 
 def with_password(address: ServerAddress) -> ServerAddress:
-    """Return the address with the password that is kept for it, or as it is."""
+    """Return the address with its stored password, or unchanged if there is none."""
     if address.password or address.has_password:
         return address
     return dataclasses.replace(address, password=secrets.get(_SERVICE, str(address)) or "")
 
 
 def keep_password(address: ServerAddress) -> bool:
-    """Keep the password of an address; return whether it is kept."""
+    """Store the password of an address; return whether it was stored."""
     return secrets.put(_SERVICE, str(address), address.password)
 
 
 def forget_password(address: ServerAddress) -> None:
-    """Keep the password of an address no longer."""
+    """Delete the stored password of an address."""
     secrets.delete(_SERVICE, str(address))
 
 
 def can_keep_passwords() -> bool:
-    """Return whether the system keeps passwords."""
+    """Return whether the system can store passwords."""
     return secrets.is_there()

@@ -1,4 +1,4 @@
-"""What a process does before its work begins."""
+"""Setup of a process before its work begins."""
 
 from __future__ import annotations
 

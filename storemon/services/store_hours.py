@@ -1,4 +1,4 @@
-"""A store's business hours and time zone over time: looking at them, and changing them from a date on."""
+"""A store's business hours and time zone over time: read them, and change them from a date on."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _EPOCH: Final = dt.date(1970, 1, 1)
 _FIRST: Final = _EPOCH + dt.timedelta(days=EARLIEST // DAY)
 _LAST: Final = _EPOCH + dt.timedelta(days=LATEST // DAY - 1)
 _NEVER: Final = LATEST // DAY + 1
-"""Days since 1970-01-01 that no hours begin on."""
+"""A date (days since 1970-01-01) that no hours begin on."""
 _ALWAYS: Final = tuple(GivenRow(day, 0, DAY) for day in range(7))
-"""Open around the clock, as rows: an import cannot say that a store has none."""
+"""Open 24×7 as rows, since an import cannot express that a store has no rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something came from: the name of a file or `ENTERED`, and when that was imported, µs UTC."""
+    """The source of hours or a zone: a file's name or `ENTERED`, and when it was imported, µs UTC."""
 
     name: str
     imported: int
@@ -64,7 +64,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class StoreHours:
-    """A store's schedules in the order of time, at least one, and its zone, None where no file names one."""
+    """A store's schedules in order of time, at least one, and its zone, None if no file has one."""
 
     store_id: str
     schedules: tuple[Schedule, ...]
@@ -78,9 +78,9 @@ class StoreHours:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """When a store opens on a local date: spans in µs since its midnight, past 24 h where one goes on.
+    """A store's hours on a local date: spans in µs since its midnight, over 24 h if past the next midnight.
 
-    `dated`: closures or special hours decide, and are called `name`, if anything.
+    `dated`: they come from closures or special hours, which are called `name`, if they have one.
     """
 
     date: dt.date
@@ -91,7 +91,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class HoursEdit:
-    """A change of hours or of a zone that was entered: what `undo` needs."""
+    """A change of hours or zone entered in the window; `undo` needs it."""
 
     store_id: str
     kind: FileKind
@@ -105,12 +105,12 @@ class StoreHoursService:
         self._database = database
 
     def look(self, store_id: str) -> StoreHours:
-        """Return a store's hours over time and its zone. Raises `NoSuchStore` and `DatabaseDamaged`."""
+        """Return a store's hours over time, and its zone. Raises `NoSuchStore` and `DatabaseDamaged`."""
         with self._database.reading() as connection:
             return _look(connection, key_of(connection, store_id), store_id)
 
     def calendar(self, store_id: str, first: dt.date, last: dt.date) -> list[CalendarDay]:
-        """Return a store's hours on each local date from `first` to `last`. Raises as `look` does."""
+        """Return a store's hours on each local date from `first` to `last`. Raises like `look`."""
         days = range(_days(first), _days(last) + 1)
         with self._database.reading() as connection:
             key = key_of(connection, store_id)
@@ -127,11 +127,10 @@ class StoreHoursService:
     def change_hours(
         self, seen: StoreHours, rows: Sequence[GivenRow], first: dt.date | None = None
     ) -> HoursEdit:
-        """Give a store other weekly hours, from the local date `first` on or from the beginning.
+        """Change a store's weekly hours, from the local date `first` on or from the beginning.
 
-        Dates before `first` keep their hours. `seen` are the hours as they were when the person began to
-        change them. Raises `BadInput` where they are others by now, or where the new ones mean nothing, and
-        `NoSuchStore`.
+        Dates before `first` keep their hours. `seen`: the hours when the user began editing. Raises
+        `BadInput` if they were changed since or the new hours are invalid, and `NoSuchStore`.
         """
         distinct = _checked(rows)
         if first is not None and not _FIRST <= first <= _LAST:
@@ -152,7 +151,7 @@ class StoreHoursService:
             return self._enter(connection, seen, FileKind.HOURS, write, len(given))
 
     def change_zone(self, seen: StoreHours, zone: str) -> HoursEdit:
-        """Give a store another time zone, which counts for the past too. Raises as `change_hours` does."""
+        """Change a store's time zone, which also applies to the past. Raises like `change_hours`."""
         if not known_zone(zone):
             raise BadInput(
                 Message("There is no time zone {zone}.", zone=zone), remedy=Message("Choose one of the list.")
@@ -166,12 +165,12 @@ class StoreHoursService:
             return self._enter(connection, seen, FileKind.ZONES, write, 1)
 
     def undo(self, edit: HoursEdit, progress: Progress = silent) -> None:
-        """Take a change back: what it replaced counts again. Raises `BadInput` where it is undone already."""
+        """Undo a change, restoring what it replaced. Raises `BadInput` if it was undone already."""
         with self._database.writing(progress) as connection:
             take_back(connection, edit.import_id, edit.kind, Message("This change is undone already."))
 
     def reverse(self, edit: HoursEdit, again: Callable[[], HoursEdit]) -> Reverse:
-        """Return what takes a change back as `undo` does; `again` makes it once more."""
+        """Return a function that undoes a change like `undo`; `again` redoes it."""
 
         def take(progress: Progress = silent) -> Reverse:
             self.undo(edit, progress)

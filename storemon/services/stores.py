@@ -1,4 +1,4 @@
-"""What is known of the stores, all together and one by one."""
+"""Information about the stores, all together and one by one."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ GivenStores: TypeAlias = StoreBatch
 
 @dataclass(frozen=True, slots=True)
 class DataSummary:
-    """How much data there is; poll times in µs UTC, None where there is no poll.
+    """How much data there is; poll times in µs UTC, None without polls.
 
-    `as_of`: up to when a report would count now, and which polls are later. `zone`: the one that most stores
+    `as_of`: the as-of time of a report made now, and the polls after it. `zone`: the zone that most stores
     have.
     """
 
@@ -59,7 +59,7 @@ class DataSummary:
 
 
 class StoreService:
-    """Answers questions about stores; those about one of them take a few ms, however many there are."""
+    """Answers questions about stores; those about one store take a few ms, however many there are."""
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
@@ -80,7 +80,7 @@ class StoreService:
             )
 
     def zones(self) -> list[str]:
-        """Return the time zones of the stores, each once; the default stands for none."""
+        """Return the time zones of the stores, each once; stores without a zone have the default."""
         with self._database.reading() as connection:
             return sorted({zone or DEFAULT_ZONE for zone in queries.zone_counts(connection)})
 
@@ -105,7 +105,7 @@ class StoreService:
         return together([timeline(one.batch, reach, as_of, start, end) for one in found.values()])
 
     def labels(self, store_ids: Sequence[str]) -> Labels:
-        """Return what the stores with these ids are called, in their order."""
+        """Return the labels of the stores with these ids, in their order."""
         with self._database.reading() as connection:
             return label_rows.labels_of(connection, store_ids)
 

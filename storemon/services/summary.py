@@ -1,4 +1,4 @@
-"""What stands above a report's rows in a workbook: its totals, its target, and the like."""
+"""The summary of a report in a workbook: its totals, its target, and so on."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ VERDICTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over the stores that are wanted in one window, in µs; `window` says which.
+    """Sums over the chosen stores in one window, in µs; `window` names it.
 
-    `sure_up`, `sure_down` are None where the report has no bounds.
+    `sure_up`, `sure_down`: None if the report has no bounds.
     """
 
     window: str
@@ -52,7 +52,7 @@ class Totals:
 
 
 def facts(export: Export) -> list[tuple[str, str]]:
-    """Return what the report is of, as names and values."""
+    """Return facts about the report, as names and values."""
     info, stores = export.info, len(export.table.store_ids)
     known = [("Report", info.report_id)]
     if info.dates is not None:
@@ -114,7 +114,7 @@ def downtime_by_reason(export: Export) -> list[tuple[str, int]]:
 
 
 def totals(export: Export) -> list[Totals]:
-    """Return the sums of each window."""
+    """Return the sums for each window."""
     figures = export.table.figures
     certainty = export.answers.certainty if export.answers and is_interpolated(export) else None
     rows = slice(None) if export.stores is None else export.stores
@@ -194,7 +194,7 @@ def group_targets(export: Export) -> list[tuple[str, int]]:
 
 
 def target_shares(export: Export) -> NDArray[np.float64]:
-    """Return the target of each store as a percentage."""
+    """Return the target of each store in percent."""
     found = each_target(export.targets, export.labels.groups) / 100
     return found if export.stores is None else found[export.stores]
 
@@ -229,7 +229,7 @@ def outage_statistics(export: Export) -> OutageStatistics | None:
 
 
 def span_text(span: int | None) -> str:
-    """Return µs in the two largest units; a dash for none."""
+    """Format µs in the two largest units; a dash for None."""
     if span is None:
         return "–"
     if span >= DAY:

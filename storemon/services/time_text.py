@@ -1,4 +1,4 @@
-"""Times as people read them, where no language or zone of theirs is known: in UTC."""
+"""Format times for display where no locale or zone applies: in UTC."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times as people write them, where no language or zone of theirs is known: in UTC."""
+"""Parse times where no locale or zone applies: in UTC."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def parse_time(text: str) -> int:
 def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
     """Return the range between two times, or the local dates from one to another; None without a start.
 
-    Without an end it goes on to the as-of time. Raises `BadInput`.
+    The end defaults to the as-of time. Raises `BadInput`.
     """
     if start is None:
         if end is not None:
@@ -63,7 +63,7 @@ def parse_range(start: str | None, end: str | None) -> Range | Dates | None:
 
 
 def _moment(text: str) -> int:
-    """Return the time that an end of a range is, where it is no date. Raises `BadInput`."""
+    """Return the time of an end of a range that is not a date. Raises `BadInput`."""
     if _iso_date(text) is not None:
         raise BadInput(
             Message("{text} is not in the years 2000 to 2099.", text=repr(text)),
@@ -78,7 +78,7 @@ def _moment(text: str) -> int:
 
 
 def _date(text: str) -> dt.date | None:
-    """Return the date that is written as 2023-01-25; None where it is no such date."""
+    """Return the date in a text such as 2023-01-25; None if it is not a date."""
     day = _iso_date(text)
     return day if day is not None and _FIRST_DATE <= day <= _LAST_DATE else None
 

@@ -1,6 +1,6 @@
 """The report as a workbook: a summary, the stores, the outages.
 
-What has more rows than a sheet takes goes on on further sheets.
+Tables with more rows than a sheet can hold continue on further sheets.
 
 Texts are written as texts and numbers as numbers, so that no cell is ever a formula or a link, and no id
 loses its last digits.
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     from storemon.services.exports import Export
 
 _EVERY: Final = 64
-"""Rows after which progress is reported and the work can be cancelled: five milliseconds."""
+"""How many rows are written between progress reports, when work can be cancelled: five milliseconds."""
 _LONGEST: Final = 32_767
-"""Characters that a cell takes."""
+"""The most characters in a cell."""
 _AT_ONCE: Final = 10_000
-"""Rows whose cells are in memory at a time."""
+"""How many rows have their cells in memory at a time."""
 MOST_ROWS: Final = 1_048_575
-"""Rows below the header that a sheet takes."""
+"""The most rows below the header of a sheet."""
 _EPOCH: Final = 25_569
-"""1970-01-01 as a workbook counts days."""
+"""1970-01-01 in a workbook's day count."""
 _WIDTHS: Final = {Unit.SHARE: 11, Unit.PERCENT: 11, Unit.TIME: 19, Unit.FLAG: 9}
 _WIDEST: Final = 44
 

@@ -1,4 +1,4 @@
-"""The first sheet of a workbook, and the looks that all its sheets share."""
+"""The first sheet of a workbook, and the formats of all its sheets."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Formats:
 
     @classmethod
     def made(cls, book: Workbook) -> Self:
-        """Add them to a workbook."""
+        """Add the formats to a workbook."""
         head = {"bold": True, "bg_color": _GROUND, "bottom": 1, "bottom_color": _LINE, "text_wrap": True}
         head |= {"valign": "vcenter", "font_color": _INK}
         return cls(
@@ -95,7 +95,7 @@ def write_summary(
 
 
 class _Writer:
-    """Writes the sheet from top to bottom."""
+    """Writes the sheet from top to bottom, row by row."""
 
     def __init__(self, sheet: Worksheet, formats: Formats) -> None:
         self._sheet = sheet

@@ -1,4 +1,4 @@
-"""One open database and all that can be done with it."""
+"""An open database and everything that can be done with it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from storemon.services.stores import StoreService
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The services over one database. Every call may wait for the disk: none belongs on a window's thread."""
+    """The services of one database. Calls may wait for the disk: never call them on the window's thread."""
 
     place: Place
     imports: ImportService
@@ -132,7 +132,7 @@ class Workspace:
         return export_data(self._database, folder, progress)
 
     def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
-        """Have others' changes told, as `Database.listen` does; return False where nobody tells."""
+        """Listen for changes by others, like `Database.listen`; return False if that is not supported."""
         return self._database.listen(changed, state)
 
     def close(self) -> None:
