@@ -1,1 +1,1 @@
-"""What several pages and files draw and say of stores."""
+"""Charts, texts and figures of stores that several pages and exports share."""

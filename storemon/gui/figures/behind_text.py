@@ -1,4 +1,4 @@
-"""What is asked of the stores behind a figure, in a few words."""
+"""Short texts for queries of the stores behind a figure."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ _tr: Final = partial(QCoreApplication.translate, "behind")
 
 
 def behind_text(behind: Behind, known: Known | None = None) -> str:
-    """Return what the stores have in common: Down Tuesday 3 PM. What is `known` dates a shared outage."""
+    """Return what the stores have in common: Down Tuesday 3 PM. `known` is needed to date a shared outage."""
     return _TEXTS[type(behind)](behind, known)
 
 
 def counted_text(behind: Behind, stores: int, known: Known | None = None) -> str:
-    """Return that with how many stores there are: Down Tuesday 3 PM: 42 stores."""
+    """Return the text with the number of stores: Down Tuesday 3 PM: 42 stores."""
     return plural(_tr, "{what}: 1 store|{what}: {n} stores", stores, what=behind_text(behind, known))
 
 

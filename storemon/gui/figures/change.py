@@ -1,7 +1,6 @@
-"""By how much a figure has changed since the period before, in words and colors that cannot be misread.
+"""How much a figure has changed since the period before, as unambiguous text and color.
 
-A figure's range is that of all it can be; a change is sure only where the two ranges have no point in
-common (METRICS: Comparison and trend).
+A change is certain only if the ranges of the two figures do not overlap (METRICS: Comparison and trend).
 """
 
 from __future__ import annotations
@@ -22,20 +21,20 @@ Level = Literal["", "good", "bad"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`by`: how much more it is than before; NaN where nothing is known of the one or the other time."""
+    """`by`: the increase since the period before; NaN if either figure is unknown."""
 
     by: float
     sure: bool
 
     @classmethod
     def of(cls, now: Spread | None, before: Spread | None) -> Change:
-        """Compare a figure with that of the period before."""
+        """Compare a figure with the one of the period before."""
         if now is None or before is None:
             return cls(math.nan, sure=False)
         return cls(now.figure - before.figure, sure=now.least > before.most or now.most < before.least)
 
     def text(self, amount: Callable[[float], str]) -> str:
-        """Return an arrow with what `amount` makes of the change, or that there is none for sure."""
+        """Return an arrow and the change as formatted by `amount`, or that there is no certain change."""
         if math.isnan(self.by):
             return ""
         if not self.sure:
@@ -44,16 +43,16 @@ class Change:
         return sure.format(change=arrowed(self.by, amount(abs(self.by))))
 
     def level(self, *, more_is_good: bool) -> Level:
-        """Return whether it is good news; neither where it is not sure."""
+        """Return whether the change is good or bad; neither if it is not certain."""
         if not self.sure or math.isnan(self.by) or not self.by:
             return ""
         return "good" if (self.by > 0) == more_is_good else "bad"
 
 
 def uptime_of(found: GroupTotals | StoreFigures | None) -> Spread | None:
-    """Return an uptime in percent between its bounds; None where nothing is known of it.
+    """Return an uptime in percent with its bounds; None if unknown.
 
-    Without bounds it can be anything, so no change is sure.
+    Without bounds, the uptime can be anything, so no change is certain.
     """
     if found is None or not found.known:
         return None
@@ -65,7 +64,7 @@ def uptime_of(found: GroupTotals | StoreFigures | None) -> Spread | None:
 
 
 def downtime_of(found: GroupTotals | None) -> Spread | None:
-    """Return a downtime in µs between its bounds, in the same way."""
+    """Return a downtime in µs with its bounds, in the same way."""
     if found is None or not found.known:
         return None
     sure = _sure(found)
@@ -77,7 +76,7 @@ def downtime_of(found: GroupTotals | None) -> Spread | None:
 
 
 def coverage_of(found: GroupTotals | None) -> Spread | None:
-    """Return a coverage in percent, of which nothing is in doubt; None without open time."""
+    """Return a coverage in percent, which is exact; None without open time."""
     if found is None or not found.open:
         return None
     share = 100 * found.known / found.open

@@ -24,13 +24,13 @@ _GAP = 6
 _BETWEEN = 18
 _LINE = 20
 _STATES = 3
-"""How many entries are states; hours and polls follow."""
+"""How many entries are states; hours and polls come after them."""
 _NOTE = 6
-"""The entry that is there only with notes."""
+"""The entry that is shown only if there are notes."""
 
 
 def legend_entries(*, noted: bool = False) -> tuple[str, ...]:
-    """Return the words for each kind of thing in the chart; `noted` where notes are about any of its time."""
+    """Return the text for each kind of mark in the chart; `noted`: notes are about any of its time."""
     return (
         QCoreApplication.translate("ChartLegend", "Up"),
         QCoreApplication.translate("ChartLegend", "Down"),
@@ -45,7 +45,7 @@ def legend_entries(*, noted: bool = False) -> tuple[str, ...]:
 def paint_swatch(
     painter: QPainter, swatch: QRectF, entry: int, tokens: Tokens, *, on_paper: bool = False
 ) -> None:
-    """Paint what an entry of the legend stands for."""
+    """Paint the symbol of a legend entry."""
     if entry < _STATES:
         paint_state(painter, swatch, (UP, DOWN, UNKNOWN)[entry], tokens, on_paper=on_paper)
     elif entry == _STATES:
@@ -70,7 +70,7 @@ def paint_legend(sheet: Sheet, rect: QRectF, *, noted: bool = False) -> None:
 
 
 class ChartLegend(QWidget):
-    """One line of swatches with their words."""
+    """One line of swatches with their texts."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class ChartLegend(QWidget):
         self._name()
 
     def show_noted(self, *, noted: bool) -> None:
-        """Explain how notes are drawn, where there are any."""
+        """Show or hide the entry for notes."""
         if noted != self._noted:
             self._noted, self._entries = noted, legend_entries(noted=noted)
             self._name()
@@ -101,12 +101,12 @@ class ChartLegend(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let the entries move together, and onto a second line, rather than widen the panel."""
+        """Let the entries move closer together, or wrap to a second line, rather than widen the panel."""
         return QSize(120, _LINE)
 
     @override
     def hasHeightForWidth(self) -> bool:
-        """Tell that a narrow legend is higher."""
+        """Return True: a narrow legend is higher."""
         return True
 
     @override
@@ -116,7 +116,7 @@ class ChartLegend(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        """Paint the entries from the leading edge, those of the polls below where there is little room."""
+        """Paint the entries from the leading edge; those of polls go below if there is little room."""
         painter = QPainter(self)
         tokens = self._theme.tokens
         one_line = self._needed(_GAP) <= self.width()
@@ -139,7 +139,7 @@ class ChartLegend(QWidget):
         return place + len(self._entries) * (_SWATCH + _GAP + between)
 
     def _placed(self, rect: QRectF) -> QRectF:
-        """Return where a place counted from the leading edge is."""
+        """Convert a position from the leading edge to a coordinate."""
         if self.isRightToLeft():
             rect.moveRight(self.width() - rect.left())
         return rect

@@ -12,7 +12,7 @@ from storemon.gui.widgets.theme import Tokens
 
 DOWN, UP, UNKNOWN = 0, 1, 2
 _HATCH: Final = 4.0
-"""Units between two lines of the hatching on paper, and between two of its dots."""
+"""Units between two lines of hatching on paper, and between two dots."""
 
 
 def paint_state(
@@ -20,7 +20,7 @@ def paint_state(
 ) -> None:
     """Fill a stretch: up plain, down darker with hatching, unknown as dots in an outline.
 
-    `on_paper` draws the patterns as shapes, which keep their size at any scale: a brush's are made of pixels.
+    `on_paper` draws patterns as shapes, which scale; those of a brush are made of pixels.
     """
     if state == UP:
         painter.fillRect(rect, QColor(tokens.up))
@@ -47,14 +47,14 @@ def paint_band(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
 
 
 def paint_note(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-    """Fill the time that a note is about."""
+    """Mark the time that a note is about."""
     painter.fillRect(rect, QColor(tokens.accent))
 
 
 def paint_poll(
     painter: QPainter, centre: QPointF, tokens: Tokens, *, active: bool, inside: bool, scale: float = 1.0
 ) -> None:
-    """Mark a poll: a dot where active, a cross where not; faint outside business hours."""
+    """Mark a poll: a dot if active, a cross if not; faint outside business hours."""
     smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if active:
@@ -70,9 +70,9 @@ def paint_poll(
 
 
 def _hatching(rect: QRectF) -> QPainterPath:
-    """Return the lines that rise to the right, cut at the edges: not every kind of file knows a clip.
+    """Return lines that rise to the right, cut at the edges, since not every file format supports clipping.
 
-    They are where x + y is a multiple of the distance, so that they go on from one stretch to the next.
+    They lie where x + y is a multiple of the spacing, so that they continue from one stretch to the next.
     """
     path = QPainterPath()
     left, right, top, bottom = rect.left(), rect.right(), rect.top(), rect.bottom()
@@ -84,7 +84,7 @@ def _hatching(rect: QRectF) -> QPainterPath:
 
 
 def _dots(rect: QRectF) -> QPainterPath:
-    """Return dots in rows that are offset to each other, none across an edge."""
+    """Return dots in staggered rows, none across an edge."""
     path = QPainterPath()
     size = 1.0
     row, y = 0, rect.top() + 1.5

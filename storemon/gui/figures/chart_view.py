@@ -1,4 +1,4 @@
-"""Charts on the screen: read by mouse and by keys, and told to those who hear the program."""
+"""Charts on the screen, readable by mouse, keyboard and screen reader."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from storemon.gui.widgets.paint import write
 from storemon.gui.widgets.theme import Theme, Tokens, body_font
 
 LINE: Final = 18
-"""The height of the line that says what is pointed at."""
+"""The height of the read-out line."""
 _CHOOSE: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Chart(Protocol):
-    """A picture of parts that each have something to say, numbered from 0."""
+    """A picture made of parts that each have a read-out, numbered from 0."""
 
     @property
     def count(self) -> int:
@@ -42,37 +42,37 @@ class Chart(Protocol):
         """Whether it is laid out from right to left."""
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-        """Paint it into a rectangle of any painter."""
+        """Paint the chart into a rectangle of any painter."""
 
     def at(self, rect: QRectF, point: QPointF) -> int | None:
-        """Return the part at a point of a rectangle that the chart is painted into."""
+        """Return the part at a point, for a chart painted into a rectangle."""
 
     def place(self, rect: QRectF, part: int) -> QRectF:
-        """Return where a part is in such a rectangle."""
+        """Return the place of a part, for a chart painted into a rectangle."""
 
     def words(self, part: int) -> str:
-        """Return all that is to be said of a part."""
+        """Return the read-out of a part."""
 
     def step(self, part: int, key: Qt.Key) -> int | None:
-        """Return the part that a key leads to from another one; None where the key means nothing."""
+        """Return the part that a key leads to from another part; None if the key has no meaning here."""
 
     def leads(self, part: int) -> bool:
-        """Tell whether there are stores behind a part."""
+        """Return whether there are stores behind a part."""
 
 
 ChartT = TypeVar("ChartT", bound=Chart)
 
 
 class ChartView(QWidget, Generic[ChartT]):
-    """Shows a chart, and says on a line what the mouse is over, or else what the keys have come to.
+    """Shows a chart, with a line that reads out the part under the mouse, or the one selected by keyboard.
 
-    `current` is the part that the keys have come to. `chosen` carries the part that was clicked, or on which
-    Enter was pressed, where there are stores behind it.
+    `current`: the part selected by keyboard. `chosen` carries the part that was clicked or on which Enter
+    was pressed, if there are stores behind it.
     """
 
     chosen = Signal(int)
     leads = True
-    """Whether it is a chart of many stores, to which its parts lead."""
+    """Whether the chart shows many stores, which its parts lead to."""
 
     def __init__(self, theme: Theme, name: str, size: int, work: int, parent: QWidget | None = None) -> None:
         """`size`: that of the words; `work`: the cells of a table that take as long to paint."""
@@ -92,10 +92,10 @@ class ChartView(QWidget, Generic[ChartT]):
 
     @abstractmethod
     def _renew(self) -> None:
-        """Show the same once more, as the direction of the layout has changed."""
+        """Show the chart again after the layout direction has changed."""
 
     def _show(self, chart: ChartT | None) -> None:
-        """Show a chart; None for nothing. The keys stay where they are, if that is still there."""
+        """Show a chart, or None for nothing. The keyboard selection stays if that part still exists."""
         self.chart = chart
         self.under_mouse = None
         self.current = min(self.current, max(0, chart.count - 1)) if chart is not None else 0
@@ -103,7 +103,7 @@ class ChartView(QWidget, Generic[ChartT]):
         self.update()
 
     def choose(self, part: int) -> None:
-        """Tell of a part, or of the nearest one that there is; also to those who hear the program."""
+        """Select a part, or the nearest existing one, and announce it to screen readers."""
         last = 0 if self.chart is None else max(0, self.chart.count - 1)
         self.current = min(max(part, 0), last)
         self._announced = True
@@ -112,7 +112,7 @@ class ChartView(QWidget, Generic[ChartT]):
 
     @property
     def words(self) -> str:
-        """What the line says: of what is under the mouse, or else of what the keys have come to."""
+        """The read-out: of the part under the mouse, or else of the one selected by keyboard."""
         chart = self.chart
         if chart is None or not chart.count:
             return ""
@@ -125,12 +125,12 @@ class ChartView(QWidget, Generic[ChartT]):
         return QRectF(self.rect()).adjusted(0, 0, 0, -LINE)
 
     def line(self) -> QRectF:
-        """Return where the words are."""
+        """Return the place of the read-out line."""
         return QRectF(4, self.height() - LINE, self.width() - 8, LINE)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the chart, and what belongs to the screen alone: frames, and the words."""
+        """Paint the chart, and what only the screen has: frames and the read-out."""
         painter = QPainter(self)
         tokens, chart = self._theme.tokens, self.chart
         if chart is not None and chart.count:
@@ -162,7 +162,7 @@ class ChartView(QWidget, Generic[ChartT]):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Follow another direction of the layout, and the mouse; words that are cut are whole in a tip."""
+        """Follow changes of the layout direction and the mouse; a tooltip has the whole text if it is cut."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), plain_tip(self.words) if self._is_cut() else "", self)
             return True
@@ -174,7 +174,7 @@ class ChartView(QWidget, Generic[ChartT]):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell of what the mouse is over, and show where it leads somewhere."""
+        """Read out the part under the mouse, and show whether it is clickable."""
         self._point(self._part_at(event))
         super().mouseMoveEvent(event)
 
@@ -226,6 +226,6 @@ class ChartView(QWidget, Generic[ChartT]):
 
 
 def along(part: int, key: Qt.Key, back: Qt.Key, on: Qt.Key) -> int | None:
-    """Return the part that a key leads to where they follow each other, which may be beyond the last."""
+    """Return the part that a key leads to in a sequence of parts; may be beyond the last."""
     steps = {back: part - 1, on: part + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: 10**6}
     return steps.get(key)

@@ -1,4 +1,4 @@
-"""Where the instants of a local day are on an axis that all days share: that of its wall clock. No Qt."""
+"""Maps the instants of a local day to an axis of wall-clock hours that all days share. No Qt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EPOCH: Final = dt.date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class _Leg:
-    """A stretch from `start` to `end` (µs UTC) that begins at the hour `left`; an hour takes `pace` µs."""
+    """A stretch from `start` to `end` (µs UTC) that begins at the hour `left`; each hour takes `pace` µs."""
 
     start: int
     end: int
@@ -31,17 +31,17 @@ class _Leg:
 
 @dataclass(frozen=True, slots=True)
 class DayScale:
-    """The hours of the wall clock at the instants of a day.
+    """The wall-clock hours of the instants of a day.
 
-    Where the clock is put forward, the hours that it skips are empty. Where it is put back, the hours that
-    it shows twice have the room of one pass. All others are where the axis has them.
+    If the clock goes forward, the skipped hours are empty. If it goes back, the repeated hours share the
+    room of one pass. All other hours are at their usual place on the axis.
     """
 
     legs: tuple[_Leg, ...]
 
     @classmethod
     def of(cls, day: LocalDay, rules: ZoneRules) -> Self:
-        """Lay out a day of the zone that has these rules."""
+        """Lay out a day in the zone with these rules."""
         midnight = (day.date - _EPOCH).days * DAY
         start = day.start
         left = (int(rules.to_local(np.array([start]))[0]) - midnight) / HOUR
@@ -63,11 +63,11 @@ class DayScale:
         return cls(tuple(leg for leg in legs if leg.start < leg.end))
 
     def place(self, time: int) -> float:
-        """Return the hour at an instant of the day (µs UTC); at a change, the one that the clock goes to."""
+        """Return the hour at an instant of the day (µs UTC); at a clock change, the hour it changes to."""
         return [leg for leg in self.legs if leg.start <= time or leg is self.legs[0]][-1].place(time)
 
     def pieces(self, start: int, end: int) -> list[tuple[float, float]]:
-        """Return what of the day lies from `start` to `end` (µs UTC), cut where hours are skipped."""
+        """Return the part of the day from `start` to `end` (µs UTC), split at skipped hours."""
         found: list[tuple[float, float]] = []
         for leg in self.legs:
             if leg.start < end and leg.end > start:
@@ -78,7 +78,7 @@ class DayScale:
         return found
 
     def moment(self, hour: float) -> int | None:
-        """Return the instant at an hour, in µs UTC; None where the clock skips it."""
+        """Return the instant of an hour, in µs UTC; None if the clock skips it."""
         for leg in self.legs:
             if leg.left <= hour < leg.place(leg.end):
                 return leg.start + int((hour - leg.left) * leg.pace)

@@ -1,4 +1,4 @@
-"""Dayparts in words, the same on the screen and on paper."""
+"""Texts about dayparts, for the screen and for paper."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def daypart_name(part: int) -> str:
-    """Return what a daypart is called, by its place."""
+    """Return the name of the daypart at a position."""
     translate = QCoreApplication.translate
     names = (
         translate("Dayparts", "Breakfast"),
@@ -29,7 +29,7 @@ def daypart_name(part: int) -> str:
 
 
 def daypart_hours(total: DaypartTotal) -> str:
-    """Return from when to when a daypart is, by the clock: 11:00–14:00."""
+    """Return the clock times of a daypart: 11:00–14:00."""
     return clock_span(_clock(total.times.starts[total.part]), _clock(total.times.end_of(total.part) or 0))
 
 
@@ -41,7 +41,7 @@ def uptimes_line(totals: Sequence[DaypartTotal]) -> str:
 
 
 def sales_line(totals: Sequence[DaypartTotal], currency: str) -> str:
-    """Return the lost sales of each daypart on one line; empty where sales are not set."""
+    """Return the lost sales of each daypart on one line; empty if sales are not set."""
     parts = [
         f"{daypart_name(one.part)} {cost_text(one, currency)}" for one in totals if one.sales is not None
     ]

@@ -1,4 +1,4 @@
-"""Uptime and lost sales by daypart, of all stores or of one."""
+"""Uptime and lost sales by daypart, for all stores or one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROW = 24
 
 
 class DaypartsCard(Card):
-    """Hidden where the report has no dayparts."""
+    """A card that is hidden if the report has no dayparts."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Dayparts"), parent)
@@ -34,7 +34,7 @@ class DaypartsCard(Card):
         self.hide()
 
     def show_totals(self, totals: Sequence[DaypartTotal], currency: str, *, ranged: bool) -> None:
-        """Show dayparts; `ranged`: whether the report is of a range."""
+        """Show dayparts; `ranged`: whether the report covers a range."""
         self.setVisible(bool(totals))
         self.note.setText(
             self.tr("{window}, each store’s local time; interpolated").format(

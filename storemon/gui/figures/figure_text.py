@@ -1,4 +1,4 @@
-"""One store's figures in one window in words, the same on the screen and on paper."""
+"""Texts about one store's figures in one window, for the screen and for paper."""
 
 from __future__ import annotations
 
@@ -31,26 +31,26 @@ VERDICT_ICONS: Final = {
 
 
 def uptime_text(found: StoreFigures) -> str:
-    """Return the uptime in percent; a dash where nothing can be said."""
+    """Return the uptime in percent; a dash if unknown."""
     return NONE if found.closed or not found.known else percent(found.up, found.known, 2)
 
 
 def bounds(found: StoreFigures) -> str:
-    """Return the lowest and the highest possible uptime; nothing where there are none."""
+    """Return the lowest and highest possible uptime; empty if there are no bounds."""
     if found.sure is None or found.closed:
         return ""
     return percent_range(*(int(part[0]) for part in (found.sure.up, found.sure.highest, found.sure.open)))
 
 
 def range_text(found: StoreFigures) -> str:
-    """Return the bounds, or that they are one."""
+    """Return the bounds, or that the figure is exact."""
     if found.sure is not None and bounds(found) and int(found.sure.up[0]) == int(found.sure.highest[0]):
         return QCoreApplication.translate("FigureCard", "exact")
     return bounds(found)
 
 
 def amounts_text(found: StoreFigures) -> str:
-    """Return how long the store was down, and for how long that is unknown."""
+    """Return how long the store was down, and how much time is unknown."""
     if found.closed:
         return QCoreApplication.translate("FigureCard", "Closed")
     if not found.known:
@@ -68,7 +68,7 @@ def amounts_text(found: StoreFigures) -> str:
 
 
 def coverage_text(found: StoreFigures) -> str:
-    """Return how much of the open time is known; nothing where that has no meaning."""
+    """Return how much of the open time is known; empty if that does not apply."""
     if found.counted or found.closed:
         return ""
     texts = QCoreApplication.translate("FigureCard", "{share} of {time} known")
@@ -78,13 +78,13 @@ def coverage_text(found: StoreFigures) -> str:
 
 
 def sparse_text(known: int, opened: int) -> str:
-    """Return that a figure rests on little of the open time."""
+    """Return a note that a figure rests on little of the open time."""
     texts = QCoreApplication.translate("FigureCard", "only {share} known")
     return texts.format(share=percent(known, opened))
 
 
 def verdict_text(verdict: Verdict, target: int) -> str:
-    """Return whether a target was kept; nothing for a store that was not open."""
+    """Return whether the target was met; empty for a store that was not open."""
     texts = {
         Verdict.MET: QCoreApplication.translate("FigureCard", "{target} met"),
         Verdict.MISSED: QCoreApplication.translate("FigureCard", "{target} missed"),
@@ -94,13 +94,13 @@ def verdict_text(verdict: Verdict, target: int) -> str:
 
 
 def own_target_text(targets: Targets, group: str) -> str:
-    """Return whose target a store is judged by, where that is its group's own; nothing elsewhere."""
+    """Return the group whose own target applies to a store; empty if the usual target applies."""
     words = QCoreApplication.translate("FigureCard", "target of {group}")
     return words.format(group=group) if targets.is_own(group) else ""
 
 
 def targets_text(targets: Targets, groups: Sequence[str]) -> str:
-    """Return the target of all stores and those of the groups that have their own, a line each."""
+    """Return the usual target and those of groups with their own, one per line."""
     translate = QCoreApplication.translate
     lines = [translate("FigureCard", "All other stores: {target}").format(target=target_text(targets.usual))]
     known = {group.casefold(): group for group in groups}
@@ -115,12 +115,12 @@ def targets_text(targets: Targets, groups: Sequence[str]) -> str:
 
 
 def target_text(target: int) -> str:
-    """Return a target of hundredths of a percent: 99.5%."""
+    """Format a target in hundredths of a percent: 99.5%."""
     return percent_text(plain_number(target / 100))
 
 
 def adjusted_text(found: StoreFigures) -> str:
-    """Return the uptime without excused time, and how much is excused; nothing where none is."""
+    """Return the uptime without excused time, and how much is excused; empty if none is."""
     rest = found.judged
     if rest is None:
         return ""
@@ -130,7 +130,7 @@ def adjusted_text(found: StoreFigures) -> str:
 
 
 def left_text(left: int) -> str:
-    """Return what is left of the allowance, or by how much it is overdrawn, then rounded up."""
+    """Return what is left of the allowance, or by how much it is exceeded, rounded up."""
     if left < 0:
         texts = QCoreApplication.translate("FigureCard", "{time} over allowance")
         step = MINUTE if -left >= HOUR else SECOND
@@ -139,7 +139,7 @@ def left_text(left: int) -> str:
 
 
 def lost_text(lost: Spread | None, currency: str) -> str:
-    """Return what the downtime cost, with the least and the most that it can have cost."""
+    """Return the cost of the downtime, with the least and the most that it can have been."""
     if lost is None:
         return QCoreApplication.translate("FigureCard", "Lost sales {amount}").format(amount=NONE)
     figure, least, most = (money(amount, currency) for amount in (lost.figure, lost.least, lost.most))

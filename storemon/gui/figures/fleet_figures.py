@@ -1,4 +1,4 @@
-"""All that the overview says of a report. No Qt; made on a worker."""
+"""Everything that the overview shows about a report. No Qt; computed on a worker."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ WORST = 10
 class Fleet:
     """A report as a whole; stores are positions in it. `rows` hold the names of the stores.
 
-    `figures`: of the interpolated method wherever the report has answers, else the report's own. `day` is
-    None of a range. `silent`: stores of which nothing is known. `down_now` in the order of how long they
+    `figures`: by the interpolated method if the report has insights, otherwise the report's own. `day` is
+    None for a range. `silent`: stores about which nothing is known. `down_now`: sorted by how long they
     have been down. `bins`: each store's bin of `BIN_EDGES`, −1 for none; `counts`: the stores in each.
-    `attention`: None of a report by an earlier version; `hours`: what was found of business hours, None too
-    where nothing was looked at. `sparse`: stores of whose open time too little is
-    known to say much. `groups` is empty where no store has one; both lists of totals have the most
-    downtime first. `reasons`: as `reasons_of` has the downtime of the longest window. `changes`, `day_before`
-    and `whole_before` are of the period before, None until that is known.
+    `attention`: None for a report by an earlier version; `hours`: findings about business hours, also None
+    if they were not checked. `sparse`: stores with too little known open time. `groups` is empty if no store
+    has one; both lists of totals have the most downtime first. `reasons`: downtime of the longest window,
+    as from `reasons_of`. `changes`, `day_before` and `whole_before` are about the period before, None until
+    that is known.
     """
 
     rows: StoreRows
@@ -73,7 +73,7 @@ class Fleet:
 
     @classmethod
     def of(cls, rows: StoreRows, sales: Sales | None = None) -> Fleet:
-        """Sum a report up; `sales`: None to tell of no costs."""
+        """Summarize a report; `sales`: None to leave out costs."""
         answers = rows.answers
         figures = rows.table.figures if answers is None else answers.figures
         sure = None if answers is None else answers.certainty
@@ -115,7 +115,7 @@ class Fleet:
 
     @property
     def answers(self) -> FleetInsights | None:
-        """What the report holds beside its table; None of one that an earlier version made."""
+        """The report's insights; None if an earlier version made it."""
         return self.rows.answers
 
     @property
@@ -125,7 +125,7 @@ class Fleet:
 
     @property
     def adjusted(self) -> tuple[int, int]:
-        """Uptime and known time of all stores in the longest window without what is excused, µs."""
+        """Uptime and known time of all stores in the longest window, without excused time, µs."""
         notes = None if self.answers is None else self.answers.notes
         if notes is None:
             return self.whole.up, self.whole.known
@@ -134,33 +134,33 @@ class Fleet:
 
     @property
     def shared_lost(self) -> int:
-        """The downtime of all stores that is part of shared outages, in µs."""
+        """The downtime of all stores in shared outages, in µs."""
         return 0 if self.answers is None else int(self.answers.shared.lost.sum())
 
     @property
     def sparse_counts(self) -> Int64:
-        """The stores in each bin of whose open time too little is known."""
+        """How many stores in each bin have too little known open time."""
         return np.bincount(self.bins[self.sparse & (self.bins >= 0)], minlength=len(BIN_EDGES))
 
     def in_bin(self, place: int) -> Int64:
-        """Return the stores in a bin, or in none with −1, those with the least uptime first."""
+        """Return the stores in a bin, or in none for −1, lowest uptime first."""
         stores = np.flatnonzero(self.bins == place)
         up, down = self.figures.up[stores, -1], self.figures.down[stores, -1]
         return stores[np.lexsort((stores, -down, up / np.maximum(1, up + down)))]
 
     def dayparts(self, sales: Sales | None) -> list[DaypartTotal]:
-        """Return the sums of all stores by daypart; empty where the report has none."""
+        """Return the sums of all stores by daypart; empty if the report has none."""
         found = None if self.answers is None else self.answers.dayparts
         return daypart_totals(found, self.rows.labels, sales)
 
     @property
     def worse(self) -> Int64:
-        """The stores that got worse since the period before, for sure; those that fell the most first."""
+        """The stores that certainly got worse since the period before, the largest drop first."""
         return self._changed(lambda found: found.worse, 1)
 
     @property
     def better(self) -> Int64:
-        """The stores that got better for sure; those that rose the most first."""
+        """The stores that certainly got better, the largest rise first."""
         return self._changed(lambda found: found.better, -1)
 
     def _changed(self, which: Callable[[Differences], Bool], way: int) -> Int64:
@@ -170,37 +170,37 @@ class Fleet:
         return stores[np.lexsort((stores, way * self.changes.points[stores]))]
 
     def verdicts(self, targets: Targets) -> dict[Verdict, int]:
-        """Return how many stores have kept their target, missed it, and so on; without excused time."""
+        """Return how many stores met their target, missed it, and so on; without excused time."""
         found = self.each_verdict(targets)
         return dict.fromkeys(Verdict, 0) if found is None else _counts(found)
 
     def each_verdict(self, targets: Targets) -> Int64 | None:
-        """Return the verdict on each store; None where the report has no bounds."""
+        """Return the verdict on each store; None if the report has no bounds."""
         if self.answers is None:
             return None
         return verdicts(self.answers.judged, each_target(targets, self.rows.labels.groups))[:, -1]
 
     def has_own(self, targets: Targets) -> bool:
-        """Return whether any store is judged by the target of its group."""
+        """Return whether any store has a target of its group."""
         return any(targets.is_own(group) for group in set(self.rows.labels.groups))
 
     def verdicts_before(self, targets: Targets) -> dict[Verdict, int] | None:
-        """Return the same of the period before; None until that is known, or where notes excuse time."""
-        # What notes excuse of the period before is not known, and the two would not be judged alike.
+        """Return the verdicts of the period before; None until known, or if notes excuse time."""
+        # Excused time in the period before is not known, so the two would not be comparable.
         if self.rows.before is None or self.excuses:
             return None
         each = each_target(targets, self.rows.labels.groups)
         return _counts(verdicts(self.rows.before.certainty, each)[:, -1])
 
     def sales(self, sales: Sales) -> Spread | None:
-        """Return the sales lost, by the figure for all stores or their own; None where that is unknown."""
+        """Return the sales lost, using the figure for all stores or their own; None if unknown."""
         if self.answers is None:
             return None
         parts = None if self.answers.dayparts is None else self.answers.dayparts.sums
         return self._lost(self.figures, self.answers.certainty, parts, sales)
 
     def sales_before(self, sales: Sales) -> Spread | None:
-        """Return the same of the period before."""
+        """Return the sales lost in the period before."""
         before = self.rows.before
         if before is None:
             return None
@@ -218,7 +218,7 @@ class Fleet:
 
 
 def excuses(rows: StoreRows, store: int | None = None) -> bool:
-    """Return whether notes excuse any of the longest window, of all stores or of one."""
+    """Return whether notes excuse any of the longest window, for all stores or one."""
     notes = None if rows.answers is None else rows.answers.notes
     chosen = slice(None) if store is None else store
     return notes is not None and bool(notes.certainty.open[chosen, -1].any())
@@ -238,7 +238,7 @@ def _longest_first(answers: FleetInsights, stores: Int64) -> Int64:
     if not stores.size:
         return stores
     found, place = answers.outages, last_outages(answers.outages, stores)
-    # Those that were down before the window have one start there; the polls before tell them apart.
+    # Outages that began before the window all start at its edge; the polls before it tell them apart.
     since = np.minimum(found.start, found.first_inactive)[place]
     return stores[np.lexsort((stores, found.start[place], since))]
 

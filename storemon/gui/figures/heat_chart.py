@@ -28,20 +28,20 @@ _LEGEND: Final = 24
 _RAMP: Final = 96
 _EVERY: Final = 3
 _LEAST_TOP: Final = 0.01
-"""The darkest colour stands for this share at least, so that a good week does not look like a bad one."""
+"""The darkest color means at least this share, so that a good week does not look like a bad one."""
 
 _QUIET: Final = 0.12
-"""Figures up to this part of the strongest stay in the background."""
+"""Figures up to this part of the strongest one are drawn faint."""
 
 _MONDAY: Final = dt.date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class HeatChart:
-    """A row a day, a column an hour; `days` in the order that they are shown in, 0 = Monday.
+    """A row per day, a column per hour; `days`: in display order, 0 = Monday.
 
-    Its parts are the hours of the week in that order, row by row. Time runs from left to right even where
-    all else is `mirrored`.
+    Its parts are the hours of the week in that order, row by row. Time runs from left to right even if
+    everything else is `mirrored`.
     """
 
     heat: Heat
@@ -54,13 +54,13 @@ class HeatChart:
         return len(self.days) * HOURS
 
     def share(self, cell: int) -> float | None:
-        """Return the share of a cell's open time that was down, 0 to 1; None where no store was open."""
+        """Return the share of a cell's open time that was down, 0 to 1; None if no store was open."""
         opened = int(self.heat.open[cell])
         return int(self.heat.down[cell]) / opened if opened else None
 
     @property
     def top(self) -> float:
-        """The share that has the strongest colour."""
+        """The share with the strongest color."""
         opened = self.heat.open > 0
         return float(np.max(self.heat.down[opened] / self.heat.open[opened], initial=_LEAST_TOP))
 
@@ -69,7 +69,7 @@ class HeatChart:
         return self.days[part // HOURS] * HOURS + part % HOURS
 
     def leads(self, part: int) -> bool:
-        """Tell whether there was downtime."""
+        """Return whether there was downtime."""
         return bool(self.heat.down[self.cell(part)])
 
     def step(self, part: int, key: Qt.Key) -> int | None:
@@ -89,7 +89,7 @@ class HeatChart:
         return row * HOURS + hour
 
     def words(self, part: int) -> str:
-        """Return what a part says: Mon 18:00–19:00: 2.1 % down, 12.0 h of 570.0 h open."""
+        """Return the read-out of a part: Mon 18:00–19:00: 2.1% down, 12.0 h of 570.0 h open."""
         cell, hour = self.cell(part), part % HOURS
         when = f"{self.day(part // HOURS)} {hour_of_day(hour)}–{hour_of_day(hour + 1)}"
         opened, down = int(self.heat.open[cell]), int(self.heat.down[cell])
@@ -107,12 +107,12 @@ class HeatChart:
         return text
 
     def is_sparse(self, cell: int) -> bool:
-        """Tell whether too little of a cell's open time is known to say how much was down."""
+        """Return whether too little of a cell's open time is known to say how much was down."""
         known, opened = int(self.heat.known[cell]), int(self.heat.open[cell])
         return opened > 0 and (not known or is_sparse(known, opened))
 
     def with_legend(self, note: str) -> str:
-        """Return a note on the chart with what its dots mean, where it has any."""
+        """Return a note on the chart, with the meaning of its dots if it has any."""
         if not any(self.is_sparse(cell) for cell in range(self.heat.open.size)):
             return note
         text = QCoreApplication.translate("heat", "dots: under {share} known")
@@ -123,12 +123,12 @@ class HeatChart:
         return weekday(_MONDAY + dt.timedelta(days=self.days[row]))
 
     def grid(self, rect: QRectF) -> QRectF:
-        """Return where the cells are in a rectangle that the chart is painted into."""
+        """Return the place of the cells, for a chart painted into a rectangle."""
         inner = rect.adjusted(0, _AXIS, 0, -_LEGEND)
         return inner.adjusted(0, 0, -_LABEL, 0) if self.mirrored else inner.adjusted(_LABEL, 0, 0, 0)
 
     def place(self, rect: QRectF, part: int) -> QRectF:
-        """Return where a part is, on whole pixels so that no two have a seam of another width."""
+        """Return the place of a part, on whole pixels so that all gaps have the same width."""
         return self._places(rect)[part]
 
     def _places(self, rect: QRectF) -> list[QRectF]:
@@ -143,7 +143,7 @@ class HeatChart:
         ]
 
     def at(self, rect: QRectF, point: QPointF) -> int | None:
-        """Return the part at a point, None beside the cells."""
+        """Return the part at a point; None outside the cells."""
         grid = self.grid(rect)
         if not grid.contains(point) or grid.isEmpty():
             return None
@@ -168,7 +168,7 @@ class HeatChart:
         painter.restore()
 
     def legend_width(self, metrics: QFontMetrics) -> float:
-        """Return how much of the last line the legend takes in a font."""
+        """Return how much of the last line the legend needs in a font."""
         needed = sum(metrics.horizontalAdvance(text) for text in (*_ends(self.top), _closed()))
         return _RAMP + 16 + 5 * 8 + needed
 
@@ -235,12 +235,12 @@ class HeatChart:
 
 
 def _tint(share: float, tokens: Tokens) -> QColor:
-    """Return a colour of one hue that gets steadily darker, or lighter in the dark: 0 to 1."""
+    """Return a color of one hue that gets steadily darker, or lighter in the dark theme, for 0 to 1."""
     return mixed(QColor(tokens.open_band), QColor(tokens.down), min(1.0, share))
 
 
 def _hatch(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-    """Fill what no store is open in."""
+    """Fill an hour in which no store is open."""
     painter.fillRect(rect, QBrush(QColor(tokens.border), Qt.BrushStyle.FDiagPattern))
     painter.setPen(QPen(QColor(tokens.border), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -248,7 +248,7 @@ def _hatch(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
 
 
 def _dots(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-    """Mark an hour of which little is known."""
+    """Mark an hour with little known time."""
     painter.fillRect(rect, QBrush(QColor(tokens.unknown), Qt.BrushStyle.Dense7Pattern))
 
 

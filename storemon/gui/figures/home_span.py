@@ -1,4 +1,4 @@
-"""The time that a store's chart begins with."""
+"""The time that a store's chart shows at first."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from storemon.services.report_info import ReportInfo
 
 _LONGEST = 10 * DAY
-"""A report's range up to this long is shown as a whole, a longer one by weeks from its last on."""
+"""A report's range up to this length is shown as a whole; a longer one by weeks, starting with the last."""
 
 
 def home_span(info: ReportInfo, zone: str) -> Range:
-    """Return the time that the chart of a store in a zone begins with."""
+    """Return the time that the chart of a store in a zone shows at first."""
     whole, as_of = whole_span(info, zone), info.as_of or 0
     if whole.start >= whole.end:
         # The dates of the report have not begun there.

@@ -1,4 +1,4 @@
-"""Weeks of local dates with what is open on each: normal hours, closures, special hours."""
+"""Weeks of local dates with the hours of each: normal hours, closures, special hours."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _LEADING: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class CalendarCell:
-    """A date with what it says: its hours, and below them a name. `special`: other hours than usual.
+    """A date with its hours, and a name below them. `special`: the hours are not the usual ones.
 
-    `more`: the rest, for a tooltip and for those who hear it.
+    `more`: further text for a tooltip and for screen readers.
     """
 
     date: dt.date
@@ -38,13 +38,13 @@ class CalendarCell:
     more: str = ""
 
     def text(self) -> str:
-        """Return all of it on a line: Wed, Jan 25, 2023: closed · Storm."""
+        """Return everything on one line: Wed, Jan 25, 2023: closed · Storm."""
         said = [part for part in (self.more or self.hours, "" if self.more else self.name) if part]
         return f"{weekday_and_date(self.date)}: {' · '.join(said)}" if said else weekday_and_date(self.date)
 
 
 class HoursCalendar(QWidget):
-    """Paints a line for each week; special dates stand out by their ground as well as by their color."""
+    """Paints a line for each week; special dates have a different background as well as another color."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class HoursCalendar(QWidget):
         theme.changed.connect(self.update)
 
     def show_cells(self, cells: Sequence[CalendarCell], marked: dt.date | None = None) -> None:
-        """Show whole weeks of dates; one of them is `marked` as the present."""
+        """Show whole weeks of dates; one of them is `marked` as today."""
         self.cells, self.marked = cells, marked
         self.setAccessibleDescription("; ".join(cell.text() for cell in cells))
         self.updateGeometry()
@@ -71,7 +71,7 @@ class HoursCalendar(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let words be cut in a narrow window; a tooltip has them."""
+        """Let texts be cut in a narrow window; a tooltip has them."""
         return QSize(_DAYS * 48, self.sizeHint().height())
 
     @override
@@ -89,7 +89,7 @@ class HoursCalendar(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Tell all of a date where the mouse rests."""
+        """Show a tooltip with everything about the date under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             column = int(event.pos().x() * _DAYS / max(1, self.width()))
             place = (event.pos().y() - _HEAD) // _CELL * _DAYS + column
@@ -125,6 +125,6 @@ class HoursCalendar(QWidget):
 
 
 def whole_weeks(around: dt.date, first_day: int, before: int, after: int) -> list[dt.date]:
-    """Return the dates of the week of a date, of so many weeks before it and after it."""
+    """Return the dates of a date's week and of this many weeks before and after it."""
     begin = around - dt.timedelta(days=(around.weekday() - first_day) % _DAYS + before * _DAYS)
     return [begin + dt.timedelta(days=number) for number in range((before + 1 + after) * _DAYS)]

@@ -35,7 +35,7 @@ _LEADING: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class HoursGrid(QWidget):
-    """One line a day: a bar over its 24 hours, and the times in words beside it."""
+    """One line per day: a bar over its 24 hours, and the times as text next to it."""
 
     def __init__(self, theme: Theme, days: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,20 +61,20 @@ class HoursGrid(QWidget):
         self.update()
 
     def choose(self, row: int) -> None:
-        """Tell of the day on a line, or of the nearest one."""
+        """Select the day on a line, or the nearest one, and announce it."""
         self.current = min(max(row, 0), len(self._days) - 1)
         self._describe()
         self.update()
 
     def _describe(self) -> None:
-        """Say the day that the keys are at, or else the whole week."""
+        """Describe the day selected by keyboard, or else the whole week."""
         lines = self.lines()
         text = lines[self.current] if lines and self.hasFocus() else "; ".join(lines)
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def lines(self) -> list[str]:
-        """Return each day in words: Mon 9 AM–5 PM, 6–10 PM."""
+        """Return each day as text: Mon 9 AM–5 PM, 6–10 PM."""
         return (
             [f"{day_name(day)} {day_text(self.hours.days[day])}" for day in self._days] if self.hours else []
         )
@@ -86,7 +86,7 @@ class HoursGrid(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let the words be cut in a narrow window."""
+        """Let the texts be cut in a narrow window."""
         return QSize(_LABEL + _LEAST_BARS + _GAP + 96, 7 * _ROW)
 
     def paint_chart(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
@@ -137,19 +137,19 @@ class HoursGrid(QWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell of one day."""
+        """Announce the selected day."""
         super().focusInEvent(event)
         self._describe()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell of the whole week again."""
+        """Describe the whole week again."""
         super().focusOutEvent(event)
         self._describe()
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Tell a day's times where the mouse rests."""
+        """Show a tooltip with the times of the day under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.hours:
             row = event.pos().y() // _ROW
             if 0 <= row < 7:
@@ -158,7 +158,7 @@ class HoursGrid(QWidget):
         return super().event(event)
 
     def _bars(self, width: float, texts: Sequence[str]) -> int:
-        """Return how long the bars are, which make way for the texts."""
+        """Return the length of the bars, which yield to the texts."""
         words = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         return max(_LEAST_BARS, min(_BARS, int(width) - _LABEL - _GAP - words - 1))
 

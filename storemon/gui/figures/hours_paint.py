@@ -1,4 +1,4 @@
-"""A week of business hours in words, and painted for paper."""
+"""A week of business hours as text, and painted on paper."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MONDAY: Final = dt.date(2024, 1, 1)
 _NAME: Final = 30.0
 _BARS: Final = 0.27
-"""Of the width, the names of the days take so much, and their bars this share; the words have the rest."""
+"""The width of the names of days, and the share of the width for bars; texts get the rest."""
 
 
 def day_name(day: int) -> str:
@@ -28,7 +28,7 @@ def day_name(day: int) -> str:
 
 
 def day_text(spans: Sequence[Span]) -> str:
-    """Return when a store is open on one day: 9 AM–5 PM, 6–10 PM."""
+    """Return a store's open times on one day: 9 AM–5 PM, 6–10 PM."""
     if not spans:
         return QCoreApplication.translate("HoursGrid", "closed")
     if len(spans) == 1 and spans[0].end - spans[0].start == DAY:
@@ -37,7 +37,7 @@ def day_text(spans: Sequence[Span]) -> str:
 
 
 def opening_text(spans: Sequence[tuple[int, int]]) -> str:
-    """Return when a store opens on a date: 9 AM–5 PM, 8 PM–2 AM; spans as in `CalendarDay`."""
+    """Return a store's open times on a date: 9 AM–5 PM, 8 PM–2 AM; spans as in `CalendarDay`."""
     if not spans:
         return QCoreApplication.translate("HoursGrid", "closed")
     if spans[0] == (0, DAY):
@@ -48,7 +48,7 @@ def opening_text(spans: Sequence[tuple[int, int]]) -> str:
 
 
 def week_text(hours: WeekHours, days: Sequence[int]) -> str:
-    """Return a week in words, neighboring days of the same hours together: Mon–Fri 9 AM–5 PM; Sun closed."""
+    """Return a week as text, combining days with the same hours: Mon–Fri 9 AM–5 PM; Sun closed."""
     texts = [day_text(hours.days[day]) for day in days]
     parts, begin = [], 0
     for place in range(1, len(days) + 1):
@@ -61,7 +61,7 @@ def week_text(hours: WeekHours, days: Sequence[int]) -> str:
 
 
 def hours_note(hours: WeekHours) -> str:
-    """Return how much a week of hours is: 80 h a week."""
+    """Return the total of a week of hours: 80 h a week."""
     if not hours.rows:
         return QCoreApplication.translate("StoreCards", "none given: open 24/7")
     if hours.always:
@@ -71,7 +71,7 @@ def hours_note(hours: WeekHours) -> str:
 
 
 def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int]) -> None:
-    """Paint a line for each day: a bar over its 24 hours, and the times in words beside it."""
+    """Paint a line for each day: a bar over its 24 hours, and the times as text next to it."""
     height = rect.height() / len(days)
     bars = QRectF(rect.left() + _NAME, 0, rect.width() * _BARS, height * 0.5)
     for number, day in enumerate(days):

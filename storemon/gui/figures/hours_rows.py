@@ -1,4 +1,4 @@
-"""What the hours check found, laid out for its page. No Qt; made on a worker."""
+"""The findings of the hours check, prepared for its page. No Qt; computed on a worker."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class HoursRows:
     """The stores of a report whose hours look wrong.
 
-    `flags` has the shape (stores, findings), `wrong` the positions of the stores with any. `patterns` are
-    what most stores have in common. Where that is to be active when closed, it is how the polls are taken,
-    and makes no store one of `wrong`.
+    `flags`: shape (stores, findings); `wrong`: positions of the stores with any. `patterns`: findings that
+    most stores share. If most stores are active when closed, that comes from how polls are taken and does
+    not put a store in `wrong`.
     """
 
     rows: StoreRows
@@ -33,7 +33,7 @@ class HoursRows:
 
     @classmethod
     def of(cls, rows: StoreRows) -> HoursRows | None:
-        """Look through a report; None for one that holds no answers."""
+        """Collect the findings of a report; None if it has no insights."""
         if rows.answers is None or not rows.answers.hours.stores:
             return None
         found = rows.answers.hours
@@ -42,24 +42,24 @@ class HoursRows:
         return cls(rows, found, flags, wrong_stores(found, flags, common), common)
 
     def count(self, finding: Finding | None) -> int:
-        """Return how many stores have a finding; None for those to check."""
+        """Return how many stores have a finding; None: stores to check."""
         return self.wrong.size if finding is None else int(self.flags[:, finding].sum())
 
     def places(self, finding: Finding | None, needle: str) -> Int64:
-        """Return the positions of the stores with a finding, None for any, that the needle leaves."""
+        """Return the positions of the stores with a finding (None: any) that match the filter text."""
         wanted = self.wrong if finding is None else np.flatnonzero(self.flags[:, finding])
         return wanted[self.rows.matching(needle)[wanted]] if needle.strip() else wanted
 
     def findings(self, store: int) -> list[Finding]:
-        """Return what was found of a store."""
+        """Return the findings of a store."""
         return [finding for finding in Finding if self.flags[store, finding]]
 
     def own_findings(self, store: int) -> list[Finding]:
-        """Return what is to be said of a store by itself: nothing, where it only is like most others."""
+        """Return the findings that are a store's own, and not just those that most stores share."""
         return self.findings(store) if np.isin(store, self.wrong) else []
 
     def weights(self, finding: Finding | None, places: Int64) -> Int64:
-        """Return numbers by which these stores are sorted: how often, or how many findings for None."""
+        """Return sort values for these stores: how often the finding occurred; None: number of findings."""
         if finding is None:
             how_many: Int64 = self.flags[places].sum(axis=1)
             return how_many

@@ -1,4 +1,4 @@
-"""The findings of the hours check in words."""
+"""Texts for the findings of the hours check."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _tr: Final = partial(QCoreApplication.translate, "hours")
 _OF_DAYS: Final = (Finding.DAY_OFF, Finding.NEVER_ACTIVE, Finding.ACTIVE_ON_CLOSED_DAY)
 _OF_ROWS: Final = (Finding.OPENS_LITTLE, Finding.ROWS_OVERLAP, Finding.LONG_PAST_MIDNIGHT)
 _NAMED: Final = 2
-"""How many rows are named before the others are counted."""
+"""How many rows are listed before the others are only counted."""
 
 
 def titles() -> dict[Finding, str]:
-    """Return what each finding is called."""
+    """Return the title of each finding."""
     return {
         Finding.DAY_OFF: _tr("A day off"),
         Finding.NEVER_ACTIVE: _tr("Never active on a day"),
@@ -40,7 +40,7 @@ def titles() -> dict[Finding, str]:
 
 
 def notes() -> dict[Finding, str]:
-    """Return a few words more on each."""
+    """Return a short explanation of each finding."""
     return {
         Finding.DAY_OFF: _tr("weekdays shifted"),
         Finding.NEVER_ACTIVE: _tr("closed then?"),
@@ -56,7 +56,7 @@ def notes() -> dict[Finding, str]:
 
 
 def advice() -> dict[Finding, str]:
-    """Return what each means and what to do about it."""
+    """Return what each finding means and what to do about it."""
     return {
         Finding.DAY_OFF: _tr(
             "Checks find the store active on a day when it is closed by its hours, and inactive a day later "
@@ -162,7 +162,7 @@ def _of_days(rows: HoursRows, store: int, finding: Finding) -> str:
 
 
 def every_day(day: int) -> str:
-    """Return the name of a weekday in the plural."""
+    """Return the plural name of a weekday."""
     names = (
         _tr("Mondays"),
         _tr("Tuesdays"),
@@ -176,18 +176,18 @@ def every_day(day: int) -> str:
 
 
 def all_findings_text(rows: HoursRows, store: int, first: Finding | None = None) -> str:
-    """Return all findings of a store on one line, `first` before the others."""
+    """Return all findings of a store on one line, starting with `first`."""
     findings = sorted(rows.findings(store), key=lambda finding: finding is not first)
     return " · ".join(finding_text(rows, store, finding) for finding in findings)
 
 
 def findings_text(rows: HoursRows, store: int, some: Sequence[Finding]) -> str:
-    """Return those of a store's findings that are among some, on one line."""
+    """Return those of a store's findings that are in a given set, on one line."""
     return " · ".join(finding_text(rows, store, one) for one in rows.findings(store) if one in some)
 
 
 def culprits(checked: CheckedHours, finding: Finding) -> str:
-    """Return the rows that a finding is about, the first of them at least; empty where there are none."""
+    """Return the rows that a finding is about, at least the first few; empty if there are none."""
     if finding is Finding.ROWS_OVERLAP:
         rows = [
             _tr("{row} and {other}").format(row=row_text(row), other=row_text(other))

@@ -1,4 +1,4 @@
-"""Notes in words, the same wherever they are shown."""
+"""Texts about notes, the same wherever they are shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def reason_text(reason: str) -> str:
-    """Return a reason as the window's language has it; a person's own as it was written."""
+    """Return a reason in the window's language; a custom one as it was entered."""
     translate = QCoreApplication.translate
     texts = {
         Reason.INTERNET: translate("notes", "Internet"),
@@ -30,27 +30,27 @@ def reason_text(reason: str) -> str:
 
 
 def reason_of(text: str) -> str:
-    """Return the reason that a text of the window stands for."""
+    """Return the reason for a text shown in the window."""
     return next((known.value for known in Reason if reason_text(known.value) == text), text)
 
 
 def no_note_text() -> str:
-    """Return what downtime without any note is called."""
+    """Return the label for downtime without a note."""
     return QCoreApplication.translate("notes", "No note")
 
 
 def judged_text() -> str:
-    """Return on what targets are judged where notes excuse time."""
+    """Return what targets are judged on if notes excuse time."""
     return QCoreApplication.translate("notes", "judged without excused time")
 
 
 def raw_text() -> str:
-    """Return that figures count excused time, where notes excuse any and no target is judged."""
+    """Return that figures include excused time, if notes excuse any and no target is judged."""
     return QCoreApplication.translate("notes", "excused time counts")
 
 
 def notes_text(notes: Sequence[Note]) -> str:
-    """Return the reasons of the notes on an outage in a few words: Power, Staff · excused."""
+    """Return the reasons of the notes on an outage: Power, Staff · excused."""
     reasons = ", ".join(dict.fromkeys(reason_text(note.content.reason) for note in notes))
     if any(note.content.excused for note in notes):
         return f"{reasons} · {QCoreApplication.translate('notes', 'excused')}"
@@ -58,7 +58,7 @@ def notes_text(notes: Sequence[Note]) -> str:
 
 
 def said_text(notes: Sequence[Note]) -> str:
-    """Return all that the notes on an outage say, on one line: Power · excused: Storm; Staff."""
+    """Return the notes on an outage in full, on one line: Power · excused: Storm; Staff."""
     return "; ".join(map(_said, notes))
 
 
@@ -68,12 +68,12 @@ def span_text(start: int, end: int, zone: str) -> str:
 
 
 def dated_text(notes: Sequence[Note], zone: str) -> str:
-    """Return what notes say in a few words, each with when it begins: Power · Jan 24, 2023, 09:30."""
+    """Return notes in short, each with its start: Power · Jan 24, 2023, 09:30."""
     return "; ".join(f"{notes_text([note])} · {instant(note.content.start, zone)}" for note in notes)
 
 
 def full_text(notes: Sequence[Note], zone: str) -> str:
-    """Return all that the notes on an outage say, and who wrote them and when, a line each."""
+    """Return the notes on an outage in full, with author and time, one per line."""
     return "\n".join(_line(note, zone) for note in notes)
 
 
@@ -88,6 +88,6 @@ def _said(note: Note) -> str:
 
 
 def notes_on(notes: Sequence[Note], found: Outages, place: int) -> list[Note]:
-    """Return the notes that are about any of an outage's time."""
+    """Return the notes about any of an outage's time."""
     start, end = int(found.start[place]), int(found.end[place])
     return [note for note in notes if note.content.start < end and note.content.end > start]

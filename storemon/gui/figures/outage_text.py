@@ -1,4 +1,4 @@
-"""An outage in words, the same on the screen and on paper: it claims no start or end that was not seen."""
+"""Texts about outages, for the screen and paper; they never claim a start or end that was not seen."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def start_text(found: Outages, place: int, zone: str) -> str:
         return instant(start, zone)
     last = int(found.last_active[place])
     if last > NOT_KNOWN and first >= start:
-        # The two checks lie on both sides of the edge, so they tell more than the edge does.
+        # The two checks are on either side of the edge, so they say more than the edge does.
         return instant((last + first) // 2, zone)
     local = at(start, zone)
     known = last != NOT_KNOWN and at(first, zone).date() < local.date()
@@ -32,7 +32,7 @@ def start_text(found: Outages, place: int, zone: str) -> str:
 
 
 def start_samples(found: Outages, places: Int64) -> list[str]:
-    """Return texts of which one is as wide as any of `start_words`."""
+    """Return texts, one of which is as wide as any start text."""
     moments = widest_moments()
     return [*moments, *map(_before, moments)] if found.earlier[places].any() else moments
 
@@ -42,7 +42,7 @@ def _before(when: str) -> str:
 
 
 def accuracy_text(found: Outages, place: int, zone: str) -> str:
-    """Return how well the start is known, or when the store was last seen online before it."""
+    """Return how exactly the start is known, or when the store was last seen online before it."""
     last, first = int(found.last_active[place]), int(found.first_inactive[place])
     if last == NEVER:
         return QCoreApplication.translate("outage", "never seen online")
@@ -63,7 +63,7 @@ def last_seen_text(found: Outages, place: int, zone: str) -> str:
 
 
 def end_text(found: Outages, place: int, zone: str, *, current: bool) -> str:
-    """Return when an outage ended; `current` where its time runs up to the newest poll that counts."""
+    """Return when an outage ended; `current`: the time shown runs up to the newest poll that counts."""
     if found.still_open[place] and current:
         return QCoreApplication.translate("outage", "ongoing")
     text = instant(int(found.end[place]), zone)
@@ -71,7 +71,7 @@ def end_text(found: Outages, place: int, zone: str, *, current: bool) -> str:
 
 
 def end_samples(found: Outages, places: Int64, *, current: bool) -> list[str]:
-    """Return texts of which one is as wide as any of `end_words`."""
+    """Return texts, one of which is as wide as any end text."""
     moments = widest_moments()
     later = found.later[places].any() or (not current and found.still_open[places].any())
     return [*moments, *map(_or_later, moments)] if later else moments
@@ -82,14 +82,14 @@ def _or_later(when: str) -> str:
 
 
 def slack_text(span: int) -> str:
-    """Return µs rounded up to the minute, from a day on to the hour: 52 min, 1 h 5 min, 2 d 3 h."""
+    """Format µs rounded up to the minute, or from a day on to the hour: 52 min, 1 h 5 min, 2 d 3 h."""
     step = MINUTE if span < DAY else HOUR
     whole = -(-span // step) * step
     return f"{whole // MINUTE} min" if whole < HOUR else duration(whole)
 
 
 def shared_text(found: StoreOutages, item: int) -> str:
-    """Return whether other stores had the outage too."""
+    """Return whether other stores were in the outage too."""
     which = int(found.shared[item])
     if which == OWN:
         return QCoreApplication.translate("outage", "This store only")
@@ -100,7 +100,7 @@ def shared_text(found: StoreOutages, item: int) -> str:
 
 
 def split_text(found: StoreOutages) -> str:
-    """Return how much of the downtime other stores had too; nothing where that is not known of the report."""
+    """Return how much of the downtime was shared with other stores; empty if the report does not know."""
     if found.lost_shared is None or found.lost_undated is None or not found.place.size:
         return ""
     translate = QCoreApplication.translate
