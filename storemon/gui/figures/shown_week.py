@@ -1,4 +1,4 @@
-"""All that the page shows of one stretch of a store's time. No Qt; made on a worker."""
+"""Everything that the page shows for one span of a store's time. No Qt; computed on a worker."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
     from storemon.core.store_week import StoreWeek
 
 OUTSIDE: Final = -3
-"""In `StoreOutages.shared` beside `OWN` and `UNDATED`: an outage of a time that the report does not cover."""
+"""In `StoreOutages.shared`, besides `OWN` and `UNDATED`: an outage outside the report's time."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoreOutages:
-    """One store's outages: those of the `Outages` at `place`, in order; `up` in µs for the statistics.
+    """One store's outages: those of the `Outages` at `place`, in order; `up`: uptime in µs, for statistics.
 
-    `shared`: the shared outage that each belongs to, as a position in the report's, or one of the above;
-    `affected`: how many stores had that, 0 for none. `lost_shared`, `lost_undated`: the part of their
-    downtime that lies within shared outages, and in those that cannot be dated, µs; None if unknown. `few`:
-    too few stores to tell. `platforms`: that of each, where the store's are added up. `current`: the time
-    runs up to the newest poll that counts.
+    `shared`: the shared outage of each, as a position in the report's, or one of the above; `affected`: how
+    many stores had it, 0 for none. `lost_shared`, `lost_undated`: the part of the downtime in shared
+    outages, and in those that cannot be dated, µs; None if unknown. `few`: too few stores to tell.
+    `platforms`: the platform of each, if the store's are added up. `current`: the time runs up to the
+    newest poll that counts.
     """
 
     outages: Outages
@@ -52,7 +52,7 @@ class StoreOutages:
 
     @classmethod
     def of_report(cls, answers: FleetInsights, store: int, *, current: bool) -> StoreOutages:
-        """Return those of a store in the report's longest window."""
+        """Return the outages of a store in the report's longest window."""
         place = answers.outages.of(store)
         shared = answers.shared
         of_outage = shared.of_outage[place]
@@ -72,7 +72,7 @@ class StoreOutages:
 
     @classmethod
     def of_look(cls, store_week: StoreWeek, of_report: StoreOutages | None, as_of: int) -> StoreOutages:
-        """Return those of a stretch of time; the report's outages tell which are shared."""
+        """Return the outages of a span of time; the report's outages show which are shared."""
         found = store_week.outages
         place = np.arange(found.store.size)
         shared, affected = np.full(place.size, OUTSIDE), np.zeros(place.size, np.int64)
@@ -94,9 +94,9 @@ def _named(found: PlatformSums, place: Int64) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ShownWeek:
-    """`days` are whole local days; `sums` holds the µs of each by `State`, shape (days, 3).
+    """`days`: whole local days; `sums`: the µs of each by `State`, shape (days, 3).
 
-    `notes`: all that are about the store.
+    `notes`: all notes about the store.
     """
 
     week: Week
@@ -109,7 +109,7 @@ class ShownWeek:
 
     @classmethod
     def of(cls, store_week: StoreWeek, of_report: StoreOutages | None, as_of: int) -> ShownWeek:
-        """Lay a look out for the page; `as_of` is that of the report (µs UTC)."""
+        """Prepare a store's week for the page; `as_of`: that of the report (µs UTC)."""
         timeline = store_week.timeline
         days = local_days(timeline.zone, timeline.start, timeline.end)
         edges = np.array([day.start for day in days] + [days[-1].end if days else 0], np.int64)
@@ -138,7 +138,7 @@ class ShownWeek:
 
     @property
     def uptime(self) -> NDArray[np.float64]:
-        """The share of each day's known time that was up; NaN where nothing is known."""
+        """The share of each day's known time that was up; NaN if nothing is known."""
         known = self.sums[:, State.UP] + self.sums[:, State.DOWN]
         share = np.full(known.size, np.nan)
         np.divide(self.sums[:, State.UP], known, out=share, where=known > 0)

@@ -1,4 +1,4 @@
-"""What a store is doing at the end of what a report counts, and since when, in words."""
+"""Texts about a store's state at the end of a report's time, and since when."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _tr: Final = partial(QCoreApplication.translate, "state")
 
 @dataclass(frozen=True, slots=True)
 class StateText:
-    """`text` is empty where a report says nothing of it; `tone`: "down", "good" or "muted"."""
+    """`text`: empty if the report does not have the state; `tone`: "down", "good" or "muted"."""
 
     text: str = ""
     tone: str = "muted"
@@ -47,7 +47,7 @@ def state_text(report: JudgedReport, store: int, *, present: bool) -> StateText:
 
 
 def _outage(found: FleetInsights, store: int, zone: str) -> list[str]:
-    """Return how much open time its outage has cost so far, and when it began."""
+    """Return how much open time its outage has cost so far, and when the outage began."""
     place = int(last_outages(found.outages, np.array([store]))[0])
     if place < 0:
         return []

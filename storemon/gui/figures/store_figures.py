@@ -1,4 +1,4 @@
-"""One store's figures in one window, with all that is to be said of them. No Qt."""
+"""One store's figures in one window, with everything derived from them. No Qt."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A figure between the least and the most that it can be."""
+    """A figure with the least and the most that it can be."""
 
     figure: float
     least: float
@@ -31,11 +31,11 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class StoreFigures:
-    """Times in µs. `sure` holds certainty of this store and window alone, None where there is none.
+    """Times in µs. `sure`: the bounds for this store and window only, None if there are none.
 
-    `counted`: by poll-count, which knows neither open nor unknown time. `dayparts`: the store's own in the
-    longest window, None of others. `judged`: the same without excused time, None where notes excuse none
-    (METRICS: Excused time).
+    `counted`: by poll-count, which has neither open nor unknown time. `dayparts`: the store's own, only for
+    the longest window. `judged`: the figures without excused time, None if notes excuse none (METRICS:
+    Excused time).
     """
 
     open: int
@@ -49,7 +49,7 @@ class StoreFigures:
 
     @classmethod
     def of(cls, rows: StoreRows, store: int, window: int) -> StoreFigures:
-        """Return those of the store at a position of the report."""
+        """Return the figures of the store at a position of the report."""
         figures, counted = rows.table.figures, rows.table.method is Method.POLL_COUNT
         opened, up, down, unknown = (
             int(amount[store, window]) for amount in (figures.open, figures.up, figures.down, figures.unknown)
@@ -82,7 +82,7 @@ class StoreFigures:
 
     @classmethod
     def before(cls, rows: StoreRows, store: int, window: int) -> StoreFigures | None:
-        """Return those of the period before; None until that is known."""
+        """Return the figures of the period before; None until known."""
         if rows.before is None:
             return None
         counted = rows.table.method is Method.POLL_COUNT
@@ -100,7 +100,7 @@ class StoreFigures:
 
     @property
     def sparse(self) -> bool:
-        """Whether too little of the open time is known for the figure to say much."""
+        """Whether too little of the open time is known for the figure to be reliable."""
         return not self.counted and is_sparse(self.known, self.open)
 
     @property
@@ -109,13 +109,13 @@ class StoreFigures:
         return not self.counted and not self.open
 
     def verdict(self, target: int) -> Verdict | None:
-        """Return whether the target was kept, without excused time; None where the report does not tell."""
+        """Return whether the target was met, without excused time; None if the report does not know."""
         if self.judged is not None:
             return self.judged.verdict(target)
         return None if self.sure is None else Verdict(int(verdicts(self.sure, target)[0]))
 
     def left(self, target: int) -> Spread | None:
-        """Return what is left of the allowance, in µs; negative where it is overdrawn."""
+        """Return what is left of the allowance, in µs; negative if exceeded."""
         if self.judged is not None:
             return self.judged.left(target)
         if self.sure is None or self.closed:
@@ -128,7 +128,7 @@ class StoreFigures:
         return Spread(figure, least, most)
 
     def sales(self, sales: Sales) -> Spread | None:
-        """Return what the downtime of the longest window cost; None where nothing can be said."""
+        """Return what the downtime of the longest window cost; None if unknown."""
         if self.sure is None or self.closed or not math.isfinite(sales.per_hour):
             return None
         sure = type(self.sure)(*(part[:, None] for part in (self.sure.open, self.sure.up, self.sure.down)))
@@ -141,7 +141,7 @@ class StoreFigures:
 
 
 def _own(sums: DaypartSums | None, figures: Figures, store: int, window: int) -> DaypartSums | None:
-    """Return those of one store, where the window is the longest."""
+    """Return the dayparts of one store, if the window is the longest."""
     if sums is None or window % figures.open.shape[1] != figures.open.shape[1] - 1:
         return None
     return sums.at(slice(store, store + 1))

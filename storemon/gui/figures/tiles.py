@@ -40,7 +40,7 @@ class Tile(QFrame):
         self.set_compact(False)  # as below
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
-        """Put the figure beside its words, or between them."""
+        """Place the figure next to its texts, or between them."""
         labels = (self.caption, self.figure, self.note)
         for label in labels:
             self._grid.removeWidget(label)
@@ -55,20 +55,20 @@ class Tile(QFrame):
             self._grid.setContentsMargins(16, 8, 12, 8)
 
     def add_change(self) -> None:
-        """Keep a line for what has become of the figure since the period before."""
+        """Add a line for the change of the figure since the period before."""
         self.change = plain_label("", "change")
         self._grid.addWidget(self.change, 3, 0)
 
     def show_change(self, text: str, level: Level = "") -> None:
-        """Say how the figure has changed, and whether that is good or bad; empty where it is not known."""
+        """Show how the figure has changed, and whether that is good or bad; empty if unknown."""
         if self.change is not None:
-            # The line keeps its place while it is not known.
+            # The line keeps its room while the change is unknown.
             self.change.setText(text or " ")
             set_dynamic(self.change, "level", level)
             self._tell()
 
     def put_beside(self, widget: QWidget) -> None:
-        """Put something small beside the figure."""
+        """Place a small widget next to the figure."""
         self._grid.removeWidget(self.figure)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -78,11 +78,11 @@ class Tile(QFrame):
         self._grid.addLayout(line, 1, 0)
 
     def name(self, caption: str) -> None:
-        """Give the tile another caption; the figure is still to be said."""
+        """Change the caption of the tile; its figure must be set again."""
         self.caption.setText(caption)
 
     def show_text(self, figure: str, note: str = "", *, sparse: bool = False) -> None:
-        """Show a figure and its note; a `sparse` figure rests on little and is grey."""
+        """Show a figure and its note; a `sparse` figure rests on little data and is gray."""
         self.figure.setText(figure)
         set_sparse(self.figure, sparse=sparse)
         self.note.setText(note)
@@ -95,7 +95,7 @@ class Tile(QFrame):
 
 
 class SummaryStrip(QFrame):
-    """Sums of a report over the last week, or over its range; of all stores, or of those that are listed."""
+    """Sums of a report over the last week, or its range, for all stores or those that are listed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +109,7 @@ class SummaryStrip(QFrame):
             layout.addWidget(tile, 1)
 
     def show_rows(self, rows: StoreRows, stores: Int64 | None = None) -> None:
-        """Add up a report; of the stores at some positions alone, unless that is None."""
+        """Add up a report, only for the stores at some positions unless that is None."""
         whole = whole_text(ranged=rows.ranged)
         for tile, text in (
             (self.uptime, self.tr("Uptime {window}")),
@@ -165,7 +165,7 @@ class WindowCard(Tile):
         self._caption = caption
 
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show the window's figures of the store at a position; of a range there is the last card alone."""
+        """Show the window's figures for the store at a position; for a range, only the last card."""
         figures, window = rows.table.figures, self._window
         if rows.ranged:
             self.setVisible(window == _WHOLE)

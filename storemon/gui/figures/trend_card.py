@@ -1,4 +1,4 @@
-"""The trend with its table: of all stores, of a group, or of one store."""
+"""The trend with its table, for all stores, a group, or one store."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from storemon.gui.widgets.theme import Theme
 
 _PERIODS = (Period.DAY, Period.WEEK, Period.MONTH)
 _MANY_DAYS = 56
-"""Beyond eight weeks a trend is shown by week at first."""
+"""A trend of more than eight weeks is shown by week at first."""
 
 
 class TrendCard(TwinCard):
-    """Shows uptime by day, week or month; with several series, one of them is chosen.
+    """Shows uptime by day, week or month; if there are several series, for the selected one.
 
-    Where it `leads` to stores, `wanted` carries a `Behind`: those that were down in a period.
+    If it `leads` to stores, `wanted` carries a `Behind`: the stores that were down in a period.
     """
 
     wanted = Signal(object)
@@ -67,11 +67,11 @@ class TrendCard(TwinCard):
         preferences.changed.connect(self._preference_changed)
 
     def wait(self) -> None:
-        """Say that the days are still being computed."""
+        """Show that the days are still being computed."""
         self._show_none(self.tr("calculating…"))
 
     def show_outdated(self) -> None:
-        """Say that there is none, as the data has changed or an earlier version made the report."""
+        """Show that there is no trend, because the data has changed or an earlier version made the report."""
         self._show_none(self.tr("Generate a new report to see how the uptime went."))
 
     def _show_none(self, text: str) -> None:
@@ -82,9 +82,9 @@ class TrendCard(TwinCard):
         self._allow(allowed=False)
 
     def show_series(self, series: Sequence[tuple[str, DayTotals]], *, excuses: bool = False) -> None:
-        """Show a trend: of each series its name and its sums by day, at least one of them.
+        """Show a trend: the name and the daily sums of each series, at least one.
 
-        `excuses`: whether notes excuse any time, which counts here.
+        `excuses`: whether notes excuse any time, which is included here.
         """
         self._excuses = excuses
         if not self._chosen:
@@ -102,7 +102,7 @@ class TrendCard(TwinCard):
 
     @property
     def period(self) -> Period:
-        """What the trend has a value for."""
+        """The period that each value of the trend covers."""
         return _PERIODS[self.periods.choice]
 
     def _allow(self, *, allowed: bool) -> None:
@@ -172,7 +172,7 @@ class TrendCard(TwinCard):
 
 
 def series_of(days: DailySums, groups: Sequence[str], everyone: str) -> list[tuple[str, DayTotals]]:
-    """Return what a trend is of: all stores, and each group by its name that has some of them alone."""
+    """Return the series of a trend: all stores, and each group that does not have them all."""
     found: dict[str, list[int]] = {}
     for store, group in enumerate(groups):
         if group:

@@ -1,4 +1,4 @@
-"""Uptime by local day, week or month as a line, with gaps where too little is known."""
+"""Uptime by local day, week or month as a line, with gaps if too little is known."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ from storemon.gui.widgets.paint import placed, write
 from storemon.gui.widgets.theme import SMALL, Tokens, body_font
 
 _FLOORS: Final = (99.5, 99, 98, 95, 90, 80, 50, 0)
-"""What the axis may begin with; it says so."""
+"""The percentages that the axis may begin with; it shows which."""
 _BELOW: Final = 20
 _DOT: Final = 2.5
 _DOTS_FROM: Final = 7.0
-"""Pixels a period from which each has a dot."""
+"""Pixels per period from which each period has a dot."""
 _WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """A trend of some stores by a period."""
+    """A trend of some stores by day, week or month."""
 
     trend: Trend
     period: Period
@@ -56,18 +56,18 @@ class TrendChart:
         return next(floor for floor in _FLOORS if floor <= least)
 
     def value(self, place: int) -> str:
-        """Return the uptime of a period, or that too little is known."""
+        """Return the uptime of a period as text, or that too little is known."""
         if not self._is_known(place):
             return QCoreApplication.translate("Trend", "not enough checks")
         return percent(int(self.trend.up[place]), int(self.trend.known[place]), 2)
 
     def name(self, place: int) -> str:
-        """Return which days a period is of."""
+        """Return the days of a period as text."""
         first, last = self.dates(place)
         return weekday_and_date(first) if self.period is Period.DAY else date_span(first, last)
 
     def words(self, part: int) -> str:
-        """Return all that is to be said of a period: Wed, Jan 25, 2023: 98.20%, down 3.20 h."""
+        """Return the read-out of a period: Wed, Jan 25, 2023: 98.20%, down 3.20 h."""
         known = percent(int(self.trend.known[part]), int(self.trend.open[part]))
         if not self.trend.open[part]:
             return QCoreApplication.translate("Trend", "{days}: closed").format(days=self.name(part))
@@ -85,7 +85,7 @@ class TrendChart:
         )
 
     def leads(self, part: int) -> bool:
-        """Tell whether there was downtime."""
+        """Return whether there was downtime."""
         return bool(self.trend.down[part])
 
     def step(self, part: int, key: Qt.Key) -> int | None:
@@ -94,7 +94,7 @@ class TrendChart:
         return along(part, key, on, back) if self.mirrored else along(part, key, back, on)
 
     def at(self, rect: QRectF, point: QPointF) -> int | None:
-        """Return the period at a point of a rectangle that the chart is painted into."""
+        """Return the period at a point, for a chart painted into a rectangle."""
         plot = self._plot(rect)
         if not self.count or not plot.contains(point):
             return None
@@ -102,7 +102,7 @@ class TrendChart:
         return min(self.count - 1, int(across / (plot.width() / self.count)))
 
     def place(self, rect: QRectF, part: int) -> QRectF:
-        """Return the part of the chart that a period has."""
+        """Return the place of a period in the chart."""
         plot = self._plot(rect)
         step = plot.width() / max(1, self.count)
         whole = QRectF(plot.left() + part * step, plot.top(), step, plot.height())
@@ -152,12 +152,12 @@ class TrendChart:
         for place in range(0, self.count, every):
             column = self.place(rect, place)
             tick = QRectF(column.center().x() - wide / 2, plot.bottom() + 4, wide, _BELOW - 4)
-            # The first and the last are moved in, so that none is cut.
+            # The first and last labels are moved inward so that they are not cut.
             tick.moveLeft(min(max(tick.left(), plot.left() - 8), plot.right() + 8 - wide))
             write(painter, tick, self._tick(place), Qt.AlignmentFlag.AlignHCenter)
 
     def _labels(self, rect: QRectF) -> float:
-        """Return the width of the labels beside the axis."""
+        """Return the width of the labels next to the axis."""
         return min(64.0, rect.width() / 4)
 
     def _plot(self, rect: QRectF) -> QRectF:

@@ -18,7 +18,7 @@ _LAST: Final = 10**6
 
 
 class TrendView(ChartView[TrendChart]):
-    """Tells of the newest period first."""
+    """Shows a trend, with the newest period selected at first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Uptime over time"), SMALL, _WORK, parent)

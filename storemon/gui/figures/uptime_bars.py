@@ -1,4 +1,4 @@
-"""How the stores' uptimes spread: a bar for each bin, from the best down to the worst."""
+"""The distribution of the stores' uptime: a bar for each bin, from best to worst."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _tr: Final = partial(QCoreApplication.translate, "bins")
 _ROW: Final = 22
 _GAP: Final = 8
 _WORK: Final = 60
-"""The cells of a table that take as long to paint."""
+"""How many table cells take as long to paint."""
 NOTHING_KNOWN: Final = -1
-"""Stands for the stores that are in no bin, where a bin is meant."""
+"""Used as a bin for the stores that are in none."""
 
 
 def bin_name(place: int) -> str:
-    """Return the uptimes of a bin: under 50%, 95–98%, 100%; or what those in no bin have in common."""
+    """Return the name of a bin: under 50%, 95–98%, 100%; or of the stores without a bin."""
     if place == NOTHING_KNOWN:
         return _tr("no data")
     edges = [plain_number(edge / 100) for edge in BIN_EDGES]
@@ -42,12 +42,12 @@ def bin_name(place: int) -> str:
 
 
 def least_coverage() -> str:
-    """Return how much of the open time has to be known: 80 %."""
+    """Return how much of the open time must be known: 80%."""
     return percent(LEAST_COVERAGE, 100)
 
 
 def sparse_legend() -> str:
-    """Return what grey means in bars and figures."""
+    """Return what gray means in bars and figures."""
     text = _tr("gray: under {share} known")
     return text.format(share=least_coverage())
 
@@ -56,7 +56,7 @@ def sparse_legend() -> str:
 class BarsChart:
     """A row for each bin; `counts`: the stores in each of `BIN_EDGES`; `unknown`: those in none.
 
-    `sparse`: those of each bin of whose open time too little is known, the grey part of its bar.
+    `sparse`: the stores of each bin with too little known open time, the gray part of its bar.
     """
 
     counts: Int64
@@ -66,7 +66,7 @@ class BarsChart:
 
     @property
     def bins(self) -> list[int]:
-        """The bins from the top down, with those of which nothing is known last where there are any."""
+        """The bins from top to bottom; stores about which nothing is known come last, if there are any."""
         return [*reversed(range(self.counts.size)), *([NOTHING_KNOWN] if self.unknown else [])]
 
     def stores(self, place: int) -> int:
@@ -79,11 +79,11 @@ class BarsChart:
         return len(self.bins)
 
     def words(self, part: int) -> str:
-        """Return what the bar of a row says."""
+        """Return the read-out of a row."""
         return self.text_of(self.bins[part])
 
     def leads(self, part: int) -> bool:
-        """Tell whether a row has stores."""
+        """Return whether a row has stores."""
         return self.stores(self.bins[part]) > 0
 
     def step(self, part: int, key: Qt.Key) -> int | None:
@@ -92,11 +92,11 @@ class BarsChart:
 
     @property
     def total(self) -> int:
-        """All stores."""
+        """The number of all stores."""
         return int(self.counts.sum()) + self.unknown
 
     def text_of(self, place: int) -> str:
-        """Return what a bar says: 95–98 %: 213 stores, 17 % of all."""
+        """Return the read-out of a bar: 95–98%: 213 stores, 17% of all."""
         stores = self.stores(place)
         sentence = plural(_tr, "1 store|{n} stores", stores)
         text = _tr("{bin}: {stores}, {share} of all").format(
@@ -109,11 +109,11 @@ class BarsChart:
         return text
 
     def sparse_stores(self, place: int) -> int:
-        """Return how many stores of a bin have a figure that rests on little."""
+        """Return how many stores of a bin have a figure that rests on little data."""
         return 0 if place == NOTHING_KNOWN else int(self.sparse[place])
 
     def place(self, rect: QRectF, part: int) -> QRectF:
-        """Return where a row is in a rectangle that the chart is painted into."""
+        """Return the place of a row, for a chart painted into a rectangle."""
         height = min(float(_ROW + 6), rect.height() / len(self.bins))
         return QRectF(rect.left(), rect.top() + part * height, rect.width(), height)
 
@@ -159,11 +159,11 @@ class BarsChart:
         return f"{count(stores)} · {self.share(stores)}" if stores else "0"
 
     def share(self, stores: int) -> str:
-        """Return what part of all stores these are."""
+        """Return the share of all stores as text."""
         return percent(stores, self.total)
 
     def _paint_sparse(self, painter: QPainter, bar: QRectF, place: int, tokens: Tokens) -> None:
-        """Paint the outer part of a bar grey, as much as its stores' figures rest on little."""
+        """Paint the end of a bar gray, in proportion to the stores whose figures rest on little data."""
         few = self.sparse_stores(place)
         if few:
             width = max(2.0, round(bar.width() * few / self.stores(place)))
@@ -172,13 +172,13 @@ class BarsChart:
 
 
 class UptimeBars(ChartView[BarsChart]):
-    """How the stores' uptimes spread, on the screen."""
+    """The distribution of the stores' uptime on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Stores by uptime"), SMALL, _WORK, parent)
 
     def show_bins(self, chart: BarsChart | None) -> None:
-        """Show how the stores spread; None for nothing."""
+        """Show a distribution; None for nothing."""
         self._show(None if chart is None else replace(chart, mirrored=self.isRightToLeft()))
 
     @override
@@ -188,12 +188,12 @@ class UptimeBars(ChartView[BarsChart]):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return a size in which the words are whole."""
+        """Return a size in which no text is cut."""
         return QSize(240, (len(BIN_EDGES) + 1) * (SMALL + 5) + LINE)
 
     @override
     def area(self) -> QRectF:
-        """Leave room for a frame at both sides."""
+        """Leave room for a frame on both sides."""
         return super().area().adjusted(4, 0, -4, 0)
 
     @override

@@ -23,15 +23,15 @@ from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _NEAR = 5.0
 _WORK = 250
-"""The cells of a table that take as long to paint."""
+"""How many table cells take as long to paint."""
 _NAMES, _GAP = 104, 10
 _BESIDE = 40
-"""How far the first and the last hour may stand out beside the axis."""
+"""How far the labels of the first and last hour may extend beyond the axis."""
 _STEPS = (1 / 12, 1 / 6, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 
 class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
-    """Paints all rows in pixels, so that hatching and marks keep their size at any scale."""
+    """Paints all rows in pixel coordinates, so that hatching and marks keep their size at any scale."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         to_pixels = painter.worldTransform()
         painter.save()
         painter.resetTransform()
-        # Hundreds of marks take long, and pyqtgraph paints all of it twice after each change of the size.
+        # Hundreds of marks are slow, and pyqtgraph paints everything twice after each resize.
         device = painter.device()
         place = to_pixels.mapRect(self.boundingRect()).toAlignedRect().adjusted(-4, -4, 4, 4)
         self._picture.paint(
@@ -92,7 +92,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
     def _row(self, painter: QPainter, to_pixels: QTransform, number: int, row: DayRow) -> None:
         def box(left: float, right: float, top: float, bottom: float) -> QRectF:
             rect = to_pixels.mapRect(QRectF(left, number + top, right - left, bottom - top))
-            # Whole pixels keep the rows even; the shortest outage still shows as one of them.
+            # Whole pixels keep the rows even; the shortest outage still gets one pixel.
             x, y = round(rect.left()), round(rect.top())
             return QRectF(x, y, max(1, round(rect.right()) - x), max(1, round(rect.bottom()) - y))
 
@@ -117,7 +117,7 @@ class _DaysItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
 
 
 class _BareAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
-    """An axis of words alone, without line or ticks."""
+    """An axis with only texts, without a line or ticks."""
 
     def drawPicture(  # pyqtgraph's own
         self,
@@ -133,7 +133,7 @@ class _BareAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
 
 
 class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
-    """Draws a `Week`; hovering tells the exact local times."""
+    """Draws a `Week`; hovering shows the exact local times."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, axisItems={"left": _BareAxis("left"), "bottom": _BareAxis("bottom")})
@@ -177,7 +177,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.setAccessibleDescription(self._accessible_text(week))
 
     def show_hours(self, first: float, last: float) -> None:
-        """Show the hours of the day from `first` to `last`, with ticks as close as there is room."""
+        """Show the hours of the day from `first` to `last`, with as many ticks as there is room for."""
         self.getPlotItem().setRange(xRange=(first - 0.1, last + 0.1), padding=0)
         step = next((step for step in _STEPS if last - first <= 9 * step), _STEPS[-1])
         ticks = [step * n for n in range(math.ceil(first / step), math.floor(last / step) + 1)]
@@ -186,7 +186,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self._days.update()
 
     def tip_at(self, x: float, y: float) -> str:
-        """Return what is to be said of a place: x in hours of the day, y in rows; empty for nothing."""
+        """Return the tooltip of a place: x in hours of the day, y in rows; empty for none."""
         week = self.week
         if week is None or not 0 <= y < len(week.rows):
             return ""
@@ -222,7 +222,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         return all_of_them if number == 0 else week.platforms[number - 1] or nameless
 
     def bar_text(self, bar: Bar, number: int = 0) -> str:
-        """Return what is to be said of a bar of a band: Down 15:00–16:30, 1 h 30 min."""
+        """Return the text for a bar of a band: Down 15:00–16:30, 1 h 30 min."""
         week = self.week
         zone = "UTC" if week is None else week.zone
         name: str = (self.tr("Down"), self.tr("Up"), self.tr("Unknown"))[bar.state]
@@ -230,12 +230,12 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         return f"{on}{name} {clock(bar.start, zone)}–{clock(bar.end, zone)}, {duration(bar.end - bar.start)}"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys are here."""
+        """Show the keyboard focus."""
         super().focusInEvent(event)
         self._ring(on=event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
+        """Hide the keyboard focus."""
         super().focusOutEvent(event)
         self._ring(on=False)
 
@@ -245,7 +245,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self.style().polish(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the tooltip of what lies under the pointer."""
+        """Show the tooltip of the place under the pointer."""
         super().mouseMoveEvent(event)
         place = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
         inside = self.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))
@@ -263,7 +263,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         return super().viewportEvent(event)
 
     def _accessible_text(self, week: Week) -> str:
-        # A stretch over midnight has a bar on both days.
+        # A stretch across midnight has a bar on both days.
         outages = len({bar.start for row in week.rows for bar in row.bars if bar.state == 0})
         return plural(
             self.tr,

@@ -1,4 +1,4 @@
-"""A store's week, painted: the rows that the chart on the screen has too, and the whole of it for paper."""
+"""Paints a store's week: the rows, as in the chart on the screen, and the whole week for paper."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from storemon.gui.widgets.theme import Tokens
 from storemon.message import NOTHING
 
 HOURS: Final = 24.0
-"""The hours of the axis, on days of every length."""
+"""The hours on the axis, for days of any length."""
 BAR: Final = (0.16, 0.64)
 POLLS: Final = 0.81
 NOTES: Final = (0.08, 0.16)
-"""Where the bars, the polls and the notes of a day are, in rows from its top."""
+"""The places of a day's bars, polls and notes, in rows from its top."""
 _LOWEST: Final = 0.94
 _ON_PAPER: Final = 0.75
 _GAP: Final = 8
@@ -30,14 +30,14 @@ _STEP: Final = 3
 _FOOT: Final = 16
 
 Box = Callable[[float, float, float, float], QRectF]
-"""Where something of a row is: from left to right in hours, from top to bottom in rows."""
+"""A rectangle in a row: left and right in hours, top and bottom in rows."""
 Point = Callable[[float, float], QPointF]
 
 
 def paint_row(
     painter: QPainter, row: DayRow, box: Box, point: Point, tokens: Tokens, *, on_paper: bool = False
 ) -> None:
-    """Paint a day's business hours, what is known of them, the polls, and which time notes are about."""
+    """Paint a day's business hours with their state, the polls, and the time that notes are about."""
     for left, right in row.open_bands:
         paint_band(painter, box(left, right, 0.06, 0.94), tokens)
     for bars, within in zip((row.bars, *row.bands), bands_of(row), strict=True):
@@ -52,7 +52,7 @@ def paint_row(
 
 
 def bands_of(row: DayRow) -> list[tuple[float, float]]:
-    """Return where a day's bars are, from top to bottom in rows: of all platforms, then of each."""
+    """Return the top and bottom of a day's bars, in rows: for all platforms, then for each."""
     if not row.bands:
         return [BAR]
     first = (BAR[0], 0.44)
@@ -62,7 +62,7 @@ def bands_of(row: DayRow) -> list[tuple[float, float]]:
 
 
 def band_at(row: DayRow, y: float) -> int:
-    """Return which of `bands_of` is at a height of the row, from 0 to 1; the nearest above where none is."""
+    """Return which of `bands_of` is at a height of the row, from 0 to 1; the nearest above if none is."""
     return max((number for number, (top, _) in enumerate(bands_of(row)) if top <= y), default=0)
 
 
@@ -79,7 +79,7 @@ def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = sile
         top = plot.top() + number * height
 
         def box(left: float, right: float, first: float, last: float, top: float = top) -> QRectF:
-            # The shortest outage still shows.
+            # The shortest outage stays visible.
             width = max((right - left) * scale, 0.7)
             return QRectF(plot.left() + left * scale, top + first * height, width, (last - first) * height)
 
@@ -95,13 +95,13 @@ def paint_week(sheet: Sheet, rect: QRectF, week: Week, progress: Progress = sile
 
 
 def row_label(row: DayRow) -> str:
-    """Return a day as an axis names it: Wed, Jan 25, and its length where the clock changes."""
+    """Return the axis label of a day: Wed, Jan 25, with its length if the clock changes."""
     text = weekday_and_day(row.date)
     return f"{text} · {plain_number(row.hours)} h" if row.odd_length else text
 
 
 def tick_label(hours: float) -> str:
-    """Return hours of the day as an axis names them: 18:00."""
+    """Return the axis label of an hour of the day: 18:00."""
     if hours == int(hours):
         return hour_of_day(int(hours))
     minutes = round(hours * 60)

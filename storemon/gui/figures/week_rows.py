@@ -1,4 +1,4 @@
-"""A store's week cut into its local days, ready to be drawn. No Qt; made on a worker."""
+"""A store's week split into local days, ready to draw. No Qt; computed on a worker."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of one state: x in hours of the row's day, start and end of the whole in µs UTC."""
+    """A stretch with one state: x in hours of the row's day, start and end of the whole stretch in µs UTC."""
 
     left: float
     right: float
@@ -41,9 +41,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One local day: its 23, 24 or 25 elapsed `hours`, its open bands, bars and polls, placed by `scale`.
+    """One local day: its 23, 24 or 25 elapsed `hours`, and its open bands, bars and polls, placed by `scale`.
 
-    `noted`: the parts of it that notes are about.
+    `noted`: the parts of the day that notes are about.
     """
 
     date: dt.date
@@ -63,7 +63,7 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What the chart draws of one store: rows from the oldest day to the newest."""
+    """What the chart shows for one store: rows from the oldest day to the newest."""
 
     zone: str
     start: int
@@ -74,11 +74,11 @@ class Week:
 
     @property
     def noted(self) -> bool:
-        """Whether notes are about any of it."""
+        """Whether there are notes about any of the week."""
         return any(row.noted for row in self.rows)
 
     def notes_at(self, moment: int) -> list[Note]:
-        """Return the notes that are about a moment (µs UTC)."""
+        """Return the notes about a moment (µs UTC)."""
         return [note for note in self.notes if note.content.start <= moment < note.content.end]
 
 
@@ -88,9 +88,9 @@ def week_of(
     notes: Sequence[Note] = (),
     platforms: Mapping[str, Timeline] | None = None,
 ) -> Week:
-    """Cut a timeline at the local midnights; `notes`: all that are about the store.
+    """Split a timeline at local midnights; `notes`: all notes about the store.
 
-    Below it are the timelines of the `platforms` that it is of.
+    `platforms`: the timelines of the platforms that the timeline combines, to show below it.
     """
     rules = ZoneRules.over(timeline.zone, timeline.start, timeline.end)
     rows = [_row(timeline, day, DayScale.of(day, rules), notes) for day in days]
@@ -99,7 +99,7 @@ def week_of(
             [_row(line, day, row.scale, ()).bars for day, row in zip(days, rows, strict=True)]
             for line in platforms.values()
         ]
-        # The checks of all of them would stand over each other.
+        # The checks of all platforms would overlap.
         rows = [
             replace(row, marks=[], bands=[band[number] for band in bands]) for number, row in enumerate(rows)
         ]

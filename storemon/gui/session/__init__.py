@@ -1,1 +1,1 @@
-"""What the pages share: the open workspace, its jobs, and the report that is shown. No widgets."""
+"""State that the pages share: the open workspace, its jobs, and the shown report. No widgets."""

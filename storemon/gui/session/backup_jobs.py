@@ -1,4 +1,4 @@
-"""Backups off the main thread: making one, going back to one, and the one of the day."""
+"""Backups off the main thread: make one, restore one, and make the daily one."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _CALM_MS: Final = 5000
 
 
 class BackupJobs(OneAtATime):
-    """One at a time. `saved` carries the backup's path, `restored` that of the backup of what was there.
+    """One job at a time. `saved` carries the backup's path, `restored` that of the replaced data's backup.
 
-    `daily_failed` carries why there is no backup of the day; it is not tried again before the next start.
+    `daily_failed` carries why there is no daily backup; it is not tried again before the next start.
     """
 
     saved = Signal(object)
@@ -35,7 +35,7 @@ class BackupJobs(OneAtATime):
         self._calm.timeout.connect(self.make_daily)
 
     def save(self, place: Path) -> None:
-        """Make a backup at a place of the operator's choice."""
+        """Make a backup at a path chosen by the user."""
 
         def work(progress: Progress) -> Path:
             self._service.save(place, progress)
@@ -44,7 +44,7 @@ class BackupJobs(OneAtATime):
         self.start(work, self.saved, self.tr("Backing up to {name}").format(name=place.name))
 
     def restore(self, source: Path) -> None:
-        """Put a backup in the place of all data."""
+        """Replace all data with a backup."""
         self.start(
             lambda progress: self._service.restore(source, progress),
             self.restored,
@@ -53,12 +53,12 @@ class BackupJobs(OneAtATime):
 
     @Slot()
     def make_daily_soon(self) -> None:
-        """Make the backup of the day once nothing has changed for a while."""
+        """Make the daily backup after nothing has changed for a while."""
         self._calm.start()
 
     @Slot()
     def make_daily(self) -> None:
-        """Make the backup of the day, if it is due, beside other work; only a failure is shown, once."""
+        """Make the daily backup in the background, if it is due; only a failure is shown, once."""
         if not self._daily_failed:
             self._runner.start(Lane.READ, Job(self._service.make_daily, failed=self._no_daily))
 

@@ -1,4 +1,4 @@
-"""Taking data away off the main thread: undoing imports, clearing everything."""
+"""Removes data off the main thread: undoes imports, or clears everything."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class DataJobs(OneAtATime):
-    """One at a time. `undone` carries a list of `ImportRecord`, `cleared` a path; `ended` comes first.
+    """One job at a time. `undone` carries a list of `ImportRecord`, `cleared` a path; `ended` comes first.
 
-    `sample_removed` tells that the sample data is gone.
+    `sample_removed`: the sample data is gone.
     """
 
     undone = Signal(object)
@@ -32,7 +32,7 @@ class DataJobs(OneAtATime):
         self._service = service
 
     def undo(self, records: Sequence[ImportRecord]) -> None:
-        """Undo imports: all of them, or none where that fails or is canceled."""
+        """Undo imports: all of them, or none if that fails or is canceled."""
         name = called_together(records)
         self._undo(records, self.undone, self.tr("Undoing the import of {name}").format(name=name))
 

@@ -1,8 +1,8 @@
-"""One undo for all that a person changes: what was done, by name, and the ways back and forth.
+"""One undo for everything that a user changes: named changes that can be undone and redone.
 
-Qt's `QUndoStack` would take each change back at once, on the main thread, and takes it for granted that this
-works. Here the truth is in the database: taking back is a change of its own, behind other writers, which is
-refused where somebody else has changed the same meanwhile.
+Qt's `QUndoStack` would undo changes immediately, on the main thread, and assumes that this works. Here the
+data is in the database: an undo is a change of its own, queued behind other writers, and is refused if
+someone else has changed the same data since.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ Failed = Callable[[Exception], None]
 
 
 class Edit(Protocol):
-    """Something that a person does."""
+    """A change made by the user."""
 
     @property
     def name(self) -> str:
-        """What it is called in menus, in the window's language: Rename North Gate."""
+        """The name in menus, in the window's language: Rename North Gate."""
 
     def start(self, session: Session, done: Callable[[Edit | None], None], failed: Failed) -> None:
-        """Do it; give `done` what takes it back, None where nothing has changed."""
+        """Make the change; call `done` with its inverse, or None if nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataEdit:
-    """A change of the data, made behind other writers.
+    """A change of the data, queued behind other writers.
 
-    `work` makes it and returns what takes it back; `shown` then shows the data as it is, after the change as
-    after taking it back.
+    `work` makes it and returns its inverse; `shown` then shows the new data, both after the change and after
+    undoing it.
     """
 
     name: str
@@ -58,7 +58,7 @@ class DataEdit:
             done(None if back is None else replace(self, work=lambda _workspace, progress: back(progress)))
 
         def refused(error: Exception) -> None:
-            # What somebody else has changed is shown as it is by now.
+            # Show the present data if someone else has changed it.
             self.shown()
             failed(error)
 
@@ -67,7 +67,7 @@ class DataEdit:
 
 @dataclass(frozen=True, slots=True)
 class UndoableImport:
-    """The newest import that can be undone: its number, its name in menus, and what begins undoing it."""
+    """The newest import that can be undone: its number, its name in menus, and a function to undo it."""
 
     number: int
     name: str
@@ -76,20 +76,20 @@ class UndoableImport:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
-    """A change that was made: what takes it back, and the newest import that could be undone then."""
+    """A change that was made: its inverse, and the newest import that could be undone at the time."""
 
     back: Edit
     newest: int
 
 
 class Edits(QObject):
-    """Makes changes, and keeps them until the window closes or all data is replaced.
+    """Makes changes, and remembers them until the window closes or all data is replaced.
 
-    Imports are kept by the database itself: `imports` tells of the newest, and where it came after the last
-    change, it is the first to be undone. One that is undone is not done again: its file is imported again.
+    Imports are recorded in the database: `imports` returns the newest, and if it came after the last change,
+    it is the first to be undone. An undone import cannot be redone; its file must be imported again.
 
-    Signals: `changed` where something else can be undone or done again, or nothing just now; `taken_back` and
-    `done_again` with the name of a change.
+    Signals: `changed` when something else can be undone or redone, or nothing; `taken_back` and `done_again`
+    with the name of a change.
     """
 
     changed = Signal()
@@ -108,7 +108,7 @@ class Edits(QObject):
 
     @property
     def undo_name(self) -> str:
-        """What would be undone, empty for nothing, or nothing just now."""
+        """The name of what would be undone; empty if nothing can be undone now."""
         newest = self._newest_import()
         if newest is not None:
             return newest.name
@@ -116,11 +116,11 @@ class Edits(QObject):
 
     @property
     def redo_name(self) -> str:
-        """What would be done again, empty for nothing, or nothing just now."""
+        """The name of what would be redone; empty if nothing can be redone now."""
         return self._undone[-1].name if self._undone and not self._busy else ""
 
     def make(self, edit: Edit, then: Callable[[Made], None] | None = None) -> None:
-        """Make a change that can be undone from then on, and call `then` where it has changed something."""
+        """Make an undoable change, and call `then` if it has changed something."""
 
         def done(back: Edit | None) -> None:
             if back is not None:
@@ -131,17 +131,17 @@ class Edits(QObject):
         self._start(edit, done, self._session.failed.emit)
 
     def add(self, back: Edit) -> Made:
-        """Keep what takes a change back that was made already."""
+        """Add the inverse of a change that was already made."""
         self._undone.clear()
         return self._keep(back)
 
     def can_undo(self, made: Made) -> bool:
-        """Tell whether a change was not taken back yet."""
+        """Return whether a change has not been undone yet."""
         return made in self._made
 
     @Slot()
     def undo(self) -> None:
-        """Undo what was done last, an import after its question."""
+        """Undo the last change; an import only after confirmation."""
         newest = self._newest_import()
         if newest is not None:
             newest.undo()
@@ -149,7 +149,7 @@ class Edits(QObject):
             self.undo_one(self._made[-1])
 
     def undo_one(self, made: Made) -> None:
-        """Undo one change, also where others came after it."""
+        """Undo one change, even if others came after it."""
         if self._busy or made not in self._made:
             return
         place = self._made.index(made)
@@ -169,7 +169,7 @@ class Edits(QObject):
 
     @Slot()
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Redo what was undone last."""
         if self._busy or not self._undone:
             return
         edit = self._undone.pop()
@@ -188,7 +188,7 @@ class Edits(QObject):
 
     @property
     def _busy(self) -> bool:
-        """Whether a change is on its way, so the last one is not known yet."""
+        """Whether a change is in progress, so that the last one is not known yet."""
         return self._running > 0 or self._session.workspace is None or self._session.data.busy
 
     def _start(self, edit: Edit, done: Callable[[Edit | None], None], failed: Failed) -> None:
@@ -218,7 +218,7 @@ class Edits(QObject):
         return made
 
     def _newest_import(self) -> UndoableImport | None:
-        """Return the import that is the first to be undone, None where a change is."""
+        """Return the import if it is the first to be undone; None if a change is."""
         newest = None if self._busy else self.imports()
         if newest is None or (self._made and self._made[-1].newest >= newest.number):
             return None
@@ -241,7 +241,7 @@ class Edits(QObject):
 
     @Slot()
     def _import_undone(self) -> None:
-        """Forget what was undone: after data came or went, it is not done again."""
+        """Clear the redo list: after an import or its undo, changes cannot be redone."""
         self._undone.clear()
         self.changed.emit()
 

@@ -1,4 +1,4 @@
-"""What follows a report once it is shown: the period before, and uptime by local day."""
+"""Jobs that follow a report once it is shown: the period before, and uptime by local day."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class HistoryJobs(QObject):
-    """Computes, or reads, what belongs to the report that was shown last.
+    """Computes or reads these for the report that was shown last.
 
-    `compared` carries the report and its `PeriodBefore`, where the data is still what the report was made of;
-    `followed` the report and its `DailySums`, or None elsewhere. `failed` carries an exception.
+    `compared` carries the report and its `PeriodBefore`, if the data has not changed since the report;
+    `followed` carries the report and its `DailySums`, or None otherwise. `failed` carries an exception.
     """
 
     compared = Signal(object, object)
@@ -38,7 +38,7 @@ class HistoryJobs(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        # A report that a person waits for comes first.
+        # A report that the user is waiting for comes first.
         reports.begun.connect(self.stop)
         reports.failed.connect(self.resume)
         reports.cancelled.connect(self.resume)
@@ -48,13 +48,13 @@ class HistoryJobs(QObject):
         self._job: Job | None = None
 
     def follow(self, report: Report | None) -> None:
-        """Find out what belongs to a report, and no longer what belongs to another one."""
+        """Start the jobs for a report, dropping those for another one."""
         self._report = report
         self.resume()
 
     @Slot()
     def resume(self) -> None:
-        """Begin again where it was stopped; what is kept by now is read."""
+        """Resume after a stop; results that are already stored are read."""
         self.stop()
         report = self._report
         if report is None:
@@ -70,7 +70,7 @@ class HistoryJobs(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Leave the processor to something that a person waits for."""
+        """Stop, to leave the processor to something that the user is waiting for."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -83,7 +83,7 @@ class HistoryJobs(QObject):
             return
         if found is not None and report.before is None:
             self.compared.emit(report, found)
-            # Whoever stops and resumes this does not begin from the start.
+            # So that stopping and resuming does not start from the beginning.
             self._report = report = replace(report, before=found)
 
         def work(progress: Progress) -> DailySums | None:

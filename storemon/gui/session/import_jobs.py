@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class ImportOutcome:
-    """What became of the files that were given since the queue was last empty.
+    """The results of all files added since the queue was last empty.
 
-    `dropped` names those that were not imported since the person stopped it.
+    `dropped`: names of files that were not imported because the user canceled.
     """
 
     results: list[ImportResult] = field(default_factory=list)
@@ -39,30 +39,30 @@ class ImportOutcome:
 
     @property
     def cancelled(self) -> bool:
-        """Whether the person stopped it before all files were through."""
+        """Whether the user canceled before all files were done."""
         return bool(self.dropped)
 
     @property
     def usable(self) -> bool:
-        """Whether anything can be made of what was imported."""
+        """Whether any row of the files could be used."""
         return any(result.usable for result in self.results)
 
     @property
     def complete(self) -> bool:
-        """Whether something of each file could be used."""
+        """Whether some rows of every file could be used."""
         return not self.errors and not self.dropped and all(result.usable for result in self.results)
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A file that is not through; `weight` is its part of the whole bar."""
+    """A file that is not done; `weight` is its share of the progress bar."""
 
     name: str
     weight: float
 
 
 class WholeBar:
-    """How far several files are as a whole: a share that never goes back, also where others join them."""
+    """The overall progress of several files, which never goes back, even if more files are added."""
 
     def __init__(self) -> None:
         self._base = 0.0
@@ -71,15 +71,15 @@ class WholeBar:
         self._total = 0.0
 
     def add(self, weights: Sequence[float]) -> None:
-        """Let files join; what is shown already stays, and the rest is shared out again."""
+        """Add files; progress shown so far stays, and the rest is divided again."""
         self._base, self._total, self._done = self._shown, self._total - self._done + sum(weights), 0.0
 
     def passed(self, weight: float) -> None:
-        """Take it that a file is through, whatever became of it."""
+        """Mark a file as done, whatever its result."""
         self._done += weight
 
     def at(self, done: float) -> float:
-        """Return the share when so much of the present file's weight is done."""
+        """Return the overall progress when this much of the current file's weight is done."""
         share = (self._done + done) / self._total if self._total > 0 else 0.0
         self._shown = max(self._shown, min(1.0, self._base + (1 - self._base) * share))
         return self._shown
@@ -88,7 +88,7 @@ class WholeBar:
 class ImportJobs(QObject):
     """Queues files, one transaction each; `finished` carries one `ImportOutcome` for the whole queue.
 
-    `progress` goes from 0 to 1 over all files of the queue, each with the share that its size has.
+    `progress` goes from 0 to 1 over all files in the queue, each weighted by its size.
     """
 
     progress = Signal(float, str)
@@ -104,23 +104,23 @@ class ImportJobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a file is being imported or waits for it."""
+        """Whether a file is being imported or is waiting."""
         return bool(self._waiting)
 
     @property
     def kept(self) -> list[str]:
-        """Names of the files of the queue that are imported and stay, whatever becomes of the others."""
+        """Names of the files in the queue that were imported and stay, whatever happens to the others."""
         return [result.name for result in self._outcome.results]
 
     @property
     def unfinished(self) -> list[str]:
-        """Names of the files that are not imported yet, the first of them just being so."""
+        """Names of the files that are not imported yet, starting with the one in progress."""
         return [waiting.name for waiting in self._waiting.values()]
 
     def add(self, wanted: Sequence[PlannedImport], sizes: Mapping[InputFile, int] | None = None) -> None:
-        """Queue files that belong together behind those that are being imported.
+        """Queue files that belong together after those already queued.
 
-        `sizes` are the bytes of those that are known.
+        `sizes`: bytes of the files whose sizes are known.
         """
         drop = self._service.new_drop()
         known = sizes or {}
@@ -141,7 +141,7 @@ class ImportJobs(QObject):
         )
 
     def cancel(self) -> None:
-        """Stop the file being imported, which leaves nothing of it behind, and drop those that wait."""
+        """Cancel the file being imported, which leaves no trace, and drop the waiting ones."""
         for job in self._waiting:
             job.cancel()
 

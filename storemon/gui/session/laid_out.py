@@ -1,4 +1,4 @@
-"""Reports as the window shows them; done on a worker."""
+"""Reports prepared for the window; done on a worker."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from storemon.services.workspace import Workspace
 
 
 def latest(workspace: Workspace) -> tuple[Report, StoreRows] | None:
-    """Return the newest complete report, laid out; None where there is none."""
+    """Return the newest complete report, prepared; None if there is none."""
     report = workspace.reports.latest()
     return None if report is None else laid_out(workspace, report)
 
 
 def one(workspace: Workspace, report_id: str, platform: str | None = None) -> tuple[Report, StoreRows] | None:
-    """Return a report, laid out; None where it is not complete. Raises as `get_report` does.
+    """Return a report, prepared; None if not complete. Raises like `get_report`.
 
-    With a `platform` that is one of several, it is the report of that alone.
+    With a `platform` that is one of several, it is the report of that platform only.
     """
     report = workspace.reports.get_report(report_id, answers=True)
     if platform is not None and platform in report.platforms:
@@ -25,7 +25,7 @@ def one(workspace: Workspace, report_id: str, platform: str | None = None) -> tu
 
 
 def laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] | None:
-    """Return a report with its rows under the stores' names; None where it is not complete."""
+    """Return a report with its rows and the stores' names; None if not complete."""
     if report.table is None:
         return None
     labels = workspace.stores.labels(report.table.store_ids)

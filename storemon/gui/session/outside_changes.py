@@ -1,4 +1,4 @@
-"""What other programs commit to a shared database, brought to the main thread."""
+"""Brings changes that other programs commit to a shared database to the main thread."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _TOGETHER_MS: Final = 150
 
 
 class OutsideChanges(QObject):
-    """`changed` once for changes that come together; `lost` with why nobody can be heard, and `back`.
+    """`changed`: once for changes in quick succession; `lost`: with the reason, when listening fails; `back`.
 
-    Of a file nothing is told. What listens ends with the workspace.
+    Nothing is emitted for a database in a file. Listening ends with the workspace.
     """
 
     changed = Signal()
@@ -29,7 +29,7 @@ class OutsideChanges(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=_TOGETHER_MS)
         self._timer.timeout.connect(self.changed)
-        # Emitted on the thread that listens.
+        # Emitted on the listening thread.
         self._heard.connect(self._wait, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         workspace.listen(self._hear, self._hear_state)
@@ -42,7 +42,7 @@ class OutsideChanges(QObject):
 
     @Slot()
     def _wait(self) -> None:
-        # Not started again: changes that keep coming would never be shown.
+        # Do not restart the timer: continuous changes would never be shown.
         if not self._timer.isActive():
             self._timer.start()
 

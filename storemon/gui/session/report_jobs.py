@@ -38,7 +38,7 @@ class ReportJobs(QObject):
         self._jobs: dict[str, Job] = {}
 
     def trigger_report(self, request: ReportRequest) -> str:
-        """Start a report and return its id at once."""
+        """Trigger a report and return its id at once."""
         report_id = new_report_id()
 
         def work(progress: Progress) -> ReportInfo:

@@ -1,4 +1,4 @@
-"""The files that wait for a yes: each is examined on a worker, one after another. No widgets."""
+"""The files waiting for confirmation: each is examined on a worker, one after another. No widgets."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class State(Enum):
-    """How far a file is; the first two can be imported, of the two before the last no row could be."""
+    """The state of a file; the first two can be imported; in the two before the last, no row is usable."""
 
     READY = 1
     SKIPS = 2
@@ -36,9 +36,9 @@ class State(Enum):
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """One file of the review; `preview` None while it is examined.
+    """One file in the review; `preview`: None while it is being examined.
 
-    `match` and `choices`, the answers to what it leaves open, only where a person gave them.
+    `match` and `choices` (answers to its questions) are set only if the user gave them.
     """
 
     input_file: InputFile
@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def state(self) -> State:
-        """Tell what can be done with the file."""
+        """Return what can be done with the file."""
         preview = self.preview
         if preview is None:
             return State.CHECKING
@@ -65,12 +65,12 @@ class Entry:
 
     @property
     def importable(self) -> bool:
-        """Whether a yes would import it."""
+        """Whether confirming would import it."""
         return self.state in {State.READY, State.SKIPS}
 
     @property
     def skipped(self) -> int:
-        """Rows that would be left out, as far as was examined."""
+        """How many rows would be left out, as far as examined."""
         return sum(problem.rows for problem in self.preview.problems) if self.preview else 0
 
 
@@ -78,10 +78,10 @@ PlannedImport = tuple["InputFile", "Match | None", "Choices | None"]
 
 
 class Review(QObject):
-    """Gathers files and examines them; nothing of them is imported.
+    """Collects files and examines them without importing anything.
 
-    `listed` when files came or went, `changed` with an `Entry` when one got further, `failed` with an
-    exception that is a fault of ours.
+    Signals: `listed` when files were added or removed, `changed` with an `Entry` when one made progress,
+    `failed` with an exception that is a bug in the program.
     """
 
     listed = Signal()
@@ -98,11 +98,11 @@ class Review(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether files are still being looked for or examined."""
+        """Whether files are still being found or examined."""
         return bool(self._gathering) or any(entry.preview is None for entry in self.entries)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Add files, and those that folders and archives hold; what is listed already is not added again."""
+        """Add files, including those in folders and archives, unless they are already listed."""
         job = Job(lambda _progress: self._service.expand(paths))
         job.done = lambda input_files: self._gathered(job, input_files)
         job.failed = lambda error: self._not_gathered(job, error)
@@ -130,13 +130,13 @@ class Review(QObject):
         self._next()
 
     def leave_out(self, entry: Entry) -> None:
-        """Take a file off the list."""
+        """Remove a file from the list."""
         self.entries.remove(entry)
         self._stop()
         self.listed.emit()
 
     def clear(self) -> None:
-        """Forget all files and stop examining."""
+        """Remove all files and stop examining."""
         for job in self._gathering:
             job.cancel()
         self.entries = []
@@ -144,7 +144,7 @@ class Review(QObject):
         self.listed.emit()
 
     def take(self) -> list[PlannedImport]:
-        """Return the files that can be imported, and forget all."""
+        """Return the files that can be imported, and clear the list."""
         wanted: list[PlannedImport] = [
             (entry.input_file, entry.match, entry.choices) for entry in self.entries if entry.importable
         ]
@@ -166,7 +166,7 @@ class Review(QObject):
             self.failed.emit(error)
 
     def _stop(self) -> None:
-        """Let what is examined go unless it is wanted as it is."""
+        """Cancel the current examination unless its result is still wanted."""
         if self._job is not None:
             self._job.cancel()
 

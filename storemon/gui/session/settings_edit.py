@@ -1,4 +1,4 @@
-"""What was changed in the settings, and the way back."""
+"""A change of settings that can be undone."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ Values = dict[Preference[Any], Any]
 
 
 def report_settings() -> list[Preference[Any]]:
-    """Return the settings on the page of reports."""
+    """Return the settings on the Reports page."""
     declared = Preferences.declared()
     return [one for one in declared if one.row is not None and one.row.page is Page.REPORTS]
 
 
 def values_of(preferences: Preferences, settings: Iterable[Preference[Any]]) -> Values:
-    """Return settings as they are."""
+    """Return the present values of settings."""
     return {one: one.__get__(preferences, type(preferences)) for one in settings}
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsEdit:
-    """Sets some settings, where they are still as they were left."""
+    """Sets some settings, if they still have the values that the last change left."""
 
     name: str
     preferences: Preferences
@@ -43,9 +43,9 @@ class SettingsEdit:
 
     @classmethod
     def back_to(cls, preferences: Preferences, before: Values, name: str = "") -> SettingsEdit | None:
-        """Return what leads back to values that settings had, None where they have them.
+        """Return the change back to earlier values of settings; None if they have these values.
 
-        `name`: what the change is called in menus, where not by the setting.
+        `name`: the name in menus, unless it is that of the setting.
         """
         now = values_of(preferences, before)
         changed = [one for one, value in before.items() if now[one] != value]
@@ -64,7 +64,7 @@ class SettingsEdit:
         done: Callable[[Edit | None], None],
         failed: Failed,
     ) -> None:
-        """Set them at once."""
+        """Set the values immediately."""
         if values_of(self.preferences, self.left) != self.left:
             failed(
                 ChangedMeanwhile(

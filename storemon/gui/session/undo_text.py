@@ -1,4 +1,4 @@
-"""What undoing imports takes away, in words."""
+"""Texts about what undoing imports removes."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _tr: Final = partial(QCoreApplication.translate, "undo")
 
 
 def called_together(records: Sequence[ImportRecord]) -> str:
-    """Return what to call imports: the name of one, 4 files for several."""
+    """Return the name for imports: the name of one file, or 4 files for several."""
     if len(records) == 1:
         return records[0].name
     return _tr("{n} files").format(n=count(len(records)))
 
 
 def names_of(records: Sequence[ImportRecord]) -> str:
-    """Return the names of the files, of many the first ones and how many more there are."""
+    """Return the names of the files; if many, the first ones and how many more there are."""
     return named([record.name for record in records], _MOST_NAMES)
 
 
 def undo_text(undone: Sequence[ImportRecord], records: Sequence[ImportRecord]) -> str:
-    """Say what goes away with some of the imports that there are, and what comes back."""
+    """Return what undoing some of the imports removes, and what it restores."""
     kinds = dict.fromkeys(record.kind for record in undone)
     lines = [names_of(undone)] if len(undone) > 1 else []
     same = [[record for record in undone if record.kind == kind] for kind in kinds]
@@ -47,7 +47,7 @@ def _of_kind(
     if isinstance(texts, Adding):
         return _added(texts, same, undone, records)
     if _replaced(same, undone, records):
-        # Of several files, each says how many stores it changed, and nothing how many of them are the same.
+        # Each file knows how many stores it changed, but not how many of these are the same in several files.
         text, stores = texts.changed_by_several if several else texts.changed, same[0].changed
     else:
         text, stores = texts.given_by_several if several else texts.given, same[0].stores
@@ -57,7 +57,7 @@ def _of_kind(
 def _replaced(
     same: Sequence[ImportRecord], undone: Sequence[ImportRecord], records: Sequence[ImportRecord]
 ) -> bool:
-    """Tell whether an earlier import of that kind stays, of which something may come back."""
+    """Return whether an earlier import of that kind stays, so that something may come back."""
     gone = {record.import_id for record in undone}
     newest = max(record.import_id for record in same)
     return any(

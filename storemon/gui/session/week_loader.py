@@ -1,4 +1,4 @@
-"""Loads the week of the store that was chosen last, and never a queue of those passed over."""
+"""Loads the week of the store selected last, skipping those selected in between."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WeekRequest = tuple[str, int, int | None, str | None]
 
 
 class WeekLoader(QObject):
-    """`loaded` and `failed` carry the store's id, and its `Week` or the exception."""
+    """One at a time. `loaded` and `failed` carry the store's id, and its `Week` or the exception."""
 
     loaded = Signal(str, object)
     failed = Signal(str, object)
@@ -31,7 +31,7 @@ class WeekLoader(QObject):
         self._latest.failed.connect(self._not_done)
 
     def load(self, store_id: str, as_of: int, reach: int | None, platform: str | None = None) -> None:
-        """Load a store's week up to `as_of`, on a platform or on all of them together."""
+        """Load a store's week up to `as_of`, on a platform or on all together."""
         request = (store_id, as_of, reach, platform)
         self._latest.start(request, lambda: self._work(request))
 
