@@ -1,4 +1,4 @@
-"""From a figure that somebody asks about to the panel that explains it."""
+"""Opens the panel that explains a figure."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class _ExplainRequest:
 
 
 class ExplainController(QObject):
-    """Reads the accounts on a worker, those asked for last, and shows them over the page.
+    """Computes the breakdowns requested last on a worker, and shows them over the page.
 
-    `shown` tells that the panel has them.
+    `shown`: the panel has them.
     """
 
     shown = Signal()
@@ -68,7 +68,7 @@ class ExplainController(QObject):
 
     @Slot(str, int)
     def explain(self, store_id: str, window: int) -> None:
-        """Explain a store's figures in a window: 0 to 2 for hour, day and week, 0 of a range."""
+        """Explain a store's figures in a window: 0 to 2 for hour, day and week, 0 for a range."""
         report, rows, workspace = self._session.report, self._session.rows, self._session.workspace
         if report is None or rows is None or workspace is None or self._latest is None:
             return

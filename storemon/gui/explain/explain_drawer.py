@@ -1,4 +1,4 @@
-"""A panel at the window's side that shows how a figure comes about."""
+"""A panel at the side of the window that shows how a figure is computed."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _LEFT_FREE: Final = 120
 
 
 class ExplainDrawer(QWidget):
-    """Lies over the trailing side of its parent; Escape or the cross closes it.
+    """Covers the trailing side of its parent; Escape or the close button closes it.
 
-    Above are the sums under the report's own terms and others, side by side; below, what the chosen one is
-    made of.
+    At the top are the sums for the report's settings and for alternatives, side by side; below, the parts of
+    the selected one.
     """
 
     closed = Signal()
@@ -33,7 +33,7 @@ class ExplainDrawer(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        # Else each picture of it would also paint the page that it lies over.
+        # Otherwise each repaint would also paint the page below it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._breakdowns: list[Breakdown] = []
         self._zone = "UTC"
@@ -88,7 +88,7 @@ class ExplainDrawer(QWidget):
         layout.addWidget(self.list.framed(), 1)
 
     def ask(self, title: str) -> None:
-        """Open for a figure that is being looked into."""
+        """Open while a figure is being computed."""
         self.title.setText(title)
         self.show_breakdowns([], self._zone)
         self._place()
@@ -97,7 +97,7 @@ class ExplainDrawer(QWidget):
         self.variants.setFocus()
 
     def show_breakdowns(self, breakdowns: list[Breakdown], zone: str) -> None:
-        """Show how the figure comes about, the report's own account first; none while it is being read."""
+        """Show the breakdowns, the report's own first; none while they are being computed."""
         self._breakdowns, self._zone = breakdowns, zone
         self.window_label.setText(words.window_text(breakdowns[0], zone) if breakdowns else "")
         said = words.summary(breakdowns[0]) if breakdowns else ""
@@ -111,13 +111,13 @@ class ExplainDrawer(QWidget):
 
     @Slot()
     def close_drawer(self) -> None:
-        """Close, and tell whoever opened it."""
+        """Close, and notify the opener."""
         self.hide()
         self.closed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cover the page, as a style sheet does not where a widget is opaque."""
+        """Cover the page, since a style sheet paints no background for an opaque widget."""
         tokens, edge = self._theme.tokens, self.rect()
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         edge.setLeft(edge.right() if right else edge.left())
@@ -137,7 +137,7 @@ class ExplainDrawer(QWidget):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:  # Qt's own
-        """Go round within: the page below is covered, and Escape is heard in here alone."""
+        """Keep the focus inside: the page below is covered, and Escape only works in here."""
         moved = super().focusNextPrevChild(forward)
         if moved and not self.isAncestorOf(self.window().focusWidget()):
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -146,14 +146,14 @@ class ExplainDrawer(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the side of what it lies over."""
+        """Stay at the side of the page below."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
     @property
     def breakdown(self) -> Breakdown | None:
-        """The account that is chosen."""
+        """The selected breakdown."""
         row = max(self.variants.currentIndex().row(), 0)
         return self._breakdowns[row] if self._breakdowns else None
 

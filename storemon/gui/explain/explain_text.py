@@ -1,4 +1,4 @@
-"""How a figure comes about, in words and columns."""
+"""Texts and columns that explain how a figure is computed."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from storemon.gui.widgets.list_model import ListColumn
 _tr: Final = partial(QCoreApplication.translate, "explain")
 
 _SAMPLES: Final = 64
-"""So many times tell how wide a column of them has to be."""
+"""How many times are measured to find the width of a column of them."""
 
 
 def terms(breakdown: Breakdown) -> str:
-    """Return under what terms an account is made: interpolated, checks count for 2 h."""
+    """Return the settings of a breakdown: interpolated, checks count for 2 h."""
     name = method_text(breakdown.method)
     if breakdown.method is Method.POLL_COUNT:
         return name
@@ -65,7 +65,7 @@ def sums(breakdown: Breakdown) -> str:
 
 
 def summary(breakdown: Breakdown) -> str:
-    """Return in one sentence what the checks found; nothing where `sums` says it all."""
+    """Return what the checks found in one sentence; empty if `sums` says it all."""
     if breakdown.method is Method.POLL_COUNT or not breakdown.open:
         return ""
     up, down = breakdown.total(State.UP), breakdown.total(State.DOWN)
@@ -98,7 +98,7 @@ def summary(breakdown: Breakdown) -> str:
 
 
 def length(span: int) -> str:
-    """Return µs to the second: 1 h 28 min 4 s."""
+    """Format µs to the second: 1 h 28 min 4 s."""
     seconds = round(span / SECOND)
     if not seconds:
         return _tr("under 1 s") if span else "0"
@@ -112,7 +112,7 @@ def length(span: int) -> str:
 
 
 def ticking(span: int) -> str:
-    """Return µs to the second as a stopwatch does, for columns of them: 1:28:04."""
+    """Format µs to the second like a stopwatch, for columns: 1:28:04."""
     seconds = round(span / SECOND)
     return f"{count(seconds // 3600)}:{_two(seconds % 3600 // 60)}:{_two(seconds % 60)}"
 
@@ -124,7 +124,7 @@ def _adding_up(spans: Sequence[int]) -> list[int]:
 
 
 def _between(start: int, end: int) -> int:
-    """Return the µs between two times as clocks that show seconds tell them."""
+    """Return the µs between two times, as the difference of their clock times in seconds."""
     return end // SECOND * SECOND - start // SECOND * SECOND
 
 
@@ -133,7 +133,7 @@ def _two(number_below_hundred: int) -> str:
 
 
 def variants(breakdowns: list[Breakdown]) -> list[ListColumn]:
-    """Return the columns that hold the accounts side by side; the first is the report's own."""
+    """Return the columns with the breakdowns side by side; the first is the report's own."""
 
     def first(item: int) -> str:
         text = terms(breakdowns[item])
@@ -164,7 +164,7 @@ def variants(breakdowns: list[Breakdown]) -> list[ListColumn]:
 
 
 def parts(breakdown: Breakdown, zone: str) -> list[ListColumn]:
-    """Return the columns of what adds up to the figures."""
+    """Return the columns of the parts that add up to the figures."""
     start, end, lengths = breakdown.part_start, breakdown.part_end, breakdown.part_length
     state, poll = breakdown.part_state, breakdown.part_poll
     counted = breakdown.method is Method.POLL_COUNT
@@ -209,7 +209,7 @@ def parts(breakdown: Breakdown, zone: str) -> list[ListColumn]:
 
 
 def polls(breakdown: Breakdown, zone: str) -> list[ListColumn]:
-    """Return the columns of the polls that were looked at."""
+    """Return the columns of the polls that were considered."""
     time, active = breakdown.poll_time, breakdown.poll_active
     inside, used = breakdown.poll_inside, breakdown.poll_used
 
@@ -265,7 +265,7 @@ def number_of(things: int, what: str) -> str:
 
 
 def _moments(title: str, times: Int64, zone: str) -> ListColumn:
-    """Return a column of times of which none is cut."""
+    """Return a column of times that is wide enough for all of them."""
     return ListColumn(
         title,
         lambda item: _moment(int(times[item]), zone),

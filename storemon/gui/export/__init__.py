@@ -1,1 +1,1 @@
-"""Files, pictures and pages made of the report."""
+"""Files, pictures and pages made from the report."""

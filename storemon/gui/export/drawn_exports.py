@@ -1,6 +1,6 @@
-"""The work behind the exports of pictures and pages.
+"""The work of exporting pictures and pages.
 
-Imported on the main thread, since it names classes of Qt; what it returns is done on a worker.
+Imported on the main thread, since it refers to Qt classes; the returned work runs on a worker.
 """
 
 from __future__ import annotations
@@ -35,42 +35,42 @@ _SVG: Final = ".svg"
 
 
 def fleet_page(material: Material) -> Work:
-    """Return what writes all stores on one page."""
+    """Return the work that writes all stores on one page."""
     return PageWork(partial(_fleet_page, material.subject))
 
 
 def store_list(material: Material) -> Work:
-    """Return what writes the stores that are wanted as a list, over as many pages as it needs."""
+    """Return the work that writes the chosen stores as a list, on as many pages as needed."""
     return ListWork(material)
 
 
 def heat(material: Material) -> Work:
-    """Return what writes the downtime by hour of the week."""
+    """Return the work that writes the downtime by hour of the week."""
     return PictureWork(partial(_heat_picture, material.subject))
 
 
 def bars(material: Material) -> Work:
-    """Return what writes the stores by uptime."""
+    """Return the work that writes the stores by uptime."""
     return PictureWork(partial(bars_picture, material.subject))
 
 
 def trend(material: Material) -> Work:
-    """Return what writes uptime over time: of all stores, or of one."""
+    """Return the work that writes uptime over time, for all stores or one."""
     return PictureWork(partial(_trend_picture, material))
 
 
 def store_page(material: Material) -> Work:
-    """Return what writes one store on one page."""
+    """Return the work that writes one store on one page."""
     return PageWork(material.store.page)
 
 
 def week(material: Material) -> Work:
-    """Return what writes the chart of a store."""
+    """Return the work that writes the chart of a store."""
     return PictureWork(material.store.week_picture)
 
 
 def store_hours(material: Material) -> Work:
-    """Return what writes the hours of a store."""
+    """Return the work that writes the hours of a store."""
     return PictureWork(material.store.hours_picture)
 
 
@@ -91,14 +91,14 @@ def _trend_picture(material: Material) -> Picture:
 
 
 class Page(Protocol):
-    """What is drawn on one page."""
+    """The content of one page."""
 
     @property
     def title(self) -> str:
-        """What it is about."""
+        """The title of the page."""
 
     def draw(self, sheet: Sheet, width: float, height: float, progress: Progress) -> None:
-        """Draw it into its room, in points."""
+        """Draw the page into a width and height in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,13 @@ class PageWork:
     find: Callable[[], Page]
 
     def __call__(self, path: Path, progress: Progress) -> int:
-        """Write it; it counts as one."""
+        """Write it; return 1."""
         page, drawing = self.find(), part(progress, 0.0, 0.9)
         write_bytes(pdf(page.title, own_paper(), partial(page.draw, progress=drawing)), path)
         return 1
 
     def preview(self, scale: float, progress: Progress) -> tuple[str, QImage]:
-        """Return its title, and the page as an image of `scale` dots to the point."""
+        """Return its title, and the page as an image with `scale` dots per point."""
         page = self.find()
         return page.title, page_image(own_paper(), scale, partial(page.draw, progress=progress))
 
@@ -142,21 +142,21 @@ class PictureWork:
     find: Callable[[], Picture]
 
     def __call__(self, path: Path, progress: Progress) -> int:
-        """Write it; it counts as one."""
+        """Write it; return 1."""
         draw = svg if path.suffix.lower() == _SVG else png
         write_bytes(draw(self.find(), part(progress, 0.1, 0.9)), path)
         return 1
 
 
 def preview_of(work: Work, scale: float) -> Callable[[Progress], tuple[str, QImage]]:
-    """Return what draws a page for its preview; raises `ValueError` for exports that are none."""
+    """Return the function that draws a page's preview; raises `ValueError` if the export is not a page."""
     if not isinstance(work, PageWork):
         raise ValueError("this export is no page")  # noqa: TRY004  # of all kinds, these alone can be asked
     return partial(work.preview, scale)
 
 
 def image_of(work: Work) -> Callable[[Progress], QImage]:
-    """Return what draws a picture in memory; raises `ValueError` for exports that are none."""
+    """Return the function that draws a picture in memory; raises `ValueError` if the export is no picture."""
     if not isinstance(work, PictureWork):
         raise ValueError("this export is no picture")  # noqa: TRY004  # of all kinds, these alone can be asked
     return lambda progress: image(work.find(), progress)

@@ -1,4 +1,4 @@
-"""What makes the work of an export, imported when it is wanted; on the main thread, as it names Qt."""
+"""Makes the work of an export; imported when needed, on the main thread, as it refers to Qt classes."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _DRAWN: Final = "storemon.gui.export.drawn_exports"
 
 
 def writer(kind: ExportKind) -> Callable[[Material], Work]:
-    """Return what makes the work of an export."""
+    """Return the function that makes the work of an export."""
     made: Callable[[Material], Work] = _named(*kind.spec.work.split(":"))
     return made
 
 
 def image_of(work: Work) -> Callable[[Progress], QImage]:
-    """Return what draws a picture in memory, of the work that would write it."""
+    """Return the function that draws in memory the picture that an export would write."""
     drawn: Callable[[Progress], QImage] = _named(_DRAWN, "image_of")(work)
     return drawn
 
 
 def preview_of(work: Work, scale: float) -> Callable[[Progress], tuple[str, QImage]]:
-    """Return what draws a page, of the work that would write it: its title, and `scale` dots to the point."""
+    """Return the function that draws the page that an export would write, with `scale` dots per point."""
     drawn: Callable[[Progress], tuple[str, QImage]] = _named(_DRAWN, "preview_of")(work, scale)
     return drawn
 

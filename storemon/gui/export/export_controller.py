@@ -1,4 +1,4 @@
-"""Takes an export from its menu to its file: where it goes, the work, and the message at the end."""
+"""Runs an export: asks for the path, does the work, and shows the message at the end."""
 
 from __future__ import annotations
 
@@ -34,16 +34,15 @@ if TYPE_CHECKING:
 
 _KEY: Final = "export-"
 _TITLE: Final = 60
-"""Characters of a store's name in the name of a file."""
+"""The most characters of a store's name in a file name."""
 _SOON: Final = 0.4
-"""Seconds after which it is worth showing how far a file is."""
+"""Seconds after which progress is shown."""
 
 
 class ExportController(QObject):
-    """Connects the actions that export with the session.
+    """Connects the export actions with the session.
 
-    `written` carries a path and how many rows, or pages, it holds; `copied` comes once a
-    picture can be pasted.
+    `written` carries a path and its number of rows or pages; `copied`: a picture can be pasted now.
     """
 
     written = Signal(object, object)
@@ -71,7 +70,7 @@ class ExportController(QObject):
 
     @Slot()
     def offer(self) -> None:
-        """Let be chosen what the report and the page at hand have."""
+        """Enable the exports that the report and the current page have."""
         report, rows = self._session.report, self._session.rows
         store = self._context.navigator.current_store()
         listed = self._context.navigator.listed("stores")
@@ -87,7 +86,7 @@ class ExportController(QObject):
 
     @Slot(object, bool)
     def ask(self, kind: ExportKind, shown: bool) -> None:  # noqa: FBT001  # a slot
-        """Ask where the file goes, then write it."""
+        """Ask for the path, then write the file."""
         material = self.material(kind, shown=shown)
         if material is None:
             return
@@ -101,7 +100,7 @@ class ExportController(QObject):
 
     @Slot(object)
     def copy(self, kind: ExportKind) -> None:
-        """Put a picture on the clipboard, as it would be in a file."""
+        """Copy a picture to the clipboard, as it would be in a file."""
         material = self.material(kind, shown=False)
         if material is None:
             return
@@ -136,7 +135,7 @@ class ExportController(QObject):
         self._session.runner.start(Lane.READ, self._jobs[key])
 
     def material(self, kind: ExportKind, *, shown: bool) -> Material | None:
-        """Return what a file is made of; None where there is nothing to make it of."""
+        """Return the data for a file; None if there is nothing to export."""
         report, rows = self._session.report, self._session.rows
         if report is None or rows is None:
             return None
@@ -171,17 +170,17 @@ class ExportController(QObject):
         return Material(report, rows, stores, stamp, terms, one_store, history, notes)
 
     def _days(self, span: Range, zone: str) -> str:
-        """Return a time as the name of a file has it: 2023-01-18 to 2023-01-25."""
+        """Return a time span for a file name: 2023-01-18 to 2023-01-25."""
         first, last = _date(span.start, zone), _date(span.end - 1, zone)
         return self.tr("{first} to {last}").format(first=first, last=last)
 
     def _span(self, kind: ExportKind, info: ReportInfo, zone: str) -> Range:
-        """Return the time that a store's chart is of: that on the screen, the report's own on its page."""
+        """Return the time span of a store's chart on the screen, or that of the report."""
         shown = self._context.navigator.shown_span() if kind is ExportKind.WEEK_PICTURE else None
         return home_span(info, zone) if shown is None else shown
 
     def _store_title(self, material: Material) -> str:
-        # The name of a file has room for a long name, but not for that alone.
+        # A file name has room for a long store name, but needs room for the rest too.
         return "" if material.one_store is None else material.rows.title(material.one_store.store)[:_TITLE]
 
     def _ended(self, key: str, tell: Callable[[], object]) -> None:

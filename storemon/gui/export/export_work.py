@@ -1,4 +1,4 @@
-"""The work behind the exports of tables; what these return is done on a worker."""
+"""The work of exporting tables; the returned work runs on a worker."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from storemon.services.workbook import write_workbook
 
 
 def workbook(material: Material) -> Work:
-    """Return what writes the workbook."""
+    """Return the work that writes the workbook."""
     return lambda path, progress: write_workbook(material.export(), path, progress)
 
 
 def csv_file(material: Material, *, further: bool = False) -> Work:
-    """Return what writes the report's CSV."""
+    """Return the work that writes the report's CSV."""
 
     def work(path: Path, _progress: Progress) -> int:
         return write_csv(material.export(), path, further=further)
@@ -25,17 +25,17 @@ def csv_file(material: Material, *, further: bool = False) -> Work:
 
 
 def csv_file_with_all_columns(material: Material) -> Work:
-    """Return what writes the report's CSV with all columns."""
+    """Return the work that writes the report's CSV with all columns."""
     return csv_file(material, further=True)
 
 
 def outages(material: Material) -> Work:
-    """Return what writes the outages."""
+    """Return the work that writes the outages."""
     return lambda path, _progress: write_outages(material.export(), path)
 
 
 def trend(material: Material) -> Work:
-    """Return what writes uptime by day, week and month."""
+    """Return the work that writes uptime by day, week and month."""
 
     def work(path: Path, _progress: Progress) -> int:
         return write_trend(material.trend(), path, material.terms.days[0])
@@ -44,5 +44,5 @@ def trend(material: Material) -> Work:
 
 
 def hours(material: Material) -> Work:
-    """Return what writes the stores whose hours look wrong."""
+    """Return the work that writes the stores whose hours look wrong."""
     return lambda path, _progress: write_hours(material.export(), path)

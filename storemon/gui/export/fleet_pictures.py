@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 _tr: Final = partial(QCoreApplication.translate, "StoresPage")
 
 _SCREEN = 0.75
-"""Points to a pixel: these charts are measured in the screen's."""
+"""Points per pixel: these charts are measured in screen pixels."""
 _HEAT = (700.0, 200.0)
 
 
 def bars_of(subject: Subject) -> BarsChart:
-    """Return how the uptimes of the report's longest window spread, as the overview has them."""
+    """Return the distribution of uptime in the report's longest window, as on the overview."""
     answers = subject.rows.answers
     figures = subject.rows.table.figures if answers is None else answers.figures
     up, down = figures.up[:, -1], figures.down[:, -1]
@@ -41,13 +41,13 @@ def bars_of(subject: Subject) -> BarsChart:
 
 
 def bars_note(subject: Subject) -> str:
-    """Return what the spread is of, and what its grey means where there is any."""
+    """Return what the distribution is about, and what gray means if there is any."""
     text = whole_text(ranged=subject.rows.ranged)
     return f"{text} · {sparse_legend()}" if bars_of(subject).sparse.any() else text
 
 
 def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart | TrendChart) -> None:
-    """Paint a chart that is made for the screen into a rectangle on paper."""
+    """Paint a chart made for the screen into a rectangle on paper."""
     sheet.painter.save()
     sheet.painter.translate(rect.topLeft())
     sheet.painter.scale(_SCREEN, _SCREEN)
@@ -56,12 +56,12 @@ def paint_small(sheet: Sheet, rect: QRectF, chart: HeatChart | BarsChart | Trend
 
 
 def stores_text(stores: int) -> str:
-    """Return how many stores there are."""
+    """Return the number of stores as text."""
     return plural(_tr, "1 store|{n} stores", stores)
 
 
 def subject_text(subject: Subject) -> str:
-    """Return what the report counts, and that its charts are interpolated where it is not itself."""
+    """Return what the report covers, and that its charts are interpolated if the report itself is not."""
     text = platforms_text(subject.rows) + report_text(subject.info)
     if subject.rows.answers is not None and subject.rows.table.method is Method.POLL_COUNT:
         text += " · " + QCoreApplication.translate("Paper", "charts and totals interpolated")
@@ -71,7 +71,7 @@ def subject_text(subject: Subject) -> str:
 
 
 def heat_picture(subject: Subject, heat: Heat) -> Picture:
-    """Return the downtime by hour of the week."""
+    """Return a picture of downtime by hour of the week."""
     chart = HeatChart(heat, subject.terms.days)
 
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
@@ -88,7 +88,7 @@ def heat_picture(subject: Subject, heat: Heat) -> Picture:
 
 
 def bars_picture(subject: Subject) -> Picture:
-    """Return how the uptimes spread."""
+    """Return a picture of the distribution of uptime."""
     chart = bars_of(subject)
 
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:

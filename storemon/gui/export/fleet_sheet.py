@@ -44,7 +44,7 @@ _MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 
 
 class FleetSheet:
-    """Draws the page from top to bottom; the two charts share what the rest leaves."""
+    """Draws the page from top to bottom; the two charts share the remaining room."""
 
     def __init__(self, subject: Subject, fleet: Fleet) -> None:
         self._subject = subject
@@ -53,11 +53,11 @@ class FleetSheet:
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The title of the document."""
         return QCoreApplication.translate("Paper", "All stores")
 
     def draw(self, sheet: Sheet, width: float, height: float, progress: Progress) -> None:
-        """Draw it on a page of that size in points; `progress` may raise `Cancelled`."""
+        """Draw it on a page of this size in points; `progress` may raise `Cancelled`."""
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
         top = paint_tiles(sheet, room, top, tiles_of(self._subject, self._fleet)) + _GAP
@@ -84,7 +84,7 @@ class FleetSheet:
         return line.bottom() + 5 + _GAP
 
     def _reasons(self, sheet: Sheet, room: QRectF, top: float) -> float:
-        """Say on one line what the notes explain; nothing where there are none."""
+        """Write downtime by reason on one line; nothing without notes."""
         found = self._fleet.reasons
         if not found:
             return top
@@ -95,7 +95,7 @@ class FleetSheet:
         return line.bottom() + _GAP / 2
 
     def _dayparts(self, sheet: Sheet, room: QRectF, top: float) -> float:
-        """Tell of dayparts on a line, and of what they cost on another; nothing where there are none."""
+        """Write uptime by daypart on one line, and the cost on another; nothing without dayparts."""
         terms = self._subject.terms
         totals = self._fleet.dayparts(terms.sales)
         for text in filter(None, (uptimes_line(totals), sales_line(totals, terms.currency))):
@@ -191,7 +191,7 @@ class FleetSheet:
             sheet, QRectF(left, room.top(), room.right() - left, room.height()), title, "UTC"
         )
         if found:
-            # The last ones first, as on the page of a store.
+            # The latest ones first, as on a store's page.
             paint_table(sheet, body, _shared_columns(list(reversed(found))), len(found))
         else:
             text = no_shared_text(self._fleet.answers)

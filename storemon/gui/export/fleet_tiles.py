@@ -32,7 +32,7 @@ _GREY: Final = TextStyle(14, "faint", strong=True)
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure with its caption and its note; a `sparse` one rests on little and is grey."""
+    """A figure with its caption and note; a `sparse` one rests on little data and is gray."""
 
     caption: str
     figure: str
@@ -41,7 +41,7 @@ class Tile:
 
 
 def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
-    """Return what the tiles say of all stores."""
+    """Return the tiles for all stores."""
     whole, translate = fleet.whole, QCoreApplication.translate
     window = whole_text(ranged=subject.rows.ranged)
     tiles = [
@@ -52,7 +52,7 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
         )
     ]
     if fleet.answers is not None:
-        # Paper is read later.
+        # Paper is read later, so nothing is "now".
         caption = down_text(ranged=fleet.rows.ranged, present=False)
         note = translate("Paper", "of {n} open").format(n=count(fleet.open_now))
         if fleet.unknown_now:
@@ -125,7 +125,7 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
 
 
 def _uptime(caption: str, total: GroupTotals) -> Tile:
-    """Return the uptime of some stores and between what it lies."""
+    """Return the uptime of some stores and its range."""
     few = is_sparse(total.known, total.open)
     texts = [sparse_text(total.known, total.open)] if few else []
     if total.sure_up is not None and total.sure_down is not None and total.known:
@@ -134,7 +134,7 @@ def _uptime(caption: str, total: GroupTotals) -> Tile:
 
 
 def range_of(total: GroupTotals) -> str:
-    """Return between what the uptime of some stores lies, empty where that is unknown."""
+    """Return the range of the uptime of some stores; empty if unknown."""
     if total.sure_up is None or total.sure_down is None or not total.open or not total.known:
         return ""
     return percent_range(total.sure_up, total.open - total.sure_down, total.open)

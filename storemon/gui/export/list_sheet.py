@@ -1,4 +1,4 @@
-"""The stores that are listed, in their order, as a table over as many pages as it needs."""
+"""The listed stores, in their order, as a table on as many pages as needed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 
 
 class StoreListSheet:
-    """`stores`: positions in the report, None for all of it."""
+    """`stores`: positions in the report, None for all."""
 
     def __init__(self, subject: Subject, stores: Int64 | None) -> None:
         self._subject = subject
@@ -38,20 +38,20 @@ class StoreListSheet:
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The title of the document."""
         return QCoreApplication.translate("Paper", "Stores")
 
     @property
     def stores(self) -> int:
-        """How many stores it lists."""
+        """The number of stores in the list."""
         return int(self._stores.size)
 
     def pages(self, height: float) -> int:
-        """Return how many pages of a height in points it takes; one where there is no store."""
+        """Return how many pages of a height in points it needs; one if there are no stores."""
         return max(1, -(-self.stores // _rows_of(height)))
 
     def draw(self, sheet: Sheet, width: float, height: float, progress: Progress, page: int = 0) -> None:
-        """Draw a page, numbered from 0, of that size in points; `progress` may raise `Cancelled`."""
+        """Draw a page, numbered from 0, of this size in points; `progress` may raise `Cancelled`."""
         pages, rows = self.pages(height), _rows_of(height)
         progress(page / pages, NOTHING)
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
@@ -134,5 +134,5 @@ def _text_of(cell: Callable[[Column, int], str], column: Column) -> Callable[[in
 
 
 def _rows_of(height: float) -> int:
-    """Return how many stores a page of a height in points has room for."""
+    """Return how many stores fit on a page of a height in points."""
     return max(1, int((height - 2 * MARGIN - _HEAD - _FOOT) / ROW))

@@ -1,4 +1,4 @@
-"""What a file is made of."""
+"""The data that an exported file is made from."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from storemon.services.reports import Report
 
 Work = Callable[[Path, Progress], int]
-"""Writes the file at a path and returns how many rows it has."""
+"""Writes the file at a path and returns its number of rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a file is made of: the report as it is shown, what is set, and the stores that are wanted.
+    """The data for a file: the report as shown, the settings, and the chosen stores.
 
-    `stores` are positions, None for all; `stamp` says in a file's name of when the report is. `one_store` is
-    what files on one store are made of.
+    `stores`: positions, None for all; `stamp`: the report's time in a file name. `one_store`: the data for
+    files about one store.
     """
 
     report: Report
@@ -48,19 +48,19 @@ class Material:
 
     @property
     def subject(self) -> Subject:
-        """What papers are made of."""
+        """The data for pages and pictures."""
         return Subject(self.report, self.rows, self.terms)
 
     def export(self) -> Export:
-        """Return it as the services take it; reads the notes."""
+        """Return the data in the form that the services need; reads the notes."""
         made = Export.of(self.report, self.rows.labels, self.terms.targets, self.stores, self.terms.sales)
         notes = None if self.notes is None else self.notes.written()
         return replace(made, notes=notes, before=self.rows.before)
 
     def trend(self) -> list[tuple[str, DayTotals]]:
-        """Read uptime by day of what is wanted: one store, or all and each group.
+        """Read uptime by day for one store, or for all stores and each group.
 
-        Raises `ExportFailed` where the data has changed since the report.
+        Raises `ExportFailed` if the data has changed since the report.
         """
         days = None if self.history is None else self.history.days(self.report)
         if days is None:
@@ -76,7 +76,7 @@ class Material:
 
     @property
     def store(self) -> StoreMaterial:
-        """What papers on one store are made of; raises `ValueError` for exports that are about none."""
+        """The data for pages about one store; raises `ValueError` for exports that are not about one."""
         if self.one_store is None:
             raise ValueError("this export is about no store")
         return self.one_store

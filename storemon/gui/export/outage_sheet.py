@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def outage_columns(
     outages: StoreOutages, place: Int64, zone: str, notes: Sequence[Note]
 ) -> list[SheetColumn]:
-    """Return the columns of the outages at `place`; that of the notes on them only where there are any."""
+    """Return the columns of the outages at `place`; the column of notes only if there are any."""
     found, current, translate = outages.outages, outages.current, QCoreApplication.translate
     said = [said_text(notes_on(notes, found, one)) for one in place.tolist()]
     noted = [SheetColumn(translate("OutageCard", "Note"), said.__getitem__, share=1.2)] if any(said) else []

@@ -1,4 +1,4 @@
-"""A page as it would be printed, to look at before it is."""
+"""A preview of a page before it is printed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WIDEST = 900
 
 
 class PagePreview(QDialog):
-    """`print_wanted` asks for the page in the program that shows PDF files, `save_wanted` for its file."""
+    """`print_wanted`: open the page in the program for PDF files; `save_wanted`: save it as a file."""
 
     print_wanted = Signal()
     save_wanted = Signal()
@@ -29,7 +29,7 @@ class PagePreview(QDialog):
         view = QScrollArea()
         view.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         view.setWidget(self.page)
-        # All of the page's width, beside a bar for its height.
+        # The page's full width, plus a scroll bar for its height.
         beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
         view.setMinimumWidth(min(self.page.sizeHint().width() + beside, _WIDEST))
         self.print_button = QPushButton(self.tr("Open to print"))

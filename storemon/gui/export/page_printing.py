@@ -1,4 +1,4 @@
-"""Pages on the way to a printer: a preview, then the system's program for PDF files, which prints them."""
+"""Prints pages: shows a preview, then opens the system's program for PDF files, which prints them."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from storemon.gui.export.material import Material
 
 _SCALE: Final = 1.15
-"""Pixels to a point: a page of Letter is 704 wide."""
+"""Pixels per point: a Letter page is 704 wide."""
 _STORE: Final = "store"
 
 
 class PagePrinting(QObject):
-    """Shows the page of what is on the screen: a store, or all of them.
+    """Shows the page for what is on the screen: a store, or all stores.
 
-    `find` returns what an export is made of, None for nothing. `save_wanted` carries the kind of a page that
-    is to be saved instead; `opened` the path that the system was asked to open.
+    `find` returns the data for an export, None for nothing. `save_wanted` carries the kind of a page to save
+    instead; `opened` the path that the system was asked to open.
     """
 
     save_wanted = Signal(object)
@@ -48,7 +48,7 @@ class PagePrinting(QObject):
 
     @Slot()
     def offer(self) -> None:
-        """Let be chosen what there is."""
+        """Enable what can be printed."""
         report = self._context.session.report
         here = report is not None and (report.answers is not None or self._kind is ExportKind.STORE_PAGE)
         self._context.menus["print"].setEnabled(here)
@@ -80,7 +80,7 @@ class PagePrinting(QObject):
         dialog.open()
 
     def _print(self, kind: ExportKind, material: Material, title: str) -> None:
-        # There as long as the program runs: the other one may read it late.
+        # Keep the file as long as the program runs: the other program may read it late.
         path, session = lasting_scratch() / safe_file_name(title, ".pdf"), self._context.session
         work = writer(kind)(material)
 

@@ -1,4 +1,4 @@
-"""A chart with its words, ready for a file: on white, in the light colours, whatever the screen shows."""
+"""A chart with its texts, ready for a file: on white, in light colors, whatever the screen shows."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Paint = Callable[[Sheet, QRectF, Progress], None]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Sizes are in points, of which there are 72 to the inch.
+    """Sizes are in points, 72 per inch.
 
-    `facts`: lines under the title that say who and when. `paint` fills `chart`, the chart's own size.
+    `facts`: lines under the title with what and when. `paint` fills `chart`, the chart's own size.
     """
 
     title: str
@@ -45,7 +45,7 @@ class Picture:
         return 2 * MARGIN + _TITLE + len(self.facts) * _LINE + _GAP + self.chart[1] + foot
 
     def draw(self, sheet: Sheet, progress: Progress) -> None:
-        """Draw all of it; `progress` is called all along and may raise `Cancelled`."""
+        """Draw the picture; `progress` is called regularly and may raise `Cancelled`."""
         sheet.painter.fillRect(QRectF(0, 0, self.width, self.height), Qt.GlobalColor.white)
         line = QRectF(MARGIN, MARGIN, self.chart[0], _TITLE - 4)
         sheet.text(line, self.title, TITLE)

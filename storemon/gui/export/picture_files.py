@@ -1,6 +1,7 @@
 """Pictures and pages as bytes of PNG, SVG and PDF.
 
-May run on a worker: paints on memory alone. Import it on the main thread, as all that names classes of Qt.
+May run on a worker, since it paints only in memory. Import it on the main thread, like everything that
+refers to Qt classes.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ from storemon.message import Message
 
 _POINTS: Final = 72
 _SCREEN: Final = 96
-"""Dots to the inch that pictures are measured in; a PNG has twice as many."""
+"""Dots per inch in which pictures are measured; a PNG has twice as many."""
 _PRINT: Final = 1200
-# Where Inter is not installed, letters of about its width.
+# If Inter is not installed, fonts of about its width.
 _FAMILIES: Final = "Inter, Segoe UI, Helvetica Neue, Arial, sans-serif"
-# Those that print on Letter, of CLDR's list of paper sizes.
+# The countries that use Letter, from CLDR's list of paper sizes.
 _LETTER: Final = re.compile("BZ|CA|CL|CO|CR|GT|MX|NI|PA|PH|PR|SV|US|VE")
 
 
@@ -37,7 +38,7 @@ def png(picture: Picture, progress: Progress = silent) -> bytes:
 
 
 def image(picture: Picture, progress: Progress = silent) -> QImage:
-    """Return a picture as an image, two dots to each pixel of the screen."""
+    """Return a picture as an image, with two dots per screen pixel."""
     scale = 2 * _SCREEN / _POINTS
     drawn = QImage(round(picture.width * scale), round(picture.height * scale), QImage.Format.Format_RGB32)
     if drawn.isNull():
@@ -51,7 +52,7 @@ def image(picture: Picture, progress: Progress = silent) -> QImage:
 
 
 def svg(picture: Picture, progress: Progress = silent) -> bytes:
-    """Return a picture as SVG whose texts are texts."""
+    """Return a picture as SVG with its texts as text."""
 
     def draw(buffer: QBuffer) -> None:
         generator = QSvgGenerator()
@@ -68,13 +69,13 @@ def svg(picture: Picture, progress: Progress = silent) -> bytes:
 
 
 def paper_size(territory: str) -> QPageSize:
-    """Return the paper that people in a country, by its two letters, print on."""
+    """Return the usual paper size in a country, given by its two letters."""
     letter = _LETTER.fullmatch(territory.upper())
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
 def own_paper() -> QPageSize:
-    """Return the paper that people print on where this computer is."""
+    """Return the usual paper size at this computer's location."""
     return paper_size(REGION.country)
 
 
@@ -107,7 +108,7 @@ def pdf_pages(title: str, size: QPageSize, draws: Sequence[Callable[[Sheet, floa
 
 
 def page_image(size: QPageSize, scale: float, draw: Callable[[Sheet, float, float], None]) -> QImage:
-    """Return the same page as an image, `scale` dots to the point."""
+    """Return the same page as an image, with `scale` dots per point."""
     points = size.sizePoints()
     drawn = QImage(round(points.width() * scale), round(points.height() * scale), QImage.Format.Format_RGB32)
     drawn.fill(0xFFFFFFFF)

@@ -1,6 +1,6 @@
-"""One store of a report, as its pictures and its page are made of it.
+"""The data for pictures and the page of one store.
 
-Imported on the main thread, since it names classes of Qt; its methods are for a worker.
+Imported on the main thread, since it refers to Qt classes; its methods are for a worker.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StoreMaterial:
-    """One store of a report, and how to look at it: `span` is the time that its chart is of."""
+    """One store of a report; `span`: the time that its chart covers."""
 
     def __init__(
         self, subject: Subject, store: int, stores: StoreService, span: Range, reach: int | None
@@ -28,7 +28,7 @@ class StoreMaterial:
         self._stores, self._span = stores, span
 
     def week(self) -> ShownWeek:
-        """Read what the chart shows."""
+        """Read the data of the chart."""
         table = self.subject.rows.table
         store_id = table.store_ids[self.store]
         as_of = self.subject.info.as_of or 0
@@ -36,20 +36,20 @@ class StoreMaterial:
         return ShownWeek.of(found, self.outages(), as_of)
 
     def outages(self) -> StoreOutages | None:
-        """Return the report's own outages of the store; None where it has none to tell of."""
+        """Return the report's own outages of the store; None if the report has no outages."""
         rows = self.subject.rows
         if rows.answers is None:
             return None
         return StoreOutages.of_report(rows.answers, self.store, current=not rows.ranged)
 
     def week_picture(self) -> Picture:
-        """Return its chart."""
+        """Return a picture of its chart."""
         return week_picture(self.subject, self.store, self.week(), self.reach)
 
     def hours_picture(self) -> Picture:
-        """Return its hours."""
+        """Return a picture of its hours."""
         return hours_picture(self.subject, self.store, self.week())
 
     def page(self) -> StoreSheet:
-        """Return all of it on one page."""
+        """Return everything on one page."""
         return StoreSheet(self.subject, self.store, self.week(), self.outages(), self.reach)

@@ -26,7 +26,7 @@ _HOURS = (340.0, 126.0)
 
 
 def week_text(shown: ShownWeek, reach: int | None) -> str:
-    """Return which time a chart is of, and how it is counted."""
+    """Return the time that a chart covers, and the method."""
     week = shown.week
     text = QCoreApplication.translate("Paper", "{start} to {end}, local time · {counted}")
     return text.format(
@@ -35,7 +35,7 @@ def week_text(shown: ShownWeek, reach: int | None) -> str:
 
 
 def week_picture(subject: Subject, store: int, shown: ShownWeek, reach: int | None) -> Picture:
-    """Return the chart of a store's week."""
+    """Return a picture of a store's week."""
 
     def paint(sheet: Sheet, rect: QRectF, progress: Progress) -> None:
         paint_week(sheet, rect, shown.week, progress)
@@ -50,7 +50,7 @@ def week_picture(subject: Subject, store: int, shown: ShownWeek, reach: int | No
 
 
 def hours_picture(subject: Subject, store: int, shown: ShownWeek) -> Picture:
-    """Return a store's hours as a week."""
+    """Return a picture of a store's weekly hours."""
 
     def paint(sheet: Sheet, rect: QRectF, _progress: Progress) -> None:
         paint_hours(sheet, rect, shown.hours, subject.terms.days)

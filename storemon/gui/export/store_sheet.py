@@ -1,4 +1,4 @@
-"""All that there is to say of one store, on one page."""
+"""Everything about one store, on one page."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _GAP: Final = 12.0
 _CARD: Final = 108.0
 _SALES: Final = 24.0
 _COUNTED: Final = 66.0
-"""A card's height; what the store's sales add to it; the height where there are but hours up and down."""
+"""A card's height; what the store's sales add to it; the height if there are only hours up and down."""
 _HALF: Final = 0.6
 _DAYS: Final = (14.0, 26.0)
 _CHART: Final = 52.0
@@ -69,10 +69,10 @@ _NAMES: Final = Qt.TextElideMode.ElideMiddle
 
 
 class StoreSheet:
-    """Draws the page from top to bottom; the outages have what is left.
+    """Draws the page from top to bottom; the outages get the remaining room.
 
-    `week` is what the chart shows, `outages` those of the report's longest time, None where the report has
-    none to tell of; then the chart's stand in for them.
+    `week`: the data of the chart; `outages`: those of the report's longest window, None if the report has no
+    outages, in which case the chart's are used.
     """
 
     def __init__(
@@ -89,11 +89,11 @@ class StoreSheet:
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The title of the document."""
         return self._subject.rows.title(self._store)
 
     def draw(self, sheet: Sheet, width: float, height: float, progress: Progress = silent) -> None:
-        """Draw it on a page of that size in points; `progress` may raise `Cancelled`."""
+        """Draw it on a page of this size in points; `progress` may raise `Cancelled`."""
         self._progress = progress
         room = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         top = self._head(sheet, room)
@@ -103,7 +103,7 @@ class StoreSheet:
             high = _COUNTED
         top = self._cards(sheet, QRectF(room.left(), top, room.width(), high)) + _GAP
         top = self._dayparts(sheet, room, top)
-        # What the outages leave goes to the chart.
+        # The chart gets the room that the outages do not need.
         rest = 2 * _GAP + 18 + 7 * _HOURS + 18 + ROW * (1 + max(3, self._outages.place.size)) + 16
         top = self._chart(sheet, room, top, room.bottom() - top - rest) + _GAP
         top = self._hours_and_sums(sheet, room, top) + _GAP
@@ -135,7 +135,7 @@ class StoreSheet:
                 translate("StoreCards", "Last day"),
                 translate("StoreCards", "Last week"),
             ]
-        # The last one has the most to say.
+        # The last card has the most text.
         share = (room.width() - _GAP * (len(captions) - 1)) / (4 * len(captions) + 1)
         left = room.left()
         for window, caption in enumerate(captions):
@@ -147,7 +147,7 @@ class StoreSheet:
         return room.bottom()
 
     def _dayparts(self, sheet: Sheet, room: QRectF, top: float) -> float:
-        """Tell of dayparts on a line, and of what they cost on another; nothing where there are none."""
+        """Write uptime by daypart on one line, and the cost on another; nothing without dayparts."""
         rows = self._subject.rows
         found = None if rows.answers is None else rows.answers.dayparts
         totals = daypart_totals(found, rows.labels, self._subject.terms.sales, np.array([self._store]))
@@ -257,7 +257,7 @@ class StoreSheet:
             text = translate("OutageCard", "No downtime found in this time.")
             sheet.text(QRectF(body.left(), body.top(), body.width(), _LINE), text, QUIET)
             return
-        # The last ones first: they are what a page is asked for.
+        # The latest ones first: they are what readers look for.
         place = found.place[np.argsort(-found.outages.start[found.place], kind="stable")]
         paint_table(
             sheet, body, outage_columns(self._outages, place, self._zone, self._week.notes), place.size
@@ -265,7 +265,7 @@ class StoreSheet:
 
 
 def paint_foot(sheet: Sheet, room: QRectF, text: str = "") -> None:
-    """Say at the foot of a page what its figures mean, with `words` of its own, and what made it."""
+    """Write a page's footer: what its figures mean, its own `words`, and the program that made it."""
     line = QRectF(room.left(), room.bottom() - 8, room.width(), 10)
     text = text or QCoreApplication.translate(
         "Paper", "Uptime is the share of known open time. The range allows for all uncertain time."

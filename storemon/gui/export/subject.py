@@ -1,4 +1,4 @@
-"""What papers and pictures are made of; no widgets, so that they can be drawn on a worker."""
+"""The data for pages and pictures; no widgets, so that they can be drawn on a worker."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a person has set that papers tell of.
+    """The settings that affect pages and pictures.
 
-    `sales`: None while lost sales are not shown; `days`:
-    the week in the person's order, 0 = Monday.
+    `sales`: None while lost sales are not shown; `days`: the days of the week in the user's order,
+    0 = Monday.
     """
 
     targets: Targets
@@ -31,13 +31,13 @@ class Terms:
 
     @classmethod
     def of(cls, preferences: Preferences) -> Terms:
-        """Take them as they are now."""
+        """Read the present settings."""
         return cls(preferences.targets, preferences.sales, preferences.currency, preferences.days)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A report as it is shown, and what is set."""
+    """A report as shown, and the settings."""
 
     report: Report
     rows: StoreRows
@@ -45,15 +45,15 @@ class Subject:
 
     @property
     def info(self) -> ReportInfo:
-        """The report's terms."""
+        """The report's information."""
         return self.report.info
 
     def sales_of(self, store: int) -> Sales | None:
-        """Return what lost sales of a store are made of; None where they are not shown."""
+        """Return what lost sales of a store are computed from; None if they are not shown."""
         return self.rows.labels.sales_of(store, self.terms.sales)
 
     def facts_of(self, store: int) -> str:
-        """Return a store's id where it has a name too, its zone, and its group."""
+        """Return a store's id (if it also has a name), zone, and group."""
         table, labels = self.rows.table, self.rows.labels
         zone = table.zones[store]
         if table.zone_assumed[store]:

@@ -23,7 +23,7 @@ _MANY_DAYS: Final = 400
 
 
 def trend_picture(subject: Subject, totals: DayTotals, of: StoreMaterial | None) -> Picture:
-    """Return how the uptime went: by day, or by week where there are too many days for a page's width."""
+    """Return a picture of the trend: by day, or by week if a page's width has no room for the days."""
     period = Period.DAY if totals.open.size <= _MANY_DAYS else Period.WEEK
     chart = TrendChart(totals.trend(period, subject.terms.days[0]), period)
 

@@ -1,4 +1,4 @@
-"""Dates that look like closures, above the findings on single stores."""
+"""Dates that look like closures, shown above the findings on single stores."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
 
 _MOST: Final = 2
-"""Dates at a time; there may be years of them."""
+"""How many dates are shown at a time; there may be years of them."""
 
 
 class ClosureNote(FindingNote):
@@ -40,7 +40,7 @@ class ClosureNote(FindingNote):
 
 
 class ClosureNotes(QWidget):
-    """Two of them at a time, the newest first, with a way to the others; `wanted` as of a note."""
+    """Shows two of them at a time, newest first, and leads to the others; `wanted` as in `ClosureNote`."""
 
     wanted = Signal(object)
 
@@ -51,7 +51,7 @@ class ClosureNotes(QWidget):
         self._requests: Sequence[ClosureRequest] = ()
         self._first = 0
         self.limit: Callable[[QWidget], None] = lambda _link: None
-        """Called with the link of each note, which changes the data."""
+        """Called with the link of each note, since it changes the data."""
         self.notes: list[ClosureNote] = []
         self.more = QPushButton()
         self.more.setObjectName("quiet")
@@ -67,13 +67,13 @@ class ClosureNotes(QWidget):
         self.hide()
 
     def show_requests(self, requests: Sequence[ClosureRequest]) -> None:
-        """Show these in place of the last ones, the newest date first; none takes no room."""
+        """Show these instead of the previous ones, newest date first; takes no room if there are none."""
         self._requests, self._first = requests, 0
         self._fill()
 
     @Slot()
     def _turn(self) -> None:
-        """Go on to earlier dates, and from the last of them to the newest again."""
+        """Go to earlier dates, and from the last of them back to the newest."""
         self._first += _MOST
         if self._first >= len(self._requests):
             self._first = 0

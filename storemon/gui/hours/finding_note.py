@@ -1,4 +1,4 @@
-"""A finding that is not about a single store: a mark, what was found, and what can be done."""
+"""A finding that is not about a single store: an icon, the finding, and what can be done."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 
 class FindingNote(QFrame):
-    """Shows a title and a text beside a mark, and a link behind them."""
+    """Shows an icon, a title with a text, and a link."""
 
     def __init__(self, mark: QPixmap, title: str, text: str, link: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The findings of the hours check side by side, each with its number of stores; one holds at a time."""
+"""The findings of the hours check side by side, each with its number of stores; one is selected."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from storemon.gui.widgets.format import NONE, count, plural
 _GAP: Final = 8
 _MOST_ROWS: Final = 3
 _MANY: Final = 8
-"""Tiles from which on two rows are too wide for a small window."""
+"""From this many tiles on, two rows are too wide for a small window."""
 
 
 class FindingTile(QPushButton):
-    """A number of stores over what was found of them."""
+    """A number of stores above the finding."""
 
     def __init__(self, caption: str, note: str) -> None:
         super().__init__()
@@ -50,25 +50,25 @@ class FindingTile(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Ask for the room that the words need, which Qt does not look at in a button."""
+        """Return the room that the texts need, which Qt ignores in a button."""
         return self._inside.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let no word be cut."""
+        """Do not let texts be cut."""
         return self._inside.minimumSize()
 
     def show_text(self, number: int, stores: str, *, here: bool) -> None:
-        """Show a number; it can be chosen where there is something `here`."""
+        """Show a number; the tile can be selected if there is something `here`."""
         self.number.setText(count(number))
         self.setEnabled(here)
         self.setAccessibleName(f"{self.caption.text()}: {stores}")
 
 
 class FindingTiles(QWidget):
-    """`chosen` carries a `Finding`, or None for all; in up to three rows where one has not the room.
+    """`chosen` carries a `Finding`, or None for all; uses up to three rows if one has too little room.
 
-    A finding that no store has takes no room.
+    A finding without stores takes no room.
     """
 
     chosen = Signal(object)
@@ -97,16 +97,16 @@ class FindingTiles(QWidget):
 
     @property
     def choice(self) -> Finding | None:
-        """The finding that is chosen, None for all."""
+        """The selected finding, None for all."""
         number = self.group.checkedId()
         return Finding(number - 1) if number > 0 else None
 
     def choose(self, finding: Finding | None) -> None:
-        """Let another choice hold; `chosen` is not emitted."""
+        """Select another finding without emitting `chosen`."""
         (self.all if finding is None else self.of[finding]).setChecked(True)
 
     def show_rows(self, rows: HoursRows) -> None:
-        """Count the stores; a choice that no store is left of becomes that of all."""
+        """Count the stores; if the selected finding has none left, select all."""
         total = len(rows.rows.table.store_ids)
         self.all.note.setText(plural(self.tr, "of 1 store|of {n} stores", total))
         for finding, tile in ((None, self.all), *self.of.items()):
@@ -124,14 +124,14 @@ class FindingTiles(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let two rows do, or three where there are many."""
+        """Return the size of two rows, or of three if there are many tiles."""
         across = -(-len(self._shown) // (_MOST_ROWS if len(self._shown) > _MANY else 2))
-        # Each as high as its words: the style sheet gives the tiles no height.
+        # Each as high as its texts: the style sheet sets no height for tiles.
         return QSize(across * self._widest() + (across - 1) * _GAP, self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as few rows as there is room for."""
+        """Use as few rows as possible."""
         super().resizeEvent(event)
         self._fit()
 

@@ -50,12 +50,12 @@ class FindingsView(ListView):
         self.doubleClicked.connect(self._open)
 
     def show_stores(self, rows: HoursRows, places: Int64, first: Finding | None) -> None:
-        """Show these stores, `first` before their other findings; the chosen one stays chosen."""
+        """Show these stores, naming the finding `first` before others; keep the selected store."""
         self._rows, self._places = rows, places
         self._quiet = True
         self.show_items(self._columns(rows, places, first), places.size)
         if self.list.sorted_by is None:
-            # What is worst first, until another order was chosen.
+            # Worst first, until the user chooses another order.
             self._sort_or_turn(len(self.list.columns) - 2)
         self._quiet = False
         if self.choose(self._chosen) or not places.size:
@@ -67,7 +67,7 @@ class FindingsView(ListView):
         return self._places[np.array(self.list.items(), np.int64)]
 
     def choose(self, store_id: str) -> bool:
-        """Choose a store where the table shows it; return whether it does."""
+        """Select a store if the table has it; return whether it does."""
         rows = self._rows
         store = None if rows is None else rows.rows.position.get(store_id)
         if store is None:
@@ -88,7 +88,7 @@ class FindingsView(ListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the row under the mouse, or with the current one."""
+        """Show the menu of the row under the mouse, or of the current one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if index.isValid():
@@ -149,7 +149,7 @@ class FindingsView(ListView):
 
     @override
     def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
-        """Let the words never be too narrow, and share what is left over with the names."""
+        """Keep the findings wide enough, and share leftover room with the names."""
         place = next((place for place, column in enumerate(self.list.columns) if not column.width), None)
         if place not in widths:
             return widths

@@ -1,4 +1,4 @@
-"""From a report to the findings on its stores' hours, and from a store to its own."""
+"""Shows the findings about the hours of a report's stores, and a store's own findings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class HoursController(PageController):
     """Connects the hours page.
 
-    `shown` tells that the page has the findings of the report, `loaded` that it has a store's hours.
+    `shown`: the page has the findings of the report; `loaded`: it has a store's hours.
     """
 
     shown = Signal()
@@ -75,7 +75,7 @@ class HoursController(PageController):
 
     @override
     def open(self, subject: str) -> bool:
-        """Choose a store, by its id."""
+        """Select a store by its id."""
         self._page.choose(subject)
         return True
 
@@ -91,7 +91,7 @@ class HoursController(PageController):
 
     @override
     def choose_store(self, store_id: str) -> None:
-        """Choose a store where the present findings have it."""
+        """Select a store if it has the selected finding."""
         self._page.table.choose(store_id)
 
     @Slot()
@@ -163,7 +163,7 @@ class HoursController(PageController):
             self._session.failed.emit(error)
 
     def _findings_on(self, store_id: str) -> list[str]:
-        """Name a store's findings, for its own page."""
+        """Return a store's findings as text, for its own page."""
         found = self._page.rows
         store = (
             None
@@ -176,5 +176,5 @@ class HoursController(PageController):
         return [names[one] for one in found.own_findings(store)]
 
     def _table(self) -> object:
-        """Return the table of the report that is shown; its labels may be newer than the page's."""
+        """Return the table of the shown report; its labels may be newer than the page's."""
         return None if self._session.rows is None else self._session.rows.table

@@ -1,4 +1,4 @@
-"""The hours page: stores whose business hours look wrong, by finding."""
+"""The Hours page: stores whose business hours look wrong, by finding."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class HoursPage(QWidget):
         self.table.opened.connect(self._opened)
 
     def add_panel(self) -> None:
-        """Make the panel beside the table."""
+        """Add the panel next to the table."""
         self.panel = HoursPanel(self._theme, self._preferences)
         self.panel.setMinimumWidth(_PANEL)
         self.splitter.addWidget(self.panel)
@@ -137,7 +137,7 @@ class HoursPage(QWidget):
         self.show_no_report(has_data=False)
 
     def show_no_report(self, *, has_data: bool) -> None:
-        """Say that there is no report yet."""
+        """Show that there is no report yet."""
         self.rows = self._report = None
         self.show_proposed(())
         self.subtitle.show_text("")
@@ -152,7 +152,7 @@ class HoursPage(QWidget):
         self._show_placeholder()
 
     def show_report(self, report: Report, rows: HoursRows | None) -> None:
-        """Show what was found; None where the report is too old to have looked at the hours."""
+        """Show the findings; None if the report is too old to have checked the hours."""
         self.rows, self._report = rows, report
         platforms = "" if rows is None else platforms_text(rows.rows)
         self.subtitle.show_text(platforms + report_text(report.info))
@@ -178,7 +178,7 @@ class HoursPage(QWidget):
             self._refill()
 
     def show_proposed(self, proposed: Sequence[ClosureRequest]) -> None:
-        """Show the dates that look like closures, which come after the report."""
+        """Show the dates that look like closures, which are computed after the report."""
         self._proposed = proposed
         self.closures.show_requests(proposed)
         if self._report is not None and self.rows is not None:
@@ -186,11 +186,11 @@ class HoursPage(QWidget):
 
     @Slot(bool)
     def show_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
-        """Offer no second report while one is being generated."""
+        """Disable generating a second report while one is running."""
         self.placeholder.button.setEnabled(not running)
 
     def choose(self, store_id: str) -> None:
-        """Choose a store, among all findings where the present ones leave it out."""
+        """Select a store, switching to all findings if it does not have the selected one."""
         if not self.table.choose(store_id):
             self.tiles.choose(None)
             self.filter.clear()

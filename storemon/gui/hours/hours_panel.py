@@ -1,4 +1,4 @@
-"""The chosen store beside the findings: its week of hours, what each finding means, and what to do."""
+"""The selected store next to the findings: its week of hours, what each finding means, and what to do."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storemon.gui.widgets.zone_names import zone_name
 
 
 class FindingNote(QWidget):
-    """One finding with its counts, the rows it is about, and what to do."""
+    """One finding with its counts, its rows, and what to do."""
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +102,7 @@ class HoursPanel(QFrame):
         notes.addStretch()
 
     def show_store(self, rows: HoursRows, store: int) -> None:
-        """Show what was found of the store at a position; its hours come with `show_hours`."""
+        """Show the findings of the store at a position; its hours come with `show_hours`."""
         report = rows.rows
         another = self.store_id != report.table.store_ids[store]
         self.store_id = report.table.store_ids[store]
@@ -130,7 +130,7 @@ class HoursPanel(QFrame):
             note.rows.setVisible(bool(text))
 
     def show_gone(self, store_id: str) -> None:
-        """Say that a store of the report is in the data no longer: an import was undone since."""
+        """Show that the store is no longer in the data because an import was undone."""
         if store_id == self.store_id:
             self.show_hours(None)
             self.note.setText(gone_text())

@@ -1,4 +1,4 @@
-"""Findings about the file that the hours came from, above those of single stores."""
+"""Findings about the file that the hours came from, shown above those on single stores."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class PatternNote(FindingNote):
-    """One thing that most stores have in common; `wanted` carries its finding."""
+    """A finding that most stores share; `wanted` carries it."""
 
     wanted = Signal(object)
 
@@ -27,7 +27,7 @@ class PatternNote(FindingNote):
 
 
 class PatternNotes(QWidget):
-    """All of them, one below the other; `wanted` carries the finding whose stores are asked for."""
+    """All of them, one below the other; `wanted` carries the finding whose stores to show."""
 
     wanted = Signal(object)
 
@@ -43,7 +43,7 @@ class PatternNotes(QWidget):
         theme.changed.connect(lambda: self.show_patterns(self._patterns))
 
     def show_patterns(self, patterns: Sequence[Pattern]) -> None:
-        """Show these in place of the last ones; none takes no room."""
+        """Show these instead of the previous ones; takes no room if there are none."""
         for note in self.notes:
             self._layout.removeWidget(note)
             note.deleteLater()
@@ -55,5 +55,5 @@ class PatternNotes(QWidget):
         self.setVisible(bool(patterns))
 
     def texts(self) -> list[str]:
-        """Return what is said, a text for each."""
+        """Return the texts shown, one for each."""
         return [f"{note.title.text()}\n{note.body.text()}" for note in self.notes]

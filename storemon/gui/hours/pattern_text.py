@@ -1,4 +1,4 @@
-"""What most stores' hours have in common, in words."""
+"""Texts about findings that most stores share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def pattern_title(pattern: Pattern) -> str:
 
 
 def pattern_text(pattern: Pattern) -> str:
-    """Return what it means and what to do about it, once for all of them."""
+    """Return what it means and what to do about it, once for all stores."""
     if pattern.finding is Finding.ACTIVE_WHEN_CLOSED:
         return _tr(
             "So many stores rarely have wrong hours at once, so this probably comes from how checks are "

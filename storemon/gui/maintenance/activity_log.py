@@ -1,4 +1,4 @@
-"""Writes into the log what the window did: kinds, counts and ends, and no name from a file."""
+"""Logs what the window did: kinds, counts and results, but no names from files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOG: Final = logging.getLogger("storemon.activity")
 
 
 class ActivityLog(QObject):
-    """Listens to a session for as long as that lives."""
+    """Listens to a session as long as it exists."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -1,4 +1,4 @@
-"""Opening what may have to be updated or recovered first, backups by hand, and going back to one."""
+"""Opens a database that may need an update or recovery, makes manual backups, and restores one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NETWORK: Final = "network/told"
 
 
 class BackupController(QObject):
-    """Connects the backups' entries of the menu with the session."""
+    """Connects the menu entries for backups with the session."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -50,7 +50,7 @@ class BackupController(QObject):
         self._offer(there=False)
 
     def _offer(self, *, there: bool) -> None:
-        """Offer backups where storemon makes them: not of a database on a server, once that is open."""
+        """Enable backups if storemon makes them, which it does not for a database on a server."""
         hidden = self._session.workspace is not None and not there
         for name in ("backup", "restore"):
             self._context.menus[name].setEnabled(there)
@@ -101,7 +101,7 @@ class BackupController(QObject):
             )
 
     def _warn_of_place(self, folder: str, far: bool, synced: bool) -> None:  # noqa: FBT001  # what a job brings
-        """Say once of each folder what it means that it lies on a network, or is kept in step with others."""
+        """Warn once for each folder that is on a network, or is synced with other computers."""
         if not far and not synced:
             return
         self._context.settings.setValue(_NETWORK, folder)
@@ -125,7 +125,7 @@ class BackupController(QObject):
             )
 
     def _show_recovery(self, recovery: Recovery) -> None:
-        """Say calmly what happened; the database that is open is a new and empty one."""
+        """Explain what happened; the open database is a new, empty one."""
         title = self.tr("The database was damaged. It was set aside as {name}.")
         if recovery.changed:
             title = self.tr("Another program changed the database. It was set aside as {name}.")

@@ -32,7 +32,7 @@ _UNKNOWN: Final = "…"
 
 
 class BackupsModel(TitledModel):
-    """Backups, newest first; what they hold is filled in as it is counted."""
+    """Backups, newest first; their contents are filled in as they are counted."""
 
     right = range(Field.STORES, Field.SIZE + 1)
 
@@ -56,7 +56,7 @@ class BackupsModel(TitledModel):
         }
 
     def show_contents(self, path: Path, contents: tuple[int, int] | None) -> None:
-        """Show how many stores and polls a backup holds; None where it cannot be read."""
+        """Show how many stores and polls a backup holds; None if it cannot be read."""
         self._contents[path] = contents
         for row, backup in enumerate(self.backups):
             if backup.path == path:
@@ -64,7 +64,7 @@ class BackupsModel(TitledModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
+        """Return the content of a cell."""
         backup, column = self.backups[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(backup, column)

@@ -1,4 +1,4 @@
-"""Tells calmly of a mistake of ours, with the details to copy."""
+"""Reports a bug in the program calmly, with details to copy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.gui.widgets.plain_label import plain_label
 
 
 class CrashDialog(QDialog):
-    """One dialog for as many mistakes as come while it is open; `diagnostics_wanted` asks for the zip."""
+    """One dialog for all errors that occur while it is open; `diagnostics_wanted` asks for the zip."""
 
     diagnostics_wanted = Signal()
 
@@ -49,7 +49,7 @@ class CrashDialog(QDialog):
         self.close_button.setFocus()
 
     def add(self, details: str) -> None:
-        """Take in another mistake, without a dialog of its own."""
+        """Add another error, without a dialog of its own."""
         self._count += 1
         self.details.appendPlainText("\n" + details)
         self.copy.setText(self.tr("Copy details"))

@@ -1,4 +1,4 @@
-"""Exporting all data: the folder, the work behind the window, and what is said at its end."""
+"""Exports all data: asks for the folder, does the work on a worker, and shows the result."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class DataExportController(QObject):
         self._context.dialogs.ask_folder(self.tr("Choose a folder for the exported data"), self._begin, _KEY)
 
     def _begin(self, parent: Path) -> None:
-        """Write into a new folder inside the one that was chosen."""
+        """Write into a new folder inside the chosen one."""
         workspace = self._session.workspace
         if workspace is None or self._job is not None:
             return
@@ -98,6 +98,6 @@ class DataExportController(QObject):
 
 
 def _free(folder: Path) -> Path:
-    """Return the folder, or the first one with a number after its name that is not there."""
+    """Return the folder, or if it exists, the first numbered name that does not."""
     names = (folder.with_name(f"{folder.name} {number}") for number in count(2))
     return next(name for name in chain([folder], names) if not name.exists())

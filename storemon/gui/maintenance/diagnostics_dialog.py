@@ -1,4 +1,4 @@
-"""Shows all that goes into the diagnostics file before it is saved."""
+"""Shows everything in the diagnostics file before it is saved."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ROW: Final = 48
 
 
 class DiagnosticsDialog(QDialog):
-    """Lists the texts and shows the chosen one; `save_wanted` carries all of them and the place."""
+    """Lists the texts and shows the selected one; `save_wanted` carries all of them and the path."""
 
     save_wanted = Signal(object, object)
 

@@ -1,4 +1,4 @@
-"""Unhandled exceptions, and Qt's messages: into the log, and in a dialog to the person."""
+"""Logs unhandled exceptions and Qt's messages, and reports them in a dialog."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ _LONGEST: Final = 20_000
 class ExceptionHook(QObject):
     """Takes over Python's three hooks for exceptions, of every thread, and Qt's messages.
 
-    `came` carries the details of one, on the thread of this object: each place that fails is reported
-    once, and no more than five in a run. All else goes to the log alone, a repeated one in ever fewer lines.
+    `came` carries the details of one, on the thread of this object: each failing line is reported once, and
+    at most five in a run. Everything else only goes to the log, repeated ones less and less often.
     """
 
     came = Signal(str)
@@ -54,7 +54,7 @@ class ExceptionHook(QObject):
         self._caught.connect(self._show_later)
 
     def install(self) -> None:
-        """Take the hooks until `remove`."""
+        """Install the hooks until `remove`."""
         self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self._excepthook
         threading.excepthook = self._thread_hook
@@ -62,7 +62,7 @@ class ExceptionHook(QObject):
         self._qt_before = qInstallMessageHandler(_log_qt)
 
     def remove(self) -> None:
-        """Give the hooks back."""
+        """Restore the previous hooks."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
         qInstallMessageHandler(self._qt_before)
 
@@ -106,7 +106,7 @@ class ExceptionHook(QObject):
 
 
 def _place_of(error: BaseException) -> str:
-    """Return what tells one fault from another: its kind and the line that raised it."""
+    """Return what identifies an error: its type and the line that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -1,4 +1,4 @@
-"""Telling a folder on a network, or one that a service syncs, from one of this computer alone."""
+"""Recognizes folders on a network, and folders that a service syncs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QStorageInfo
 
-# What Linux and macOS call the file systems that lie on another machine.
+# The names of file systems on other machines, in Linux and macOS.
 _KINDS: Final = frozenset(
     {
         *("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afpfs", "afp"),
@@ -19,7 +19,7 @@ _KINDS: Final = frozenset(
     }
 )
 _DRIVE_REMOTE: Final = 4
-# How the folders begin, or are called, that services copy to other machines; and what they leave in them.
+# Prefixes and names of folders that services sync to other machines, and files that they leave there.
 _SYNCED_BEGINNINGS: Final = (
     *("dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "iclouddrive", "nextcloud"),
     *("owncloud", "pcloud", "seafile", "tresorit"),
@@ -29,7 +29,7 @@ _SYNCED_MARKS: Final = (".dropbox", ".stfolder", ".owncloudsync.log", ".nextclou
 
 
 def lies_in_synced_folder(path: Path) -> bool:
-    """Return whether a service syncs the file's folder with others, as far as names tell; asks the disk."""
+    """Return whether a service syncs the file's folder, judging by names; accesses the disk."""
     names = [folder.name.casefold() for folder in path.parents]
     if any(name in _SYNCED or name.startswith(_SYNCED_BEGINNINGS) for name in names):
         return True
@@ -37,7 +37,7 @@ def lies_in_synced_folder(path: Path) -> bool:
 
 
 def lies_on_network(path: Path) -> bool:
-    """Return whether a file lies on another machine, as far as the system says; asks the disk."""
+    """Return whether a file is on another machine, according to the system; accesses the disk."""
     if is_share(str(path)):
         return True
     if sys.platform == "win32":
@@ -53,5 +53,5 @@ def is_share(path: str) -> bool:
 
 
 def is_network_kind(kind: str) -> bool:
-    """Return whether that is the name of a file system on another machine."""
+    """Return whether a name is that of a file system on another machine."""
     return kind.lower() in _KINDS

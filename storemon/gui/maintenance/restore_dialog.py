@@ -1,4 +1,4 @@
-"""Choosing the backup to go back to."""
+"""Lets the user choose the backup to restore."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class RestoreDialog(QDialog):
-    """Lists the backups beside the database; `restore_wanted` carries the path of the chosen one.
+    """Lists the backups of the database; `restore_wanted` carries the path of the selected one.
 
     `other_wanted` asks for a file from elsewhere.
     """
@@ -53,7 +53,7 @@ class RestoreDialog(QDialog):
         self.other.clicked.connect(self._other)
         self.close_button = QPushButton(self.tr("Cancel"))
         self.close_button.clicked.connect(self.reject)
-        # Enter replaces nothing by accident.
+        # So that Enter does not replace data by accident.
         self.close_button.setDefault(True)
         self.restore = QPushButton(self.tr("Restore"))
         self.restore.setObjectName("primary")
@@ -80,14 +80,14 @@ class RestoreDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on from the list to the button on Enter, which would cancel there otherwise."""
+        """Move from the list to the button on Enter, which would otherwise cancel."""
         if self.table.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.restore.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     def chosen(self) -> Path | None:
-        """Return the path of the backup in the chosen row."""
+        """Return the path of the backup in the selected row."""
         index: QModelIndex = self.table.currentIndex()
         return self.model.backups[index.row()].path if index.isValid() else None
 

@@ -1,4 +1,4 @@
-"""What happens when something goes wrong: the dialog, the banner after a crash, and the diagnostics."""
+"""Handles errors: the dialog, the banner after a crash, and the diagnostics."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storemon.services.diagnostics import DiagnosticsFile
 
 
 class Support(QObject):
-    """Stands by a window whose parts are made."""
+    """Handles the errors of a window once its parts are made."""
 
     def __init__(self, context: Context, crash_log: CrashLog, exception_hook: ExceptionHook) -> None:
         super().__init__(context.window)
