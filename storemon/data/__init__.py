@@ -1,4 +1,4 @@
-"""The local database and the CSV files that fill it."""
+"""The database, and the reading of the files that fill it."""
 
 import sys
 

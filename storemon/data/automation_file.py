@@ -1,7 +1,7 @@
-"""What runs by itself, and what it has done: a small SQLite file beside the database.
+"""Scheduled work and its history: a small SQLite file next to the database.
 
-Not in the database: going back to a backup would have reports sent a second time, and who may only read a
-shared database can have alerts of their own. The file is made once something is set up.
+It is not in the database for two reasons: restoring a backup would send reports a second time, and an account
+that may only read a shared database needs alerts of its own. The file is created when something is set up.
 """
 
 from __future__ import annotations
@@ -27,25 +27,25 @@ _WAIT_SECONDS: Final = 10.0
 
 
 def automation_beside(database: Path) -> Path:
-    """Return the file that belongs to a database; it need not be there."""
+    """Return the automation file of a database; it may not exist."""
     return database.with_name(f"{database.name}.automation")
 
 
 class Records:
-    """The records of one transaction: texts of JSON, by section and name."""
+    """The records of one transaction: JSON texts by section and name."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def all(self, section: str) -> dict[str, Content]:
-        """Return the records of a section by name, in the order of their names; what is none is left out."""
+        """Return the records of a section by name, sorted by name; unreadable ones are left out."""
         rows = self._connection.execute(
             "SELECT name, content FROM records WHERE section = ? ORDER BY name", (section,)
         )
         return {name: content for name, text in rows if (content := _read(text)) is not None}
 
     def get(self, section: str, name: str) -> Content | None:
-        """Return one record, None where there is none."""
+        """Return one record, or None if there is none that can be read."""
         row = self._connection.execute(
             "SELECT content FROM records WHERE section = ? AND name = ?", (section, name)
         ).fetchone()
@@ -57,21 +57,21 @@ class Records:
         return int(self._connection.execute(query, (section,)).fetchone()[0])
 
     def put(self, section: str, contents: Mapping[str, Content]) -> None:
-        """Write records, in the place of those that have these names."""
+        """Write records, replacing those with the same names."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO records (section, name, content) VALUES (?, ?, ?)",
             [(section, name, json.dumps(content)) for name, content in contents.items()],
         )
 
     def remove(self, section: str, names: Iterable[str]) -> None:
-        """Remove the records that have these names."""
+        """Remove the records with these names."""
         self._connection.executemany(
             "DELETE FROM records WHERE section = ? AND name = ?", [(section, name) for name in names]
         )
 
 
 class AutomationFile:
-    """The file of one database. Each block is one transaction, on the disk before it returns."""
+    """The automation file of one database. Each block is one transaction, flushed to disk before it ends."""
 
     def __init__(self, path: Path, database: Path | None = None) -> None:
         self.path = path
@@ -85,7 +85,7 @@ class AutomationFile:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Records | None]:
-        """Give the records as they are, None where there is no file. Raises `DatabaseProblem`."""
+        """Yield the records, or None if there is no file. Raises `DatabaseProblem`."""
         if not self.is_there:
             yield None
             return
@@ -94,15 +94,15 @@ class AutomationFile:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Records]:
-        """Give the records to change; other processes wait. Raises `DatabaseProblem`."""
+        """Yield the records for changes; other processes wait. Raises `DatabaseProblem`."""
         with self._opened("BEGIN IMMEDIATE") as records:
             yield records
 
     @contextlib.contextmanager
     def sole(self) -> Iterator[bool]:
-        """Tell whether this process is the one that does the work now; it is until the block ends.
+        """Yield whether this process alone may do the work until the block ends.
 
-        Raises `DatabaseProblem` where no file can be made.
+        Raises `DatabaseProblem` if the lock file cannot be made.
         """
         try:
             self._lock.hold()
@@ -131,7 +131,7 @@ class AutomationFile:
                 yield Records(connection)
                 connection.execute("COMMIT")
             finally:
-                # What is not committed is rolled back.
+                # Rolls back what is not committed.
                 connection.close()
         except (sqlite3.Error, OSError) as error:
             raise _problem(self.path, error) from error

@@ -1,6 +1,6 @@
-"""The reads and writes of millions of rows, in SQLite's own terms.
+"""Reads and writes of millions of rows, written for SQLite.
 
-Everything that another database would do in its own way is here and in `storemon.data.database`.
+What differs between database engines is here and in `storemon.data.database`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ROWS_A_STATEMENT: Final = 100
 _DIGITS: Final = 16
 _OFFSET: Final = 10 ** (_DIGITS - 1)
 
-# One string of fixed-width numbers a store: the row-by-row driver never sees the numbers themselves.
+# One string of fixed-width numbers per store: the driver, which works row by row, never sees the numbers.
 _DAY_DIGITS: Final = 10**12
 _DATE_DIGITS: Final = 10**11
 _APART: Final = 2**32
@@ -51,14 +51,14 @@ WHERE stores.store BETWEEN %(first)s AND %(last)s AND {{only}} GROUP BY stores.s
 
 
 def read_keys(connection: Connection) -> dict[str, int]:
-    """Return the key of each store by its id as it is kept, the newest store first."""
+    """Return the key of each store by its id as stored, newest store first."""
     return dict(_driver(connection).execute("SELECT store_id, store FROM stores ORDER BY store DESC"))
 
 
 def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[int] | None = None) -> Hours:
-    """Return the rows of business hours that count for the store keys `stores`; `Hours.store` holds keys.
+    """Return the business hours in effect for the store keys `stores`; `Hours.store` holds keys.
 
-    `only`: some of these keys, where not all are wanted.
+    `only`: some of these keys, if not all are wanted.
     """
     bounds = {"first": stores[0], "last": stores[1]}
     if not keeps_checksums(connection):
@@ -71,7 +71,7 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
     store = np.repeat(keys, counts)
     day, start = np.divmod(values[:, 0], _DAY_DIGITS)
     undated = int(values[:, 1].max(initial=0)) < _DATE_DIGITS
-    if undated and (np.diff(keys) > 0).all():  # of one import each, all count
+    if undated and (np.diff(keys) > 0).all():  # one import per store: all rows count
         return Hours(store, day, start, values[:, 1])
     valid_from, end = np.divmod(values[:, 1], _DATE_DIGITS)
     rows = _counting(keys, counts, valid_from)
@@ -80,11 +80,11 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
 
 
 def _counting(keys: Int64, counts: Int64, valid_from: Int64) -> Bool:
-    """Tell which rows of hours no later import of their store overrules (the schema has the rule).
+    """Return which rows of hours are not overruled by a later import for their store (rule: see the schema).
 
-    `keys`: the store of each import's rows, in order; `counts`: how many rows those are.
+    `keys`: the store of each import's rows, in order; `counts`: how many rows each has.
     """
-    # The earliest date of each import's rows; a number for the store above it keeps stores apart.
+    # The earliest date of each import's rows; a large offset per store keeps the stores apart.
     apart = np.cumsum(np.diff(keys, prepend=keys[0]) > 0) * _APART
     least = np.minimum.reduceat(valid_from, np.cumsum(counts) - counts) + apart
     later = np.append(np.minimum.accumulate(least[::-1])[::-1][1:], np.iinfo(np.int64).max)
@@ -93,7 +93,7 @@ def _counting(keys: Int64, counts: Int64, valid_from: Int64) -> Bool:
 
 
 def insert_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
-    """Insert many rows given as columns of one length, with their checksums where the table has them."""
+    """Insert many rows, given as columns of equal length, with checksums if the table has them."""
     if not keeps_checksums(connection):
         copy_rows(connection, table, columns)
         return
@@ -105,13 +105,13 @@ def insert_rows(connection: Connection, table: Table, columns: dict[str, list[An
 
 
 def sorted_polls(store: Int64, time: Int64, active: Bool) -> Polls:
-    """Sort polls by store and time, leaving one for each instant, `inactive` where two disagree."""
+    """Sort polls by store and time, keeping one per instant: `inactive` if two disagree."""
     if len(store) == 0:
         return Polls(store, time, active)
     origin = int(time.min())
     bits = (int(time.max()) - origin).bit_length() + 1
     if int(store.max()).bit_length() + bits < 63:
-        # One integer for each poll sorts three times as fast as two columns do.
+        # Sorting one integer per poll is three times as fast as sorting two columns.
         packed = (store << bits) | ((time - origin) << 1) | active
         packed.sort()
         first = np.concatenate(([True], np.diff(packed >> 1) != 0))
@@ -135,13 +135,13 @@ def sorted_polls(store: Int64, time: Int64, active: Bool) -> Polls:
 
 
 def _among(query: str, only: Sequence[int] | None) -> str:
-    """Limit a query to some stores; the numbers stand in it, as a statement takes few values."""
+    """Limit a query to some stores; their keys are written into it, as a statement takes few parameters."""
     keys = "TRUE" if only is None else f"stores.store IN ({', '.join(str(int(key)) for key in only)})"
     return query.format(only=keys)
 
 
 def _numbers(texts: Sequence[Any]) -> tuple[Int64, Int64]:
-    """Return how many rows each text of digits holds, and their numbers, two a row."""
+    """Return how many rows each text of digits holds, and their numbers, two per row."""
     width = 2 * _DIGITS
     if any(not isinstance(text, str) or len(text) % width for text in texts):
         raise RowsDamaged("hours")
@@ -150,7 +150,7 @@ def _numbers(texts: Sequence[Any]) -> tuple[Int64, Int64]:
 
 
 def _write(connection: Connection, head: str, row: str, tail: str, columns: Sequence[list[Any]]) -> int:
-    """Insert rows, many in one statement: that halves the driver's work for each row."""
+    """Insert many rows per statement, which halves the driver's work for each row."""
     driver = _driver(connection)
     width = len(columns)
     values: list[Any] = [None] * (width * len(columns[0]))
@@ -175,10 +175,10 @@ def _driver(connection: Connection) -> DBAPIConnection:
 
 
 def _decode(digits: bytes) -> Int64:
-    """Return the 16-digit numbers that stand in `digits` without separators.
+    """Return the 16-digit numbers that `digits` holds without separators.
 
-    Eight ASCII digits are one 64-bit word: two multiplications add up their tens, hundreds and
-    thousands side by side.
+    Eight ASCII digits are one 64-bit word: two multiplications add up their tens, hundreds and thousands in
+    parallel.
     """
     words = np.frombuffer(digits, dtype="<u8") - np.uint64(0x3030303030303030)
     words = words * np.uint64(10) + (words >> np.uint64(8))

@@ -1,7 +1,7 @@
-"""All data as lines of the CSVs that import to the same state.
+"""All data as lines of CSV files; importing those gives the same state again.
 
-Every function gives the lines of the stores with keys from `keys[0]` to `keys[1]`, some at a time: no more
-than a few hundred thousand are in memory, however many there are.
+Every function yields the lines of the stores with keys from `keys[0]` to `keys[1]` in portions, so that at
+most a few hundred thousand lines are in memory.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _SPANS_AT_ONCE: Final = 26
 _STORES_AT_ONCE: Final = 5000
 _WORD: Final = 8
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""As names: a file of numbers without a 0 could be counted in two ways."""
+"""Names, since a file with weekday numbers but no 0 could be numbered in two ways."""
 
 Keys = tuple[int, int]
 
 
 def poll_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
-    """Give the lines of polls, by platform, store and time, with the platform where any has a name.
+    """Yield the lines of polls, by platform, store and time, with the platform if any poll names one.
 
     Raises `DatabaseDamaged`.
     """
@@ -61,12 +61,12 @@ def poll_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
 
 
 def any_platform(connection: Connection) -> bool:
-    """Tell whether any poll names a platform."""
+    """Return whether any poll names a platform."""
     return bool(polled(connection).keys() - {NAMELESS})
 
 
 def any_valid_from(connection: Connection) -> bool:
-    """Tell whether any business hours count from a date on."""
+    """Return whether any business hours have a date from which they are valid."""
     return (
         connection.execute(select(hours.c.store).where(hours.c.valid_from > BEGINNING).limit(1)).first()
         is not None
@@ -74,7 +74,7 @@ def any_valid_from(connection: Connection) -> bool:
 
 
 def hours_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
-    """Give the lines of the business hours that count, with the dates they count from where any has one.
+    """Yield the lines of the business hours in effect, with the dates they are valid from if any row has one.
 
     Raises `RowsDamaged`.
     """
@@ -95,15 +95,15 @@ def hours_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
 
 
 def zone_lines(connection: Connection, keys: Keys) -> Iterator[list[str]]:
-    """Give the lines of the time zones that count."""
+    """Yield the lines of the time zones in effect."""
     rows = sealed.rows_of(connection, stores, stores.c.store.between(*keys), by=[stores.c.store])
     yield [f"{quoted(row.store_id)},{row.zone}" for row in rows if row.zone is not None]
 
 
 def name_lines(connection: Connection) -> Iterator[list[str]]:
-    """Give the lines of names and groups, those of stores that are not there yet among them.
+    """Yield the lines of names and groups, including those of stores that do not exist yet.
 
-    A name that was given in the window comes before that of the files.
+    A name given in the window takes precedence over one from a file.
     """
     given = label_rows.names_of_files(connection)
     ids = [*given, *connection.execute(select(own_labels.c.store_id)).scalars()]
@@ -114,7 +114,7 @@ def name_lines(connection: Connection) -> Iterator[list[str]]:
 
 
 def note_lines(connection: Connection) -> Iterator[list[str]]:
-    """Give the lines of notes, whoever they are from: the store or `*`, or a group, then what they say."""
+    """Yield the lines of all notes, from files and the window: a store, `*` or a group, and the content."""
     found = note_rows.all_notes(connection)
     starts, ends = (
         instants(np.array([getattr(note.content, name) for note in found], np.int64))
@@ -132,15 +132,15 @@ def note_lines(connection: Connection) -> Iterator[list[str]]:
 
 
 def any_notes(connection: Connection) -> bool:
-    """Tell whether there is any note."""
+    """Return whether there are any notes."""
     found = (connection.execute(select(table.c.start).limit(1)).first() for table in (notes, own_notes))
     return any(row is not None for row in found)
 
 
 def dated_lines(connection: Connection) -> Iterator[list[str]]:
-    """Give the lines of the closures and special hours that count for any date. Raises `RowsDamaged`.
+    """Yield the lines of the closures and special hours in effect on any date. Raises `RowsDamaged`.
 
-    Of rows of several imports, the older ones count for the dates that the newer ones leave.
+    Rows of older imports stay in effect for the dates that newer imports do not cover.
     """
     sealed.check_content(connection, FileKind.DATED_HOURS)
     yield [
@@ -159,18 +159,18 @@ def dated_lines(connection: Connection) -> Iterator[list[str]]:
 
 
 def written(date: int) -> str:
-    """Return a date, days since 1970-01-01, as ISO 8601 has it; nothing for the beginning."""
+    """Return a date (days since 1970-01-01) in ISO 8601; an empty text for the beginning of time."""
     return str(dt.date(1970, 1, 1) + dt.timedelta(days=date)) if date else ""
 
 
 def any_names(connection: Connection) -> bool:
-    """Tell whether any store has a name or a group."""
+    """Return whether any store has a name or a group."""
     found = (connection.execute(select(table.c.store_id).limit(1)).first() for table in (names, own_labels))
     return any(row is not None for row in found)
 
 
 def instants(times: Int64) -> list[str]:
-    """Return times, µs UTC, as ISO 8601 has them, with a fraction where any of them has one."""
+    """Return times (µs UTC) in ISO 8601, all with a fraction if any of them has one."""
     moments = times.astype("datetime64[us]")
     if not (times % SECOND).any():
         moments = moments.astype("datetime64[s]")
@@ -179,7 +179,7 @@ def instants(times: Int64) -> list[str]:
 
 
 def clock(time: int) -> str:
-    """Return a time of day, µs, as 09:00:00 or 09:00:00.5; the end of the day is 24:00:00."""
+    """Return a time of day (µs) as 09:00:00 or 09:00:00.5; the end of the day is 24:00:00."""
     text = f"{time // HOUR:02}:{time % HOUR // MINUTE:02}:{time % MINUTE // SECOND:02}"
     return f"{text}.{time % SECOND:06}".rstrip("0") if time % SECOND else text
 
@@ -190,7 +190,7 @@ def _ids(connection: Connection, keys: Keys) -> dict[int, str]:
 
 
 def _portions(connection: Connection, keys: Keys, platform: int) -> Iterator[tuple[Keys, tuple[int, int]]]:
-    """Give store keys and times that hold so many polls, together all there are on a platform."""
+    """Yield ranges of store keys and times of limited size, which together cover all polls on a platform."""
     zero = listing(0, platform)
     statement = select(
         polls.c.store, func.sum(func.length(polls.c.words)), func.min(polls.c.span), func.max(polls.c.span)

@@ -1,4 +1,4 @@
-"""What a report was made of, as against what counts now: the imports that its figures rest on."""
+"""The state of the data behind a report, to compare it with the current one."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from storemon.data.schema import notes as file_notes
 from storemon.data.sqlite import sealed
 
 _BY_GROUP: Final = (dated_hours, file_notes, own_notes)
-"""What may be about a group."""
+"""Tables whose rows may apply to a group."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataState:
-    """`counting` stands for the imports and notes that count, and for groups that they name.
+    """`counting` is a hash of the imports and notes in effect, and of the groups if any of those names one.
 
-    `newest` is the last number of such an import.
+    `newest` is the highest number of such an import.
     """
 
     counting: str
@@ -33,23 +33,23 @@ class DataState:
 
 
 def data_state(connection: Connection, notes: Sequence[NoteSaid] | None = None) -> DataState:
-    """Return the state of the data that this connection sees; `notes`: its notes, where they are known."""
+    """Return the state of the data that this connection sees; `notes`: its notes, if already read."""
     numbers = [row.import_id for row in _of_figures(connection) if row.undone is None]
     text = ",".join(map(str, numbers)) + note_rows.state(connection, notes) + _groups(connection)
     return DataState(hashlib.sha256(text.encode()).hexdigest(), numbers[-1] if numbers else 0)
 
 
 def last_changes(connection: Connection) -> tuple[int, int]:
-    """Return when the last import that counts ended, and when the last was undone, µs UTC; 0 for never."""
+    """Return when the last import in effect ended, and when the last undo was, µs UTC; 0 for never."""
     found = _of_figures(connection)
     ended = max((row.finished for row in found if row.undone is None), default=0)
     return ended, max((row.undone for row in found if row.undone is not None), default=0)
 
 
 def _groups(connection: Connection) -> str:
-    """Return what stands for the groups of stores where figures depend on them, nothing elsewhere.
+    """Return a hash of the stores' groups if figures depend on them, otherwise an empty text.
 
-    They do where closures or notes are about a group.
+    They do if closures or notes name a group.
     """
     asked = (select(table.c.grouping).where(table.c.grouping > "").limit(1) for table in _BY_GROUP)
     if not any(connection.execute(one).first() for one in asked):
@@ -61,9 +61,9 @@ def _groups(connection: Connection) -> str:
 
 
 def _of_figures(connection: Connection) -> list[Row[Any]]:
-    """Return the imports that brought figures, in order.
+    """Return the imports that affect figures, in order.
 
-    Names and groups are read whenever a report is shown, so they make none out of date by themselves.
+    Names and groups are read whenever a report is shown, so they alone do not make a report out of date.
     """
     sealed.check_totals(connection, imports)
     rows = sealed.rows_of(connection, imports, by=[imports.c.import_id])

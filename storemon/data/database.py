@@ -1,4 +1,4 @@
-"""What services ask of an open database, whichever engine keeps it; and opening one by its place."""
+"""What services need from an open database, whatever its engine; and opening one by its place."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _POSTGRES: Final = "storemon.data.postgres.postgres_database"
 
 
 class RunLock(Protocol):
-    """Held while a report runs; it ends with the process, however that ends."""
+    """A lock held while a report runs; it is released when the process ends, however it ends."""
 
     def hold(self) -> None:
         """Take the lock until `release`, which any thread may call. Raises `DatabaseProblem`."""
         raise NotImplementedError
 
     def release(self) -> None:
-        """Let go of it."""
+        """Release the lock."""
         raise NotImplementedError
 
     def is_held(self) -> bool:
-        """Return whether any process, this one included, holds it."""
+        """Return whether any process holds it, this one included."""
         raise NotImplementedError
 
 
@@ -41,52 +41,55 @@ class Database(Protocol):
     """An open database; safe to use from several threads.
 
     Every block is one transaction: committed at its end, rolled back on any exception. `progress` is called
-    while others are waited for, so that waiting can be cancelled.
+    while waiting for other connections, so that the wait can be canceled.
     """
 
     @property
     def place(self) -> Place:
-        """Where it is."""
+        """The place of the database."""
         raise NotImplementedError
 
     def access(self) -> Access:
-        """Look up what this account may do at this moment. Raises `DatabaseProblem`."""
+        """Look up what this account may do now. Raises `DatabaseProblem`."""
         raise NotImplementedError
 
     def reading(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give a connection on one unchanging snapshot. Readers never wait."""
+        """Yield a connection to one unchanging snapshot. Readers never wait."""
         raise NotImplementedError
 
     def writing(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give the one connection that may change what reports count; other writers are waited for."""
+        """Yield the only connection that may change what reports use; it waits for other writers."""
         raise NotImplementedError
 
     def noting(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give a connection that writes reports and nothing else: it need not wait for an import."""
+        """Yield a connection that writes reports and nothing else; it does not wait for imports."""
         raise NotImplementedError
 
     def run_lock(self, report_id: str) -> RunLock:
-        """Return the lock of a report, not held yet."""
+        """Return the lock of a report, not yet held."""
         raise NotImplementedError
 
     def remove_abandoned_locks(self) -> None:
-        """Remove what is left of the locks of processes that are gone."""
+        """Remove the leftover locks of processes that have ended."""
         raise NotImplementedError
 
     def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:
-        """Make an automatic backup, inside a writer's block too; None where a server's owner does that."""
+        """Make an automatic backup, also inside a writing block; return None for a server.
+
+        A server's owner makes its backups.
+        """
         raise NotImplementedError
 
     def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
-        """Have `changed` called after what others commit, until the database is closed.
+        """Call `changed` after other connections commit, until the database is closed.
 
-        `state` is told why others cannot be heard, and None once they can again. Both are called on a thread
-        of the listener's. Return False where nobody tells, as with a file.
+        `state` gets the problem when the connection for this is lost, and None once it is back. Both are
+        called on a listener thread. Return False if there are no notifications, as with a file.
         """
         raise NotImplementedError
 
     def size(self) -> int:
-        """Return how many bytes it takes."""
+        """Return the size of the database in bytes."""
         raise NotImplementedError
 
     def close(self) -> None:
@@ -99,12 +102,12 @@ def database_at(place: Place, progress: Progress = silent) -> Database:
     if isinstance(place, Path):
         return SqliteDatabase.open(place, progress)
     need_driver()
-    # Nobody else pays for loading it.
+    # Imported here, so that only users of a server pay for loading it.
     return cast("Database", import_module(_POSTGRES).PostgresDatabase.open(place, progress))
 
 
 def need_driver() -> None:
-    """Raise `DatabaseProblem` where the driver for PostgreSQL is not installed."""
+    """Raise `DatabaseProblem` if the PostgreSQL driver is not installed."""
     try:
         import_module("psycopg")
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""What the system says of a file that cannot be read or written, in words a person can act on."""
+"""Why a file cannot be read or written, in words that tell the user what to do."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OTHER: Final = Message("Choose another folder, or close the file where it is op
 
 
 def _all(numbers: Iterable[str], texts: tuple[Message, Message]) -> dict[int, tuple[Message, Message]]:
-    """Return the words for error numbers, by their names, that this system has."""
+    """Return the texts by error number, for the error names that this system has."""
     return {getattr(errno, name): texts for name in numbers if hasattr(errno, name)}
 
 
@@ -66,7 +66,7 @@ _WORDS: Final[dict[int, tuple[Message, Message]]] = {
     **_all(["ENODEV", "ENXIO", "ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH"], _AWAY),
     **_all(["ETIMEDOUT", "ENOTCONN", "ECONNABORTED", "ECONNRESET"], _AWAY),
 }
-# Windows has numbers of its own, for several of which Python has no errno, or one that stands for others too.
+# Windows has its own error numbers; for several, Python has no errno or one shared with other errors.
 _WINDOWS: Final = {
     4: _MANY,
     19: _WORDS[errno.EROFS],
@@ -87,18 +87,18 @@ _WINDOWS: Final = {
 
 
 def reason(error: OSError) -> tuple[Message, Message]:
-    """Return why a file or folder could not be written, and what to do about it, in a sentence each."""
+    """Return why a file or folder could not be written, and what to do about it, one sentence each."""
     known = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _WORDS.get(error.errno or 0)
     return known or (Message("{error}.", error=error.strerror or error), _OTHER)
 
 
 def why(error: OSError) -> Message:
-    """Return why, in a sentence."""
+    """Return why, in one sentence."""
     return reason(error)[0]
 
 
 def trial(folder: Path) -> OSError | None:
-    """Write a little to a folder and take it away again; return what stands in the way, None if nothing."""
+    """Write a little to a folder and remove it again; return what prevents that, or None if nothing does."""
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(os.urandom(1 << 16))
@@ -110,7 +110,7 @@ def trial(folder: Path) -> OSError | None:
 
 
 def size_is_limited() -> bool:
-    """Return whether the system lets files of this process grow to some size only."""
+    """Return whether the system limits the size of files that this process writes."""
     return sys.platform != "win32" and resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
 
 

@@ -1,4 +1,4 @@
-"""How much a database holds, in numbers alone."""
+"""How much data a database holds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.data.schema import VERSION, imports, reports, stores
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Counts of rows; `size` of all that it takes, in bytes; `version` of the layout."""
+    """Row counts, `size` of the database in bytes, and `version` of its layout."""
 
     stores: int
     polls: int
@@ -23,7 +23,7 @@ class Extent:
 
 
 def extent(connection: Connection, size: int) -> Extent:
-    """Return how much a database of `size` bytes holds; reads through all polls."""
+    """Return how much a database of `size` bytes holds; this reads all polls."""
 
     def count(table: Table) -> int:
         return int(connection.execute(select(func.count()).select_from(table)).scalar_one())

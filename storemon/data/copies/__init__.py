@@ -1,1 +1,1 @@
-"""Whole copies of a database: backups, restoring them, moving to another folder."""
+"""Full copies of a database: backups, restoring them, moving to another folder."""

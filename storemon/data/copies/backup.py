@@ -1,4 +1,4 @@
-"""Whole copies of a database, out of it and back into it."""
+"""Full copies of a database, made from it and restored into it."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _WAITING: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def back_up(database: Path, occasion: Occasion, progress: Progress = silent, *, verify: bool = False) -> Path:
-    """Copy what is committed to the folder `backups` beside the database; return the copy's path.
+    """Copy the committed data to the folder `backups` next to the database; return the copy's path.
 
-    The oldest automatic backups beyond five are removed. Raises `DatabaseProblem`, with `verify`
-    `DatabaseDamaged` where the copy shows damage, and what `progress` raises; no copy is left then.
+    Only the newest five automatic backups of each group are kept. Raises `DatabaseProblem`, with `verify`
+    `DatabaseDamaged` if the copy shows damage, and what `progress` raises; no copy is left behind then.
     """
     path = backup_folder.next_path(database, occasion)
     seen = last_change(database)
@@ -47,7 +47,7 @@ def back_up(database: Path, occasion: Occasion, progress: Progress = silent, *, 
 
 
 def copy_out(database: Path, target: Path, progress: Progress = silent, *, verify: bool = False) -> None:
-    """Copy what is committed to `target`, which gets its name once it is whole and on the disk.
+    """Copy the committed data to `target`, which gets its name only when it is complete and flushed to disk.
 
     Raises as `back_up` does.
     """
@@ -87,10 +87,10 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
 
 
 def copy_in(source: Path, database: Path, driver: sqlite3.Connection, progress: Progress) -> None:
-    """Replace all that `database`, open as `driver`, holds by what `source` holds, in one transaction.
+    """Replace the content of `database`, open as `driver`, by that of `source`, in one transaction.
 
-    Page by page, so that a damaged database is overwritten as well. Raises `DatabaseProblem`, and what
-    `progress` raises; the database is then as it was.
+    It copies page by page, so a damaged database can be overwritten too. Raises `DatabaseProblem`, and what
+    `progress` raises; the database is unchanged then.
     """
     with explained(database), reading_copy(source) as copy:
         copy_pages(copy, driver, database, progress, Message("Restoring the backup"))
@@ -106,8 +106,8 @@ def copy_pages(
 ) -> None:
     """Replace all of `target` by `source`, in one transaction.
 
-    Raises `DatabaseBusy` of `path` where another program's lock stands in the way for ten seconds, and what
-    `progress` raises.
+    Raises `DatabaseBusy` about `path` if another program holds a lock for ten seconds, and what `progress`
+    raises.
     """
     deadline = time.monotonic() + busy_seconds()
 
@@ -123,7 +123,7 @@ def copy_pages(
 
 
 def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
-    """Copy all of `source` to an empty file, or one that is not there, which is not flushed to the disk.
+    """Copy all of `source` to an empty or missing file, without flushing it to disk.
 
     Raises `DatabaseProblem`, `OSError`, and what `progress` raises.
     """
@@ -136,7 +136,7 @@ def copy_to_file(source: sqlite3.Connection, target: Path, progress: Progress) -
 
 @contextlib.contextmanager
 def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a copy so that nothing appears beside it, unless a process that uses it has its log there."""
+    """Open a copy without creating files next to it, unless a process using it keeps its log there."""
     options = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
     place = address(path.absolute(), options)
     with (
@@ -147,9 +147,9 @@ def reading_copy(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def last_change(database: Path) -> int:
-    """Return when the database was last written to, in ns by the file system; automatic backups keep that.
+    """Return when the file system says the database was last written to, in ns; automatic backups keep it.
 
-    To be compared for equality alone: a clock may have been moved. Raises `OSError`.
+    Compare it for equality only: the clock may have been changed. Raises `OSError`.
     """
     log = database.with_name(f"{database.name}-wal")
     with contextlib.suppress(FileNotFoundError):
@@ -159,12 +159,12 @@ def last_change(database: Path) -> int:
 
 def _copy(database: Path, target: Path, progress: Progress) -> None:
     def begin() -> None:
-        # On one snapshot, the copy does not start over at every commit of another connection.
+        # In one snapshot, the copy does not start over whenever another connection commits.
         if not source.in_transaction:
             source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
-    # Where it is gone, none is made to be copied.
+    # mode=rw: if the database is gone, do not create an empty one and copy that.
     place = address(database, "mode=rw")
     with (
         explained(database),
@@ -175,7 +175,7 @@ def _copy(database: Path, target: Path, progress: Progress) -> None:
 
 
 def _keep_on_disk(path: Path) -> None:
-    """Have a file outlast a power cut."""
+    """Flush a file to disk, so that it survives a power failure."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -184,7 +184,7 @@ def _keep_on_disk(path: Path) -> None:
 
 
 def _keep_names_on_disk(folder: Path) -> None:
-    """Have the names in a folder outlast a power cut, where the system has a way to ask for it."""
+    """Flush a folder's entries to disk, if the system offers a way to do that."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""The copies in the folder `backups` beside a database: their names, their order, and which of them stay."""
+"""The copies in the folder `backups` next to a database: their names, order, and which ones are kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIME: Final = "%Y-%m-%d-%H%M%S"
 _UNFINISHED: Final = ".unfinished"
 _LOCK: Final = ".lock"
 
-# Of each group the newest five stay, so that five undos do not push out what was there before a clearing.
+# The newest five of each group are kept, so that five undos do not push out the backup made before clearing.
 _GROUPS: Final = (
     frozenset({Occasion.DAY, Occasion.UNDO}),
     frozenset({Occasion.CLEARING, Occasion.UPDATE, Occasion.RESTORE}),
@@ -27,7 +27,7 @@ _GROUPS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Automatic:
-    """A backup that storemon made by itself; `number` counts them, whatever the clock says.
+    """An automatic backup; `number` orders backups regardless of the clock.
 
     `made` is in local time.
     """
@@ -39,12 +39,12 @@ class Automatic:
 
 
 def local_now() -> dt.datetime:
-    """Return the clock's time, in the zone of this computer."""
+    """Return the current time in this computer's time zone."""
     return dt.datetime.now().astimezone()
 
 
 def folder_of(database: Path) -> Path:
-    """Return the folder of a database's backups; it need not be there."""
+    """Return the folder of a database's backups; it may not exist."""
     return database.parent / "backups"
 
 
@@ -56,13 +56,13 @@ def next_path(database: Path, occasion: Occasion) -> Path:
 
 
 def automatic_backups(database: Path) -> list[Automatic]:
-    """Return the backups that storemon made of a database by itself, newest first."""
+    """Return the automatic backups of a database, newest first."""
     found = [backup for path in _files(database) if (backup := _parsed(database, path)) is not None]
     return sorted(found, key=lambda backup: (backup.number, backup.made), reverse=True)
 
 
 def other_backups(database: Path) -> list[Path]:
-    """Return what else lies in the folder as a database: copies that were made by hand, never removed."""
+    """Return the other databases in the folder: copies made by hand, which are never removed."""
     return [path for path in _files(database) if _parsed(database, path) is None]
 
 
@@ -76,13 +76,13 @@ def remove_old(database: Path) -> None:
 
 
 def unfinished(target: Path) -> tuple[Path, LifeLock]:
-    """Return the name that a backup has until it is whole, and the lock that is held while it is written."""
+    """Return the name of a backup until it is complete, and the lock that is held while it is written."""
     path = target.with_name(target.name + _UNFINISHED)
     return path, LifeLock(path.with_name(path.name + _LOCK))
 
 
 def remove_unfinished(database: Path) -> None:
-    """Remove the backups whose process ended before they were whole."""
+    """Remove backups whose process ended before they were complete."""
     ours = f"{glob.escape(database.stem)}-*{_UNFINISHED}"
     for path in _listed(folder_of(database), ours):
         if not LifeLock(path.with_name(path.name + _LOCK)).is_held():

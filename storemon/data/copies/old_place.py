@@ -1,4 +1,4 @@
-"""Taking a database that was copied elsewhere out of its old place."""
+"""Removing a database from its old folder after it was copied to a new one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.data.sqlite.integrity import forget_damage
 from storemon.data.sqlite.sqlite_library import sqlite3
 
 _LOOK_SECONDS: Final = 2
-# Whatever is done to the data leaves a row in one of these.
+# Every change of the data leaves a row in one of these.
 _TELLING: Final = (
     "SELECT import_id, finished, undone FROM imports ORDER BY import_id",
     "SELECT report_id, status FROM reports ORDER BY report_id",
@@ -21,14 +21,14 @@ _TELLING: Final = (
 
 
 def remove_moved(old: Path, new: Path) -> bool:
-    """Remove the database `old` unless it is in use, or holds what its copy `new` does not.
+    """Remove the database `old` unless it is in use, or holds anything that its copy `new` does not.
 
-    Return whether it is gone; where not, it is as it was.
+    Return whether it is gone; if not, it is unchanged.
     """
     with contextlib.suppress(sqlite3.Error, OSError):
         with contextlib.closing(_connected(old)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            # It can be left only by the one connection that is there.
+            # Only the last open connection can leave the write-ahead log.
             mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
             if mode != ("delete",) or _content(connection) != _content_of(new):
                 return False
@@ -38,7 +38,7 @@ def remove_moved(old: Path, new: Path) -> bool:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    # Where it is gone, none is made.
+    # mode=rw: do not create the file if it is gone.
     return connect(address(path, "mode=rw"), _LOOK_SECONDS, uri=True)
 
 

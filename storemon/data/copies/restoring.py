@@ -1,4 +1,4 @@
-"""What a backup has to pass before it is brought back: it is whole, ours, and of this layout."""
+"""Checks before a backup is restored: it must be undamaged, made by storemon, and of this layout version."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from storemon.message import Message
 
 
 def check_backup(source: Path, progress: Progress) -> int:
-    """Return the layout's version of a backup after a look at every page of it; the file is not changed.
+    """Return the layout version of a backup after checking every page; the file is not changed.
 
-    Raises `BadInput` where it cannot be restored, `DatabaseProblem` where it is not ours or of a newer
-    storemon, and what `progress` raises.
+    Raises `BadInput` if it cannot be restored, `DatabaseProblem` if it is not a storemon database or was made
+    by a newer version, and what `progress` raises.
     """
     try:
         with reading_copy(source) as copy:
@@ -47,11 +47,11 @@ def unusable(source: Path) -> BadInput:
 
 @contextlib.contextmanager
 def in_this_layout(source: Path, version: int, database: Path, progress: Progress) -> Iterator[Path]:
-    """Give the backup itself, or a copy of it that is updated, and removed at the end."""
+    """Yield the backup itself, or a copy updated to this layout, which is removed at the end."""
     if version == schema.VERSION:
         yield source
         return
-    # By its name it is cleared away at the next start should this process be killed.
+    # If this process is killed, the next start finds this name and removes the file.
     updated, lock = unfinished(folder_of(database) / f"{database.stem}-updated.db")
     make_folder(updated.parent, folder_mode(mode_beside(database)))
     lock.hold()

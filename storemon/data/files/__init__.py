@@ -1,1 +1,1 @@
-"""Bytes to rows: encodings, dialects, workbooks, archives, and what cells mean."""
+"""From bytes to rows: encodings, dialects, workbooks, archives, and the meaning of cells."""

@@ -1,6 +1,6 @@
-"""Arrow arrays made and read without Arrow's own `array`, `scalar` and `to_numpy`.
+"""Make and read Arrow arrays without Arrow's own `array`, `scalar` and `to_numpy`.
 
-Those load pandas before the first value, which takes longer than many a file does and holds up a window.
+Those load pandas before the first value, which takes longer than reading many files and blocks a window.
 """
 
 from __future__ import annotations
@@ -16,38 +16,38 @@ from storemon.core.model import Bool
 from storemon.errors import RowsDamaged
 
 _NO_TABLE: Final = (pa.ArrowException, ValueError, LookupError, TypeError, AttributeError, OSError)
-"""What is raised over bytes that are no table of the kind that is expected."""
+"""What Arrow raises for bytes that are not a table of the expected kind."""
 
 
 def texts(values: Sequence[str]) -> pa.StringArray:
-    """Return the texts, none of them null; together at most 2 GB. Raises `UnicodeEncodeError`."""
+    """Return the texts as an array without nulls; at most 2 GB together. Raises `UnicodeEncodeError`."""
     encoded = [value.encode() for value in values]
     ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
     return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
 
 
 def integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:
-    """Return the values, none of them null, as `kind`, whose width must be that of the values."""
+    """Return the values as an array of `kind` without nulls; its width must be that of the values."""
     content = pa.py_buffer(np.ascontiguousarray(values))
     return pa.Array.from_buffers(kind, len(values), [None, content])
 
 
 def booleans(values: Bool) -> pa.BooleanArray:
-    """Return the values, none of them null."""
+    """Return the values as an array without nulls."""
     return pa.Array.from_buffers(
         pa.bool_(), len(values), [None, pa.py_buffer(np.packbits(values, bitorder="little"))]
     )
 
 
 def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
-    """Return the values of an Arrow array of numbers without nulls, without a copy."""
+    """Return the values of an Arrow array of numbers without nulls; they are not copied."""
     values = np.frombuffer(array.buffers()[1] or b"", dtype=dtype)
     return values[array.offset : array.offset + len(array)]
 
 
 @contextmanager
 def decoding(table: str) -> Iterator[None]:
-    """Turn what stored bytes of a database's table make Arrow raise into `RowsDamaged`."""
+    """Convert what Arrow raises for the stored bytes of a database table to `RowsDamaged`."""
     try:
         yield
     except _NO_TABLE as error:

@@ -1,4 +1,4 @@
-"""Rows of a file as they come from the disk."""
+"""Rows of a file as read from disk."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 from storemon.data.files.quotes import ends_inside
 
 _MOST_ROWS: Final = 250_000
-"""Rows of a block at most: of those with two letters there were millions, each with its objects."""
+"""Maximum rows of a block: with two letters per row there would be millions, each with its objects."""
 _STRETCH_BYTES: Final = 64 << 10
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole rows of a file in UTF-8, the number of their first line, and the file's share read so far."""
+    """Complete rows of a file in UTF-8, the number of their first line, and the share read so far."""
 
     data: bytes
     first_line: int
@@ -23,10 +23,10 @@ class Block:
 
 
 def pieces(data: bytes) -> Iterator[bytes]:
-    """Yield whole rows in pieces of not much more than `_MOST_ROWS` of them."""
+    """Yield complete rows in pieces of at most about `_MOST_ROWS`."""
     start = end = count = 0
     while end < len(data):
-        # By stretches: the places of all line ends take fifty times what a block of empty lines does.
+        # In stretches: the positions of all line ends take fifty times the memory of a block of empty lines.
         stop = data.find(b"\n", end + _STRETCH_BYTES) + 1 or len(data)
         count += data.count(b"\n", end, stop) + data.count(b"\r", end, stop)
         end = stop
@@ -40,13 +40,13 @@ def pieces(data: bytes) -> Iterator[bytes]:
 
 
 def lines_in(data: bytes) -> int:
-    """Count the line ends, of whichever kind."""
+    """Count the line ends, of any kind."""
     returns = data.count(b"\r") if b"\r" in data else 0
     return data.count(b"\n") + (returns - data.count(b"\r\n") if returns else 0)
 
 
 def lines_before_odd(data: bytes) -> int:
-    """Count the lines before the first that has an odd number of quotation marks."""
+    """Count the lines before the first one with an odd number of quotation marks."""
     mark = data.find(b'"')
     while mark >= 0:
         start, end = data.rfind(b"\n", 0, mark) + 1, data.find(b"\n", mark)

@@ -1,4 +1,4 @@
-"""The cells of a block as Arrow columns, and where each refused row stands in its file."""
+"""The cells of a block as Arrow columns, and the line of each refused row in its file."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from storemon.errors import FileRefused
 from storemon.message import NOTHING, Message
 
 _LONGEST_CELL: Final = 32_767
-"""Characters in a cell at most, as in spreadsheets."""
+"""Maximum characters in a cell, as in spreadsheets."""
 _MANY_CELLS: Final = 100
 _NO_LIMIT: Final = (1 << 31) - 1
 _ARROW_BYTES: Final = 4 << 20
 
 
 class Rows:
-    """The rows of a block as text columns by name, all of one length, in dictionary encoding.
+    """The rows of a block as text columns by name, all of equal length, dictionary-encoded.
 
-    `fraction` is the file's share read so far. `misshapen` are the rows with another number of cells
-    than the header, or with bytes that are no text; they are in no column. `rules`: how its cells are read.
+    `fraction` is the share of the file read so far. `misshapen` are the rows with a different number of cells
+    than the header, or with bytes that are not text; they are in no column. `rules`: how the cells are read.
     """
 
     def __init__(self, block: Block, header: Header, name: str, rules: FileRules) -> None:
@@ -45,7 +45,7 @@ class Rows:
         self._header = header
         self._width = header.width
         self.name = name
-        # Only at the end of a file: a mark that opens a field for good.
+        # Only at the end of a file: a quotation mark that is never closed.
         self._open_quote = ends_inside(block.data)
         self.misshapen = Refused()
         self.columns: dict[str, pa.DictionaryArray] = self._fast() or self._exact()
@@ -53,16 +53,16 @@ class Rows:
 
     @property
     def extra(self) -> list[str]:
-        """The names of the columns that are ignored."""
+        """The names of the ignored columns."""
         return self._header.extra if self._header.match and self._header.match.has_header else []
 
     def title(self, name: str) -> str:
-        """Return what the file calls the column that is `name` to us, nothing where it has no header line."""
+        """Return the file's title of the column that we call `name`; empty without a header line."""
         match = self._header.match
         return self._header.columns[match.positions[name]] if match and match.has_header else ""
 
     def refuse(self, indices: Iterable[int], reasons: Iterable[Message]) -> Refused:
-        """Return the rows at `indices` as refused for `reasons`, the misshapen with them."""
+        """Return the rows at `indices` as refused for `reasons`, together with the misshapen ones."""
         refused = Refused()
         refused.take(self.misshapen)
         wanted: dict[int, Message] = {}
@@ -80,7 +80,7 @@ class Rows:
         return refused
 
     def _one_by_one(self, wanted: Collection[int]) -> Iterator[tuple[int, int, str]]:
-        """Yield the index, line and text of the wanted rows, which are at `wanted` among the sound ones."""
+        """Yield the index, line and text of the sound rows whose index is in `wanted`."""
         left = len(wanted)
         for index, (line, text, _) in enumerate(self._sound(Refused())):
             if index in wanted:
@@ -90,7 +90,7 @@ class Rows:
                     return
 
     def _by_line(self, wanted: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-        """Do the same where each row is a line: many times quicker than to take all of them apart."""
+        """Do the same if every row is one line: much faster than splitting all of them into cells."""
         lines = self._block.data.splitlines()
         places = [place for place, line in enumerate(lines) if line]
         for index in wanted:
@@ -98,14 +98,14 @@ class Rows:
             yield index, self._block.first_line + place, lines[place].decode("utf-8", "surrogateescape")
 
     def _fast(self) -> dict[str, pa.DictionaryArray] | None:
-        """Read with Arrow; None where a row is misshapen, since Arrow does not say which."""
+        """Read with Arrow; None if a row is misshapen, since Arrow does not say which."""
         if self._open_quote or b"\0" in self._block.data:
             return None
         names = [f"c{i}" for i in range(self._header.width)]
         wanted = {name: names[position] for name, position in self._header.positions.items()}
         text = pa.dictionary(pa.int32(), pa.string())
         types = dict.fromkeys(wanted.values(), text)
-        if "timestamp_utc" in wanted:  # nearly every value differs: a dictionary would only cost
+        if "timestamp_utc" in wanted:  # nearly every value differs: a dictionary would only cost time
             types[wanted["timestamp_utc"]] = pa.string()
         try:
             table = arrow_csv.read_csv(
@@ -126,7 +126,7 @@ class Rows:
         return None if any(map(_is_too_long, columns.values())) else columns
 
     def _exact(self) -> dict[str, pa.DictionaryArray]:
-        """Read with the standard library, which knows every line, and set misshapen rows aside."""
+        """Read with the standard library, which knows the line of each row, and set misshapen rows aside."""
         cells: dict[str, list[str]] = {name: [] for name in self._header.positions}
         columns = [(cells[name], position) for name, position in self._header.positions.items()]
         for _, _, row in self._sound(self.misshapen):
@@ -138,7 +138,7 @@ class Rows:
         }
 
     def _sound(self, aside: Refused) -> Iterator[tuple[int, str, list[str]]]:
-        """Yield line, text and cells of each row that can be read, and put the others `aside`."""
+        """Yield the line, text and cells of each readable row, and put the others into `aside`."""
         for line, text, row in self._long_enough(aside):
             if why := self._why_misshapen(row):
                 aside.add(line, text, why)
@@ -146,7 +146,7 @@ class Rows:
                 yield line, text, row
 
     def _long_enough(self, aside: Refused) -> Iterator[tuple[int, str, list[str]]]:
-        """Leave out rows of too few cells. A file may hold little else, so most are only counted."""
+        """Leave out rows with too few cells. A file may consist mostly of these, so most are only counted."""
         delimiter = self._header.delimiter
         if b'"' in self._block.data:
             yield from walk(self._block, delimiter, self.name, strict=self._open_quote)
@@ -195,13 +195,13 @@ def _lines(data: bytes, delimiter: str) -> tuple[Int64, Int64, Int64]:
 
 
 def _first_of_each(cells: Int64, short: Bool) -> Iterator[Int64]:
-    """Yield the first short lines of each number of cells, as many as are kept."""
+    """Yield the first short lines for each number of cells, as many as are kept."""
     for found in np.unique(cells[short]):
         yield np.flatnonzero(short & (cells == found))[:MOST_KEPT]
 
 
 def count_rows(block: Block, delimiter: str, name: str) -> int:
-    """Return how many rows of a block are not blank."""
+    """Count the rows of a block that are not blank."""
     if b'"' in block.data:
         return sum(1 for _ in walk(block, delimiter, name))
     return sum(map(bool, block.data.splitlines()))
@@ -210,20 +210,20 @@ def count_rows(block: Block, delimiter: str, name: str) -> int:
 def walk(
     block: Block, delimiter: str, name: str, *, strict: bool = False
 ) -> Iterator[tuple[int, str, list[str]]]:
-    """Yield line number, text and cells of each row that is not blank; bytes that are no text as surrogates.
+    """Yield line number, text and cells of each row that is not blank; undecodable bytes become surrogates.
 
     With `strict`, a quotation mark that is never closed raises `FileRefused`.
     """
     if b'"' not in block.data:
-        # Each line is a row, and many times quicker taken apart so.
+        # Every line is a row, so splitting lines is enough, and much faster.
         for number, data in enumerate(block.data.splitlines(), block.first_line):
             if data:
                 text = data.decode("utf-8", "surrogateescape")
                 yield number, text, text.split(delimiter)
         return
-    # Decoded as it goes: all at once, no other thread could do anything meanwhile.
+    # Decoded piece by piece: decoding everything at once would block all other threads.
     lines = io.TextIOWrapper(io.BytesIO(block.data), "utf-8", "surrogateescape", newline="")
-    csv.field_size_limit(_NO_LIMIT)  # a block bounds them all
+    csv.field_size_limit(_NO_LIMIT)  # the size of a block is the limit
     taken: list[str] = []
 
     def tee() -> Iterator[str]:
@@ -252,8 +252,8 @@ def walk(
 
 @functools.lru_cache(maxsize=1024)
 def _misshapen(cells: int, width: int) -> Message:
-    """Return why a row with so many cells cannot be used; made once for the many rows that may be alike."""
-    if cells > _MANY_CELLS:  # else there might be as many reasons as rows
+    """Return why a row with this many cells cannot be used; cached, as many rows may be alike."""
+    if cells > _MANY_CELLS:  # otherwise there could be as many reasons as rows
         return Message(
             "The row has more than {most} cells, the header {width}",
             most=max(_MANY_CELLS, width),
@@ -276,6 +276,6 @@ def _is_broken(text: str) -> bool:
 
 
 def taken(dictionary: pa.DictionaryArray, values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Spread `values`, one for each entry of the dictionary, over the rows that point to it."""
+    """Return `values`, one for each dictionary entry, repeated for the rows that use the entry."""
     spread: np.ndarray[Any, Any] = values[numbers(dictionary.indices, np.int32)]
     return spread

@@ -1,4 +1,4 @@
-"""Local dates as columns: those that hours are valid from, and those of dated hours (METRICS: Input)."""
+"""Columns of local dates: `valid from` of business hours, and the dates of dated hours (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def day_number(date: dt.date) -> int:
 
 
 def plain_date(text: str) -> str:
-    """Return a cell as it is compared: a spreadsheet may have put a midnight behind the date."""
+    """Return a cell in the form that is compared: a spreadsheet may have appended a midnight to the date."""
     return _MIDNIGHT.sub("", visible(text).lower())
 
 
 def local_dates(column: pa.DictionaryArray, rules: FileRules) -> tuple[Int64, Reasons]:
-    """Return dates as days since 1970-01-01, from 2000 to 2099, with a reason where there is none."""
+    """Return dates from 2000 to 2099 as days since 1970-01-01, with a reason for each unusable one."""
 
     def read(text: str) -> tuple[int, Reason]:
         plain = plain_date(text)
@@ -57,7 +57,7 @@ def local_dates(column: pa.DictionaryArray, rules: FileRules) -> tuple[Int64, Re
 
 
 def valid_dates(rows: Rows) -> tuple[Int64, Reasons]:
-    """Return the date that each row of hours is valid from, `BEGINNING` where none is given."""
+    """Return the date that each row of hours is valid from, `BEGINNING` if none is given."""
     chosen = rows.rules.choices.get(Topic.HOURS_FROM)
     default = BEGINNING
     if chosen and chosen != FROM_BEGINNING:

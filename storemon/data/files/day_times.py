@@ -1,6 +1,7 @@
-"""The times of day of business hours as columns (METRICS: Input).
+"""Columns of times of day, as in business hours (METRICS: Input).
 
-A 10:30 beside 1:00 PM, or a 0.30 beside 9.00, is read as both columns of the whole file tell.
+How a 10:30 in a file with 1:00 PM, or a 0.30 in a file with 9.00, is read depends on both columns of the
+whole file.
 """
 
 from __future__ import annotations
@@ -26,21 +27,21 @@ from storemon.message import Message
 _COLUMNS: Final = ("start_time_local", "end_time_local")
 _USUAL: Final = re.compile(r"\d{2}:\d{2}(?::\d{2})?")
 _MOST_TIMES: Final = 200_000
-"""Different times of day in one file: a day has 86,400 seconds."""
+"""Maximum number of different times of day in one file: a day has 86,400 seconds."""
 _NO_TIME: Final = -1
 _CLOSED: Final = frozenset({"closed", "close", "cerrado", "cerrada"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """What a file tells of its times of day: `mixed_clocks` and `numbers` of its `Survey`."""
+    """What a file's rows show about its times of day: `mixed_clocks` and `numbers` of its `Survey`."""
 
     mixed: bool = False
     numbers: Numbers = Numbers.UNSURE
 
 
 class DayTimeEvidence:
-    """Gathers from the times of day of a file what all of them tell together."""
+    """Collects evidence from a file's times of day about how all of them are written."""
 
     def __init__(self) -> None:
         self.clocks = ClockEvidence()
@@ -48,7 +49,7 @@ class DayTimeEvidence:
         self._seen: set[str] = set()
 
     def look(self, rows: Rows) -> None:
-        """Look at a block of rows. Raises `FileRefused` where no file of hours has so many times."""
+        """Look at a block of rows. Raises `FileRefused` for more different times than hours can have."""
         self.add(_texts(rows))
         if len(self._seen) > _MOST_TIMES:
             raise FileRefused(
@@ -60,7 +61,7 @@ class DayTimeEvidence:
             )
 
     def add(self, texts: Iterable[str]) -> None:
-        """Look at some of the times."""
+        """Look at some times."""
         new = set(texts) - self._seen
         self._seen |= new
         numbers, found = [], []
@@ -74,7 +75,7 @@ class DayTimeEvidence:
 
 
 def clocks_of(rows: Rows) -> Clocks:
-    """Return what the times of day of a block are read by; the whole file is read only where it matters."""
+    """Return how to read a block's times of day; the whole file is read only if it matters."""
     texts = _texts(rows)
     usual = all(_USUAL.fullmatch(text) for text in texts)
     if usual and any((clock := time_of_day(text)) is not None and not clock.unsure for text in texts):
@@ -84,7 +85,7 @@ def clocks_of(rows: Rows) -> Clocks:
 
 
 def times_of_day(column: pa.DictionaryArray, clocks: Clocks, *, end: bool) -> tuple[Int64, Reasons]:
-    """Return times in µs since local midnight; 24:00 is one only as the end of a row."""
+    """Return times in µs since local midnight; 24:00 is valid only as the end of a row."""
     latest, unreadable = (DAY, Reason.END) if end else (DAY - 1, Reason.START)
     missing = Reason.NO_END if end else Reason.NO_START
 

@@ -1,4 +1,4 @@
-"""How a file's text is written as bytes, and those bytes as UTF-8, whatever they were."""
+"""Detect the encoding of a file's text, and convert it to UTF-8."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ _LONGEST_WORD: Final = 40
 _SPECIAL: Final = re.compile(r"[^\x00-\x7f]")
 _BETWEEN: Final = re.compile(r"[ \t\r\n,;|\"]")
 _TEXT: Final = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]*")
-"""What a text may hold: anything but control characters."""
+"""What text may consist of: anything but control characters."""
 _BOMS: Final = (
     (codecs.BOM_UTF8, ""),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16 does
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # must precede UTF-16, whose mark begins the same
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOK: Final = 16
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# Five bytes mean nothing in Windows-1252; they stay apart from each other, so that no id becomes another.
+# Windows-1252 leaves five bytes undefined; each maps to its own character, so that ids stay distinct.
 _SIGNS: Final = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 
 
 def unmarked(head: bytes) -> tuple[int, str]:
-    """Return how long the byte order mark is, and the codec of a UTF-16 or UTF-32 file, "" for any other.
+    """Return the length of the byte order mark, and the codec of a UTF-16 or UTF-32 file, "" for any other.
 
-    `head` is the beginning of the file, some thousands of bytes.
+    `head`: the first few thousand bytes of the file.
     """
     for mark, codec in _BOMS:
         if head.startswith(mark):
             return len(mark), codec
     look = head[:_LOOK]
     if len(look) >= 4 and 0 in look:
-        # The first column's name is in plain letters, each with one byte of zero beside it, or with three.
+        # The first column's name is in ASCII letters, each with one zero byte next to it, or with three.
         for first, codec in ((0, "utf-32-le"), (3, "utf-32-be")):
             letters = look[first::4]
             if len(look) == _LOOK and 0 not in letters and look.count(0) == 3 * len(letters):
@@ -60,17 +60,17 @@ def unmarked(head: bytes) -> tuple[int, str]:
 
 
 def is_text_with_zeros(head: bytes) -> bool:
-    """Tell whether a file is a text but for bytes of zero in it, as a crash leaves them."""
+    """Return whether a file is text except for zero bytes in it, as a crash leaves them."""
     head = head.rstrip(b"\0")
     letters = head.replace(b"\0", b"")
     return len(letters) > len(head) // 2 and _TEXT.fullmatch(letters.decode("latin-1")) is not None
 
 
 def _by_zeros(head: bytes) -> str:
-    """Return the codec of a UTF-16 text that begins with other letters than those of English, or ""."""
+    """Return the codec of a UTF-16 text that does not begin with ASCII letters, or ""."""
     even = head[: len(head) // 2 * 2]
     for zeros, others, codec in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
-        # Separators, digits and line ends have a zero beside them in every language.
+        # In every language, separators, digits and line ends have a zero byte next to them.
         if even[zeros::2].count(0) * 5 < len(even) // 2 or 0 in even[others::2]:
             continue
         with contextlib.suppress(UnicodeDecodeError):
@@ -81,17 +81,17 @@ def _by_zeros(head: bytes) -> str:
 
 
 def _is_ascii_in_pairs(text: str) -> bool:
-    """Tell whether nearly all that is not ASCII in a UTF-16 text is two letters of ASCII, read as one."""
+    """Return whether nearly all non-ASCII characters of a UTF-16 text are two ASCII letters read as one."""
     pairs = [divmod(ord(letter), 256) for letter in text if ord(letter) > _ASCII]
     both = sum(_PRINTABLE[0] <= min(pair) and max(pair) <= _PRINTABLE[1] for pair in pairs)
     return both * 10 > len(pairs) * 9
 
 
 class SingleBytes:
-    """Tells UTF-8 from Windows-1252 by the first bytes that are not ASCII, and turns a text into UTF-8.
+    """Tells UTF-8 from Windows-1252 by the first bytes that are not ASCII, and converts text to UTF-8.
 
-    `name` is the encoding as far as is known: a text of ASCII alone is UTF-8. `words` are some of a text in
-    Windows-1252 by which a person sees whether that is right, together with its first special characters.
+    `name` is the encoding as far as known: pure ASCII counts as UTF-8. `words` are a few words of a
+    Windows-1252 text with special characters, by which the user can see whether the guess is right.
     """
 
     def __init__(self) -> None:
@@ -102,13 +102,13 @@ class SingleBytes:
         self._decided = False
 
     def look(self, data: bytes, *, cut: bool = False) -> None:
-        """Decide by `data` where it can tell; if `cut`, its last sign may be in part."""
+        """Decide from `data` if possible; if `cut`, its last character may be incomplete."""
         if not self._decided and not data.isascii():
             self._decided = True
             self.name = UTF_8 if _is_utf_8(data, cut=cut) else WINDOWS
 
     def utf_8(self, data: bytes) -> bytes:
-        """Return `data`, whole rows, as UTF-8; single bytes that are not stay for the reader to refuse."""
+        """Return `data`, complete rows, as UTF-8; the reader refuses rows with bytes that are invalid."""
         self.look(data)
         if self.name == UTF_8 or data.isascii():
             return data
@@ -118,7 +118,7 @@ class SingleBytes:
         return text.encode()
 
     def _keep_words(self, text: str) -> None:
-        """Keep words with a character that no kept one has."""
+        """Keep words that contain a special character not in any word kept so far."""
         for found in _SPECIAL.finditer(text):
             self._looks += 1
             if len(self.words) == _MOST_WORDS or self._looks > _MOST_LOOKS:
@@ -135,7 +135,7 @@ def _is_utf_8(data: bytes, *, cut: bool) -> bool:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
     except UnicodeDecodeError:
-        # A single damaged sign makes no other encoding of a text that is full of sound ones.
+        # A few damaged characters among many valid ones do not mean a different encoding.
         found = _SEQUENCE.findall(data)
         odd = len(data.translate(None, bytes(range(128)))) - sum(map(len, found))
         return len(found) > odd
@@ -143,7 +143,7 @@ def _is_utf_8(data: bytes, *, cut: bool) -> bool:
 
 
 class Recoded(io.RawIOBase):
-    """A stream in UTF-8 with line feeds, of one in a wider `codec` or with carriage returns (`returns`)."""
+    """The bytes of `source` as UTF-8 with line feeds; `codec`: its encoding, `returns`: lines end in CR."""
 
     def __init__(self, source: IO[bytes], codec: str, *, returns: bool) -> None:
         self._source = source

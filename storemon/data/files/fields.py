@@ -1,7 +1,7 @@
-"""What the cells mean: statuses and weekdays, and why a cell cannot be used (METRICS: Input).
+"""The meaning of cells: statuses and weekdays, and why a cell cannot be used (METRICS: Input).
 
-Each reader takes a column of text and returns its values with a `Reason` for each cell, `Reason.NONE`
-for a good one.
+Each reader takes a column of text and returns its values with a `Reason` for each cell, `Reason.NONE` for a
+valid one.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Reason(IntEnum):
 
 
 LONGEST_LABEL: Final = 200
-"""Characters of a name or group at most."""
+"""Maximum characters of a name or group."""
 WORDS: Final = {
     Reason.NO_ID: Message("The store id is missing"),
     Reason.STATUS: Message("The status is neither active nor inactive"),
@@ -118,18 +118,18 @@ WORDS: Final = {
 }
 
 OPEN_ORDERS: Final = frozenset({WORDS[Reason.ORDER], WORDS[Reason.BOTH_ORDERS]})
-"""Why rows are refused that the answer to a question brings back: in which order dates are written."""
+"""Reasons that no longer apply once the user answers a question: how dates are written."""
 
 EARLIEST: Final = 946_684_800 * SECOND
-"""2000-01-01 UTC, in µs: a poll before it is a mistake."""
+"""2000-01-01 UTC, in µs: an earlier poll is an error."""
 LATEST: Final = 4_102_444_800 * SECOND
-"""2100-01-01 UTC, in µs: a time after it is a mistake."""
+"""2100-01-01 UTC, in µs: a later time is an error."""
 AHEAD: Final = 2 * DAY
-"""How far a poll may lie after now, in µs: clocks go wrong by hours, hardly by days."""
+"""How far after now a poll may be, in µs: clocks are off by hours, hardly ever by days."""
 
 
 def statuses(column: pa.DictionaryArray, choices: Choices) -> tuple[Bool, Reasons]:
-    """Return which polls are active; other words than active and inactive count as `choices` say."""
+    """Return which polls are active; words other than active and inactive are read as `choices` says."""
     found = [meaning(text, choices) for text in column.dictionary.to_pylist()]
     active = np.array([word == "active" for word in found], dtype=np.bool_)
     codes = {"active": Reason.NONE, "inactive": Reason.NONE, "ignore": Reason.LEFT_OUT}
@@ -138,7 +138,7 @@ def statuses(column: pa.DictionaryArray, choices: Choices) -> tuple[Bool, Reason
 
 
 def weekdays(column: pa.DictionaryArray, numbering: Callable[[], Numbering]) -> tuple[Int64, Reasons]:
-    """Return the days of the week, 0 = Monday; `numbering` is asked where some are numbers."""
+    """Return the days of the week, 0 = Monday; `numbering` is called if some are numbers."""
     texts = column.dictionary.to_pylist()
     numbered = any(weekday_number(text) is not None for text in texts)
     way = numbering() if numbered else Numbering.MONDAY_0

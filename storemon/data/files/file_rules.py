@@ -1,4 +1,4 @@
-"""What the rows of one file are read by: the clock, the answers given, and what all rows tell together."""
+"""How the rows of one file are read: the clock, the answers given, and evidence from all rows."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from storemon.data.files.written_times import DateRules
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What all rows of a file tell together, and no single row can.
+    """What only all rows of a file together show.
 
-    `orders` are those of its dates, as far as the dates prove them, and `possible_orders` what the others
-    can be; `swapped_dates`: a spreadsheet seems to have swapped day and month of some. `mixed_clocks`: some
-    times say AM or PM, others may have lost it. `numbers`: what its times of day are that are written as
-    numbers. `status_words` are the first of its words for a status that are neither active nor inactive,
-    `platforms` the first of its platforms. `weekdays` are the numbers, 0
-    to 7, that stand for weekdays. `ids` is how all of its ids are written.
+    `orders`: the date orders that the file's dates prove; `possible_orders`: the choices for the dates not
+    decided by them. `swapped_dates`: a spreadsheet seems to have swapped day and month of some dates.
+    `mixed_clocks`: some times say AM or PM, others may have lost it. `numbers`: what times of day written as
+    numbers mean. `status_words`: the first words for a status other than active and inactive. `platforms`:
+    the first platforms. `weekdays`: the numbers from 0 to 7 that stand for weekdays. `ids`: how all ids are
+    written.
     """
 
     orders: Orders = field(default_factory=dict)
@@ -43,8 +43,8 @@ def _nothing() -> Survey:
 class FileRules:
     """How the cells of a file are read.
 
-    `latest` is the latest time that a poll can have (µs UTC). `survey` reads the whole file the first time
-    it is called, so it is called only where a row needs it.
+    `latest` is the latest time that a poll may have (µs UTC). `survey` reads the whole file on its first
+    call, so call it only if a row needs it.
     """
 
     latest: int
@@ -52,5 +52,5 @@ class FileRules:
     survey: Callable[[], Survey] = _nothing
 
     def dates(self) -> DateRules:
-        """Return the orders of dates: those that the file's dates prove, or else the one chosen."""
+        """Return the date orders that the file's dates prove, and the one chosen for the others."""
         return DateRules(self.survey().orders, Order(self.choices.get(Topic.DATES)))

@@ -1,4 +1,4 @@
-"""The files that a folder holds for storemon: those of it and of the folders right below."""
+"""The importable files in a folder: its own, and those of its direct subfolders."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", *WORKBOOKS})
 
 
 def files_in(folder: Path) -> list[Path]:
-    """Return the tables and archives in a folder and those inside. Raises `FileRefused` for too many."""
+    """Return the tables and archives in a folder and its subfolders. Raises `FileRefused` for too many."""
     files, below = _looked_into(folder)
     for place in below:
         if not _leads_up(place):
@@ -24,7 +24,7 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def is_meant(name: str) -> bool:
-    """Tell whether what a folder or zip holds under `name` is a table or an archive of some."""
+    """Return whether `name`, in a folder or zip, is a table or an archive of tables."""
     path = PurePosixPath(name)
     if any(_is_hidden(piece) for piece in path.parts):
         return False
@@ -35,9 +35,9 @@ def is_meant(name: str) -> bool:
 
 
 def _looked_into(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the files that are meant and the folders in a folder, in order; none where it is closed to us.
+    """Return the importable files and the subfolders of a folder, sorted; none if we may not read it.
 
-    There may be millions of entries, so none is kept, or asked of the disk, that is not meant.
+    There may be millions of entries, so others are neither kept nor looked up on disk.
     """
     files: list[str] = []
     below: list[str] = []
@@ -60,7 +60,7 @@ def _looked_into(folder: Path) -> tuple[list[Path], list[Path]]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link in a circle, or to where we may not look
+    except OSError:  # a circular link, or no permission
         return False
 
 
@@ -72,7 +72,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _leads_up(place: Path) -> bool:
-    """Tell whether a folder is a link to one above it, which would bring the same files once more."""
+    """Return whether a folder is a link to one of its parents, which would give the same files again."""
     return place.is_symlink() and place.resolve() in place.absolute().parents
 
 
@@ -81,5 +81,5 @@ def _called(folder: Path) -> str:
 
 
 def _is_hidden(name: str) -> bool:
-    """Tell whether the system or a spreadsheet keeps a file of that name for itself."""
+    """Return whether the name is that of a hidden file, or of one that a spreadsheet uses internally."""
     return name != ".." and name.startswith((".", "~$", "__MACOSX"))

@@ -1,4 +1,4 @@
-"""Ids that are the beginning of others, as a column of a fixed width leaves them."""
+"""Ids that are the beginning of other ids, as a fixed column width leaves them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from storemon.data.files.id_words import quoted
 from storemon.message import Message
 
 _SHORTEST: Final = 12
-"""Characters of a cut id at least: shorter ones are the beginnings of others by themselves."""
+"""Minimum characters of a cut id: shorter ones often begin other ids by chance."""
 _SHOWN: Final = 3
 _MORE_DIGITS: Final = 3
 
 
 def cut_ids(here: Collection[str], there: Set[str]) -> list[tuple[str, str]]:
-    """Return ids of one file that are others (`there`, or in the file) cut off, each with the whole one.
+    """Return ids of a file that are others (in `there`, or in the file) cut off, each with the full one.
 
-    A width cuts all ids at one length, so only the longest ids of `here` may be cut.
+    A fixed width cuts all ids at one length, so only the longest ids of `here` may be cut.
     """
     longest = max(map(len, here), default=0)
     longer = [store_id for store_id in there if len(store_id) > longest] if longest >= _SHORTEST else []
@@ -33,7 +33,7 @@ def cut_ids(here: Collection[str], there: Set[str]) -> list[tuple[str, str]]:
 
 
 def cut_note(pairs: list[tuple[str, str]]) -> Message:
-    """Return the sentence about cut ids and what they were."""
+    """Return the sentence about cut ids and their full forms."""
     shown = ", ".join(f"{quoted(cut)} / {quoted(whole)}" for cut, whole in pairs[:_SHOWN])
     shown += ", …" if len(pairs) > _SHOWN else ""
     return Message(
@@ -42,6 +42,6 @@ def cut_note(pairs: list[tuple[str, str]]) -> Message:
 
 
 def _counts_on(start: str, whole: str) -> bool:
-    """Tell whether a number at the end only has more digits: “Pizza Place 1” and “Pizza Place 12”."""
+    """Return whether only a number at the end is longer: “Pizza Place 1” and “Pizza Place 12”."""
     rest = whole[len(start) :]
     return not start.isdecimal() and start[-1:].isdecimal() and rest.isdecimal() and len(rest) <= _MORE_DIGITS

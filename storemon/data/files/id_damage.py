@@ -1,7 +1,7 @@
-"""What programs that take ids for numbers do to them, found before a damaged id becomes a store of its own.
+"""Detect ids damaged by programs that treat them as numbers, before they become stores of their own.
 
 Spreadsheets keep 15 digits of a number, JavaScript and tables of floats 53 bits; both write long ones as
-8.1E+18, and drop zeros in front.
+8.1E+18, and drop leading zeros.
 """
 
 from __future__ import annotations
@@ -28,16 +28,14 @@ _SCIENTIFIC: Final = re.compile(
 )
 """As spreadsheets, Java, R and others write it; 5E12 and 1e05 may be ids."""
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’٬ \u00a0\u202f])\d{3}(?:\1\d{3}){4,}|(?:,\d{2}){6,},\d{3})")
-"""More digits than a spreadsheet keeps, in groups of three, or as in India of two."""
+"""More digits than a spreadsheet keeps, in groups of three, or of two as in India."""
 _PROOF: Final = 4.0
-_PROOF_BESIDE_AN_ORIGINAL: Final = (
-    2.0  # ids of 16 digits that are counted on come near each other by themselves
-)
+_PROOF_BESIDE_AN_ORIGINAL: Final = 2.0  # sequential 16-digit ids are close together anyway
 _ODD: Final = 0.01
 
 
 class Damage(Enum):
-    """What became of the ids of a file."""
+    """How the ids of a file were damaged."""
 
     ROUNDED = 1
     ZEROS = 2
@@ -45,7 +43,7 @@ class Damage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Ids of a file look damaged: how, one of them, and the id of a store that it was made of, if known."""
+    """Damaged ids in a file: how, an example, and the store's id that it was made from, if known."""
 
     damage: Damage
     example: str
@@ -53,33 +51,33 @@ class Finding:
 
 
 def is_written_as_a_number(store_id: str) -> bool:
-    """Tell whether an id was written as a program writes a number, and so lost its digits."""
+    """Return whether an id is written as programs write numbers, and so lost its digits."""
     if store_id.isdecimal():
         return False
     return bool(_SCIENTIFIC.fullmatch(store_id) or _GROUPED.fullmatch(store_id))
 
 
 def judge(new: Collection[str], known: Collection[str], others: Set[str]) -> Finding | None:
-    """Judge the ids of a file, all canonical, by what they have in common.
+    """Judge the ids of a file, all canonical, together.
 
-    `new` are those that no store had, `known` those that were a store's, `others` all ids that are known
-    otherwise. A known id proves that the file's are as they were, unless rounding leaves it as it is:
-    of many long ids some end in zeros by themselves.
+    `new`: ids that no store has; `known`: ids of existing stores; `others`: all ids known otherwise. A known
+    id proves that the file's ids are undamaged, unless rounding would not change it: among many long ids,
+    some end in zeros by chance.
     """
     return _rounded(Numbers(new), Numbers(known), others) or _without_zeros(new, known, others)
 
 
 def seem_rounded(ids: Collection[str], of: int) -> list[str]:
-    """Return the ids that end in more zeros than chance gives one among so many."""
+    """Return the ids that end in more zeros than chance explains among this many."""
     numbers = Numbers(ids)
     zeros = np.fmax(numbers.lost(Model.FIFTEEN), numbers.lost(Model.FEW))
     return numbers.those((zeros >= _PROOF) & (of * 10.0**-zeros < _ODD))
 
 
 def rounded_pairs(new: Collection[str], others: Set[str]) -> list[tuple[str, str]]:
-    """Return ids that are others rounded, each with its original, where one of both is new.
+    """Return ids that are rounded forms of others, each with its original; one of the two must be new.
 
-    Of ids that are counted on, one in many ends in zeros, and several round to it: those prove nothing.
+    Among sequential ids, many end in zeros and several round to one: those prove nothing.
     """
     everyone = Numbers({*new, *others})
     lost = np.fmax(everyone.lost(Model.FIFTEEN), everyone.lost(Model.FLOAT))

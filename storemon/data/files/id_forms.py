@@ -1,6 +1,7 @@
-"""What programs put around the ids of a whole file: `.0`, a formula, an apostrophe, quotation marks.
+"""What programs put around all ids of a file: `.0`, a formula, an apostrophe, quotation marks.
 
-One id so written may be meant so. Where every id of a file is, a program did it, and they are read without.
+A single id may be meant that way. If every id of a file has the same form, a program did it, and the ids are
+read without it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _PAIRS: Final = (
 
 
 class IdForm(Enum):
-    """How the ids of a file are written; the value matches one, its id in a group."""
+    """How the ids of a file are written; the value is a pattern, with the id as its group."""
 
     PLAIN = re.compile(r"(.*)", re.DOTALL)
     FLOAT = re.compile(r"([0-9]+)[.,]00?")
@@ -32,14 +33,14 @@ class IdForm(Enum):
     APOSTROPHE = re.compile(r"['‘’‛′`´](.+)")
 
     def inside(self, text: str) -> str | None:
-        """Return the id that a canonical text holds, None where it is not of this form."""
+        """Return the id inside a canonical text, or None if it is not of this form."""
         found = self.value.fullmatch(text)
         if found is None:
             return None
         return canonical_id(next(group for group in found.groups() if group is not None))
 
     def note(self, example: str) -> Message:
-        """Return how a file of this form is read, with one of its ids."""
+        """Return how a file of this form is read, with one of its ids as an example."""
         read = f"{quoted(example)} → {quoted(self.inside(example) or example)}"
         match self:
             case IdForm.FLOAT:
@@ -57,14 +58,14 @@ class IdForm(Enum):
 
 
 class FormEvidence:
-    """Finds the form that all ids of a file have. What stands for no id at all counts for none."""
+    """Finds the form that all ids of a file share. Placeholders for a missing id are ignored."""
 
     def __init__(self) -> None:
         self._open = [form for form in IdForm if form is not IdForm.PLAIN]
         self._any = False
 
     def add(self, texts: Iterable[str]) -> None:
-        """Take ids as the file writes them, each once or more often."""
+        """Look at ids as the file writes them; repeats do not matter."""
         for text in texts if self._open else ():
             plain = canonical_id(text)
             if plain and not is_placeholder(plain) and plain.lower() != HEADER:
@@ -73,9 +74,9 @@ class FormEvidence:
 
     @property
     def decided(self) -> bool:
-        """Whether a first id was seen, or none of the forms is left."""
+        """Whether at least one id was seen."""
         return self._any
 
     def form(self) -> IdForm:
-        """Return the form; `PLAIN` where the ids have none in common."""
+        """Return the form; `PLAIN` if the ids have none in common."""
         return self._open[0] if self._any and self._open else IdForm.PLAIN

@@ -1,6 +1,6 @@
-"""Marks that cannot be seen inside the ids of a whole column, taken out at once.
+"""Remove invisible characters from a whole column of ids at once.
 
-Where each row has them at other places, there are as many texts as rows, though of few stores.
+If they are at different places in each row, there are as many texts as rows, though few stores.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from storemon.core.ids import format_characters
 from storemon.data.files.arrow_arrays import booleans, numbers
 
 _MARKED_QUOTE = '\ufeff"'
-"""A byte order mark before a quotation mark tells that the quotation marks are the file's, not the id's."""
+"""A byte order mark before a quotation mark shows that the quotation marks belong to the file, not the id."""
 
 
 def without_marks(texts: pa.StringArray, longest: int) -> pa.DictionaryArray:
-    """Return the texts without format characters, in dictionary encoding.
+    """Return the texts without format characters, dictionary-encoded.
 
-    Those of more than `longest` characters, and those that a byte order mark says something about, stay.
+    Texts of more than `longest` characters, and those with a byte order mark before a quotation mark, are
+    kept as they are.
     """
     if not pc.all(pc.string_is_ascii(texts)).as_py():
         plain = pc.replace_substring_regex(texts, pattern=_pattern(), replacement="")

@@ -1,4 +1,4 @@
-"""Ids that hardly differ from another one: they stay apart, with a note (METRICS: Input)."""
+"""Ids that differ only slightly from another: they stay separate stores, with a note (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LOOKS_LIKE: Final = str.maketrans(
     "авекмнорстухіјѕԁһԛԝαβεηικμνορτυχıł’‘ʼ′",
     "abekmhopctyxijsdhqwabehikmnoptyxil''''",
 )
-"""Cyrillic and Greek letters, lower case, to those of English that they look like, at least as capitals."""
+"""Lower case Cyrillic and Greek letters, to English ones that look alike, at least as capitals."""
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-"""Letters by their category, and blank all the same."""
+"""Letters by category, but invisible."""
 _BETWEEN: Final = re.compile(r"[\s\-_./\\:,;+|·•\u2010-\u2015\u2212]+")
 _AROUND: Final = " \t\"'`´‘’‚‛“”„‟′″«»‹›「」=+#*()[]{}<>~^!?&%$@-.,;:"
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,'’٬ ])\d{3}(?:\1\d{3})*|(?:,\d{2})+,\d{3})")
@@ -35,7 +35,7 @@ _SHORTEST_UUID: Final = 32
 _UUID: Final = re.compile(r"(?:urn:uuid:|0x)?([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})")
 _HEX: Final = re.compile(r"0x([0-9a-f]{1,16})|((?=\d*[a-f])[0-9a-f]{13,16})")
 _WRAPPED: Final = re.compile(r"[-\u2212](\d{9,19})")
-"""A number so large that it came out negative: of 32 bits down to nine digits, below that of 64."""
+"""A number so large that it overflowed to a negative one: 32 bits up to its limit, 64 bits above."""
 _LONGEST_32: Final = 1 << 31
 _DATE: Final = re.compile(
     r"\d{1,2}-(?P<day>[A-Za-z][a-z]{2})(?:-\d{2,4})?|(?P<year>[A-Za-z][a-z]{2})-\d{2}"
@@ -47,11 +47,11 @@ _MONTHS: Final = frozenset(
         *("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
     )
 )
-"""In English, and in Spanish, where a spreadsheet writes them small."""
+"""In English, and in Spanish, where spreadsheets write them in lower case."""
 
 
 class Likeness(Enum):
-    """By what alone two ids differ."""
+    """The only difference between two ids."""
 
     CASE = 1
     ZEROS = 2
@@ -61,7 +61,7 @@ class Likeness(Enum):
 
     @classmethod
     def of(cls, one: str, other: str) -> Likeness:
-        """Tell by what two ids with the same skeleton differ."""
+        """Return how two ids with the same skeleton differ."""
         one, other = one.casefold(), other.casefold()
         if one == other:
             return cls.CASE
@@ -73,7 +73,7 @@ class Likeness(Enum):
         return cls.NUMBER if same and _number_of(one) != _number_of(other) else cls.LOOKS
 
     def note(self, pairs: list[tuple[str, str]]) -> Message:
-        """Return the sentence about pairs that differ so."""
+        """Return the sentence about pairs that differ in this way."""
         shown = ", ".join(f"{quoted(one)} / {quoted(other)}" for one, other in pairs[:_SHOWN])
         if len(pairs) > _SHOWN:
             shown += ", …"
@@ -105,7 +105,7 @@ _TEXTS: Final = {
 
 
 def skeleton(store_id: str) -> str:
-    """Return what is left of an id without what tools add, drop or change and people overlook."""
+    """Return an id without what tools add, drop or change, and people overlook."""
     if store_id.isascii():
         if store_id.isdecimal():
             return store_id.lstrip("0") or "0"
@@ -133,7 +133,7 @@ def skeleton(store_id: str) -> str:
 
 
 class Twins:
-    """Finds ids that differ from an earlier one by hardly anything."""
+    """Finds ids that differ only slightly from an earlier one."""
 
     def __init__(self, known: Collection[str]) -> None:
         self._known = known
@@ -143,11 +143,11 @@ class Twins:
         self._dates: list[str] = []
 
     def add(self, store_id: str) -> None:
-        """Take an id that no store has."""
-        if self._unread:  # only now: most files bring no new ids
+        """Add an id that no store has."""
+        if self._unread:  # deferred to here, since most files bring no new ids
             self._unread = False
             for known in self._known:
-                if not _is_plain(known):  # most of many are, and are found among the known ones
+                if not _is_plain(known):  # most ids are plain, and are looked up among the known ones
                     self._first_of(known)
         other = self._first_of(store_id)
         if other != store_id:
@@ -156,7 +156,7 @@ class Twins:
             self._dates.append(store_id)
 
     def _first_of(self, store_id: str) -> str:
-        """Return the id that came first of those that this one is like, itself where it is the first."""
+        """Return the first id that this one resembles, or the id itself if it is the first."""
         if _is_plain(store_id):
             return self._first(store_id, store_id)
         other = self._first(skeleton(store_id), store_id)
@@ -171,7 +171,7 @@ class Twins:
         return self._by_skeleton.setdefault(key, store_id)
 
     def notes(self) -> list[Message]:
-        """Return what there is to say, a sentence for each sort."""
+        """Return the notes, one sentence per kind of difference."""
         found = [likeness.note(self._pairs[likeness]) for likeness in Likeness if likeness in self._pairs]
         if self._dates:
             shown = ", ".join(map(quoted, self._dates[:_SHOWN]))
@@ -188,8 +188,8 @@ def _is_plain(store_id: str) -> bool:
 
 
 def _plain_letters(text: str) -> str:
-    """Return a text without accents and letters of other alphabets that look alike."""
-    with contextlib.suppress(UnicodeError):  # Café, taken for another encoding, is CafÃ©
+    """Return a text without accents, and with letters that look alike in other alphabets replaced."""
+    with contextlib.suppress(UnicodeError):  # Café, read in the wrong encoding, is CafÃ©
         text = text.encode("cp1252").decode("utf-8")
     letters = (
         str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
@@ -200,7 +200,7 @@ def _plain_letters(text: str) -> str:
 
 
 def _number_of(text: str) -> str:
-    """Return the digits of a number that is in hexadecimal, or that overflowed to a negative one; else ""."""
+    """Return the digits of a number written in hexadecimal or overflowed to a negative one; otherwise ""."""
     if text.isdecimal():
         return ""
     if found := _HEX.fullmatch(text.lower()):

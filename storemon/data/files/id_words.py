@@ -1,4 +1,4 @@
-"""What stands in the place of an id, and how an id is named in a sentence."""
+"""Placeholders for a missing id, and how a sentence quotes an id."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ PLACEHOLDERS: Final = frozenset(
         *("nil", "undefined", "[object Object]"),
         *("(blank)", "(empty)", "(en blanco)", "(vacío)"),
         *("-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", ".", "?", '""', "''", '=""'),
-        # The ends of the range, which programs write for what is no number or does not fit.
+        # The limits of 64-bit integers, which programs write for what is not a number or does not fit.
         *("-9223372036854775808", "9223372036854775807", "18446744073709551615"),
         *("-9.223372036854776E+18", "-9223372036854775807", "-2147483648"),
         *("2147483647", "4294967295"),
     }
 )
-"""As databases and programs write that there is nothing. A store may well be called Nan's or Nil."""
+"""How databases and programs write a missing value. A store may really be called Nan's or Nil."""
 _ERROR: Final = re.compile(r"##+|#[¡¿]?[A-ZÀ-Ý][A-ZÀ-Ý0-9_/]*[!?]|#DIV/0!|Err:\d{3}")
-"""What spreadsheets show in the place of what has no room, or that they took for a formula."""
+"""What spreadsheets show for a number too wide for its cell, or for text taken as a formula."""
 _LONGEST_SHOWN: Final = 40
 HEADER: Final = "store_id"
-"""The title of the column of ids: in a cell below it, it is a header line again."""
+"""The title of the id column: in a cell below it, it marks a repeated header line."""
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a canonical text says that there is no id."""
+    """Return whether a canonical text stands for a missing id."""
     return text in PLACEHOLDERS
 
 
 def is_error(text: str) -> bool:
-    """Tell whether a spreadsheet put `text` in the place of what was there."""
+    """Return whether `text` is what a spreadsheet shows for an error."""
     return _ERROR.fullmatch(text) is not None
 
 
 def quoted(store_id: str) -> str:
-    """Return an id as a sentence names it, never so long that the sentence is lost."""
+    """Return an id quoted for a sentence, shortened if it is too long for one."""
     return f"“{store_id if len(store_id) <= _LONGEST_SHOWN else store_id[: _LONGEST_SHOWN - 1] + '…'}”"

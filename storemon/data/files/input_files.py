@@ -1,4 +1,4 @@
-"""Which tables are meant by the files, folders, archives and workbooks that a person hands over."""
+"""Which tables the files, folders, archives and workbooks given by the user contain."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from storemon.errors import FileRefused, OutOfMemory
 
 
 def expand(paths: Iterable[Path]) -> list[InputFile]:
-    """Return the tables that `paths` name: files as they are, and what folders and zips hold of them.
+    """Return the tables in `paths`: files as they are, and the contents of folders and zips.
 
-    Folders are looked into down to one level below them; archives are not unpacked. What is neither a CSV
-    nor a workbook there is left out. A workbook stands for each of its visible sheets. A folder, zip or
-    workbook that cannot be read, holds nothing or far too much stands for itself, so that importing it says
-    why and the others go on.
+    Folders are read one level deep; archives in them are not unpacked. What is neither a CSV nor a workbook
+    is left out. A workbook stands for each of its visible sheets. A folder, zip or workbook that is
+    unreadable, empty or far too large stands for itself, so that importing it reports why while the others
+    continue.
     """
     return list(dict.fromkeys(input_file for path in paths for input_file in _expanded(path)))
 
 
 def is_zip(path: PurePath) -> bool:
-    """Tell by its name whether the file is to be looked into; workbooks are zips too, of another name."""
+    """Return whether the name is that of a zip to look into; workbooks are zips with other names."""
     return path.suffix.lower() == ".zip"
 
 
 def _expanded(path: Path) -> list[InputFile]:
-    if is_open(path):  # not even to be looked into; importing it says so
+    if is_open(path):  # not readable either; importing it reports why
         return [InputFile(path)]
     try:
         if path.is_dir():
@@ -48,7 +48,7 @@ def _expanded(path: Path) -> list[InputFile]:
 
 
 def _members(path: Path) -> list[InputFile]:
-    # Folders end in a slash. ZipInfo.is_dir() would stumble over a damaged name of no letters.
+    # Folder names end in a slash. ZipInfo.is_dir() would fail on a damaged, empty name.
     names = (info.filename for info in list_of(path).files if not info.filename.endswith("/"))
     seen: Counter[str] = Counter()
     input_files = []
@@ -60,11 +60,11 @@ def _members(path: Path) -> list[InputFile]:
 
 
 def _sheets(input_file: InputFile) -> list[InputFile]:
-    """Return the file, or each of its sheets where it is a workbook of several."""
+    """Return the file, or each of its sheets if it is a workbook with several."""
     if input_file.member and not input_file.member.lower().endswith(WORKBOOKS):
         return [input_file]
     try:
-        if not input_file.path.is_file() or not input_file.path.stat().st_size:  # a pipe would be waited for
+        if not input_file.path.is_file() or not input_file.path.stat().st_size:  # reading a pipe would block
             return [input_file]
         with input_file.path.open("rb") as opened:
             file: IO[bytes] = opened

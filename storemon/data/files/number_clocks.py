@@ -1,7 +1,7 @@
-"""Times of day that are written as numbers: which kind a file has is decided by all of its cells together.
+"""Times of day written as numbers: all numbers of a file together decide what kind they are.
 
-0.75 is six in the evening where spreadsheets write shares of a day, 17.30 is half past five where clocks have
-a dot, and 600 is six in the morning beside 2200. 9.50 may be ten to ten or half past nine, so it is not read.
+0.75 is 18:00 if spreadsheets write shares of a day, 17.30 is 17:30 if clocks are written with a dot, and 600
+is 06:00 in a file with 2200. 9.50 may be 09:50 or 09:30, so it is not read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DIGITS: Final = re.compile(r"(\d{1,2})(\d{2})")
 _QUARTERS: Final = frozenset({0, 25, 50, 75})
 _NO_MINUTE: Final = 60
 _MINUTES: Final = 1440
-"""Of a day: 600 may be ten hours of minutes where no number is above it and none begins with a zero."""
+"""Per day: 600 may be a number of minutes, 10:00, unless a number is higher or one begins with a zero."""
 
 
 class Numbers(Enum):
@@ -32,25 +32,25 @@ class Numbers(Enum):
 
 
 class NumberEvidence:
-    """Gathers what a file's numbers can be."""
+    """Collects evidence about what a file's numbers are."""
 
     def __init__(self) -> None:
         self._seen: set[str] = set()
         self._clocks = False
 
     def add(self, numbers: Iterable[str], *, clocks: bool) -> None:
-        """Take the cells that are numbers, and whether there are times with a colon, AM or PM as well."""
+        """Take the cells that are numbers; `clocks`: some other times have a colon, AM or PM."""
         self._seen.update(visible(text).lower() for text in numbers)
         self._clocks = self._clocks or clocks
 
     def kind(self) -> Numbers:
-        """Return what all of the numbers are, as far as they prove it and none denies it."""
+        """Return what the numbers are, if some prove it and none contradicts it."""
         values = {text: _value(text) for text in self._seen}
         shares = any(value < 1 and _is_share(text) for text, value in values.items())
         above = {text for text, value in values.items() if value > 1}
         digits = {text for text in values if text.isdecimal() and len(text) > 2}
         if shares:
-            # Shares are not written with two decimal signs: 0,01 beside 0.375 is a minute past midnight.
+            # One file does not mix decimal signs: 0,01 in a file with 0.375 is a minute past midnight.
             signs = {sign for text, value in values.items() if value for sign in ".," if sign in text}
             return Numbers.UNSURE if above or digits or len(signs) > 1 else Numbers.SHARES
         dotted = {text for text in above if not text.isdecimal()}
@@ -81,7 +81,7 @@ class NumberEvidence:
 
 
 def number_clock(text: str, kind: Numbers) -> int | None:
-    """Return the µs since midnight of a number; None where it is no time of that sort."""
+    """Return the µs since midnight that a number means, or None if it is not a time of that kind."""
     plain = visible(text).lower()
     value = _value(plain)
     if value == 0:
@@ -103,7 +103,7 @@ def _value(text: str) -> float:
 
 
 def _is_share(text: str) -> bool:
-    """Tell whether a number between 0 and 1 cannot be hours and minutes."""
+    """Return whether a number between 0 and 1 cannot be hours and minutes."""
     found = _DOTTED.fullmatch(text)
     return _value(text) > 0 and (found is None or int(found[2]) >= _NO_MINUTE)
 

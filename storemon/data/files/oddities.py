@@ -1,4 +1,4 @@
-"""What a file reads although it looks odd, so that a person can see whether it is read as it was meant."""
+"""Notes on what is read although it looks odd, so that the user can check whether it is read correctly."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _DATE: Final = r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?:\d{2})?[, T]"
 
 
 class Oddities:
-    """Gathers notes about a file's rows, one of each sort with its first example."""
+    """Collects notes about a file's rows, one of each kind with its first example."""
 
     def __init__(self) -> None:
         self._notes: dict[str, Message] = {}
         self._same = False
 
     def notes(self, header: Header) -> list[Message]:
-        """Return the notes, those about the columns first."""
+        """Return the notes, those about columns first."""
         found: list[Message] = []
         if header.match and not header.match.has_header:
             found.append(Message("There is no header line; the columns are told by what they hold"))
@@ -113,7 +113,7 @@ class Oddities:
 
 
 def repeats(rows: Rows) -> bool:
-    """Tell whether a block with columns that are ignored has two polls of one store at one instant."""
+    """Return whether a block with ignored columns has two polls of one store at the same instant."""
     if not rows.extra or rows.count == 0:
         return False
     times = rows.columns["timestamp_utc"].dictionary_encode()
@@ -121,8 +121,8 @@ def repeats(rows: Rows) -> bool:
         numbers(column.indices, np.int32).astype(np.int64) for column in (rows.columns["store_id"], times)
     )
     keys = stores << 32 | instants
-    if "platform" in rows.columns:  # it is not ignored
-        # Of a block, stores and instants are few.
+    if "platform" in rows.columns:  # used, not ignored
+        # A block has few different stores and instants.
         keys = keys * len(rows.columns["platform"].dictionary) + numbers(
             rows.columns["platform"].indices, np.int32
         )
@@ -130,8 +130,8 @@ def repeats(rows: Rows) -> bool:
 
 
 def _first_like(times: pa.StringArray, pattern: str) -> str:
-    """Return the first of the times that is written so, nothing where none is."""
-    # Not Arrow's `index`, which loads pandas.
+    """Return the first time that matches, or an empty text if none does."""
+    # Arrow's `index` would load pandas.
     places = pc.indices_nonzero(pc.match_substring_regex(times, pattern))
     return visible(times[places[0].as_py()].as_py()) if len(places) else ""
 

@@ -1,6 +1,7 @@
-"""Whether an .xls is one that calamine can open: it trusts the sizes and places that a file claims.
+"""Check whether calamine can open an .xls safely: it trusts the sizes and positions that the file claims.
 
-In a damaged file these ask for tens of gigabytes, or a chain of sectors has no end, which ends the process.
+In a damaged file these can ask for tens of gigabytes, or a chain of sectors may never end, which kills the
+process.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import olefile
 
 _HEAD_BYTES: Final = 512
 _SECTORS: Final = {b"\x09\0\x06\0": 512, b"\x0c\0\x06\0": 4096}
-"""The bytes of a sector; small ones have 64."""
+"""Bytes in a sector, by the header's code; small sectors have 64."""
 _RESERVED: Final = 0xFFFF_FFFA
-"""From here on, the number of a sector says that there is none."""
+"""From here on, a sector number stands for no sector."""
 _LEAST_BYTES: Final = 16 << 20
 _STREAMS: Final = ("Workbook", "Book")
 _HEAD: Final = struct.Struct("<HH")
@@ -24,30 +25,30 @@ _SIZE: Final = struct.Struct("<IIHH")
 _OLD_SIZE: Final = struct.Struct("<HHHH")
 _DIMENSIONS: Final = 0x0200
 _SEVERAL: Final = frozenset({0x00BD, 0x00BE})
-"""Records of several cells beside each other; the last column stands at their end."""
+"""Records of several adjacent cells; their last column is at the end."""
 _CELLS: Final = frozenset({0x0006, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E}) | _SEVERAL
 _BEGINNINGS: Final = frozenset({0x0009, 0x0209, 0x0409, 0x0809})
 """Records that begin a sheet."""
 _MOST_BYTES: Final = 256 << 20
-"""Of a file; cells in all places that this format has take about as many."""
+"""Maximum size of a file; with a cell in every place of this format it is about as large."""
 _MOST_ROWS: Final = 1 << 16
 _MOST_COLUMNS: Final = 1 << 8
 
 
 def is_sound(file: IO[bytes], most_cells: int) -> bool:
-    """Tell whether every cell of an .xls lies where that format can have one, and `most_cells` hold all.
+    """Return whether all cells of an .xls are in valid places, and at most `most_cells` in all.
 
-    A file that is none, or is encrypted, is sound: calamine says what it is. Raises what `olefile` raises
-    over a damaged file, `OSError` and `ValueError` among them.
+    A file that is not an .xls, or is encrypted, counts as valid: calamine reports what it is. Raises what
+    `olefile` raises for a damaged file, `OSError` and `ValueError` among others.
     """
     file.seek(0)
     head = file.read(_HEAD_BYTES)
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
-    # Both read by sectors of that size, whatever it is.
+    # calamine and olefile use the sector sizes of the header without checking them.
     if head[30:34] not in _SECTORS or size > _MOST_BYTES:
         return False
-    # calamine sets memory aside by these counts; the second is read across two fields.
+    # calamine allocates memory by these counts; it reads the second one across two fields.
     counts = (int.from_bytes(head[place : place + 4], "little") for place in (44, 62, 64))
     if any(4 * count > max(size, _LEAST_BYTES) for count in counts):
         return False
@@ -69,7 +70,7 @@ def is_sound(file: IO[bytes], most_cells: int) -> bool:
 
 
 def _list_ends(file: IO[bytes], head: bytes) -> bool:
-    """Tell whether the list of tables comes to an end, each of whose sectors names the next."""
+    """Return whether the list of tables ends; each of its sectors names the next one."""
     size = _SECTORS[head[30:34]]
     seen: set[int] = set()
     sector = int.from_bytes(head[68:72], "little")
@@ -87,7 +88,7 @@ def _list_ends(file: IO[bytes], head: bytes) -> bool:
 
 
 def _chains_end(following: Sequence[int]) -> bool:
-    """Tell whether each chain comes to an end, in a table of which sector follows which."""
+    """Return whether each chain ends, in a table of the sector that follows each sector."""
     walk = [-1] * len(following)
     for first in range(len(following)):
         sector = first
@@ -100,7 +101,7 @@ def _chains_end(following: Sequence[int]) -> bool:
 
 
 def _is_sound(data: bytes, most_cells: int) -> bool:
-    # calamine sets memory aside for each sheet as a rectangle, of all of them at once.
+    # calamine allocates one rectangle per sheet, for all sheets at once.
     cells = most_rows = most_columns = 0
     for kind, start, end in _records(data):
         if kind == _DIMENSIONS:

@@ -1,4 +1,4 @@
-"""How far reading a file has come, in words."""
+"""Text about the progress of reading a file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TOO_SOON: Final = 0.5
 
 
 class Pace:
-    """Says what has been read of a file of `size` bytes, how fast, and how long the rest will take."""
+    """Reports how much of a file of `size` bytes was read, how fast, and the time left."""
 
     def __init__(self, name: str, size: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._name = name
@@ -24,7 +24,7 @@ class Pace:
         self._unit, self._sign, self._digits = next((unit for unit in _UNITS if size >= unit[0]), _UNITS[-1])
 
     def text(self, fraction: float, rows: int) -> Message:
-        """Return for example `polls.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left`."""
+        """Return, for example, `polls.csv · 45 of 106 MB · 1,200,000 rows/s · 3 s left`."""
         done, whole = (self._amount(share) for share in (fraction, 1.0))
         texts: list[str] = [
             self._name,
@@ -38,12 +38,12 @@ class Pace:
         return joined(*texts, by=" · ")
 
     def _amount(self, share: float) -> Decimal:
-        """Return a share of the file in its unit, which keeps as many digits all the time."""
+        """Return a share of the file in its unit, always with the same number of decimals."""
         return Decimal(f"{share * self._size / self._unit:.{self._digits}f}")
 
 
 def _rounded(number: float) -> int:
-    """Return the number with two digits that mean something: the others would only flicker."""
+    """Return the number with two significant digits: more would flicker."""
     whole = int(number)
     return round(whole, 2 - len(str(whole)))
 

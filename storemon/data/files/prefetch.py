@@ -1,4 +1,4 @@
-"""Doing the next step of reading while the last one is worked on."""
+"""Prepare the next item while the current one is processed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ Item = TypeVar("Item")
 
 
 def prefetch(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield `items` in order, making each on a thread while the caller works on the one before.
+    """Yield `items` in order, computing each on a thread while the caller works on the one before.
 
-    What `items` raises is raised here, in its place. Raises `OutOfMemory` before a step that would find none.
+    What `items` raises is raised here at the same position. Raises `OutOfMemory` before a step without enough
+    memory.
     """
     source = iter(items)
     end = object()

@@ -1,4 +1,4 @@
-"""The bytes of an input file, as they are or unpacked from a gzip or zip while they are read."""
+"""The bytes of an input file, as stored or unpacked from a gzip or zip while reading."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ _GZIP: Final = b"\x1f\x8b"
 _ZIP: Final = b"PK\x03\x04"
 _DAMAGE: Final = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, ValueError)
 _NO_GZIP: Final = "gzipped"
-"""A word that Python's error has over bytes that begin no gzip."""
+"""Part of Python's error message for bytes that are not a gzip."""
 
 
 class RawFile:
-    """An open input file. `stream` gives its bytes; `size` is what it takes on disk, compressed where it is.
+    """An open input file. `stream` yields its bytes; `size` is its size on disk, compressed or not.
 
-    Nothing is ever unpacked to disk, and no more than a buffer is in memory. Opening raises
-    `FileRefused` where the file cannot be read; so does whatever reads inside `reading()`.
+    Nothing is unpacked to disk, and at most one buffer is in memory. Opening raises `FileRefused` if the file
+    cannot be read; so does reading inside `reading()`.
     """
 
     stream: IO[bytes]
     size: int
     is_packed: bool
-    """Whether the bytes come out of an archive."""
+    """Whether the bytes come from an archive."""
 
     def __init__(self, input_file: InputFile) -> None:
         self._input_file = input_file
@@ -74,11 +74,11 @@ class RawFile:
 
     @property
     def is_workbook(self) -> bool:
-        """Whether the bytes are made of a sheet's cells."""
+        """Whether the bytes are made from the cells of a sheet."""
         return self._sheet is not None
 
     def notes(self) -> list[Message]:
-        """Return what a person should know of the workbook, in sentences."""
+        """Return notes about the workbook, in sentences."""
         return source_notes.hidden(self._sheet.hidden) if self._sheet is not None else []
 
     def fraction(self) -> float:
@@ -88,12 +88,12 @@ class RawFile:
         return min(1.0, max(0, self._file.tell() - self._start) / max(1, self.size))
 
     def check_growth(self) -> None:
-        """Raise `FileRefused` where more was read than there was: a file that grows might have no end."""
+        """Raise `FileRefused` if more was read than the file's size: a growing file might never end."""
         if self._file.tell() > self._state[0]:
             self.check_unchanged()
 
     def check_unchanged(self) -> None:
-        """Raise `FileRefused` where the file was written to or removed since it was opened."""
+        """Raise `FileRefused` if the file was changed or removed since it was opened."""
         try:
             state = self._now()
         except (OSError, FileRefused):
@@ -107,7 +107,7 @@ class RawFile:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Turn what goes wrong inside the block into `FileRefused`."""
+        """Convert errors inside the block to `FileRefused`."""
         try:
             yield
         except _DAMAGE as error:
@@ -130,13 +130,13 @@ class RawFile:
         found = os.stat(self._input_file.path)  # noqa: PTH116  # follows links, as opening does
         if stat.S_ISDIR(found.st_mode):
             raise self._no_table()
-        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without an end
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe might block forever
             raise FileRefused(
                 Message("{name} is no file.", name=self._input_file.name),
                 Message("It is a device of the computer, or leads to another program."),
                 Message("Choose a CSV file."),
             )
-        if not found.st_size:  # what the system shows as an empty file, as /proc does, may have no end
+        if not found.st_size:  # a file that the system shows as empty, as in /proc, may never end
             raise FileRefused(
                 Message("{name} is empty.", name=self._input_file.name),
                 Message("It holds no rows."),
@@ -179,7 +179,7 @@ class RawFile:
             file.seek(0)
             if not head.startswith((_ZIP, OLD_WORKBOOK)):
                 return
-            # In these it is gone back and forth, each time from the beginning.
+            # Workbooks are read back and forth, and seeking in an archive starts over each time.
             file = io.BytesIO(in_memory(file, name))
             self.stream = file
         if is_workbook(file):
@@ -187,9 +187,9 @@ class RawFile:
             self.stream = io.BufferedReader(self._sheet)
 
     def _no_table(self) -> FileRefused:
-        """Return why nothing of a folder can be read."""
+        """Return why nothing in a folder can be read."""
         name = self._input_file.name
-        if files_in(self._input_file.path):  # raises where they are too many
+        if files_in(self._input_file.path):  # raises if there are too many
             return too_many(name)
         return FileRefused(
             Message("{name} holds no files that storemon reads.", name=name),
@@ -201,7 +201,7 @@ class RawFile:
         )
 
     def _no_member(self) -> FileRefused:
-        """Return why nothing of a zip can be read."""
+        """Return why nothing in a zip can be read."""
         name = self._input_file.name
         try:
             files = [info.filename for info in list_of(self._input_file.path).files]

@@ -1,4 +1,4 @@
-"""How many digits of long numbers look lost, as rounding loses them: of a whole column at once."""
+"""How many digits of long numbers look lost to rounding, for a whole column at once."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ FEW_DIGITS: Final = 6
 _LONGEST_NUMBER: Final = 60
 _DIGITS_OF_64_BITS: Final = 19
 _MOST_DIGITS: Final = 17
-"""That the shortest text of a float has, zeros at its end aside."""
+"""Maximum digits in the shortest text of a float, trailing zeros aside."""
 _CARRYING: Final = ("0", "9" * (KEPT_DIGITS - 1))
 _EXACT: Final = 1 << 53
-"""The first whole number whose neighbor has no float of its own."""
+"""The first integer whose successor is not a float."""
 
 
 class Model(Enum):
-    """How a program keeps numbers: so many digits, or 53 bits."""
+    """How a program stores numbers: with some number of digits, or 53 bits."""
 
     FIFTEEN = 1
     FLOAT = 2
@@ -33,7 +33,7 @@ class Model(Enum):
 
 
 class Numbers:
-    """Those of some ids that are whole numbers long enough to lose digits, in the order of the ids."""
+    """The ids that are integers long enough to lose digits, in the order of the ids."""
 
     def __init__(self, ids: Iterable[str]) -> None:
         lengths = range(2 * FEW_DIGITS, _LONGEST_NUMBER + 1)
@@ -42,9 +42,9 @@ class Numbers:
         self._zeros = self._length - np.array([len(text.rstrip("0")) for text in self.texts], np.int64)
 
     def lost(self, model: Model) -> NDArray[np.float64]:
-        """Return how many digits of each number look lost, NaN where it is too short to lose any.
+        """Return how many digits of each number look lost, NaN if it is too short to lose any.
 
-        As many digits would have to be what they are by chance.
+        An undamaged number has that many digits in this form only by chance.
         """
         match model:
             case Model.FIFTEEN:
@@ -58,12 +58,12 @@ class Numbers:
         return np.where(able, np.where(self._zeros >= gone, gone, 0), np.nan)
 
     def may_be_rounded(self) -> Bool:
-        """Tell which look as rounding leaves a number; few sound ones do."""
+        """Return which numbers look rounded; few undamaged ones do."""
         found: Bool = np.any([self.lost(model) > 0 for model in Model], axis=0)
         return found
 
     def those(self, chosen: Bool) -> list[str]:
-        """Return the numbers that are chosen."""
+        """Return the chosen numbers."""
         return [self.texts[place] for place in np.flatnonzero(chosen).tolist()]
 
     def _lost_by_floats(self) -> NDArray[np.float64]:
@@ -73,7 +73,7 @@ class Numbers:
         exact = np.array([int(self.texts[place]) for place in places.tolist()], np.uint64)
         kept = exact.astype(float)
         whole = kept.astype(np.uint64) == exact
-        # The fewest digits are as many as there are, or end in a zero.
+        # The shortest form uses all digits, or ends in a zero.
         ends = self._zeros >= np.maximum(1, self._length - _MOST_DIGITS)
         for place in np.flatnonzero(~whole & ends[places]).tolist():
             whole[place] = shortest(float(kept[place])) == self.texts[places[place]]
@@ -89,13 +89,13 @@ class Numbers:
 
 
 def forms_of(store_id: str) -> Iterator[str]:
-    """Yield what damage may make of an id."""
+    """Yield the damaged forms that an id may take."""
     if not store_id.isascii() or not store_id.isdecimal():
         return
     if store_id.startswith("0") and store_id.strip("0"):
         yield store_id.lstrip("0")
     if KEPT_DIGITS < len(store_id) <= _LONGEST_NUMBER:
-        # Some programs cut the last digits off, others round.
+        # Some programs cut off the last digits, others round.
         kept, zeros = int(store_id[:KEPT_DIGITS]), "0" * (len(store_id) - KEPT_DIGITS)
         found = {f"{number:0{KEPT_DIGITS}}{zeros}" for number in (kept, kept + 1)}
         found |= {str(int(float(store_id))), shortest(float(store_id))}
@@ -103,9 +103,9 @@ def forms_of(store_id: str) -> Iterator[str]:
 
 
 def forms_in(wanted: Set[str], store_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each of `wanted` that damage may make of one of the ids, and that id."""
-    # Making forms is slow, and they agree with their id in the digits that are kept. Not where there are
-    # zeros in front, or nines that become one digit more.
+    """Yield each of `wanted` that is a damaged form of one of the ids, with that id."""
+    # Making forms is slow, so first compare the leading digits, which damage keeps. That does not work for
+    # ids with leading zeros, or nines that carry into one more digit.
     numbers = Numbers(wanted)
     rounded = numbers.those(numbers.may_be_rounded())
     near = {kept + step for kept in map(_kept, rounded) for step in (-1, 0, 1)}
@@ -119,10 +119,10 @@ def forms_in(wanted: Set[str], store_ids: Iterable[str]) -> Iterator[tuple[str, 
 
 
 def shortest(number: float) -> str:
-    """Return a whole number as JavaScript writes it: the fewest digits that tell it from its neighbors."""
+    """Return an integer as JavaScript writes it: the fewest digits that distinguish it from its neighbors."""
     return f"{Decimal(repr(number)):.0f}"
 
 
 def _kept(number: str) -> int:
-    """Return the digits in front that every program keeps, but for one more or less of the last of them."""
+    """Return the leading digits that every program keeps, give or take one in the last of them."""
     return int(number[:KEPT_DIGITS])

@@ -1,8 +1,8 @@
-"""How large a workbook is, looked at before calamine unpacks it.
+"""Check the size of a workbook before calamine unpacks it.
 
-calamine holds a sheet as a full rectangle: one stray cell in the last corner would ask for 500 GB, which
-ends the process. So the rectangle is measured first, by the cells that hold something, and what the archive
-says about its sizes is compared with what it unpacks to.
+calamine stores a sheet as a full rectangle: one stray cell in the last corner would need 500 GB, which kills
+the process. So the rectangle is measured first, from the cells with content, and the sizes in the archive's
+headers are compared with what it unpacks to.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from storemon.errors import FileRefused
 from storemon.message import Message
 
 MOST_CELLS: Final = 17_000_000
-"""Of one sheet, 24 bytes each. Polls on every row that a sheet can have are 4 million."""
+"""Of one sheet, at 24 bytes each. A sheet full of polls has 4 million."""
 _CELL_BYTES: Final = 64
-"""What one takes while calamine still gathers them."""
+"""Memory per cell while calamine collects them."""
 _MOST_SHEET: Final = 600 << 20
-"""Bytes of XML of one sheet; polls on every row are about 400 MB in the wordier of the two formats."""
+"""Bytes of XML per sheet; a sheet full of polls has about 400 MB in the more verbose of the two formats."""
 _MOST_TEXT: Final = 256 << 20
-"""Bytes of XML of all the rest; Excel keeps the texts of its cells there."""
+"""Bytes of XML of all other parts; Excel keeps the texts of cells there."""
 _SURE: Final = 64 << 20
-"""Bytes of XML that any workbook may have; rows of one kind make a hundred times as many of it."""
+"""Bytes of XML always allowed; repetitive rows compress up to a hundredfold."""
 _MOST_BOOK: Final = 4 << 20
-"""Bytes of XML that tell which sheets there are."""
+"""Bytes of XML that list the sheets."""
 _STEP: Final = 1 << 20
 _CELL: Final = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>/]*>')
 _TAGS: Final = re.compile(
@@ -42,7 +42,7 @@ _TAGS: Final = re.compile(
     rb"|<table:(?:covered-)?table-cell\b[^<>]*>"
 )
 _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>/]")
-"""What a cell of an .xlsx says; one with a color alone has none."""
+"""A cell's content in an .xlsx; a cell that only has a color has none."""
 _COUNT: Final = re.compile(rb"""\buniqueCount\s*=\s*["']\s*\+?(\d+)""")
 _REPEATED: Final = re.compile(rb"""table:number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d+)""")
 _KNOWN: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -53,7 +53,7 @@ BROKEN: Final = (
     *(zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
     *(ET.ParseError, zlib.error),
 )
-"""All that reading a damaged workbook's archive raises."""
+"""What reading the archive of a damaged workbook raises."""
 
 
 def damaged_workbook(name: str) -> FileRefused:
@@ -66,9 +66,9 @@ def damaged_workbook(name: str) -> FileRefused:
 
 
 def check_book(file: IO[bytes], name: str) -> None:
-    """Refuse a workbook, called `name`, that would unpack to more than fits.
+    """Refuse a workbook, called `name`, that would unpack to more than the limit.
 
-    Raises `FileRefused`, and `OutOfMemory` where there is not even room for this one.
+    Raises `FileRefused`, or `OutOfMemory` if there is not even room for an allowed one.
     """
     archive = _archive(file, name)
     if archive is None:
@@ -93,12 +93,12 @@ def check_book(file: IO[bytes], name: str) -> None:
         need(ROOM + 2 * sum(info.file_size for info in texts))
         try:
             for info in texts:
-                # It has the size that it claims, or reading it fails.
+                # The unpacked size is the stated one, or reading fails.
                 for piece in _pieces(archive, info.filename):
                     count = _COUNT.search(piece)
                     if count and int(count[1]) > info.file_size:
-                        raise damaged_workbook(name)  # calamine sets memory aside by it
-            # Of this format all sheets are read at once.
+                        raise damaged_workbook(name)  # calamine allocates memory by this count
+            # All sheets of this format are read at once.
             size = _open_document_size(archive) if _CONTENT in archive.namelist() else (0, 0, 0)
         except BROKEN as error:
             raise damaged_workbook(name) from error
@@ -121,7 +121,7 @@ def check_sheet(file: IO[bytes], name: str, sheet: str) -> None:
 
 
 def is_blank(file: IO[bytes], name: str, sheet: str) -> bool | None:
-    """Tell whether a sheet of an .xlsx has no cell, by its first one; None for workbooks of other formats."""
+    """Return whether a sheet of an .xlsx has no cell with content; None for other formats."""
     archive = _archive(file, name)
     if archive is None:
         return None
@@ -131,7 +131,7 @@ def is_blank(file: IO[bytes], name: str, sheet: str) -> bool | None:
         try:
             return not any(_VALUE.search(piece) for piece in _pieces(archive, _member_of(archive, sheet)))
         except BROKEN:
-            return False  # reading it says so
+            return False  # reading it reports the problem
 
 
 def _check_old(file: IO[bytes], name: str) -> None:
@@ -157,7 +157,7 @@ def _check_size(name: str, rows: int, columns: int, cells: int) -> None:
                 "or save the sheet as “CSV UTF-8” and import that file."
             ),
         )
-    # Its Rust code knows no exception for this: it would end the process.
+    # calamine's Rust code cannot report a failed allocation: it would kill the process.
     need(ROOM + rows * columns * _CELL_BYTES)
 
 
@@ -173,9 +173,9 @@ def _is_sheet(member: str) -> bool:
 
 
 def _pieces(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
-    """Yield a member about a megabyte at a time, cut before a tag.
+    """Yield a member in pieces of about a megabyte, cut before a tag.
 
-    Raises `ValueError` over a text without an end: a cell has at most 32,767 characters.
+    Raises `ValueError` for text without an end: a cell has at most 32,767 characters.
     """
     rest = b""
     with archive.open(member) as stream:
@@ -221,7 +221,7 @@ def _column(letters: bytes) -> int:
 
 
 def _open_document_size(archive: zipfile.ZipFile) -> tuple[int, int, int]:
-    """Return rows and columns of the sheets, and the cells of all; empty ones at the ends are left out."""
+    """Return the rows and columns of the sheets, and the cells of all, without empty trailing ones."""
     most_rows = most_columns = cells = rows = columns = 0
     row = column = repeat = 0
     for piece in _pieces(archive, _CONTENT):

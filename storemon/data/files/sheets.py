@@ -1,8 +1,8 @@
-"""The sheets of a workbook, .xlsx, .xls or .ods, as text that is read like a CSV.
+"""The sheets of a workbook (.xlsx, .xls or .ods) as text that is read like a CSV.
 
-A workbook keeps 15 digits of a number. An id that was a number there has lost the rest, so numbers of more
-digits are written the way spreadsheets show them (8.1E+18), which the checks of ids refuse. Cells that hold
-a date or a time are exact.
+A workbook keeps 15 digits of a number. A longer id stored as a number has lost the rest, so longer numbers
+are written the way spreadsheets show them (8.1E+18), which the id checks refuse. Cells that hold a date or a
+time are exact.
 """
 
 from __future__ import annotations
@@ -37,23 +37,23 @@ from storemon.message import Message
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10
 OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How an .xls begins."""
+"""The first bytes of an .xls."""
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_PACKED: Final = 128 << 20
 _KEPT: Final = 1e15
 _DAY_ONE: Final = dt.date(1900, 1, 1)
-"""What calamine makes of 24:00, one whole day, in a cell that shows a time."""
+"""What calamine returns for 24:00, one whole day, in a cell formatted as a time."""
 _SPAN: Final = re.compile(r"PT(\d+)H(?:(\d+)M)?(?:(\d+)(?:[.,]\d*)?S)?")
 """How .ods writes 24 hours and more."""
 _ROWS_AT_ONCE: Final = 2_000
 _CELLS_AT_ONCE: Final = 100_000
 _MOST_SHEETS: Final = 500
-"""Each is read by itself, and the texts of the whole workbook with it."""
+"""Each is read separately, along with the texts of the whole workbook."""
 _NAMED: Final = 3
 
 
 def is_workbook(file: IO[bytes]) -> bool:
-    """Tell by its content whether the file is a workbook that can be read; the place in it is kept."""
+    """Return whether the content is a workbook that can be read; the position in the file is kept."""
     place = file.tell()
     try:
         head = file.read(_HEAD_BYTES)
@@ -93,7 +93,7 @@ def _check_number(sheets: Sequence[str], name: str) -> None:
 
 
 def _filled(book: CalamineWorkbook, file: IO[bytes], name: str, sheets: list[str]) -> list[str]:
-    """Return the sheets that have cells; all where none has."""
+    """Return the sheets that have cells, or all sheets if none has."""
     return [sheet for sheet in sheets if not _is_blank(book, file, name, sheet)] or sheets
 
 
@@ -117,21 +117,21 @@ def _opened(file: IO[bytes], name: str) -> Iterator[CalamineWorkbook]:
     except CalamineError as error:
         raise damaged_workbook(name) from error
     except BaseException as error:
-        # What its Rust code raises over a file that it did not expect is no Exception.
+        # A panic of calamine's Rust code, for an unexpected file, is not an Exception.
         if type(error).__name__ != "PanicException":
             raise
         raise damaged_workbook(name) from error
 
 
 def _source(file: IO[bytes]) -> str | IO[bytes]:
-    """Return the file's path where it has one: calamine copies anything else into memory."""
+    """Return the file's path if it has one: calamine copies anything else into memory."""
     file.seek(0)
     path = getattr(file, "name", None)
     return path if isinstance(path, str) else file
 
 
 def in_memory(stream: IO[bytes], name: str) -> bytes:
-    """Return a workbook that an archive holds, called `name`. Raises `FileRefused` where it is too large."""
+    """Return a workbook, called `name`, from an archive. Raises `FileRefused` if it is too large."""
     data = stream.read(_MOST_PACKED + 1)
     if len(data) > _MOST_PACKED:
         raise FileRefused(
@@ -142,7 +142,7 @@ def in_memory(stream: IO[bytes], name: str) -> bytes:
 
 
 def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
-    """Return the text of a sheet, for "" of the first that is not hidden or blank. Raises `FileRefused`."""
+    """Return the text of a sheet; "" means the first that is visible and not blank. Raises `FileRefused`."""
     with _opened(file, name) as book:
         found, hidden = _sheets_of(book)
         _check_number(found, name)
@@ -157,7 +157,7 @@ def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
         first = _filled(book, file, name, found)[0]
         wanted = sheet or first
         check_sheet(file, name, wanted)
-        # Once for each workbook.
+        # Named once per workbook.
         return SheetText(book.get_sheet_by_name(wanted), name, hidden if wanted == first else ())
 
 
@@ -177,7 +177,7 @@ def _no_sheet(name: str, hidden: Sequence[str]) -> FileRefused:
 
 
 class SheetText(io.RawIOBase):
-    """A sheet's rows as the text of a CSV in UTF-8, on the lines that their rows have in the sheet.
+    """A sheet's rows as CSV text in UTF-8, on the same line numbers as in the sheet.
 
     `hidden` names other sheets of the workbook, which are not read.
     """
@@ -214,7 +214,7 @@ class SheetText(io.RawIOBase):
         writer = csv.writer(text, lineterminator="\n")
         try:
             rows = list(itertools.islice(self._rows, self._at_once))
-        except (OverflowError, ValueError) as error:  # a date that no calendar has
+        except (OverflowError, ValueError) as error:  # a date that does not exist
             raise damaged_workbook(self._name) from error
         self._done += len(rows)
         for row in rows:
@@ -227,7 +227,7 @@ class SheetText(io.RawIOBase):
 
 
 def _of_text(text: str) -> str:
-    if "\n" in text or "\r" in text:  # a line break would move the numbers of the lines below
+    if "\n" in text or "\r" in text:  # a line break would shift the line numbers below
         text = " ".join(text.splitlines())
     if text.startswith("PT") and (span := _SPAN.fullmatch(text)):
         hours, minutes, seconds = (part or "0" for part in span.groups())
@@ -260,14 +260,14 @@ _TEXTS: Final[dict[type, Callable[[Any], str]]] = {
     dt.time: lambda time: f"T{time.isoformat()}",
     dt.timedelta: _of_span,
 }
-"""What a cell says, in the form that the same value has in a CSV.
+"""How a cell's value is written, which is how a CSV has the same value.
 
-Dates and times have the T of ISO 8601: they are exact, and have lost no AM or PM.
+Dates and times have the T of ISO 8601: they are exact, and have not lost an AM or PM.
 """
 
 
 def _sheets_of(book: CalamineWorkbook) -> tuple[list[str], list[str]]:
-    """Return the names of the sheets with cells: the visible ones, and the hidden ones."""
+    """Return the names of the sheets with cells: the visible and the hidden ones."""
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     return visible, [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]

@@ -1,4 +1,4 @@
-"""What kind of file it is that is no CSV, by its first bytes: names lie, and people drop photos too."""
+"""Recognize files other than CSVs by their first bytes, since names may be wrong and users drop anything."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from storemon.message import Message
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE: Final = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"customXml/")
-"""Files that documents and workbooks have alike, and most in front."""
+"""Files found in documents and workbooks alike, mostly at the start."""
 _NAME_LENGTH: Final = 26
 _NAME: Final = 30
 
 
 class Kind(Enum):
-    """What people hand over in place of a CSV. A workbook holds tables, all others do not."""
+    """Kinds of files given instead of a CSV. A workbook holds tables, the others do not."""
 
     WORKBOOK = auto()
-    """.xlsx, .xlsb, .xls and .ods: nothing else says by its first bytes that it has sheets."""
+    """.xlsx, .xlsb, .xls and .ods: the only kinds whose first bytes show that they have sheets."""
     OFFICE = auto()
-    """Of Word, Excel or PowerPoint, and its first bytes do not tell which."""
+    """From Word, Excel or PowerPoint; the first bytes do not show which."""
     PROTECTED = auto()
     IWORK = auto()
     PICTURE = auto()
@@ -42,9 +42,9 @@ class Kind(Enum):
     ARCHIVE = auto()
     ZIP = auto()
     NESTED = auto()
-    """An archive that came out of another one; `kind_of` never returns it."""
+    """An archive inside another one; `kind_of` never returns it."""
     UNKNOWN = auto()
-    """Not text, and nothing that is known here; `kind_of` never returns it."""
+    """Not text, and not a known format; `kind_of` never returns it."""
 
 
 _STARTS: Final = (
@@ -69,7 +69,7 @@ _STARTS: Final = (
 )
 _BINARY: Final = tuple((re.compile(start, re.DOTALL), kind) for start, kind in _STARTS)
 _COMMENTS: Final = rb"(?:<!--(?:(?!-->).)*-->\s*)*"
-# Lines of a header, and among them one that only messages have.
+# Header lines, at least one of which only email messages have.
 _MAIL: Final = (
     rb"(?=(?:.*?\n)?(?:mime-version|received|message-id|return-path|from): )"
     rb"(?:[a-z][a-z0-9-]*: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}"
@@ -95,7 +95,7 @@ _TEXT: Final = tuple(
 
 
 def kind_of(head: bytes) -> Kind | None:
-    """Return what a file is by its first bytes, some thousands of them; None for what may be a CSV."""
+    """Return what a file is, by its first few thousand bytes; None for what may be a CSV."""
     if head.startswith(_ZIP):
         return _zipped(head)
     if head.startswith(_OLE):
@@ -107,7 +107,7 @@ def kind_of(head: bytes) -> Kind | None:
 
 
 def refusal(name: str, kind: Kind) -> FileRefused:
-    """Return what to say of a file of that kind: what it is, why it cannot be read, what to do."""
+    """Return the error for a file of that kind: what it is, why it cannot be read, what to do."""
     return FileRefused(*_texts(name)[kind])
 
 
@@ -126,7 +126,7 @@ def _zipped(head: bytes) -> Kind:
 
 
 def _members(head: bytes) -> Iterator[bytes]:
-    """Yield the names of the files in a zip, as far as their places are in its first bytes."""
+    """Yield the names of the files in a zip that are listed in its first bytes."""
     place = head.find(_ZIP)
     while place >= 0:
         length = int.from_bytes(head[place + _NAME_LENGTH : place + _NAME_LENGTH + 2], "little")
@@ -135,7 +135,7 @@ def _members(head: bytes) -> Iterator[bytes]:
 
 
 def _compound(head: bytes) -> Kind:
-    """Tell by the names inside, where they are near enough; what is not known is a workbook most often."""
+    """Decide by the names inside, if they are near the start; anything else is most likely a workbook."""
     for name, kind in (
         ("EncryptedPackage", Kind.PROTECTED),
         ("WordDocument", Kind.DOCUMENT),
@@ -148,7 +148,7 @@ def _compound(head: bytes) -> Kind:
 
 
 def _text_kind(head: bytes) -> Kind | None:
-    # In UTF-16 and UTF-32 every other byte of what is looked for is a zero.
+    # In UTF-16 and UTF-32, zero bytes separate the characters.
     text = head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()
     for start, kind in _TEXT:
         if start.match(text):

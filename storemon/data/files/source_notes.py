@@ -1,4 +1,4 @@
-"""What a person should know of how a file was read, before any of its rows."""
+"""Notes on how a file was read, which come before notes about its rows."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ SWAPPED_DATES: Final = Message(
 
 
 def titles(lines: Sequence[str]) -> list[Message]:
-    """Tell which lines above the table are left out."""
+    """Report which lines above the table are left out."""
     if not lines:
         return []
-    # The separators of an empty row are no words.
+    # The separators of an empty row are not words.
     bare = (" ".join(line.strip(' ,;|\t"').replace('""', '"').split()) for line in lines)
     shown = quoted(next(filter(None, bare), ""))
     return [
@@ -34,7 +34,7 @@ def titles(lines: Sequence[str]) -> list[Message]:
 
 
 def words(text: SingleBytes) -> list[Message]:
-    """Show some words that depend on the encoding, where that had to be assumed."""
+    """Show some words that depend on the encoding, if it had to be guessed."""
     if not text.words:
         return []
     shown = ", ".join(map(quoted, text.words))
@@ -48,7 +48,7 @@ def words(text: SingleBytes) -> list[Message]:
 
 
 def same_instants(extra: Sequence[str]) -> Message:
-    """Tell of polls of one store at one instant, which columns that are ignored may tell apart."""
+    """Report polls of one store at the same instant, which may differ in ignored columns."""
     shown = ", ".join(map(quoted, extra[:_NAMED])) + (", …" if len(extra) > _NAMED else "")
     return Message(
         "Some polls are of one store and instant and count once. Extra columns that may tell "

@@ -1,4 +1,4 @@
-"""Words for a status: others than active and inactive count as a person confirms (METRICS: Input)."""
+"""Words for a status: others than active and inactive count as the user confirms (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from storemon.errors import FileRefused
 from storemon.message import NOTHING, Message
 
 MOST_WORDS: Final = 12
-"""With more words than these no question is asked: the column holds no status, or its rows are damaged."""
+"""With more words than this, ask nothing: the column is not a status, or its rows are damaged."""
 BEGINNING: Final = "The status is "
-"""How the reasons begin for which rows with another word are refused."""
+"""How the reasons for refusing rows with another word begin."""
 _LONGEST: Final = 40
 _OPTIONS: Final = (
     Option("active", Message("The store is active")),
@@ -58,23 +58,23 @@ _PAIRS: Final = (
 _MEANINGS: Final = {up: "active" for up, _ in _PAIRS} | {down: "inactive" for _, down in _PAIRS}
 _NUMBERS: Final = frozenset({"1", "0", "1.0", "0.0"})
 _SAFE: Final = re.compile(r"[\w=,.-]+")
-"""What no shell takes for anything else."""
+"""What no shell treats specially."""
 
 
 def meaning(text: str, choices: Choices) -> str:
-    """Return `active`, `inactive` or `ignore`, an empty string where nothing says which."""
+    """Return `active`, `inactive` or `ignore`, or an empty string if nothing decides."""
     word = folded(text)
     return word if word in {"active", "inactive"} else choices.get(Topic.STATUS, word)
 
 
 def is_known(text: str) -> bool:
-    """Tell whether the text is a usual word for a status."""
+    """Return whether the text is a usual word for a status."""
     word = folded(text)
     return word in _MEANINGS or word == "inactive"
 
 
 def shown(text: str) -> str:
-    """Return a word of a file as a sentence can hold it."""
+    """Return a word of a file in a form that fits into a sentence."""
     word = visible(text)
     return word if len(word) <= _LONGEST else word[:_LONGEST] + "…"
 
@@ -90,10 +90,10 @@ def refused(text: str) -> Message:
 
 
 def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list[Question]:
-    """Return a question for each of a file's words, answered or not; none where they are too many.
+    """Return a question for each of a file's words, answered or not; none if there are too many words.
 
-    `required`: every word needs an answer. Else those do that usually mean something: without them all rows
-    that say inactive may be missing, and the store would look up all the time.
+    `required`: every word needs an answer. Otherwise only words with a usual meaning do: without them, all
+    rows that say inactive may be missing, and the store would seem up all the time.
     """
     if len(words) > MOST_WORDS:
         return []
@@ -113,7 +113,7 @@ def questions(words: Sequence[str], choices: Choices, *, required: bool) -> list
 
 
 def left_open(words: Sequence[str], choices: Choices) -> Message:
-    """Return how to say what a file's other words mean; empty where all are said, or they are too many."""
+    """Return how to say what a file's other words mean; empty if all are answered, or there are too many."""
     asked = [question for question in questions(words, choices, required=False) if not question.answer]
     if not asked:
         return NOTHING
@@ -129,9 +129,9 @@ def left_open(words: Sequence[str], choices: Choices) -> Message:
 
 
 def unusable(name: str, words: Sequence[str], choices: Choices, *, none_used: bool) -> FileRefused | None:
-    """Return the error for a file whose words for a status need an answer.
+    """Return the error for a file whose words for a status need an answer, or None.
 
-    `none_used`: no row has a word that is known.
+    `none_used`: no row has a known word.
     """
     if none_used and len(words) > MOST_WORDS:
         return FileRefused(
@@ -161,17 +161,17 @@ def unusable(name: str, words: Sequence[str], choices: Choices, *, none_used: bo
 
 
 def _word(word: str) -> str:
-    """Return a word as it is typed among others: in quotation marks where a comma would end it."""
+    """Return a word as typed in a list: in quotation marks if it has a comma."""
     return quoted(word) if re.search('[,"]', word) else word
 
 
 def _quoted(example: str) -> str:
-    """Return the value of an option as both kinds of shell hand it over unchanged."""
+    """Return an option's value, quoted so that both kinds of shell pass it on unchanged."""
     return example if _SAFE.fullmatch(example) else '"' + example.replace('"', '\\"') + '"'
 
 
 def _proposed(word: str, words: Sequence[str]) -> str:
-    """Return what a word usually means: numbers only where the file has no other number."""
+    """Return what a word usually means; a number has a meaning only if the file has no others."""
     if word in _NUMBERS and not _NUMBERS.issuperset(words):
         return ""
     letters = "".join(character for character in word if character.isalnum())

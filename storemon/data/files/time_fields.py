@@ -1,6 +1,6 @@
-"""The times of polls as a column (METRICS: Input).
+"""The column of poll times (METRICS: Input).
 
-What can be read in several ways is read as the whole file tells, and refused where it does not.
+What can be read in several ways is read as the whole file shows, and refused if it does not show it.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from storemon.data.files.written_times import SPLIT, DateRules, Flaw, read_day, 
 _CLOCK_ALONE: Final = re.compile(
     r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[ap]\.?m\.?)?(?:\s?UTC)?", re.IGNORECASE
 )
-"""What spreadsheets show of a date with a fraction of a second: minutes and seconds, as in 06:42.6."""
+"""What spreadsheets show for a date with a fraction of a second: minutes and seconds, as in 06:42.6."""
 _SERIAL: Final = re.compile(r"[34567]\d{4}(?:[.,]\d+)?")
-"""Their numbers of days since 1900, for dates from 1982 on."""
+"""Spreadsheet day numbers since 1900, for dates from 1982 on."""
 _EPOCH: Final = re.compile(r"\d{10}(?:\d{3}){0,3}(?:[.,]\d+)?")
-"""Seconds since 1970 from 2001 on, or thousandths, millionths and so on."""
+"""Seconds since 1970, from 2001 on, or milliseconds, microseconds, nanoseconds."""
 _DATE_ALONE: Final = re.compile(DATE)
 _LONGEST_DATE: Final = 40
 _USUAL: Final = (
@@ -43,9 +43,9 @@ _FREQUENT: Final = (
     r"^(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? "
     r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)$"
 )
-"""What spreadsheets write most: Arrow takes it apart several times faster than all that may be a time."""
+"""What spreadsheets write most: Arrow splits it several times faster than the general pattern."""
 _FRACTION: Final = r"^(\d{1,2}(?::\d{2}:\d{2}|\.\d{2}\.\d{2}))[.,](\d{1,18})((?:[^\d.,:].*)?)$"
-"""A clock with a fraction of a second: without it, a day has no more different ones than seconds."""
+"""A clock with a fraction of a second: without the fraction, a day has only 86,400 different clocks."""
 _FLAWS: Final = {
     Flaw.NONE: Reason.NONE,
     Flaw.TIME: Reason.TIME,
@@ -60,7 +60,7 @@ _zoned = functools.lru_cache(maxsize=86_400)(read_zoned)
 
 
 def timestamps(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons]:
-    """Return polls' times in µs UTC; no suffix means UTC."""
+    """Return the times of polls in µs UTC, with reasons; no suffix means UTC."""
     found = _all_alike(column)
     if found is not None:
         times, certain = found
@@ -77,7 +77,7 @@ def timestamps(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons
 
 
 class TimeEvidence:
-    """Gathers from the times of a file's polls what all of them tell together."""
+    """Collects evidence from a file's times about how all of them are written."""
 
     def __init__(self, latest: int) -> None:
         self.dates = OrderEvidence(latest)
@@ -85,7 +85,7 @@ class TimeEvidence:
         self.swaps = SwapEvidence()
 
     def add(self, column: pa.StringArray) -> None:
-        """Look at some of the times."""
+        """Look at some times."""
         found = _all_alike(column)
         if found is not None:
             self._usual(*found)
@@ -111,19 +111,19 @@ class TimeEvidence:
 
 
 def _all_alike(column: pa.StringArray) -> tuple[Int64, bool] | None:
-    """Read a column whose times are all written in one of the usual ways; None where they are not.
+    """Read a column whose times all have the same usual form; None if they do not.
 
-    Tells too whether each names its offset, or has the T of ISO 8601: it cannot have lost an AM or PM.
+    The second value: each has an offset or the T of ISO 8601, so that it cannot have lost an AM or PM.
     """
     if len(column) == 0:
         return np.empty(0, dtype=np.int64), True
-    # Arrow takes its time to find that it can read none of them.
+    # Arrow is slow to find that it can read none of them.
     if not column[0].as_py()[:4].isdecimal():
         return None
     plain = column
     if pc.all(pc.ends_with(column, " UTC")).as_py():
         plain = pc.binary_slice(column.cast(pa.binary()), 0, -4).cast(pa.string())
-    # Arrow would take a bare date or hour for a time of day.
+    # Arrow would accept a bare date or hour.
     if pc.min(pc.binary_length(plain)).as_py() < len("2023-01-24 09:06"):
         return None
     for unit in (pa.timestamp("us"), pa.timestamp("us", "UTC")):
@@ -143,7 +143,7 @@ def _all_iso(column: pa.StringArray) -> bool:
 
 
 def _unsure(times: Int64) -> Bool:
-    """Tell which times would be others if they had lost an AM or PM."""
+    """Return which times would be different if they had lost an AM or PM."""
     of_day = times % DAY
     found: Bool = (of_day >= HOUR) & (of_day < 13 * HOUR)
     return found
@@ -154,7 +154,7 @@ def _proves(times: Int64) -> bool:
 
 
 def _of_several_forms(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons, Bool, bool]:
-    """Read the times form by form; return them, their reasons, which are unsure, and whether any prove."""
+    """Read the times form by form; return them, reasons, which are unsure, and whether any is proof."""
     times = np.full(len(column), EARLIEST, dtype=np.int64)
     reasons = np.zeros(len(column), dtype=np.int8)
     unsure = np.zeros(len(column), dtype=np.bool_)
@@ -174,7 +174,7 @@ def _of_several_forms(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
 
 
 def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, Reasons, Bool, bool]:
-    """Read times that are a date and a clock: the dates and the clocks, each once."""
+    """Read times that are a date and a clock, each distinct date and clock once."""
     parted, dates, clocks, fractions = _split(column)
     texts = dates.dictionary.to_pylist()
     order = rules.dates() if not all(text[:4].isdecimal() for text in texts) else DateRules()
@@ -200,7 +200,7 @@ def _dates_and_clocks(column: pa.StringArray, rules: FileRules) -> tuple[Int64, 
 
 
 def _split(column: pa.StringArray) -> tuple[Bool, pa.DictionaryArray, pa.DictionaryArray, Int64]:
-    """Return which times are a date and a clock; of those the date, the clock, and its fraction in µs."""
+    """Return which times are a date and a clock, and their date, clock and fraction in µs."""
     parts = pc.extract_regex(column, _FREQUENT)
     if parts.null_count:
         parts = pc.extract_regex(_plain(column), SPLIT)
@@ -210,7 +210,7 @@ def _split(column: pa.StringArray) -> tuple[Bool, pa.DictionaryArray, pa.Diction
 
 
 def _whole_seconds(clocks: pa.StringArray) -> tuple[pa.StringArray, Int64]:
-    """Return the clocks without their fractions of a second, and those in µs."""
+    """Return the clocks without fractions of a second, and the fractions in µs."""
     micros = np.zeros(len(clocks), dtype=np.int64)
     found = _matches(clocks, _FRACTION)
     if found.any():
@@ -222,7 +222,7 @@ def _whole_seconds(clocks: pa.StringArray) -> tuple[pa.StringArray, Int64]:
 
 
 def _plain(column: pa.StringArray) -> pa.StringArray:
-    """Return the times as `visible` makes them, in small letters."""
+    """Return the times as `visible` makes them, in lower case."""
     plain = pc.utf8_lower(column)
     if not pc.all(pc.string_is_ascii(plain)).as_py():
         plain = pc.replace_substring_regex(plain, r"\p{Cf}", "")
@@ -232,7 +232,7 @@ def _plain(column: pa.StringArray) -> pa.StringArray:
 
 
 def _spoiled(text: str) -> Reason:
-    """Return why a time cannot be read, as far as its looks tell what has become of it."""
+    """Return why a time cannot be read, if its form shows what happened to it."""
     plain = text.strip()
     if _CLOCK_ALONE.fullmatch(plain):
         return Reason.CUT

@@ -1,4 +1,4 @@
-"""A bound on what a packed file unpacks to: one made for it becomes a thousand times as large."""
+"""A limit on the unpacked size of a file: a malicious one can grow a thousandfold."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from storemon.errors import FileRefused
 from storemon.message import Message
 
 _MOST_TIMES: Final = 100
-"""Tables whose rows differ in a few digits become thirty times as large."""
+"""Tables whose rows differ in a few digits grow thirtyfold."""
 _ALWAYS: Final = 8 << 20
-"""Bytes that may come out of a file of any size."""
+"""Bytes that a file of any size may unpack to."""
 
 _MOST_SINGLE: Final = 4 << 20
-"""Bytes of names, remarks and fillings in a gzip: Python takes them one by one, half a microsecond each."""
+"""Bytes of names, comments and padding in a gzip: Python reads them one by one, half a microsecond each."""
 
 
 def swells(packed: int, unpacked: int, always: int = _ALWAYS) -> bool:
-    """Tell whether so many bytes unpack to more than those of any table do, and to more than `always`."""
+    """Return whether this is a higher ratio than that of any table, and `unpacked` more than `always`."""
     return unpacked > always and unpacked > _MOST_TIMES * packed
 
 
@@ -39,7 +39,7 @@ def too_swollen(name: str) -> FileRefused:
 
 
 class ShortHeaders:
-    """A gzip's packed bytes, for `GzipFile`; raises `BadGzipFile` for headers without an end."""
+    """A gzip's packed bytes, for `GzipFile`; raises `BadGzipFile` for endless headers."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
@@ -54,15 +54,15 @@ class ShortHeaders:
         return self._stream.read(size)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place in the file, and count from the start again."""
+        """Go to a position in the file, and restart the count of single bytes."""
         self._left = _MOST_SINGLE
         return self._stream.seek(offset, whence)
 
 
 class Unpacked(io.RawIOBase):
-    """The bytes of `stream`, which is unpacked as it is read; `packed` counts the bytes that went in.
+    """The bytes of `stream`, which is unpacked while reading; `packed` returns the bytes read from the file.
 
-    Reading raises `FileRefused` where it swells to more than any table does.
+    Reading raises `FileRefused` if it unpacks to more than any table does.
     """
 
     def __init__(self, stream: IO[bytes], packed: Callable[[], int], name: str) -> None:

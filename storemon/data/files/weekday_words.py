@@ -1,4 +1,4 @@
-"""Weekdays as files write them: numbers counted in one of three ways, or names (METRICS: Input)."""
+"""Weekdays as files write them: numbers, counted in one of three ways, or names (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAMES: Final = (
     ("sunday", "sun", "domingo", "dom"),
 )
 _LONGEST: Final = 20
-"""Characters of a name at most, marks on letters among them."""
+"""Maximum characters of a name, accents counted separately."""
 _DAY_OF_NAME: Final = {name: day for day, names in enumerate(_NAMES) for name in names}
 
 
@@ -36,14 +36,14 @@ class Numbering(StrEnum):
 
 
 def weekday_number(text: str) -> int | None:
-    """Return the number from 0 to 7 that a cell holds, None where it holds none."""
+    """Return the number from 0 to 7 in a cell, or None if there is none."""
     found = _NUMBER.fullmatch(text.strip())
     return int(found[1]) if found else None
 
 
 @lru_cache(maxsize=1024)
 def weekday_name(text: str) -> int | None:
-    """Return the day, 0 = Monday, that a cell names in English or Spanish, in whole or by three letters."""
+    """Return the day, 0 = Monday, that a cell names in English or Spanish, in full or by three letters."""
     name = text.strip()
     if len(name) > _LONGEST:
         return None
@@ -52,7 +52,7 @@ def weekday_name(text: str) -> int | None:
 
 
 def read_weekday(text: str, numbering: Numbering) -> int | None:
-    """Return the day that a cell stands for, 0 = Monday; None where it stands for none."""
+    """Return the day that a cell stands for, 0 = Monday, or None."""
     number = weekday_number(text)
     if number is None:
         return weekday_name(text)

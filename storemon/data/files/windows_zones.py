@@ -1,4 +1,4 @@
-"""The zones of Windows by their English names, with those of the Unicode CLDR (windowsZones, 001)."""
+"""English names of Windows time zones, with their zones from the Unicode CLDR (windowsZones, 001)."""
 
 from __future__ import annotations
 

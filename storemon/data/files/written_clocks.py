@@ -1,6 +1,6 @@
-"""Times of day as files write them, on the 24 or 12-hour clock (METRICS: Input).
+"""Times of day as files write them, on the 24-hour or 12-hour clock (METRICS: Input).
 
-A 10:30 beside 1:00 PM may be in either half of the day. Only the rest of its file can tell which.
+A 10:30 in a file with 1:00 PM may be in either half of the day. Only the rest of the file can show which.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _CLOCK: Final = re.compile(
 _HOUR: Final = re.compile(rf"(?P<hour>\d{{1,2}}){_MARK}")
 _HOURS: Final = re.compile(r"(?P<hour>\d{1,2}) ?h(?: ?(?P<minute>\d{2})(?: ?m(?:in)?)?)?")
 _LONGEST: Final = 40
-"""Characters of a clock at most: patterns that go back and forth take their time over long cells."""
+"""Maximum characters of a clock: patterns that backtrack are slow on long cells."""
 _WORDS: Final = {
     "noon": 12 * HOUR,
     "12 noon": 12 * HOUR,
@@ -38,7 +38,7 @@ _NUMBER: Final = re.compile(r"\d*[.,]?\d+(?:e-?\d{1,2})?")
 class Clock(NamedTuple):
     """A time of day, µs since midnight.
 
-    `marked`: it says AM or PM. `certain`: it cannot have lost them, whatever stands beside it.
+    `marked`: it says AM or PM. `certain`: it cannot have lost them, whatever the other times are.
     """
 
     time: int
@@ -47,18 +47,18 @@ class Clock(NamedTuple):
 
     @property
     def unsure(self) -> bool:
-        """Whether it would be another time if its AM or PM had been lost."""
+        """Whether it would be a different time if its AM or PM had been lost."""
         return not self.marked and not self.certain and HOUR <= self.time < 13 * HOUR
 
 
 class ClockEvidence:
-    """Gathers from a file's times of day whether all are on one clock."""
+    """Collects evidence on whether all times of day of a file use one clock."""
 
     def __init__(self) -> None:
         self._marked = self._unsure = self._proof = False
 
     def add(self, clocks: Iterable[Clock]) -> None:
-        """Look at some of the times."""
+        """Look at some times."""
         for clock in clocks:
             if clock.marked:
                 self._marked = True
@@ -66,20 +66,20 @@ class ClockEvidence:
                 self.unmarked(unsure=clock.unsure, proof=not clock.unsure)
 
     def unmarked(self, *, unsure: bool, proof: bool) -> None:
-        """Take times without AM and PM: whether some are unsure, and some of the 24-hour clock alone."""
+        """Add times without AM and PM: whether some are unsure, and some certainly use the 24-hour clock."""
         self._unsure = self._unsure or unsure
         self._proof = self._proof or proof
 
     @property
     def mixed(self) -> bool:
-        """Whether some times say AM or PM, some say none, and none of those is of the 24-hour clock alone."""
+        """Whether some times say AM or PM, others do not, and none of the others proves the 24-hour clock."""
         return self._marked and self._unsure and not self._proof
 
 
 def read_clock(text: str) -> Clock | None:
-    """Return a time of day with minutes, or with AM or PM; None where it is none.
+    """Return a time of day with minutes, or with AM or PM; None for anything else.
 
-    24:00 is one; whether it fits is for the caller to say. One with the T of ISO 8601 is certain.
+    24:00 is accepted; the caller decides whether it is valid. A time with the T of ISO 8601 is certain.
     """
     return _read_clock(visible(text).lower())
 
@@ -109,7 +109,7 @@ def _read_clock(plain: str) -> Clock | None:
 
 
 def time_of_day(text: str) -> Clock | None:
-    """Return a time of day that is certain by itself; None for what is none, and for bare numbers."""
+    """Return a time of day that is unambiguous by itself; None for anything else, and for bare numbers."""
     plain = visible(text).lower()
     if plain in _WORDS:
         return Clock(_WORDS[plain], certain=True)
@@ -117,7 +117,7 @@ def time_of_day(text: str) -> Clock | None:
 
 
 def is_number(text: str) -> bool:
-    """Tell whether a cell holds a number alone, which spreadsheets have for times of day."""
+    """Return whether a cell is just a number, as spreadsheets have for times of day."""
     return _is_number(visible(text).lower())
 
 

@@ -1,7 +1,7 @@
-"""Dates as files write them, and what their order is (METRICS: Input).
+"""Dates as files write them, and the order of their parts (METRICS: Input).
 
-A date such as 1/2/2023 means two days, and 3/1/23 up to three. Which one it is, only the rest of its file can
-tell, and only those with the same separator: programs that rewrite some dates leave others as they were.
+A date such as 1/2/2023 may mean two days, and 3/1/23 up to three. Only the rest of the file can show which,
+and only its dates with the same separator: programs that rewrite some dates leave others unchanged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _DAY_MONTH: Final = (
 _MONTH_DAY: Final = r"[a-z]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 _YEAR_FIRST: Final = r"\d{4}[-/.](?:\d{1,2}|[a-z]{3,10})[-/.]\d{1,2}"
 DATE: Final = rf"{_WEEKDAY}(?:{_YEAR_FIRST}|{_NUMBERS}|{_DAY_MONTH}|{_MONTH_DAY}|\d{{8}})"
-"""All that can be a date, in small letters, as the patterns of Python and of Arrow go."""
+"""Anything that can be a date, in lower case; a pattern for both Python and Arrow."""
 
 _AMBIGUOUS: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{2}}|\d{{4}})")
 _PLAIN: Final = re.compile(
@@ -54,7 +54,7 @@ _MONTHS_OF_A_YEAR: Final = 12
 
 
 class Order(Enum):
-    """How the dates of a file with the year last, or with two digits for it, are written."""
+    """The order of a file's dates that end in the year, or have two digits for it."""
 
     MONTH_FIRST = "month/day/year"
     DAY_FIRST = "day/month/year"
@@ -66,16 +66,16 @@ _ORDERS: Final = (Order.MONTH_FIRST, Order.DAY_FIRST, Order.YEAR_FIRST)
 Orders = Mapping[str, Order]
 """The order of dates by their separator.
 
-`Order.UNSURE` where some are of one order and some of another, so that none tells of itself; a separator that
-is not there has dates that prove none.
+`Order.UNSURE` if dates contradict each other, so that none can be read; a separator that is missing has dates
+that prove no order.
 """
 
 
 class OrderEvidence:
-    """Gathers from a file's dates in which order they are written.
+    """Collects evidence from a file's dates about their order.
 
-    `latest` is the latest time that a poll can have (µs UTC): an order that puts two digits for a year beyond
-    it is none.
+    `latest` is the latest time that a poll can have (µs UTC): an order is ruled out if it puts a two-digit
+    year after it.
     """
 
     def __init__(self, latest: int) -> None:
@@ -83,7 +83,7 @@ class OrderEvidence:
         self._left: dict[str, set[Order]] = {}
 
     def add(self, dates: Iterable[str]) -> None:
-        """Look at some of the dates."""
+        """Look at some dates."""
         for date in dates:
             found = _AMBIGUOUS.fullmatch(date)
             if found is None:
@@ -91,11 +91,11 @@ class OrderEvidence:
             days = _readings(found)
             short = len(found[4]) == 2
             possible = {order for order, day in days.items() if not short or day <= self._latest}
-            if possible:  # a date that is none in any order proves nothing
+            if possible:  # a date that is invalid in every order proves nothing
                 self._left[found[2]] = self._left.get(found[2], set(_ORDERS)) & possible
 
     def orders(self) -> Orders:
-        """Return the order that the dates prove, `Order.UNSURE` where each order is denied by some."""
+        """Return the order that the dates of each separator prove, `UNSURE` if they contradict each other."""
         return {
             separator: next(iter(left), Order.UNSURE)
             for separator, left in self._left.items()
@@ -103,16 +103,16 @@ class OrderEvidence:
         }
 
     def possible(self) -> tuple[Order, ...]:
-        """Return the orders that a person can choose from for the dates that prove none."""
+        """Return the orders that the user can choose from for the dates that prove none."""
         unsure = [left for left in self._left.values() if len(left) != 1]
         return tuple(order for order in _ORDERS if any(order in (left or _ORDERS[:2]) for left in unsure))
 
 
 class SwapEvidence:
-    """Gathers whether a spreadsheet has swapped day and month where that gave a date.
+    """Collects evidence on whether a spreadsheet swapped day and month where that made a valid date.
 
-    Such a file has the year first in what became dates, all of days up to 12, and the others as they were:
-    none of them could be read in two orders.
+    In such a file, the converted dates have the year first and days up to 12, and the others are unchanged:
+    none of those can be read in two orders.
     """
 
     def __init__(self) -> None:
@@ -120,12 +120,12 @@ class SwapEvidence:
         self._kept = True
 
     def dated(self, days: Iterable[int]) -> None:
-        """Look at dates with the year first, each by its day of the month."""
+        """Look at dates with the year first, given by their day of the month."""
         for day in days:
             self._cells, self._kept = True, self._kept and day <= _MONTHS_OF_A_YEAR
 
     def add(self, dates: Iterable[str]) -> None:
-        """Look at some of the dates as they are written."""
+        """Look at some dates as written."""
         for date in dates:
             if found := _AMBIGUOUS.fullmatch(date):
                 readings = _readings(found).keys() & {*_ORDERS[:2]}
@@ -135,14 +135,14 @@ class SwapEvidence:
 
     @property
     def found(self) -> bool:
-        """Whether all dates look so."""
+        """Whether all dates show this pattern."""
         return self._cells and self._others and self._kept
 
 
 def read_date(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> int | None:
-    """Return the days since 1970 of a written date, None where it cannot be read with certainty.
+    """Return a written date as days since 1970, or None if it cannot be read with certainty.
 
-    `orders` are those that the file proves; `chosen` counts for the others.
+    `orders` are those that the file proves; `chosen` applies to the others.
     """
     found = _AMBIGUOUS.fullmatch(text)
     if found is not None:
@@ -162,7 +162,7 @@ def read_date(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> int | 
 
 
 def needs_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool:
-    """Tell whether the date means several days, so that only the rest of its file can tell which."""
+    """Return whether the date could mean several days, so that the rest of its file must decide."""
     found = _AMBIGUOUS.fullmatch(text)
     if found is None or _order(found[2], orders, chosen) is not Order.UNSURE:
         return False
@@ -170,7 +170,7 @@ def needs_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool
 
 
 def is_of_another_order(text: str, orders: Orders, chosen: Order = Order.UNSURE) -> bool:
-    """Tell whether the date exists, but not in the order in which dates with its separator are read."""
+    """Return whether the date exists, but not in the order that applies to its separator."""
     found = _AMBIGUOUS.fullmatch(text)
     order = _order(found[2], orders, chosen) if found else Order.UNSURE
     return found is not None and order is not Order.UNSURE and bool(_readings(found))
@@ -182,7 +182,7 @@ def _order(separator: str, orders: Orders, chosen: Order) -> Order:
 
 
 def ambiguous_separator(text: str) -> str:
-    """Return the separator of a date that does not begin with a year of four digits, or nothing."""
+    """Return the separator of a date that does not begin with a four-digit year, otherwise ""."""
     found = _AMBIGUOUS.fullmatch(text)
     return found[2] if found else ""
 
@@ -196,7 +196,7 @@ def _readings(found: re.Match[str]) -> dict[Order, int]:
         Order.YEAR_FIRST: (first.rjust(2, "0"), second, last),
     }
     if separator == ".":
-        del parts[Order.MONTH_FIRST]  # dots stand between day and month
+        del parts[Order.MONTH_FIRST]  # dots are used for day.month
     if len(last) > 2:
         del parts[Order.YEAR_FIRST]
     read = {order: _day(*written) for order, written in parts.items()}

@@ -1,4 +1,4 @@
-"""Times as files write them and spreadsheets rewrite them: date, clock, perhaps a zone (METRICS: Input)."""
+"""Times as files and spreadsheets write them: a date, a clock, maybe a zone (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from storemon.data.files.written_dates import (
 )
 
 SPLIT: Final = rf"^(?P<date>{DATE})(?:,? (?:at |a las? |- )?|,|t|:)(?P<clock>\d.*)$"
-"""Where the date of a time ends and its clock begins, as the patterns of Python and of Arrow go."""
+"""Where the date of a time ends and its clock begins; a pattern for both Python and Arrow."""
 
 _PARTS: Final = re.compile(SPLIT)
 _ZONE: Final = re.compile(
@@ -48,13 +48,13 @@ class Flaw(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DateRules:
-    """The orders of dates that a file proves, and the one chosen for the others."""
+    """The date orders that a file proves, and the one chosen for the others."""
 
     orders: Orders = field(default_factory=dict)
     chosen: Order = Order.UNSURE
 
     def mixed(self, separator: str) -> bool:
-        """Tell whether the file has dates of several orders with this separator."""
+        """Return whether the file has contradicting dates with this separator."""
         return self.orders.get(separator) is Order.UNSURE
 
 
@@ -62,7 +62,7 @@ NO_RULES: Final = DateRules()
 
 
 def read_time(text: str, rules: DateRules = NO_RULES) -> int | None:
-    """Return the µs UTC of one written time, None where it cannot be read with certainty."""
+    """Return a written time in µs UTC, or None if it cannot be read with certainty."""
     found = _PARTS.fullmatch(visible(text).lower())
     if found is None:
         return None
@@ -72,7 +72,7 @@ def read_time(text: str, rules: DateRules = NO_RULES) -> int | None:
 
 
 def order_of(text: str, rules: DateRules) -> Order:
-    """Return the order in which the date of a time is read, if it has one that is not plain by itself."""
+    """Return the order in which the date of a time is read; `UNSURE` if it is unambiguous or missing."""
     found = _PARTS.fullmatch(visible(text).lower())
     separator = ambiguous_separator(found["date"]) if found else ""
     if not separator:
@@ -81,7 +81,7 @@ def order_of(text: str, rules: DateRules) -> Order:
 
 
 def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:
-    """Return the days since 1970 of a date in small letters, or why it has none."""
+    """Return the days since 1970 of a date in lower case, or why it has none."""
     day = read_date(date, rules.orders, rules.chosen)
     if day is not None:
         return day, Flaw.NONE
@@ -92,18 +92,18 @@ def read_day(date: str, rules: DateRules) -> tuple[int | None, Flaw]:
 
 
 def read_zoned(text: str) -> tuple[Clock | None, Flaw]:
-    """Return the clock of a time, moved to UTC, or why it has none.
+    """Return the clock of a time, converted to UTC, or why it has none.
 
-    `Clock.time` may lie on the day before or after. No suffix means UTC.
+    `Clock.time` may be on the day before or after. No suffix means UTC.
     """
     text = text.lower()
     plain, offset = text, 0
     numeric = False
-    if len(text) > _LONGEST:  # patterns that go back and forth take their time over long cells
+    if len(text) > _LONGEST:  # patterns that backtrack are slow on long cells
         return None, Flaw.TIME
     if found := _ZONE.search(text):
         if found["name"] and not found["minutes"]:
-            return None, Flaw.ZONE  # GMT+5 has been written for both sides of Greenwich
+            return None, Flaw.ZONE  # GMT+5 is used for both sides of Greenwich
         plain = text[: found.start()]
         numeric = text.endswith("z")
         if found["sign"]:
@@ -121,5 +121,5 @@ def read_zoned(text: str) -> tuple[Clock | None, Flaw]:
 
 
 def looks_like_a_time(text: str) -> bool:
-    """Tell whether the text is a time or would be one if the order of its date were known."""
+    """Return whether the text is a time, or would be one if the order of its date were known."""
     return any(read_time(text, DateRules(chosen=order)) is not None for order in Order)

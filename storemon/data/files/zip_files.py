@@ -1,4 +1,4 @@
-"""Zip archives: what they hold, read once for all of their files, and one file of them at a time."""
+"""Zip archives: the list of their files, which is read once, and reading one file at a time."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ ZIP_PROBLEMS: Final = (
     EOFError,
     NotImplementedError,  # a version of the format that Python does not know
     RuntimeError,  # a password is needed
-    ValueError,  # among them names that cannot be decoded, and places outside the file
+    ValueError,  # among others, names that cannot be decoded, and positions outside the file
 )
-"""All that `zipfile` raises over a file that is no sound zip."""
+"""What `zipfile` raises for a file that is not a valid zip."""
 
 MOST_FILES: Final = 100_000
-"""Files that an archive or a folder may hold. A chain with a file for each store has some ten thousands."""
+"""Maximum files in an archive or a folder. A chain with one file per store has tens of thousands."""
 _MOST_LIST: Final = 16 << 20
-"""Bytes of the list of an archive's files: as many as that with names of a hundred letters."""
+"""Maximum bytes of an archive's file list: enough for that many names of a hundred letters."""
 _ENCRYPTED: Final = 0x1
 _PATCHED: Final = 0x20
 _METHODS: Final = {
@@ -43,14 +43,14 @@ _METHODS: Final = {
     95: "XZ",
     98: "PPMd",
 }
-"""What other programs use in place of Deflate. Those that Python could unpack, it does without a bound."""
+"""What other programs use instead of Deflate. Python could unpack some, but without a size limit."""
 _HEADER: Final = struct.Struct("<4s22xHH")
 _SIGNATURE: Final = b"PK\x03\x04"
 _UTF_8: Final = 0x800
 
 
 class ZipList:
-    """The files that an archive holds."""
+    """The files in an archive."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.files = archive.infolist()
@@ -59,7 +59,7 @@ class ZipList:
             self._by_name.setdefault(info.filename, []).append(info)
 
     def file(self, name: str, place: int) -> zipfile.ZipInfo:
-        """Return one of the files of that name. Raises `KeyError` where it is not there."""
+        """Return one of the files with that name. Raises `KeyError` if there is none."""
         found = self._by_name.get(name, [])
         if place >= len(found):
             raise KeyError(name)
@@ -67,12 +67,12 @@ class ZipList:
 
 
 def list_of(path: Path) -> ZipList:
-    """Return what the archive at `path` holds; while it does not change, its list is read once.
+    """Return the files in the archive at `path`; its list is read again only after it changes.
 
-    Raises `FileRefused` for one that is too large or whose files overlap, and one of `ZIP_PROBLEMS`.
+    Raises `FileRefused` for one that is too large or whose files overlap, and `ZIP_PROBLEMS`.
     """
     found = os.stat(path)  # noqa: PTH116  # follows links, as opening does
-    if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without an end
+    if not stat.S_ISREG(found.st_mode):  # reading a pipe might block forever
         raise zipfile.BadZipFile
     return _list_of(path, (found.st_ino, found.st_size, found.st_mtime_ns))
 
@@ -85,7 +85,7 @@ def _list_of(path: Path, _state: tuple[int, int, int]) -> ZipList:
 
 
 def open_zip(file: IO[bytes], name: str) -> zipfile.ZipFile:
-    """Open an archive, called `name`. Raises `FileRefused` for one of too many files, and `ZIP_PROBLEMS`."""
+    """Open an archive, called `name`. Raises `FileRefused` for too many files, and `ZIP_PROBLEMS`."""
     archive = zipfile.ZipFile(_Bounded(file, name))
     if len(archive.infolist()) > MOST_FILES:
         raise too_many(name)
@@ -93,7 +93,7 @@ def open_zip(file: IO[bytes], name: str) -> zipfile.ZipFile:
 
 
 def too_many(name: str) -> FileRefused:
-    """Return the error for an archive or folder that holds too many files."""
+    """Return the error for an archive or folder with too many files."""
     return FileRefused(
         Message("{name} holds too many files.", name=name),
         Message("storemon takes up to {most} at once.", most=MOST_FILES),
@@ -102,9 +102,9 @@ def too_many(name: str) -> FileRefused:
 
 
 def open_member(file: IO[bytes], info: zipfile.ZipInfo, name: str) -> IO[bytes]:
-    """Open a file, called `name`, of the archive `file`; what it gives is bounded by what `info` says.
+    """Open a file, called `name`, in the archive `file`; it yields at most the size stated in `info`.
 
-    Raises `FileRefused` where it cannot be unpacked, and one of `ZIP_PROBLEMS` where it is damaged.
+    Raises `FileRefused` if it cannot be unpacked, and `ZIP_PROBLEMS` if it is damaged.
     """
     if info.flag_bits & _ENCRYPTED:
         raise FileRefused(
@@ -143,7 +143,7 @@ def _skip_header(file: IO[bytes], info: zipfile.ZipInfo) -> None:
 
 
 def _check_apart(files: Iterable[zipfile.ZipInfo], name: str) -> None:
-    """Refuse an archive whose files share their bytes: a small one may so unpack to any size."""
+    """Refuse an archive whose files share bytes: a small one could unpack to any size that way."""
     end = 0
     for info in sorted(files, key=lambda info: info.header_offset):
         if info.header_offset < end:
@@ -158,7 +158,7 @@ def _check_apart(files: Iterable[zipfile.ZipInfo], name: str) -> None:
 
 
 class _Bounded:
-    """A file of which nothing is read at once that would fill the memory."""
+    """A file that refuses single reads large enough to fill the memory."""
 
     def __init__(self, file: IO[bytes], name: str) -> None:
         self._file = file
@@ -169,7 +169,7 @@ class _Bounded:
         self.close = file.close
 
     def read(self, size: int = -1) -> bytes:
-        """Read on. Raises `FileRefused` where the list of an archive's files is longer than any sound one."""
+        """Read on. Raises `FileRefused` if the archive's file list is longer than any valid one."""
         if size > _MOST_LIST:
             raise too_many(self._name)
         return self._file.read(_MOST_LIST if size < 0 else size)

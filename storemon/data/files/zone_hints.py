@@ -1,4 +1,4 @@
-"""What a time zone may be meant by a name that is none: the right one, or nothing."""
+"""Which time zone an unknown name may mean: the right one, or none."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ _NO_SUMMER: Final = {
     "EST": ("New York", "America/New_York"),
     "MST": ("Denver", "America/Denver"),
 }
-"""Short names that are zones, though hardly those that are meant, with what may be."""
+"""Abbreviations that are zones, but probably not the intended ones, with those."""
 _ALL_YEAR: Final = re.compile(r"Etc/GMT([+-])([1-9]\d?)")
-"""Zones that are called by their offset with its sign reversed."""
+"""Zones named by their offset, with its sign reversed."""
 _PREFIX: Final = re.compile(r"^\((?:utc|gmt)[^)]*\) | \(us (?:&|and) canada\)$")
 
 
 @functools.lru_cache(maxsize=4096)
 def unknown_zone(zone: str) -> Message:
-    """Return why a zone is refused, with what was meant where that is certain."""
+    """Return why a zone is refused, with the intended one if that is certain."""
     if not zone:
         return Message("The time zone is missing")
     if len(zone) > _LONGEST:
@@ -53,7 +53,7 @@ def unknown_zone(zone: str) -> Message:
 
 
 def odd_zones(zones: Iterable[str]) -> list[Message]:
-    """Return what to say of zones that are hardly those that were meant, each once."""
+    """Return notes on zones that are probably not the intended ones, one each."""
     notes = []
     for name in sorted({*zones}):
         if name in _NO_SUMMER:
@@ -79,14 +79,14 @@ def odd_zones(zones: Iterable[str]) -> list[Message]:
 
 
 def meant(text: str) -> str:
-    """Return the zone that a short text can only mean, an empty string where it may be none or several."""
+    """Return the only zone that a short text can mean, or an empty string if there are none or several."""
     plain = " ".join(text.split()).lower()
     known = _by_spelling().get(plain.replace(" ", "_"))
     plain = _PREFIX.sub("", plain)
     known = known or _windows().get(plain) or _COLLOQUIAL.get(plain) or _cities().get(plain.replace("_", " "))
     if known:
         return known
-    # A letter too much, too little, another or two exchanged, where only one zone is as near.
+    # One letter missing, added, changed or two swapped, if only one zone is that close.
     if not _SPELLED.fullmatch(plain):
         return ""
     near = {name for key in _near(plain.replace(" ", "_")) for name in _index().get(key, ())}
@@ -111,9 +111,9 @@ def _windows() -> dict[str, str]:
 
 @functools.cache
 def _cities() -> dict[str, str]:
-    """Return the zones of North America that have the name of a city, by that name.
+    """Return the zones of North America named after a city, by that name.
 
-    Those of other continents have the names of places in Ohio too: Athens, Dublin, Lima.
+    Those of other continents share names with places in Ohio: Athens, Dublin, Lima.
     """
     lines = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8").splitlines()
     zones = [line.split("\t")[2] for line in lines if line.startswith(_COUNTRIES)]
@@ -122,7 +122,7 @@ def _cities() -> dict[str, str]:
 
 @functools.cache
 def _index() -> dict[str, set[str]]:
-    """Return the zones by their names in small letters, whole and with one letter left out."""
+    """Return the zones by their names in lower case, in full and with any one letter left out."""
     found: dict[str, set[str]] = {}
     for name in _zones():
         if "/" in name:
