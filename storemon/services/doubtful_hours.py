@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection
 
 from storemon.core.hours_checks import CLOSER, CloserLook, HoursFindings, closer_look
 from storemon.core.model import Int64
 from storemon.core.platforms import NAMELESS
 from storemon.core.progress import Progress
-from storemon.data import queries
 from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
 from storemon.message import Message
+from storemon.services.report_source import ReportSource
 
 _STORES_A_BATCH: Final = 250
 """Four weeks of this many stores are about as many polls as a report reads at once."""
 
 
 def looked_closer(
-    connection: Connection,
+    source: ReportSource,
     hours: HoursFindings,
     keys: Int64,
     times: tuple[int, int],
@@ -38,9 +37,7 @@ def looked_closer(
     rows = np.flatnonzero(hours.doubtful())
     chunks = [rows[first : first + _STORES_A_BATCH] for first in range(0, rows.size, _STORES_A_BATCH)]
     wanted = (keys[chunk].tolist() for chunk in chunks)
-    batches = (
-        queries.read_batch(connection, (some[0], some[-1]), span, some, platform=platform) for some in wanted
-    )
+    batches = (source.batch((some[0], some[-1]), span, some, platform) for some in wanted)
     looks = []
     for done, found in enumerate(prefetch(batches)):
         progress(done / len(chunks), Message("Checking business hours"))

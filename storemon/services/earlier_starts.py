@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, Protocol
 
 import numpy as np
 from sqlalchemy import Connection
@@ -20,6 +21,15 @@ from storemon.data.queries import StoreBatch
 _FIRST_LOOK: Final = 8
 _FURTHER: Final = 16
 _STORES_AT_ONCE: Final = 2000
+
+
+class Nearest(Protocol):
+    """Finds the polls of a status that are nearest to times, as `read_nearest` does."""
+
+    def __call__(
+        self, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
+    ) -> list[list[int]]:
+        """Return the times of at most `limit` polls of each listing."""
 
 
 class FurtherBack:
@@ -44,7 +54,7 @@ class FurtherBack:
 
     def find(self, connection: Connection) -> Outages:
         """Return the outages with their beginnings as shown by polls before the evidence."""
-        return looked_further(connection, [self])[0]
+        return looked_further(partial(read_nearest, connection), [self])[0]
 
     @property
     def size(self) -> int:
@@ -64,7 +74,7 @@ class FurtherBack:
         return dated(self._outages, Before(self._stores, last_active, own), self._start)
 
 
-def looked_further(connection: Connection, parts: Sequence[FurtherBack]) -> list[Outages]:
+def looked_further(nearest: Nearest, parts: Sequence[FurtherBack]) -> list[Outages]:
     """Return the outages of each part with their beginnings as shown by polls before the evidence.
 
     The stores of several parts are looked up together, since each query has a cost.
@@ -77,8 +87,8 @@ def looked_further(connection: Connection, parts: Sequence[FurtherBack]) -> list
                 break
             some.append(one)
         asked = _Asked.joined([part.asked() for part in some])
-        last_active = asked.nearest(connection, asked.evidence, active=True)
-        first_inactive = asked.nearest(connection, np.maximum(last_active, EARLIEST - 1), active=False)
+        last_active = asked.nearest(nearest, asked.evidence, active=True)
+        first_inactive = asked.nearest(nearest, np.maximum(last_active, EARLIEST - 1), active=False)
         ends = np.cumsum([part.size for part in some])[:-1]
         both = zip(np.split(last_active, ends), np.split(first_inactive, ends), strict=True)
         found += [part.dated(*answers) for part, answers in zip(some, both, strict=True)]
@@ -107,7 +117,7 @@ class _Asked:
             np.concatenate([part.evidence for part in parts]),
         )
 
-    def nearest(self, connection: Connection, bounds: Int64, *, active: bool) -> Int64:
+    def nearest(self, find: Nearest, bounds: Int64, *, active: bool) -> Int64:
         """Return the last active polls before `bounds`, or the first inactive ones after; `NEVER` for none.
 
         Only polls inside business hours count, so one query is not always enough.
@@ -116,7 +126,7 @@ class _Asked:
         left, bounds, limit = np.arange(bounds.size), bounds.copy(), _FIRST_LOOK
         while left.size:
             asked = list(zip(self.keys[left].tolist(), bounds[left].tolist(), strict=True))
-            times = read_nearest(connection, asked, active=active, before=active, limit=limit)
+            times = find(asked, active=active, before=active, limit=limit)
             store = np.repeat(left, [len(some) for some in times])
             time = np.array([one for some in times for one in some], np.int64)
             polls = Polls(store, time, np.ones(time.size, np.bool_))

@@ -13,15 +13,18 @@ from storemon.core.fleet_insights import FleetInsights
 from storemon.core.notes import NoteSaid
 from storemon.core.platform_views import PlatformView, added_up
 from storemon.core.platforms import NAMELESS
-from storemon.core.progress import Progress, part
-from storemon.core.report import ReportTable, answers_reach
+from storemon.core.progress import Progress
+from storemon.core.progress import part as steps
+from storemon.core.report import ReportTable
 from storemon.core.vocabulary import ReportRequest
 from storemon.data import platform_rows, queries
 from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.note_book import note_book
 from storemon.errors import BadInput
 from storemon.message import Message
-from storemon.services.fleet_run import FleetRun, Keys, Listings
+from storemon.services.fleet_run import Listings, Runner, assembled, run_here
+from storemon.services.report_parts import FleetJob
+from storemon.services.report_source import Keys
 from storemon.services.report_times import Times
 from storemon.services.resolve_as_of import AsOf, needed_as_of
 
@@ -42,7 +45,7 @@ def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> 
     return request.as_of, AsOf(request.as_of)
 
 
-def computed(
+def computed(  # noqa: PLR0913  # the last three are the report's surroundings
     connection: Connection,
     request: ReportRequest,
     times: Times,
@@ -50,26 +53,27 @@ def computed(
     progress: Progress,
     noted: Sequence[NoteSaid] = (),
     dayparts: DaypartTimes = DEFAULT_DAYPARTS,
+    *,
+    runner: Runner = run_here,
 ) -> tuple[ReportTable, FleetInsights, Sequence[PlatformView]]:
     """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
 
     Where polls are of several platforms, these are sums over them, and what is returned last are those of
     each. `until`: which polls are later than the report's as-of time, and which stores far ahead of others.
-    `noted`: the notes of that snapshot. `dayparts`: when they begin.
+    `noted`: the notes of that snapshot. `dayparts`: when they begin. `runner` computes the parts.
     Raises `BadInput` where there is no store, `DatabaseDamaged` where polls are not what was written, and
     what `progress` raises.
     """
     keys = queries.key_ranges(connection, times.stores_a_batch())
     if not keys:
         raise BadInput(Message("There are no stores yet."), remedy=Message("Import the files first."))
-    run = FleetRun(connection, request, times, until, note_book(connection, noted), dayparts)
-    tally = queries.Tally()
+    job = FleetJob(request, times, note_book(connection, noted), dayparts)
     found = listings(connection, keys)
-    views = [
-        run.view(one, tally, part(progress, number / len(found), (number + 1) / len(found)))
-        for number, one in enumerate(found)
-    ]
-    tally.check(connection, times.polls(answers_reach(request.method, request.reach)))
+    views: list[PlatformView] = []
+    for part in runner(connection, job, found, progress):
+        share = steps(progress, len(views) / len(found), (len(views) + 1) / len(found))
+        views.append(assembled(job, found[len(views)], until, part, share))
+        del part  # as large as all that is known of the stores
     if len(views) == 1:
         return replace(views[0].table, platform=views[0].name or None), views[0].answers, ()
     starts = None if request.range is not None else [int(np.min(start)) for start in times.starts]

@@ -18,7 +18,7 @@ from storemon.core.note_spans import NoteSpans
 from storemon.core.notes import ALL_STORES, NoteContent, NoteScope, Reason
 from storemon.core.vocabulary import HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import insight_rows as answer_rows
-from storemon.services import fleet_run
+from storemon.services import fleet_run, report_parts
 from storemon.services.exports import Export, write_csv
 from storemon.services.reports import Report
 from storemon.services.workbook import write_workbook
@@ -106,6 +106,7 @@ class _Alone:
     figures: Figures
     outages: None = None
     hours: None = None
+    excused: None = None
     online: None = None
 
     @classmethod
@@ -138,11 +139,11 @@ def _figures_alone() -> Iterator[None]:
         return _Alone(uptime.totals(uptime.evaluate(batch, reach, starts[-1], end, as_of, frame), starts))
 
     with (
-        mock.patch.object(fleet_run, "answers", answers),
-        mock.patch.object(fleet_run, "FurtherBack"),
-        mock.patch.object(fleet_run, "looked_further", lambda _, parts: [None] * len(parts)),
-        mock.patch.object(fleet_run, "Insights", _Alone),
-        mock.patch.object(fleet_run, "looked_closer", return_value=None),
+        mock.patch.object(report_parts, "answers", answers),
+        mock.patch.object(report_parts, "FurtherBack"),
+        mock.patch.object(report_parts, "looked_further", lambda _, parts: [None] * len(parts)),
+        mock.patch.object(report_parts, "Insights", _Alone),
+        mock.patch.object(report_parts, "looked_closer", return_value=None),
         mock.patch.object(fleet_run, "fleet_answers", _Alone.ordered),
         mock.patch.object(answer_rows, "pack", return_value=b""),
     ):

@@ -186,7 +186,7 @@ def test_a_cancelled_report_says_so(filled: Workspace) -> None:
 def test_a_mistake_of_ours_ends_the_report_and_is_logged(
     filled: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storemon.services.fleet_run.answers", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("storemon.services.report_parts.answers", lambda *_, **__: 1 / 0)
     info = filled.reports.get_report(finished(filled)).info
     assert info.status is ReportStatus.FAILED
     assert "ZeroDivisionError" in info.reason
