@@ -41,6 +41,10 @@ class Certainty:
         """Return the bounds of some stores, by position."""
         return Certainty(self.open[rows], self.up[rows], self.down[rows])
 
+    def part(self, stores: slice) -> Certainty:
+        """Return the bounds of some stores that follow each other."""
+        return Certainty(self.open[stores], self.up[stores], self.down[stores])
+
     @property
     def doubt(self) -> Int64:
         """Open time that is in doubt, in µs: open − up − down."""

@@ -100,6 +100,19 @@ class FleetNotes:
             ReasonDowntime(store[place], found.reason[place], found.down[place]),
         )
 
+    def part(self, first: int, last: int) -> FleetNotes:
+        """Return what they say of the stores from `first` to before `last`, which count from 0 on."""
+        some, found = slice(first, last), self.by_reason
+        mine = slice(*np.searchsorted(found.store, [first, last]).tolist())
+        return FleetNotes(
+            self.reasons,
+            self.table.part(some),
+            self.figures.part(some),
+            self.certainty.part(some),
+            self.noted[some],
+            ReasonDowntime(found.store[mine] - first, found.reason[mine], found.down[mine]),
+        )
+
 
 def none_excused(raw: Figures) -> Figures:
     """Return the excused time if there are no notes."""

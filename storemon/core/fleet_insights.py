@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
 from storemon.core.certainty import Certainty
+from storemon.core.changes import Changes
 from storemon.core.daypart_times import DaypartTimes
-from storemon.core.dayparts import Dayparts
+from storemon.core.dayparts import Dayparts, DaypartSums
 from storemon.core.excused import FleetNotes, less_sure
 from storemon.core.fleet import Now
 from storemon.core.heat import Heat
 from storemon.core.hours_checks import HoursFindings
-from storemon.core.insights import Insights
+from storemon.core.insights import Records, joined
 from storemon.core.model import Figures, Int64
 from storemon.core.moved_hours import MovedHours
 from storemon.core.outages import Outages
 from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import SharedOutages, shared_outages
 from storemon.core.weekdays import Weekdays
+
+STORES_A_CHUNK: Final = 200_000
+"""Reports of more stores are joined and written this many stores at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +59,109 @@ class FleetInsights:
         return self.certainty if self.notes is None else less_sure(self.certainty, self.notes.certainty)
 
 
+class FleetParts:
+    """The insights of batches, joined in the order of a report, all at once or some stores at a time.
+
+    What is known of each store stays in the parts, which may hold it compressed. `figures` has all stores;
+    `notes` are the results of notes, None if there are none.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Records],
+        order: Int64,
+        later: Int64 | None = None,
+        ahead: Int64 | None = None,
+        dayparts: DaypartTimes | None = None,
+    ) -> None:
+        """Take the parts; `order[i]` is the place among their stores of the report's store i.
+
+        `later` and `ahead` are in the report's order, None if there are none. `dayparts`: the times that the
+        batches have sums for.
+        """
+        self.stores = order.size
+        self.notes: FleetNotes | None = None
+        self.figures: Figures = _at(parts, "figures", order)
+        self._parts, self._order = parts, order
+        nothing = np.zeros(order.size, np.int64)
+        self._later, self._ahead = (nothing if some is None else some for some in (later, ahead))
+        summed = all(part.record("dayparts") is not None for part in parts)
+        self._starts = None if dayparts is None or not summed else np.array(dayparts.starts, np.int64)
+        before: Outages = joined(parts, "outages")
+        changes: Changes = joined(parts, "changes")
+        self._outages = before.reordered(order)
+        self._shared = shared_outages(changes.renumbered(before.places(order)), self._outages, self.stores)
+        self._heat: Heat = joined(parts, "heat")
+
+    def whole(self) -> FleetInsights:
+        """Return the insights of all stores."""
+        return self._of(
+            self._order, self.figures, self._outages, self._shared, self._later, self._ahead, self.notes
+        )
+
+    def in_chunks(self) -> Iterator[FleetInsights]:
+        """Yield the insights of some stores at a time; positions count from the first store of each chunk.
+
+        `heat` and the list of shared outages are those of all stores in every chunk.
+        """
+        if self.stores <= STORES_A_CHUNK:
+            yield self.whole()
+            return
+        for first in range(0, self.stores, STORES_A_CHUNK):
+            last = min(first + STORES_A_CHUNK, self.stores)
+            some, outages = slice(first, last), self._outages.slice_of(first, last)
+            yield self._of(
+                self._order[some],
+                self.figures.part(some),
+                self._outages.part(first, last),
+                replace(
+                    self._shared,
+                    of_outage=self._shared.of_outage[outages],
+                    lost=self._shared.lost[some],
+                    undated=self._shared.undated[some],
+                ),
+                self._later[some],
+                self._ahead[some],
+                None if self.notes is None else self.notes.part(first, last),
+            )
+
+    def _of(
+        self,
+        order: Int64,
+        figures: Figures,
+        outages: Outages,
+        shared: SharedOutages,
+        later: Int64,
+        ahead: Int64,
+        notes: FleetNotes | None,
+    ) -> FleetInsights:
+        parts, by_part = self._parts, None
+        if self._starts is not None:
+            by_part = Dayparts(self._starts, _at(parts, "dayparts", order))
+        return FleetInsights(
+            figures=figures,
+            certainty=_at(parts, "certainty", order),
+            outages=outages,
+            heat=self._heat,
+            shared=shared,
+            hours=_at(parts, "hours", order),
+            now=_at(parts, "now", order),
+            later=later,
+            ahead=ahead,
+            dayparts=by_part,
+            notes=notes,
+        )
+
+
 def fleet_answers(
-    parts: Sequence[Insights],
+    parts: Sequence[Records],
     order: Int64,
     later: Int64 | None = None,
     ahead: Int64 | None = None,
     dayparts: DaypartTimes | None = None,
 ) -> FleetInsights:
-    """Join the insights of batches; `order[i]` is the place among them of the report's store i.
-
-    `later` and `ahead` are in the report's order, None if there are none. `dayparts`: the times that the
-    batches have sums for.
-    """
-    whole = Insights.merged(parts)
-    place = whole.outages.places(order)
-    found = whole.outages.reordered(order)
-    by_part = None
-    if dayparts is not None and whole.dayparts is not None:
-        by_part = Dayparts(np.array(dayparts.starts, np.int64), whole.dayparts.at(order))
-    return FleetInsights(
-        figures=_ordered(whole.figures, order),
-        certainty=_ordered(whole.certainty, order),
-        outages=found,
-        heat=whole.heat,
-        shared=shared_outages(whole.changes.renumbered(place), found, order.size),
-        hours=_ordered(whole.hours, order),
-        now=_ordered(whole.now, order),
-        later=np.zeros(order.size, np.int64) if later is None else later,
-        ahead=np.zeros(order.size, np.int64) if ahead is None else ahead,
-        dayparts=by_part,
-    )
+    """Join the insights of batches, all stores at once; the arguments are those of `FleetParts`."""
+    return FleetParts(parts, order, later, ahead, dayparts).whole()
 
 
 def reasons_of(answers: FleetInsights, stores: Int64 | None = None) -> list[tuple[str, int]]:
@@ -103,13 +180,31 @@ def reasons_of(answers: FleetInsights, stores: Int64 | None = None) -> list[tupl
     return [*(one for one in found if one[1]), ("", rest)]
 
 
-_Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours, Now)
+_Part = TypeVar("_Part", Figures, Certainty, HoursFindings, Weekdays, MovedHours, Now, DaypartSums)
 
 
-def _ordered(part: _Part, order: Int64) -> _Part:
-    """Reorder a record of arrays whose first axis is the stores, including the records within it."""
+def _at(parts: Sequence[Records], name: str, order: Int64) -> Any:
+    """Return a field of all parts whose arrays have the stores as first axis, in the order of the report.
+
+    Part by part: with many stores, memory has no room for two copies of all of it.
+    """
+    begins = np.cumsum([0, *(part.stores for part in parts[:-1])])
+    of_part = np.searchsorted(begins, order, "right") - 1
+    taken = [
+        _chosen(part.record(name), order[of_part == number] - begin)
+        for number, (part, begin) in enumerate(zip(parts, begins.tolist(), strict=True))
+    ]
+    if len(taken) == 1:
+        return taken[0]
+    back = np.empty(order.size, np.int64)
+    back[np.argsort(of_part, kind="stable")] = np.arange(order.size)
+    return _chosen(type(taken[0]).merged(taken), back)
+
+
+def _chosen(part: _Part, stores: Int64) -> _Part:
+    """Return the rows of some stores of a record of arrays, including the records within it."""
     made: list[Any] = []
     for field in fields(part):
         values = getattr(part, field.name)
-        made.append(values[order] if isinstance(values, np.ndarray) else _ordered(values, order))
+        made.append(values[stores] if isinstance(values, np.ndarray) else _chosen(values, stores))
     return type(part)(*made)

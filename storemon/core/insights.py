@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -41,36 +42,65 @@ class Insights:
     excused: Excused | None = None
     online: Stretches | None = None
 
+    @property
+    def stores(self) -> int:
+        """The number of stores."""
+        return len(self.figures.open)
+
+    @property
+    def outage_count(self) -> int:
+        """The number of outages."""
+        return self.outages.store.size
+
+    def record(self, name: str) -> Any:
+        """Return the field with this name."""
+        return getattr(self, name)
+
     @classmethod
-    def merged(cls, parts: Sequence[Insights]) -> Insights:
+    def merged(cls, parts: Sequence[Records]) -> Insights:
         """Concatenate the insights of batches; all have the same windows."""
-        if len(parts) == 1:
-            return parts[0]
-        noted = [part.excused for part in parts if part.excused is not None]
-        online = [part.online for part in parts if part.online is not None]
-        summed = [part.dayparts for part in parts if part.dayparts is not None]
-        return cls(
-            figures=Figures.merged([part.figures for part in parts]),
-            certainty=Certainty.merged([part.certainty for part in parts]),
-            outages=Outages.merged(
-                [part.outages for part in parts], [len(part.figures.open) for part in parts]
-            ),
-            heat=Heat.added([part.heat for part in parts]),
-            changes=Changes.added(
-                [part.changes for part in parts], [part.outages.store.size for part in parts]
-            ),
-            hours=HoursFindings.merged([part.hours for part in parts]),
-            now=Now.merged([part.now for part in parts]),
-            dayparts=DaypartSums.merged(summed) if len(summed) == len(parts) else None,
-            excused=Excused.merged(noted) if len(noted) == len(parts) else None,
-            online=_joined(online, parts) if len(online) == len(parts) else None,
-        )
+        return cls(**{field.name: joined(parts, field.name) for field in fields(cls)})
 
 
-def _joined(online: Sequence[Stretches], parts: Sequence[Insights]) -> Stretches:
-    shifts = np.cumsum([0, *(len(part.figures.open) for part in parts[:-1])]).tolist()
-    store = np.concatenate([one.store + shift for one, shift in zip(online, shifts, strict=True)])
-    start, end = (np.concatenate([getattr(one, name) for one in online]) for name in ("start", "end"))
+class Records(Protocol):
+    """Insights of some stores, read one field at a time, so they may be stored compressed."""
+
+    @property
+    def stores(self) -> int:
+        """The number of stores."""
+        raise NotImplementedError
+
+    @property
+    def outage_count(self) -> int:
+        """The number of outages."""
+        raise NotImplementedError
+
+    def record(self, name: str) -> Any:
+        """Return the field of `Insights` with this name."""
+        raise NotImplementedError
+
+
+def joined(parts: Sequence[Records], name: str) -> Any:
+    """Return one field of `Insights` for all parts, concatenated; None if one of them has none."""
+    found = [part.record(name) for part in parts]
+    if len(found) == 1:
+        return found[0]
+    if any(one is None for one in found):
+        return None
+    stores = [part.stores for part in parts]
+    special: dict[str, Callable[[], Any]] = {
+        "outages": lambda: Outages.merged(found, stores),
+        "changes": lambda: Changes.added(found, [part.outage_count for part in parts]),
+        "heat": lambda: Heat.added(found),
+        "online": lambda: _online(found, stores),
+    }
+    return special[name]() if name in special else type(found[0]).merged(found)
+
+
+def _online(parts: Sequence[Stretches], stores: Sequence[int]) -> Stretches:
+    shifts = np.cumsum([0, *stores[:-1]]).tolist()
+    store = np.concatenate([one.store + shift for one, shift in zip(parts, shifts, strict=True)])
+    start, end = (np.concatenate([getattr(one, name) for one in parts]) for name in ("start", "end"))
     return Stretches(store, store, start, end)
 
 

@@ -103,3 +103,7 @@ class Figures:
     def at(self, stores: Int64) -> Figures:
         """Return the figures of the stores at these positions, in this order."""
         return Figures(self.open[stores], self.up[stores], self.down[stores], self.unknown[stores])
+
+    def part(self, stores: slice) -> Figures:
+        """Return those of some stores that follow each other."""
+        return Figures(self.open[stores], self.up[stores], self.down[stores], self.unknown[stores])

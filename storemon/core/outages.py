@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -76,6 +76,23 @@ class Outages:
     def of(self, store: int) -> Int64:
         """Return the positions of a store's outages, in order."""
         return np.arange(*np.searchsorted(self.store, [store, store + 1]))
+
+    def slice_of(self, first: int, last: int) -> slice:
+        """Return where the outages of the stores from `first` to before `last` are."""
+        return slice(*np.searchsorted(self.store, [first, last]).tolist())
+
+    def part(self, first: int, last: int) -> Outages:
+        """Return the outages of the stores from `first` to before `last`, which count from 0 on."""
+        mine, cuts = self.slice_of(first, last), self.stretches
+        some = slice(*np.searchsorted(cuts.store, [first, last]).tolist())
+        names = [field.name for field in fields(self) if field.name not in {"store", "stretches"}]
+        return Outages(
+            store=self.store[mine] - first,
+            stretches=Stretches(
+                cuts.outage[some] - mine.start, cuts.store[some] - first, cuts.start[some], cuts.end[some]
+            ),
+            **{name: getattr(self, name)[mine] for name in names},
+        )
 
     def places(self, order: Int64) -> Int64:
         """Return the old position of each outage of `reordered`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, Final, Literal, get_type_hints
@@ -21,7 +21,7 @@ from storemon.core.outages import NOT_KNOWN
 from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
-from storemon.data.files.arrow_arrays import decoding, integers, numbers
+from storemon.data.files.arrow_arrays import decoding, in_one, integers, numbers
 from storemon.data.report_tables import compressed, restored
 from storemon.data.schema import report_answers
 from storemon.data.sqlite.digests import row_digest
@@ -75,6 +75,15 @@ _EXPECTED: Final[dict[str, Callable[[_Columns], _Array]]] = {
 
 Only the difference is kept, by the name that `_difference` gives it; it is small, and takes little room.
 """
+_OF_ALL: Final = ("heat.", "dayparts.starts", "shared.found.", "shared.unsure")
+"""How the names begin of what is of all stores together."""
+_POSITIONS: Final = {
+    "outages.store": "store",
+    "outages.stretches.store": "store",
+    "outages.stretches.outage": "outage",
+    "notes.by_reason.store": "store",
+}
+"""Columns that say which store it is, or which outage."""
 _OF_PLATFORMS: Final = ("there", "up", "down", "dark", "of_outage", "of_shared")
 _CHECKED: Final = "hours.moved.days"
 """A column that reports have whose hours were checked by the present rules."""
@@ -99,26 +108,48 @@ def content_of(connection: Connection, report_id: str, digest: int | None) -> by
 
 def pack(answers: FleetInsights) -> bytes:
     """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
-    arrays = arrays_of(answers)
-    differences = {
-        _difference(name): arrays[name] - expected(arrays.__getitem__)
-        for name, expected in _EXPECTED.items()
-        if name in arrays
-    }
-    kept = {name: values for name, values in arrays.items() if name not in _EXPECTED} | differences
-    columns = {name: listed(values) for name, values in kept.items()}
+    return pack_chunks([answers])
+
+
+def pack_chunks(chunks: Iterable[FleetInsights]) -> bytes:
+    """Turn answers that come in chunks of stores into bytes: a row for each chunk.
+
+    Behind each other, the lists of a column are what they are in one row: positions are counted on, and what
+    is of all stores is in the first row alone.
+    """
+    return compressed(_rows(chunks))
+
+
+def _rows(chunks: Iterable[FleetInsights]) -> Iterator[pa.RecordBatch]:
+    shifts = {"store": 0, "outage": 0}
+    for number, answers in enumerate(chunks):
+        arrays = arrays_of(answers)
+        kept = {name: values for name, values in arrays.items() if name not in _EXPECTED}
+        for name, expected in _EXPECTED.items():
+            if name in arrays:
+                kept[_difference(name)] = arrays[name] - expected(arrays.__getitem__)
+        if number:
+            kept = {name: values[:0] if name.startswith(_OF_ALL) else values for name, values in kept.items()}
+            kept |= {name: kept[name] + shifts[of] for name, of in _POSITIONS.items() if name in kept}
+        columns = {name: listed(values) for name, values in kept.items()}
+        yield pa.RecordBatch.from_pydict(columns, metadata=_facts(answers))
+        shifts["store"] += answers.now.open.size
+        shifts["outage"] += answers.outages.store.size
+
+
+def _facts(answers: FleetInsights) -> dict[bytes, str]:
     facts = {_WIDTH: str(answers.figures.open.shape[1])}
     if answers.notes is not None:
         facts[_REASONS] = json.dumps(answers.notes.reasons)
     if answers.platforms is not None:
         facts[_PLATFORMS] = json.dumps(answers.platforms.names)
-    return compressed(pa.table(columns, metadata=facts))
+    return facts
 
 
 def unpack(content: bytes) -> FleetInsights:
     """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
     with decoding(report_answers.name):
-        table = _brought_up(_restored(restored(content)))
+        table = _brought_up(_restored(_in_one_row(restored(content))))
         facts = table.schema.metadata
         width = int(facts[_WIDTH])
         answers: FleetInsights = built(FleetInsights, table, "", width)
@@ -131,6 +162,20 @@ def unpack(content: bytes) -> FleetInsights:
             return answers
         notes = replace(built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
         return replace(answers, notes=notes)
+
+
+def _in_one_row(table: pa.Table) -> pa.Table:
+    """Put the lists of all chunks of stores behind each other."""
+    if table.num_rows == 1:
+        return table
+    columns = {
+        name: pa.ListArray.from_arrays(
+            integers(np.array([0, len(values)], np.int32), pa.int32()), values.combine_chunks()
+        )
+        for name in table.column_names
+        for values in [pa.chunked_array([chunk.values for chunk in table[name].chunks])]
+    }
+    return pa.table(columns, metadata=table.schema.metadata)
 
 
 def _difference(name: str) -> str:
@@ -251,7 +296,7 @@ def values_of(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
     if name.startswith("hours.") and _CHECKED not in table.column_names:
         # An earlier version checked the hours in another way: as good as not at all.
         return np.zeros(0, np.int64)
-    flat = table[name].combine_chunks().values
+    flat = in_one(table[name]).values
     if flat.type == pa.int16():
         return numbers(flat, np.int16)
     if flat.type == pa.float64():

@@ -5,6 +5,7 @@ A finished table is kept whole: it stays what it was when hours, zones or polls 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,7 @@ from storemon.core.model import Bool, Figures, Int64
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Method
 from storemon.data.data_state import DataState
-from storemon.data.files.arrow_arrays import decoding, integers, numbers, texts
+from storemon.data.files.arrow_arrays import decoding, in_one, integers, numbers, texts
 from storemon.data.schema import report_tables
 from storemon.data.sqlite import sealed
 from storemon.data.sqlite.digests import row_digest
@@ -84,12 +85,19 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
     return compressed(pa.table(columns, metadata=facts))
 
 
-def compressed(content: pa.Table) -> bytes:
-    """Return a table as bytes in Arrow's stream format; zstd takes two thirds of the room of lz4."""
+def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
+    """Return a table, or its rows as they come, as bytes in Arrow's stream format.
+
+    zstd takes two thirds of the room of lz4.
+    """
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
-    with pa.ipc.new_stream(sink, content.schema, options=options) as writer:
-        writer.write_table(content)
+    batches = iter(content.to_batches() if isinstance(content, pa.Table) else content)
+    first = next(batches)
+    with pa.ipc.new_stream(sink, first.schema, options=options) as writer:
+        writer.write_batch(first)
+        for batch in batches:
+            writer.write_batch(batch)
     return bytes(sink.getvalue())
 
 
@@ -113,13 +121,13 @@ def _unpacked(table: pa.Table) -> ReportTable:
     windows = sum(name.startswith("open_") for name in names_)
 
     def figures(name: str) -> Int64:
-        columns = [table[f"{name}_{window}"].combine_chunks() for window in range(windows)]
+        columns = [in_one(table[f"{name}_{window}"]) for window in range(windows)]
         return np.column_stack([numbers(column, np.int64) for column in columns])
 
     def truths(name: str) -> Bool:
-        return numbers(table[name].combine_chunks().cast(pa.uint8()), np.uint8).astype(np.bool_)
+        return numbers(in_one(table[name]).cast(pa.uint8()), np.uint8).astype(np.bool_)
 
-    zone = table["zone"].combine_chunks()
+    zone = in_one(table["zone"])
     names = zone.dictionary.to_pylist()
     return ReportTable(
         method=Method(facts[b"method"].decode()),
@@ -128,7 +136,7 @@ def _unpacked(table: pa.Table) -> ReportTable:
         zone_assumed=truths("zone_assumed"),
         hours_assumed=truths("hours_assumed"),
         figures=Figures(**{name: figures(name) for name in _FIGURES}),
-        listings=numbers(table[_LISTINGS].combine_chunks(), np.int64) if _LISTINGS in names_ else None,
+        listings=numbers(in_one(table[_LISTINGS]), np.int64) if _LISTINGS in names_ else None,
         platform=facts[_PLATFORM.encode()].decode() if _PLATFORM.encode() in facts else None,
     )
 

@@ -9,8 +9,9 @@ from typing import Final, TypeAlias
 import numpy as np
 from sqlalchemy import Connection
 
-from storemon.core.excused import FleetNotes
-from storemon.core.fleet_insights import fleet_answers
+from storemon.core.excused import Excused, FleetNotes
+from storemon.core.fleet_insights import FleetParts
+from storemon.core.insights import joined
 from storemon.core.model import Int64
 from storemon.core.outages import Stretches
 from storemon.core.platform_views import PlatformView
@@ -21,13 +22,15 @@ from storemon.core.vocabulary import DEFAULT_ZONE
 from storemon.data.files.prefetch import prefetch
 from storemon.data.queries import Tally
 from storemon.message import Message
+from storemon.services.gathered_parts import GatheredParts
 from storemon.services.report_parts import FleetJob, Part, Unfinished, finished, part_of
 from storemon.services.report_source import DatabaseSource, Keys, ReportSource
 from storemon.services.resolve_as_of import AsOf
 
 _NO_STRETCHES = Stretches(*(np.zeros(0, np.int64) for _ in range(4)))
+_BATCHES_A_PIECE: Final = 32
 PARTS: Final = 0.95
-"""Which share of the work on some listings their parts are."""
+"""Which share of the work the parts are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,17 @@ class Listings:
     platform: int = NAMELESS
     name: str = ""
     apart: bool = False
+
+    def pieces(self) -> list[Listings]:
+        """Return these in pieces, in order, each as large as is computed at one go."""
+        return [
+            replace(
+                self,
+                keys=self.keys[first : first + _BATCHES_A_PIECE],
+                only=self.only[first : first + _BATCHES_A_PIECE],
+            )
+            for first in range(0, len(self.keys), _BATCHES_A_PIECE)
+        ]
 
 
 Runner: TypeAlias = Callable[[Connection, FleetJob, Sequence[Listings], Progress], Iterator[Part]]
@@ -58,9 +72,14 @@ def run_here(
     """Compute the parts in this process."""
     tally = Tally()
     counting, source = DatabaseSource(connection, tally), DatabaseSource(connection)
+    stores = 0
     for number, of in enumerate(found):
-        share = part(progress, number / len(found), (number + 1) / len(found))
-        yield whole_part(job, source, of, part(share, 0.0, PARTS), counting)
+        share = part(progress, PARTS * number / len(found), PARTS * (number + 1) / len(found))
+        if number and of.platform != found[number - 1].platform:
+            stores = 0
+        yield (piece := whole_part(job, source, of, share, counting, before=stores))
+        stores += len(piece.store_ids)
+        del piece
     tally.check(connection, job.polls)
 
 
@@ -70,19 +89,23 @@ def whole_part(
     of: Listings,
     progress: Progress,
     counting: ReportSource | None = None,
+    *,
+    before: int = 0,
 ) -> Part:
     """Compute what some listings add to a report, a batch at a time; while one is computed the next is read.
 
-    `counting`: the same source, told of what is read once of each store alone. Raises `DatabaseDamaged` where
-    polls are not what was written, and what `progress` does.
+    `counting`: the same source, told of what is read once of each store alone. `before`: how many stores were
+    computed before these. Raises `DatabaseDamaged` where polls are not what was written, and what `progress`
+    does.
     """
     first = counting or source
-    progress(0.0, Message("Reading polls"))
+    if not before:
+        progress(0.0, Message("Reading polls"))
     batches = (
         first.batch(some, job.polls, only, of.platform) for some, only in zip(of.keys, of.only, strict=True)
     )
     parts: list[Unfinished] = []
-    stores = 0
+    stores = before
     for done, found in enumerate(prefetch(batches), 1):
         parts.append(part_of(job, found, apart=of.apart))
         stores += len(found.store_ids)
@@ -91,24 +114,36 @@ def whole_part(
     return finished(job, source, parts, of.platform, part(progress, 0.95, 1.0))
 
 
-def assembled(job: FleetJob, of: Listings, until: AsOf, whole: Part, progress: Progress) -> PlatformView:
-    """Make table and answers of what all stores of some listings add to a report."""
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The table of a platform, which is called `name`, and its answers; `online` as in `PlatformView`."""
+
+    name: str
+    table: ReportTable
+    answers: FleetParts
+    online: Stretches
+
+    def view(self) -> PlatformView:
+        """Return all of it."""
+        return PlatformView(self.name, self.table, self.answers.whole(), self.online)
+
+
+def assembled(job: FleetJob, name: str, until: AsOf, whole: GatheredParts) -> Assembled:
+    """Make table and answers of what all stores of a platform, which is called `name`, add to a report."""
     order = sorted(range(len(whole.store_ids)), key=whole.store_ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     ids = [whole.store_ids[place] for place in order]
     named = [whole.zones[place] for place in order]
-    progress(PARTS, Message("Looking for outages that stores had together"))
     later, ahead = (
         np.array([by_id.get(store_id, 0) for store_id in ids], np.int64) if by_id else None
         for by_id in (until.later, until.ahead)
     )
-    known = whole.insights
-    answers = fleet_answers([known], places, later, ahead, job.dayparts)
-    if job.book is not None and known.excused is not None:
-        of_table = known.excused.figures if whole.excused_polls is None else whole.excused_polls
-        notes = FleetNotes.of(known.excused, of_table, job.book.reasons, places)
-        answers = replace(answers, notes=notes)
-    online = _NO_STRETCHES if known.online is None else _moved(known.online, places)
+    answers = FleetParts(whole.insights, places, later, ahead, job.dayparts)
+    excused: Excused | None = joined(whole.insights, "excused")
+    if job.book is not None and excused is not None:
+        of_table = excused.figures if whole.excused_polls is None else whole.excused_polls
+        answers.notes = FleetNotes.of(excused, of_table, job.book.reasons, places)
+    online: Stretches | None = joined(whole.insights, "online")
     table = ReportTable(
         method=job.request.method,
         store_ids=ids,
@@ -117,7 +152,7 @@ def assembled(job: FleetJob, of: Listings, until: AsOf, whole: Part, progress: P
         hours_assumed=~whole.with_hours[places],
         figures=answers.figures if whole.figures is None else whole.figures.at(places),
     )
-    return PlatformView(of.name, table, answers, online)
+    return Assembled(name, table, answers, _NO_STRETCHES if online is None else _moved(online, places))
 
 
 def _moved(stretches: Stretches, order: Int64) -> Stretches:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 from sqlalchemy import Connection
@@ -14,7 +15,6 @@ from storemon.core.notes import NoteSaid
 from storemon.core.platform_views import PlatformView, added_up
 from storemon.core.platforms import NAMELESS
 from storemon.core.progress import Progress
-from storemon.core.progress import part as steps
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import ReportRequest
 from storemon.data import platform_rows, queries
@@ -22,7 +22,8 @@ from storemon.data.files.fields import EARLIEST, LATEST
 from storemon.data.note_book import note_book
 from storemon.errors import BadInput
 from storemon.message import Message
-from storemon.services.fleet_run import Listings, Runner, assembled, run_here
+from storemon.services.fleet_run import PARTS, Assembled, Listings, Runner, assembled, run_here
+from storemon.services.gathered_parts import GatheredParts
 from storemon.services.report_parts import FleetJob
 from storemon.services.report_source import Keys
 from storemon.services.report_times import Times
@@ -55,8 +56,8 @@ def computed(  # noqa: PLR0913  # the last three are the report's surroundings
     dayparts: DaypartTimes = DEFAULT_DAYPARTS,
     *,
     runner: Runner = run_here,
-) -> tuple[ReportTable, FleetInsights, Sequence[PlatformView]]:
-    """Compute the report over all stores on the snapshot of `connection`, and the answers beside it.
+) -> tuple[ReportTable, Iterable[FleetInsights], Sequence[PlatformView]]:
+    """Compute the report over all stores on the snapshot of `connection`, its answers in chunks of stores.
 
     Where polls are of several platforms, these are sums over them, and what is returned last are those of
     each. `until`: which polls are later than the report's as-of time, and which stores far ahead of others.
@@ -69,16 +70,27 @@ def computed(  # noqa: PLR0913  # the last three are the report's surroundings
         raise BadInput(Message("There are no stores yet."), remedy=Message("Import the files first."))
     job = FleetJob(request, times, note_book(connection, noted), dayparts)
     found = listings(connection, keys)
-    views: list[PlatformView] = []
-    for part in runner(connection, job, found, progress):
-        share = steps(progress, len(views) / len(found), (len(views) + 1) / len(found))
-        views.append(assembled(job, found[len(views)], until, part, share))
-        del part  # as large as all that is known of the stores
-    if len(views) == 1:
-        return replace(views[0].table, platform=views[0].name or None), views[0].answers, ()
+    pieces = [of.pieces() for of in found]
+    parts = runner(connection, job, [piece for some in pieces for piece in some], progress)
+    made: list[Assembled] = []
+    for number, (of, some) in enumerate(zip(found, pieces, strict=True), 1):
+        gathered = GatheredParts()
+        for part in islice(parts, len(some)):
+            gathered.add(part)
+        share = PARTS * sum(map(len, pieces[:number])) / sum(map(len, pieces))
+        progress(share, Message("Looking for outages that stores had together"))
+        made.append(assembled(job, of.name, until, gathered))
+        del gathered, part  # as large as all that is known of the stores
+    # At its end the runner looks whether all was read.
+    if next(parts, None) is not None:
+        raise RuntimeError("there are more parts than were asked for")
+    if len(made) == 1:
+        return replace(made[0].table, platform=made[0].name or None), made[0].answers.in_chunks(), ()
+    views = [one.view() for one in made]
+    del made
     starts = None if request.range is not None else [int(np.min(start)) for start in times.starts]
     table, answers = added_up(views, starts, times.end)
-    return table, answers, [_of_several(view, table) for view in views]
+    return table, [answers], [_of_several(view, table) for view in views]
 
 
 def listings(connection: Connection, keys: Sequence[Keys]) -> list[Listings]:

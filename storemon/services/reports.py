@@ -248,8 +248,8 @@ class ReportService:
             table, answers, views = computed(connection, request, times, found, share, noted, self.dayparts)
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
         content = report_tables.pack(table, origin)
-        answer_content = view_rows.with_views(answer_rows.pack(answers), views)
-        del views
+        answer_content = view_rows.with_views(answer_rows.pack_chunks(answers), views)
+        del answers, views
         with self._database.noting(progress) as connection:
             progress(0.97, Message("Saving the report"))
             report_tables.put_table(connection, report_id, content, answer_content)

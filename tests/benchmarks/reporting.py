@@ -113,9 +113,19 @@ class _Alone:
     def merged(cls, parts: Sequence[_Alone]) -> _Alone:
         return cls(Figures.merged([part.figures for part in parts]))
 
-    @classmethod
-    def ordered(cls, parts: Sequence[_Alone], order: Int64, *_: object) -> _Alone:
-        return cls(parts[0].figures.at(order))
+    def record(self, name: str) -> object:
+        """Return what a report asks for by name beside the figures."""
+        return getattr(self, name)
+
+
+class _FiguresInOrder:
+    """The figures of all stores in the order of a report, and none of its answers."""
+
+    def __init__(self, parts: Sequence[_Alone], order: Int64, *_: object) -> None:
+        self.figures = parts[0].figures.at(order)
+
+    def in_chunks(self) -> tuple[()]:
+        return ()
 
 
 @contextmanager
@@ -144,8 +154,8 @@ def _figures_alone() -> Iterator[None]:
         mock.patch.object(report_parts, "looked_further", lambda _, parts: [None] * len(parts)),
         mock.patch.object(report_parts, "Insights", _Alone),
         mock.patch.object(report_parts, "looked_closer", return_value=None),
-        mock.patch.object(fleet_run, "fleet_answers", _Alone.ordered),
-        mock.patch.object(answer_rows, "pack", return_value=b""),
+        mock.patch.object(fleet_run, "FleetParts", _FiguresInOrder),
+        mock.patch.object(answer_rows, "pack_chunks", return_value=b""),
     ):
         yield
 

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 from dataclasses import is_dataclass
 from typing import Any
+from unittest import mock
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.fleet_insights import fleet_answers
+from storemon.core import fleet_insights
+from storemon.core.fleet_insights import FleetParts, fleet_answers
 from storemon.core.insights import Insights
 from storemon.data import insight_rows as answer_rows
+from storemon.data.kept_insights import KeptInsights
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK
 from tests.core.test_answers_against_reference import plain
@@ -56,3 +59,26 @@ def test_kept_answers_come_back_as_they_were(ranged: Ranged) -> None:
     count = len(ranged.case.batch.zones)
     answers = fleet_answers(in_parts(ranged, count), np.arange(count))
     assert plain(answer_rows.unpack(answer_rows.pack(answers))) == plain(answers)
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges(4), st.data())
+def test_answers_that_waited_compressed_are_put_together_as_others(
+    ranged: Ranged, data: st.DataObject
+) -> None:
+    count = len(ranged.case.batch.zones)
+    order = np.array(data.draw(st.permutations(range(count))), np.int64)
+    parts = in_parts(ranged, data.draw(st.integers(0, count)))
+    found = fleet_answers([KeptInsights.of(part) for part in parts], order)
+    assert plain(found) == plain(fleet_answers(parts, order))
+
+
+@settings(QUICK, max_examples=60)
+@given(ranges(4), st.data())
+def test_answers_kept_in_chunks_of_stores_come_back_as_one(ranged: Ranged, data: st.DataObject) -> None:
+    count = len(ranged.case.batch.zones)
+    order = np.array(data.draw(st.permutations(range(count))), np.int64)
+    parts = FleetParts(in_parts(ranged, data.draw(st.integers(0, count))), order)
+    with mock.patch.object(fleet_insights, "STORES_A_CHUNK", data.draw(st.integers(1, count))):
+        content = answer_rows.pack_chunks(parts.in_chunks())
+    assert plain(answer_rows.unpack(content)) == plain(parts.whole())

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
+import pytest
 
-from storemon.core.daypart_times import DaypartTimes
+from storemon.core import fleet_insights
+from storemon.core.daypart_times import DEFAULT_DAYPARTS, DaypartTimes
 from storemon.core.excused import FleetNotes
-from storemon.core.fleet_insights import FleetInsights, fleet_answers
+from storemon.core.fleet_insights import FleetInsights, FleetParts, fleet_answers
 from storemon.core.insights import answers
 from storemon.core.note_spans import NoteSpans
 from storemon.core.outages import NOT_KNOWN
@@ -92,6 +94,23 @@ def test_what_notes_say_is_kept_with_the_answers() -> None:
     assert again.notes.reasons == ("Power", "Größe")
     assert again.notes.by_reason.store.tolist() == [2]
     assert answer_rows.unpack(answer_rows.pack(fleet_answers([said], order))).notes is None
+
+
+def test_dayparts_and_notes_kept_in_chunks_of_stores_come_back_as_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fleet_insights, "STORES_A_CHUNK", 1)
+    store, start, end, reason = np.array([[0, 1], [T - WEEK, T - WEEK], [T, T], [1, 0]])
+    spans = NoteSpans(store, start, end, reason, np.array([True, False]))
+    given, order = batch([], POLLS, ["UTC"] * 3), np.array([2, 0, 1])
+    said = answers(given, 2 * HOUR, [T - WEEK], T, T, notes=spans, dayparts=DEFAULT_DAYPARTS)
+    assert said.excused is not None
+    parts = FleetParts([said], order, dayparts=DEFAULT_DAYPARTS)
+    parts.notes = FleetNotes.of(said.excused, said.excused.figures, ("Power", "Fire"), order)
+    again = answer_rows.unpack(answer_rows.pack_chunks(parts.in_chunks()))
+    assert plain(again) == plain(parts.whole())
+    assert again.notes is not None
+    assert again.notes.by_reason.store.tolist() == [1, 2]
 
 
 def test_dayparts_are_kept_with_the_times_that_they_were_counted_by() -> None:

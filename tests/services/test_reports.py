@@ -7,14 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from storemon.core import fleet_insights
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
 from storemon.message import Message
-from storemon.services import report_times
+from storemon.services import fleet_run, report_times
 from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv
+from tests.core.test_answers_against_reference import plain
 
 NEWEST = 1_674_601_200_000_000  # 2023-01-24 23:00 UTC
 
@@ -107,6 +109,23 @@ def test_many_batches_give_what_one_gives(filled: Workspace, monkeypatch: pytest
     assert pieces is not None
     assert report_csv(whole, further=True) == report_csv(pieces, further=True)
     assert np.array_equal(whole.figures.open, pieces.figures.open)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_many_parts_and_chunks_give_what_one_gives(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch, method: Method
+) -> None:
+    whole = filled.reports.get_report(finished(filled, ReportRequest(method=method)), answers=True)
+    monkeypatch.setattr(report_times, "_STORES_A_BATCH", 1)
+    monkeypatch.setattr(fleet_run, "_BATCHES_A_PIECE", 1)
+    monkeypatch.setattr(fleet_insights, "STORES_A_CHUNK", 1)
+    steps: list[float] = []
+    report_id = filled.reports.trigger_report(ReportRequest(method=method))
+    filled.reports.run(report_id, lambda fraction, _: steps.append(fraction))
+    pieces = filled.reports.get_report(report_id, answers=True)
+    assert plain(pieces.table) == plain(whole.table)
+    assert plain(pieces.answers) == plain(whole.answers)
+    assert steps == sorted(steps)
 
 
 def test_reports_outlive_the_program_and_later_changes_of_the_data(filled: Workspace, tmp_path: Path) -> None:

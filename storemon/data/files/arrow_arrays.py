@@ -45,6 +45,11 @@ def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
     return values[array.offset : array.offset + len(array)]
 
 
+def in_one(column: pa.ChunkedArray) -> pa.Array:
+    """Return the values of a column; unlike `combine_chunks`, without a copy where they are in one piece."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
 @contextmanager
 def decoding(table: str) -> Iterator[None]:
     """Convert what Arrow raises for the stored bytes of a database table to `RowsDamaged`."""

@@ -1,0 +1,58 @@
+"""The parts of a report, collected until its table and insights are made from them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from storemon.core.insights import Insights, Records
+from storemon.core.model import Bool, Figures
+from storemon.data.kept_insights import KeptInsights
+from storemon.services.report_parts import Part
+
+
+class GatheredParts:
+    """The parts of one job, concatenated.
+
+    The insights of many stores take most of a report's memory, so if there are several parts they are kept
+    compressed. `insights` has those of each part; `figures` and `excused_polls` are as in `Part`.
+    """
+
+    def __init__(self) -> None:
+        self.store_ids: list[str] = []
+        self.zones: list[str | None] = []
+        self.insights: list[Records] = []
+        self._with_hours: list[Bool] = []
+        self._figures: list[Figures] = []
+        self._excused_polls: list[Figures] = []
+
+    def add(self, part: Part) -> None:
+        """Add a part."""
+        if len(self.insights) == 1:
+            self.insights = [_kept(self.insights[0])]
+        self.insights.append(_kept(part.insights) if self.insights else part.insights)
+        self.store_ids += part.store_ids
+        self.zones += part.zones
+        self._with_hours.append(part.with_hours)
+        if part.figures is not None:
+            self._figures.append(part.figures)
+        if part.excused_polls is not None:
+            self._excused_polls.append(part.excused_polls)
+
+    @property
+    def with_hours(self) -> Bool:
+        """Which stores have rows of business hours."""
+        return np.concatenate(self._with_hours)
+
+    @property
+    def figures(self) -> Figures | None:
+        """The figures by poll-count, None by the other method."""
+        return Figures.merged(self._figures) if self._figures else None
+
+    @property
+    def excused_polls(self) -> Figures | None:
+        """The excused part of these."""
+        return Figures.merged(self._excused_polls) if self._excused_polls else None
+
+
+def _kept(insights: Records) -> Records:
+    return KeptInsights.of(insights) if isinstance(insights, Insights) else insights
