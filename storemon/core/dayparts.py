@@ -9,7 +9,7 @@ import numpy as np
 
 from storemon.core.certainty import SureParts, sure_steps
 from storemon.core.daypart_times import DAYPARTS, DaypartTimes
-from storemon.core.model import Int64
+from storemon.core.model import Int64, Moment
 from storemon.core.running_sums import RunningSums
 from storemon.core.uptime import Evaluation
 from storemon.core.vocabulary import DAY
@@ -73,44 +73,67 @@ def by_daypart(
     `down_since`: when the outage that a store is in began (µs UTC); the evaluation's end for others.
     """
     count = len(zones)
-    found = DaypartSums(*(np.zeros((count, len(DAYPARTS)), np.int64) for _ in range(6)))
+    outage = np.zeros((count, len(DAYPARTS)), np.int64)
+    if not count:
+        return DaypartSums(outage, outage, outage, outage, outage, outage)
     said = RunningSums(seen, seen.open_left, seen.open_right)
     certain = RunningSums(seen, *sure_steps(seen, sure))
-    rules = StoreZones.over(zones, seen.start, seen.end)
-    whole: list[_Cut] = []
-    latest: list[_Cut] = []
-    for place, of_zone in enumerate(rules.rules):
-        cuts, of_part = _cuts(of_zone, times, seen.start, seen.end)
-        part = (of_part[:, None] == np.arange(len(DAYPARTS))).astype(np.int64)
-        stores = np.flatnonzero(rules.of_store == place)
-        whole.append((stores, part, _open_at(seen, stores, cuts, seen.begin_of(stores))))
-        if down_since is None:
-            continue
-        stores = stores[down_since[stores] < seen.end_of(stores)]
-        if stores.size:
-            latest.append((stores, part, _open_at(seen, stores, cuts, down_since[stores])))
-    for stores, part, opened in whole:
-        found.open[stores] = np.diff(opened, axis=1) @ part
-    _sum_up((found.up, found.down), said, whole)
-    _sum_up((found.sure_up, found.sure_down), certain, whole)
-    _sum_up((np.zeros_like(found.up), found.outage), said, latest)
-    return found
+    of_zones = _CutsOfZones.of(StoreZones.over(zones, seen.start, seen.end), times, seen.start, seen.end)
+    stores = np.arange(count)
+    opened = of_zones.opened(seen, stores, seen.begin_of(stores))
+    up, down = said.before(opened)
+    sure_up, sure_down = certain.before(opened)
+    if down_since is not None:
+        latest = np.flatnonzero(down_since < seen.end_of(stores))
+        _, lost = said.before(of_zones.opened(seen, latest, down_since[latest]))
+        outage[latest] = of_zones.sums(latest, lost)
+    return DaypartSums(
+        open=of_zones.sums(stores, opened),
+        up=of_zones.sums(stores, up),
+        down=of_zones.sums(stores, down),
+        sure_up=of_zones.sums(stores, sure_up),
+        sure_down=of_zones.sums(stores, sure_down),
+        outage=outage,
+    )
 
 
-_Cut = tuple[Int64, Int64, Int64]
-"""Stores of one zone; 1 for what lies between two cuts each and its daypart, of shape (cuts - 1, dayparts);
-the open time before each cut, of shape (stores, cuts)."""
+@dataclass(frozen=True, slots=True)
+class _CutsOfZones:
+    """Where the time is cut in each zone, µs UTC, of shape (zones, cuts), and each store's zone.
 
+    `part`: the daypart from each cut to the next. Zones with fewer cuts have their last one again.
+    """
 
-def _sum_up(amounts: tuple[Int64, Int64], sums: RunningSums, cut: Sequence[_Cut]) -> None:
-    """Sum what is up and down between the cuts by daypart: of all zones at once, as most have few stores."""
-    if not cut:
-        return
-    ends = np.cumsum([opened.size for _, _, opened in cut])[:-1]
-    before = sums.before(np.concatenate([opened.ravel() for _, _, opened in cut]))
-    for amount, values in zip(amounts, before, strict=True):
-        for (stores, part, opened), mine in zip(cut, np.split(values, ends), strict=True):
-            amount[stores] = np.diff(mine.reshape(opened.shape), axis=1) @ part
+    zone: Int64
+    cuts: Int64
+    part: Int64
+
+    @classmethod
+    def of(cls, zones: StoreZones, times: DaypartTimes, start: int, end: int) -> _CutsOfZones:
+        found = [_cuts(rules, times, start, end) for rules in zones.rules]
+        most = max(cuts.size for cuts, _ in found)
+        cuts = np.full((len(found), most), end)
+        part = np.zeros((len(found), most - 1), np.int64)
+        for place, (mine, parts) in enumerate(found):
+            cuts[place, : mine.size] = mine
+            part[place, : parts.size] = parts
+        return cls(zones.of_store, cuts, part)
+
+    def opened(self, seen: Evaluation, stores: Int64, since: Moment) -> Int64:
+        """Return the open time on the line before each cut of stores, those before `since` moved there."""
+        begin = np.broadcast_to(since, stores.shape)[:, None]
+        end = np.broadcast_to(seen.end_of(stores), stores.shape)[:, None]
+        time = np.clip(self.cuts[self.zone[stores]], begin, end)
+        points = seen.evidence.line.at(stores[:, None], time).ravel()
+        return seen.evidence.open.length_before(points, ascending=True)
+
+    def sums(self, stores: Int64, before: Int64) -> Int64:
+        """Sum what lies between the cuts of stores by daypart, of its sums `before` each of these."""
+        between = np.diff(before.reshape(stores.size, self.cuts.shape[1]), axis=1)
+        place = np.arange(stores.size)[:, None] * len(DAYPARTS) + self.part[self.zone[stores]]
+        total = np.zeros(stores.size * len(DAYPARTS), np.int64)
+        np.add.at(total, place.ravel(), between.ravel())
+        return total.reshape(-1, len(DAYPARTS))
 
 
 def _cuts(rules: ZoneRules, times: DaypartTimes, start: int, end: int) -> tuple[Int64, Int64]:
@@ -133,13 +156,3 @@ def _cuts(rules: ZoneRules, times: DaypartTimes, start: int, end: int) -> tuple[
     clock = rules.to_local(cuts[:-1]) % DAY
     # Before the first one of the day, the last one goes on; of equals the last counts.
     return cuts, order[np.searchsorted(begins, clock, "right") - 1]
-
-
-def _open_at(seen: Evaluation, stores: Int64, cuts: Int64, since: int | Int64) -> Int64:
-    """Return the open time on the line before each cut of each store, those before `since` moved there."""
-    begin = np.broadcast_to(since, stores.shape)[:, None]
-    end = np.broadcast_to(seen.end_of(stores), stores.shape)[:, None]
-    time = np.clip(cuts, begin, end)
-    line = np.broadcast_to(stores[:, None], time.shape)
-    points = seen.evidence.line.at(line.ravel(), time.ravel())
-    return seen.evidence.open.length_before(points, ascending=True).reshape(time.shape)
