@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storemon.core.coverage import floored_each
-from storemon.core.csv_cells import escape_text, quoted
+from storemon.core.csv_cells import all_plain, escape_text, quoted
 from storemon.core.model import Bool, Int64
 
 Values = list[str] | NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_]
@@ -106,8 +106,10 @@ def csv_pieces(columns: Sequence[Column], *, escaped: bool = False) -> Iterator[
 
 
 def _fields(column: Column, *, escaped: bool) -> list[str]:
-    texts = column.texts(escaped=escaped)
-    return list(map(quoted, texts)) if column.unit is Unit.TEXT else texts
+    values = column.values
+    if isinstance(values, list):
+        return values if all_plain(values) else list(map(quoted, column.texts(escaped=escaped)))
+    return column.texts(escaped=escaped)
 
 
 def percent_of(part: Int64, whole: Int64) -> NDArray[np.float64]:

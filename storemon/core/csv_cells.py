@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 # What a spreadsheet may take away in front of a formula, or is invisible: blanks, quotation marks, control
@@ -51,6 +52,12 @@ def _escaped(text: str) -> str:
     first = "'" if _FIRST_FORMULA.match(text) else ""
     # A replacement is taken apart for each text, so only where there is anything to replace.
     return first + (_LATER_FORMULA.sub(r"\1'", text) if _LATER_FORMULA.search(text) else text)
+
+
+def all_plain(texts: Sequence[str]) -> bool:
+    """Tell whether nothing has to be done to any of the texts, as with nearly all columns of ids."""
+    joined = "".join(texts)
+    return joined.isascii() and joined.isalnum()
 
 
 def one_line(text: str) -> str:

@@ -21,9 +21,10 @@ _NO_TABLE: Final = (pa.ArrowException, ValueError, LookupError, TypeError, Attri
 
 def texts(values: Sequence[str]) -> pa.StringArray:
     """Return the texts as an array without nulls; at most 2 GB together. Raises `UnicodeEncodeError`."""
-    encoded = [value.encode() for value in values]
-    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
-    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
+    joined = "".join(values)
+    lengths = map(len, values) if joined.isascii() else (len(value.encode()) for value in values)
+    ends = np.cumsum([0, *lengths], dtype=np.int32)
+    return pa.StringArray.from_buffers(len(values), pa.py_buffer(ends), pa.py_buffer(joined.encode()))
 
 
 def integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:

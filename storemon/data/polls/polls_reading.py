@@ -101,12 +101,20 @@ def read_nearest(
         near = polls_of(looks.rows(connection))
         bound = bounds[np.searchsorted(bounds[:, 0], near.store), 1]
         wanted = (near.active == active) & ((near.time < bound) if before else (near.time > bound))
-        order = slice(None, None, -1 if before else 1)
-        pairs = zip(near.store[wanted][order].tolist(), near.time[wanted][order].tolist(), strict=True)
-        for store, time in pairs:
-            found[store].append(time)
+        store, time = _first_of_each(near.store[wanted], near.time[wanted], limit, last=before)
+        for key, one in zip(store.tolist(), time.tolist(), strict=True):
+            found[key].append(one)
         looks.go_on([store for store, times in found.items() if len(times) < limit])
     return [found[store][:limit] for store, _ in asked]
+
+
+def _first_of_each(store: Int64, time: Int64, limit: int, *, last: bool) -> tuple[Int64, Int64]:
+    """Return the first times of each store, of those in order, at most so many; the `last` ones backwards."""
+    if last:
+        store, time = store[::-1], time[::-1]
+    begins = np.flatnonzero(np.diff(store, prepend=-1))
+    place = np.arange(store.size) - np.repeat(begins, np.diff(begins, append=store.size))
+    return store[place < limit], time[place < limit]
 
 
 class _Looks:
@@ -172,9 +180,10 @@ def newest_of(found: Iterable[Mapping[int, int | None]]) -> dict[int, int]:
     """Return the newest time of each store that has any, of those found on each platform."""
     newest: dict[int, int] = {}
     for times in found:
-        for store, time in times.items():
-            if time is not None:
-                newest[store] = max(time, newest.get(store, time))
+        there = {store: time for store, time in times.items() if time is not None}
+        if newest:
+            there = {store: max(time, newest.get(store, time)) for store, time in there.items()}
+        newest |= there
     return newest
 
 
