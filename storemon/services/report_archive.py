@@ -184,5 +184,5 @@ def _found(connection: Connection, report_id: str) -> ReportRow:
 
 
 def _is_current(row: ReportRow, now: DataState, changed: int) -> bool:
-    """Return whether a complete report counts the data as it is; of an older version the clock tells."""
+    """Return whether a complete report matches the data; for an older version's, compare the clock."""
     return changed <= row.created if row.data_state is None else row.data_state == now.counting

@@ -1,4 +1,4 @@
-"""What is declared of each kind of file (docs/design.md: Add a kind of file)."""
+"""The declaration of a kind of file (docs/design.md: Add a kind of file)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is declared of the page of what runs by itself."""
+"""The declaration of the Automation page."""
 
 from __future__ import annotations
 

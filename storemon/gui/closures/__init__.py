@@ -1,1 +1,1 @@
-"""Closures and special hours, as a person enters them."""
+"""Closures and special hours entered in the window."""

@@ -1,4 +1,4 @@
-"""The form for one closure or for special hours."""
+"""The form for a closure or special hours."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _OPENS, _CLOSES = QTime(10, 0), QTime(15, 0)
 
 
 class ClosureForm(QDialog):
-    """Calls `agreed` with what was entered; `shown` is what it begins with."""
+    """Calls `agreed` with the entered closure; `shown`: the initial values."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What the window says of a closure or of special hours."""
+"""Texts about closures and special hours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MINUTES_OF_A_DAY: Final = 24 * 60
 
 
 def closure_text(closure: Closure) -> str:
-    """Return a closure in a line: its dates, who it is for, what it says, and its name."""
+    """Return a closure on one line: its dates, stores, hours, and name."""
     dates = (
         full_date(closure.first) if closure.first == closure.last else date_span(closure.first, closure.last)
     )
@@ -30,7 +30,7 @@ def closure_text(closure: Closure) -> str:
 def calendar_cells(
     dates: Sequence[dt.date], found: Mapping[dt.date, Sequence[Closure]]
 ) -> list[CalendarCell]:
-    """Return a calendar's dates, each with the first of its closures and how many more it has."""
+    """Return a calendar's dates, each with its first closure and the number of others."""
     cells = []
     for date in dates:
         closures = found.get(date, ())
@@ -46,7 +46,7 @@ def calendar_cells(
 
 
 def for_whom(closure: Closure) -> str:
-    """Return the stores that it is for."""
+    """Return the stores of a closure as text."""
     if len(closure.store_ids) > 1:
         return plural(_tr, "1 store|{n} stores", len(closure.store_ids))
     if closure.store_ids:
@@ -55,7 +55,7 @@ def for_whom(closure: Closure) -> str:
 
 
 def hours_text(closure: Closure) -> str:
-    """Return that the store is closed, or from when to when it is open."""
+    """Return that the store is closed, or its open times."""
     if closure.closed:
         return _tr("Closed")
     return clock_span(_wall(closure.start), _wall(closure.end))

@@ -1,4 +1,4 @@
-"""Times of day as fields have them, and as closures do."""
+"""Convert times of day between input fields and closures."""
 
 from __future__ import annotations
 

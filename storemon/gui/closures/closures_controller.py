@@ -30,7 +30,7 @@ _STEP: Final = dt.timedelta(weeks=4)
 
 
 class ClosuresController(QObject):
-    """Opens the list from the Edit menu; what is entered there can be undone."""
+    """Opens the list from the Edit menu; changes made there can be undone."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -113,7 +113,7 @@ class ClosuresController(QObject):
 
     @Slot(object)
     def _review(self, request: ClosureRequest) -> None:
-        """Show a closure that is proposed before it is added."""
+        """Show a proposed closure before it is added."""
         self._ask(request.closure, lambda entered, closures: closures.add(entered, first=True))
 
     def _ask(self, shown: Closure, work: Callable[[Closure, ClosureService], ClosureChange]) -> None:
@@ -138,7 +138,7 @@ class ClosuresController(QObject):
         ClosureForm(parent, self._context.icons, shown, groups, agreed).open()
 
     def _make(self, name: str, change: Callable[[ClosureService], ClosureChange]) -> None:
-        """Change the data, with a way back, and read again what depends on it."""
+        """Make an undoable change of the data, and reload what depends on it."""
         changes: list[ClosureChange] = []
 
         def work(workspace: Workspace, _progress: Progress) -> Reverse:
@@ -149,7 +149,7 @@ class ClosuresController(QObject):
         self._context.edits.make(edit, lambda made: self._offer(made, changes[0]))
 
     def _offer(self, made: Made, change: ClosureChange) -> None:
-        """Say what was changed, with the way back."""
+        """Show what was changed, with an undo button."""
         if change.added is None:
             text = self.tr("Closure or special hours deleted")
         elif change.removed is None:

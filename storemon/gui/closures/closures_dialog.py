@@ -1,4 +1,4 @@
-"""All closures and special hours that count, to look at, add, change and delete."""
+"""The list of closures and special hours, to view, add, change and delete them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from storemon.services.closures import Closure
 class ClosuresDialog(QDialog):
     """Lists them; `adding` asks for a new one, `holidays_wanted` for public holidays to choose from.
 
-    `changing` and `deleting` carry the one that is chosen.
+    `changing` and `deleting` carry the selected one.
     `step` carries −1 or 1 for earlier or later weeks of the calendar.
     """
 
@@ -110,7 +110,7 @@ class ClosuresDialog(QDialog):
         self.weeks.setText(date_span(cells[0].date, cells[-1].date))
 
     def show_closures(self, closures: Sequence[Closure]) -> None:
-        """List these; the row that was current stays so where it can."""
+        """List these; the current row stays current if it is still there."""
         row = max(0, self.list.currentRow())
         self._closures = list(closures)
         self.list.clear()
@@ -125,7 +125,7 @@ class ClosuresDialog(QDialog):
 
     @property
     def current(self) -> Closure | None:
-        """The one that is chosen."""
+        """The selected closure."""
         row = self.list.currentRow()
         return self._closures[row] if 0 <= row < len(self._closures) else None
 

@@ -1,4 +1,4 @@
-"""What is declared of closures and special hours."""
+"""The declaration of closures and special hours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connects the choice of public holidays with the library that knows them, and with the data."""
+"""Connects the dialog of public holidays with the library of holidays and with the data."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _Found = tuple[list[PublicHoliday], dict[dt.date, list[Closure]]]
 
 
 class HolidaysController(QObject):
-    """Opens the choice; nothing is entered but what was checked there, all of it as one change."""
+    """Opens the dialog; only checked holidays are entered, all of them as one change."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class HolidaysController(QObject):
         """The country and the part of it that were looked at last."""
 
     def ask(self, parent: QWidget) -> None:
-        """Open it in front of a window."""
+        """Open the dialog in front of a window."""
         self._session.read(lambda workspace: (workspace.closures.groups(), countries()), self._opener(parent))
 
     def _opener(self, parent: QWidget) -> Callable[[tuple[list[str], list[Country]]], None]:

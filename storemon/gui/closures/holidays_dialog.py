@@ -1,4 +1,4 @@
-"""Public holidays of a country and year, to choose closures and special hours from."""
+"""A dialog to choose closures and special hours from the public holidays of a country and year."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _OPENS, _CLOSES = QTime(10, 0), QTime(15, 0)
 class HolidaysDialog(QDialog):
     """Calls `agreed` with a closure for each holiday that is checked; none is at first.
 
-    `wanted` carries the country, the part of it and the year whose holidays are to be shown.
+    `wanted` carries the country, its part and the year whose holidays to show.
     """
 
     wanted = Signal(str, str, int)
@@ -122,7 +122,7 @@ class HolidaysDialog(QDialog):
         self.setMinimumSize(640, 560)
 
     def show_countries(self, countries: Sequence[Country], chosen: str, part: str) -> None:
-        """Offer countries by their names, with one and a part of it chosen."""
+        """Offer countries by name, with one country and part selected."""
         named = [(country_name(one.code), one) for one in countries]
         named.sort(key=lambda pair: pair[0].casefold())
         self.country.blockSignals(True)  # noqa: FBT003  # Qt's signature
@@ -137,7 +137,7 @@ class HolidaysDialog(QDialog):
     def show_holidays(
         self, holidays: Sequence[PublicHoliday], there: Mapping[dt.date, Sequence[Closure]]
     ) -> None:
-        """List these, none of them checked; `there`: what counts already on which date."""
+        """List these, none of them checked; `there`: what already applies on each date."""
         self._holidays, self._there, self._times = list(holidays), there, {}
         self.list.blockSignals(True)  # noqa: FBT003  # Qt's signature
         self.list.clear()
@@ -254,7 +254,7 @@ class HolidaysDialog(QDialog):
 
 
 def country_name(code: str) -> str:
-    """Return what a country is called in the window's language where Qt knows that, else in English."""
+    """Return a country's name in the window's language if Qt knows it, else in English."""
     territory = QLocale.codeToTerritory(code)
     if territory == QLocale.Country.AnyCountry:
         return code

@@ -1,4 +1,4 @@
-"""What is declared of the panel that explains a figure."""
+"""The declaration of the panel that explains a figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is declared of exports."""
+"""The declaration of exports."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def tiles_of(subject: Subject, fleet: Fleet) -> list[Tile]:
     tiles.append(_uptime(caption, whole))
     shared = translate("Paper", "{share} in shared outages")
     caption = translate("Paper", "Downtime {window}").format(window=window)
-    # Nothing is said where none was found: that alone does not mean that there was none.
+    # If none was found, leave it out: that does not prove that there was none.
     note = shared.format(share=percent(fleet.shared_lost, whole.down)) if fleet.shared_lost else ""
     tiles.append(Tile(caption, hours(whole.down), note))
     known = translate("Paper", "of {time} open").format(time=hours(whole.open))
@@ -105,7 +105,7 @@ def paint_tiles(sheet: Sheet, room: QRectF, top: float, tiles: Sequence[Tile]) -
     """Paint tiles in two rows from `top` on, and return where they end."""
     across = -(-len(tiles) // 2)
     width = (room.width() - 8 * (across - 1)) / across
-    # What a large fleet has to say takes a line more.
+    # The texts for very many stores need one more line.
     wide = any(sheet.width(tile.note, QUIET) > width - 16 for tile in tiles)
     height = _TILE + _NOTE if wide else _TILE
     for number, tile in enumerate(tiles):

@@ -1,4 +1,4 @@
-"""What is declared of generating reports."""
+"""The declaration of generating reports."""
 
 from __future__ import annotations
 

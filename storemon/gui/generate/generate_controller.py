@@ -1,4 +1,4 @@
-"""Generating reports: the menu, what is shown meanwhile, and what is said at the end."""
+"""Generates reports: the menu, the progress, and the message at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _REPORT: Final = "report"
 
 
 class GenerateController(QObject):
-    """Connects the reports with the menu, the bar of jobs and the notices."""
+    """Connects reports with the menu, the job bar and the notices."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -39,7 +39,7 @@ class GenerateController(QObject):
 
     @Slot()
     def _offer(self) -> None:
-        """Let every action be there only when it can do something."""
+        """Enable each action only if it can do something."""
         summary, menus = self._context.session.summary, self._context.menus
         running = self._context.reports.running
         for entry in ("generate", "report-options"):
@@ -74,7 +74,7 @@ class GenerateController(QObject):
         context = self._context
         context.banners.clear_passing()
         if context.navigator.page == "imports":
-            # What follows from it is on other pages, and the person is not led away from this one.
+            # The results are on other pages, and the user is not taken away from this one.
             context.banners.show_message(
                 Tone.GOOD,
                 self.tr("The report is ready."),

@@ -1,4 +1,4 @@
-"""What is declared of the guide."""
+"""The declaration of the guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a document that was read from Markdown look like the rest of the window."""
+"""Styles a document read from Markdown like the rest of the window."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PARAGRAPH: Final = 10
 
 
 def style(document: QTextDocument, tokens: Tokens) -> None:
-    """Set sizes, spaces and colours of all blocks and tables; headings become anchors."""
+    """Set the sizes, spacing and colors of all blocks and tables; headings become anchors."""
     document.setIndentWidth(20)
     # Laid out once at the end, and not after each change.
     edit = QTextCursor(document)
@@ -135,7 +135,7 @@ def _is_code(block: QTextBlock) -> bool:
 
 
 def _fragments(block: QTextBlock) -> list[QTextFragment]:
-    # Collected first: changing a format while one walks over it would make it walk over the change too.
+    # Collect first: changing a format while iterating would also iterate over the change.
     found = []
     walk = block.begin()
     while not walk.atEnd():

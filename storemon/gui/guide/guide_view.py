@@ -1,4 +1,4 @@
-"""Shows one page of the guide, with the pictures of the theme."""
+"""Shows one page of the guide, with pictures that match the theme."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ class GuideView(QTextBrowser):
         theme.changed.connect(self._restyle)
 
     def show_page(self, page: GuidePage) -> None:
-        """Show a page from its beginning."""
+        """Show a page from the top."""
         self._page = page
         self._restyle()
         self.verticalScrollBar().setValue(0)
 
     def mark(self, words: list[str]) -> None:
-        """Mark every place that has one of the words, in lower case, and show the first below a title."""
+        """Highlight every occurrence of the words (lower case), and scroll to the first below a title."""
         self._words = words
         marks = []
         for word in words:
@@ -61,7 +61,7 @@ class GuideView(QTextBrowser):
         self.setExtraSelections(marks)
 
     def find_next(self) -> None:
-        """Show the next place that has the first of the words, from the top again after the last."""
+        """Scroll to the next occurrence of the first word, wrapping around."""
         for word in self._words[:1]:
             if not self.find(word):
                 self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -69,7 +69,7 @@ class GuideView(QTextBrowser):
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return a picture of the theme; nothing else is ever loaded."""
+        """Return a picture for the theme; nothing else is ever loaded."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         wanted = Path(QUrl(name).path()).name

@@ -1,4 +1,4 @@
-"""What is declared of the hours check."""
+"""The declaration of the hours check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is declared of files coming in, and of undoing that."""
+"""The declaration of imports and their undo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of imports as a Qt model: an entry for each drop, which opens to its files."""
+"""The list of imports as a Qt model: an entry for each drop, which expands to its files."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ Row = tuple[Drop, "ImportRecord | None"]
 
 
 class ImportsModel(TitledModel):
-    """Imports, newest first; those undone stay, greyed."""
+    """Imports, newest first; undone ones stay, grayed out."""
 
     right = range(Field.NEW, Field.UNDO + 1)
 
@@ -71,7 +71,7 @@ class ImportsModel(TitledModel):
         )
 
     def show_records(self, records: Sequence[ImportRecord]) -> None:
-        """Show a list of imports; the drops that were open stay so."""
+        """Show a list of imports; expanded drops stay expanded."""
         self.beginResetModel()
         self.records = records
         self.drops = drops_of(records)
@@ -88,11 +88,11 @@ class ImportsModel(TitledModel):
         return [] if self._refusal else list(filter(can_undo, records))
 
     def row_at(self, row: int) -> Row:
-        """Return the drop, and the file where the row is one."""
+        """Return the drop in a row, and the file if the row is one."""
         return self.rows[row]
 
     def records_at(self, row: int) -> list[ImportRecord]:
-        """Return the files that a row stands for."""
+        """Return the files of a row."""
         drop, record = self.rows[row]
         return list(drop.records) if record is None else [record]
 
@@ -101,7 +101,7 @@ class ImportsModel(TitledModel):
         return drop.time in self._open
 
     def turn(self, row: int) -> None:
-        """Open the entry of a drop of several files, or close it."""
+        """Expand or collapse the entry of a drop with several files."""
         drop, record = self.rows[row]
         if record is not None:
             return
@@ -126,7 +126,7 @@ class ImportsModel(TitledModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, alignment and colour of a cell."""
+        """Return the text, alignment and color of a cell."""
         (drop, record), column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(drop, record, column)
@@ -139,11 +139,11 @@ class ImportsModel(TitledModel):
         return self._before(drop, record, role) if column == Field.FILE else super().data(index, role)
 
     def texts_of(self, column: Field) -> set[str]:
-        """Return what stands in a column, in the entries of drops and below them, open or not."""
+        """Return all texts of a column, for drops and their files, expanded or not."""
         return {self._text(drop, record, column) for drop in self.drops for record in (None, *drop.records)}
 
     def _before(self, drop: Drop, record: ImportRecord | None, role: int) -> object:
-        """Return what stands before the name of a file: its icon, moved in below the entry of its drop."""
+        """Return what comes before a file's name: its icon, indented below the entry of its drop."""
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(drop, record)
         if role == INDENT_ROLE:
@@ -243,5 +243,5 @@ def _is_too_old(record: ImportRecord) -> bool:
 
 
 def own_time(time: int) -> str:
-    """Return µs UTC in the machine's own time, for what happened where the operator sits."""
+    """Return µs UTC in the computer's local time, for events at the user's location."""
     return moment(datetime.fromtimestamp(time / SECOND).astimezone())

@@ -1,4 +1,4 @@
-"""The imports page: what was imported when, which rows were left out, and the way back."""
+"""The Imports page: what was imported when, which rows were left out, and undo."""
 
 from __future__ import annotations
 
@@ -118,9 +118,9 @@ class ImportsPage(QWidget):
     def show_records(self, records: Sequence[ImportRecord]) -> None:
         """Show the recent imports."""
         self.model.show_records(records)
-        # The clock may have been changed since.
+        # The clock may have changed since.
         self.table.fit(Field.WHEN, widest_moments())
-        # No wider than they need to be: the room is for the names of files.
+        # No wider than needed: the room is for the names of files.
         self.table.fit(Field.KIND, self.model.texts_of(Field.KIND))
         self.table.fit(Field.UNDO, self.model.texts_of(Field.UNDO), _WIDTHS[Field.UNDO])
         self.table.setVisible(bool(records))
@@ -128,13 +128,13 @@ class ImportsPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what the icon and the tooltip tell too where there is little room."""
+        """If there is little room, leave out what the icon and the tooltip also show."""
         super().resizeEvent(event)
         self.table.setColumnHidden(Field.KIND, self.width() < _NARROW)
 
     @property
     def chosen(self) -> list[ImportRecord]:
-        """The imports that the selected row stands for."""
+        """The imports of the selected row."""
         rows = self.table.selectionModel().selectedRows()
         return self.model.records_at(rows[0].row()) if rows else []
 
@@ -156,7 +156,7 @@ class ImportsPage(QWidget):
             self._turn(index.row())
 
     def _turn(self, row: int) -> None:
-        """Open or close the entry of a drop; the second half of a double click does not take that back."""
+        """Expand or collapse the entry of a drop; the second click of a double click does not reverse it."""
         time, self._turned = self._turned, QElapsedTimer()
         self._turned.start()
         if time.isValid() and time.elapsed() < QApplication.doubleClickInterval():

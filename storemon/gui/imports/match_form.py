@@ -1,4 +1,4 @@
-"""Saying by hand what a file holds and which of its columns is which."""
+"""A form to set the kind of a file and the meaning of its columns by hand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIXED_ROWS: Final = 2
 
 
 class MatchForm(QWidget):
-    """One selector for the kind and one per needed column; `matched` carries a `Match` once all are set."""
+    """One selector for the kind and one per required column; `matched` carries a `Match` once all are set."""
 
     matched = Signal(object)
 
@@ -62,7 +62,7 @@ class MatchForm(QWidget):
         self._form.addRow(label, selector)
 
     def show_columns(self, columns: Sequence[str], match: Match | None) -> None:
-        """Offer the columns of a file; `match` is what was said of them before."""
+        """Offer the columns of a file; `match`: the earlier selection."""
         shown = self.kind.currentData(), self._positions(), self._columns
         if match is not None and shown == (match.kind, match.positions, columns):
             return
@@ -96,7 +96,7 @@ class MatchForm(QWidget):
             self.selectors[name] = selector
 
     def _spec(self) -> FileSpec | None:
-        """Return what files of the chosen kind look like; None while none is chosen."""
+        """Return the spec of the selected kind; None while none is selected."""
         kind = self.kind.currentData()
         return spec_of(FileKind(kind)) if kind else None
 
@@ -138,7 +138,7 @@ class MatchForm(QWidget):
 
 
 def guess(titles: Sequence[str], columns: Sequence[ColumnSpec]) -> dict[str, int]:
-    """Return where the titles sound like those of columns, by the columns' names."""
+    """Return the places whose titles sound like columns, by the columns' names."""
     found: dict[str, int] = {}
     for column in columns:
         for hint in column.hints:

@@ -1,4 +1,4 @@
-"""What a file leaves open, for a person to answer: a question and a list of answers for each."""
+"""The questions that a file leaves open, each with a list of answers."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 _OTHER: Final = "other"
-"""In place of an option's value: the date beside it."""
+"""Used instead of an option's value: the date next to it."""
 
 
 class OtherDate(QWidget):
-    """A date that is none of the options; `agreed` tells that it is the answer."""
+    """A date that is not one of the options; `agreed`: it is the answer."""
 
     agreed = Signal()
 
@@ -41,14 +41,14 @@ class OtherDate(QWidget):
         self.hide()
 
     def value(self) -> str:
-        """Return it as an answer: ISO 8601."""
+        """Return the date as an answer, in ISO 8601."""
         return str(self.date.date().toString(Qt.DateFormat.ISODate))
 
 
 class QuestionsForm(QWidget):
     """`answered` carries pairs of a `Question` and the value of one of its options, or a date.
 
-    A choice counts at once; an answer that is only proposed counts when the button confirms it.
+    A choice takes effect immediately; a proposed answer takes effect when the button confirms it.
     """
 
     answered = Signal(object)
@@ -72,7 +72,7 @@ class QuestionsForm(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_questions(self, questions: Sequence[Question]) -> bool:
-        """Show what a file asks; return whether it asks anything."""
+        """Show a file's questions; return whether it has any."""
         asked = [(question.topic, question.word, question.options) for question in questions]
         shown = [(question.topic, question.word, question.options) for question in self._questions]
         self._questions = list(questions)

@@ -19,7 +19,7 @@ _MOST: Final = 8
 
 
 class RecentFiles(QObject):
-    """Fills a menu with names, newest first; `chosen` carries a path, which need not be there any more."""
+    """Fills a menu with names, newest first; `chosen` carries a path, which may no longer exist."""
 
     chosen = Signal(object)
 
@@ -38,12 +38,12 @@ class RecentFiles(QObject):
         return [path for path in paths if path.is_absolute() and "\0" not in str(path)]
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Put files at the top."""
+        """Add files at the top."""
         new = list(dict.fromkeys(path.absolute() for path in paths))
         self._keep(new + [path for path in self.paths if path not in new])
 
     def remove(self, path: Path) -> None:
-        """Take a file out."""
+        """Remove a file."""
         self._keep([known for known in self.paths if known != path])
 
     def _keep(self, paths: list[Path]) -> None:
@@ -74,5 +74,5 @@ class RecentFiles(QObject):
 
 
 def _plain(name: str) -> str:
-    """Return a name as a menu shows it to the letter: an & marks no key, a tab no shortcut."""
+    """Escape a name for a menu, so that & marks no key and a tab no shortcut."""
     return "".join(sign if sign.isprintable() else " " for sign in name).replace("&", "&&")

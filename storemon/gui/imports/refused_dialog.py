@@ -29,7 +29,7 @@ _ONE_REASON: Final = 2
 
 
 class RefusedDialog(QDialog):
-    """Lists what was left out of one import; `save_wanted` carries its `ImportRecord`."""
+    """Lists the refused rows of one import; `save_wanted` carries its `ImportRecord`."""
 
     save_wanted = Signal(object)
 
@@ -85,7 +85,7 @@ class RefusedDialog(QDialog):
             self.table.scrollToTop()
 
     def _counts_text(self, listed: int, of: int, *, several: bool) -> str:
-        """Return how many rows there were and, where they are not all listed, which of them are."""
+        """Return how many rows there were and, if not all are listed, which ones are."""
         text = plural(self.tr, "1 row could not be used|{n} rows could not be used", self._record.refused)
         if listed < of:
             several = several and len(self.reasons_model.groups) > _ONE_REASON

@@ -23,9 +23,9 @@ _LONGEST: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The refused rows of an import that are kept, and for each reason its own, the most frequent first.
+    """The stored refused rows of an import, and those of each reason, the most frequent first.
 
-    With each reason stands how many rows it had, which may be more than are kept.
+    Each reason comes with its number of rows, which may be more than are stored.
     """
 
     rows: list[RefusedRow]
@@ -33,7 +33,7 @@ class Groups:
 
 
 def grouped(rows: list[RefusedRow], counts: Mapping[Message, int]) -> Groups:
-    """Group rows by their reason, of which there were `counts`; called on a worker."""
+    """Group rows by reason; `counts`: how many each reason had. Called on a worker."""
     found: dict[Message, list[RefusedRow]] = {}
     for row in rows:
         found.setdefault(row.reason, []).append(row)
@@ -42,7 +42,7 @@ def grouped(rows: list[RefusedRow], counts: Mapping[Message, int]) -> Groups:
 
 
 class _Model(TitledModel):
-    """Texts, one for each column, which is all that a row is."""
+    """Rows that consist of one text per column."""
 
     rows: Sequence[tuple[str, ...]]
 
@@ -55,7 +55,7 @@ class _Model(TitledModel):
 
 
 class ReasonsModel(_Model):
-    """The reasons with the number of their rows, after a line for all of them."""
+    """The reasons with their numbers of rows, below a line for all of them."""
 
     right = (1,)
 
@@ -69,7 +69,7 @@ class ReasonsModel(_Model):
 
 
 class RowsModel(_Model):
-    """Line and text of the rows of one reason."""
+    """The line number and text of the rows of one reason."""
 
     right = (0,)
 

@@ -1,4 +1,4 @@
-"""One file of the review: how it was read, what there is to say about it, and its first rows."""
+"""One file of the review: how it was read, remarks, and its first rows."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class ReviewDetail(QFrame):
         again = entry is not None and entry is self.entry and preview is None
         self.entry = entry
         if entry is None or again:
-            # What is shown of a file stays while it is examined once more.
+            # Keep showing a file while it is examined again.
             return
         self.name.setText(entry.input_file.name)
         self.facts.setText(self._facts(preview))

@@ -57,14 +57,14 @@ class ReviewModel(TitledModel):
         self.endResetModel()
 
     def refresh(self, entry: Entry) -> None:
-        """Show what has become of one file."""
+        """Update the row of one file."""
         if entry in self.entries:
             row = self.entries.index(entry)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Field) - 1))
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, icon, alignment and colour of a cell."""
+        """Return the text, icon, alignment and color of a cell."""
         entry, column = self.entries[index.row()], index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(entry, column)

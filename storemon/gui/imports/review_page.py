@@ -1,4 +1,4 @@
-"""The review: what was dropped, what will come of it, and one button for a yes."""
+"""The review: the dropped files, what importing them will do, and a button to confirm."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class ReviewPage(QWidget):
         layout.addWidget(self.detail, 1)
 
     def show_review(self, review: Review) -> None:
-        """Show another list of files; the chosen one stays chosen where it is still there."""
+        """Show another list of files; the selected one stays selected if it is still listed."""
         chosen = self.detail.entry
         self.model.show_entries(review.entries)
         shown = min(max(len(review.entries), 1), _MOST_ROWS)
@@ -89,7 +89,7 @@ class ReviewPage(QWidget):
         self._show_review(review)
 
     def refresh(self, review: Review, entry: Entry) -> None:
-        """Show how far one file is; the first that needs a look is shown unless one was chosen."""
+        """Update one file; unless the user selected a file, show the first that needs attention."""
         self.model.refresh(entry)
         if entry is self.detail.entry:
             self.detail.show_entry(entry)
@@ -164,7 +164,7 @@ class ReviewPage(QWidget):
 
 
 def _warnings(entries: list[Entry]) -> list[str]:
-    """Return the warnings of the files that a yes would import, of many the first, with the files' names."""
+    """Return the warnings of the files that would be imported, with file names; if many, the first few."""
     found = [
         translate_message(warning)
         if len(entries) == 1
@@ -177,7 +177,7 @@ def _warnings(entries: list[Entry]) -> list[str]:
 
 
 def _first_to_show(entries: list[Entry]) -> Entry | None:
-    """Return the file to look at first: one that cannot be imported, one that skips rows, one with a note."""
+    """Return the file to show first: one that cannot be imported, or skips rows, or has a note."""
     for states in ({State.BROKEN, State.USELESS, State.UNMATCHED, State.ASKS}, {State.SKIPS}):
         for entry in entries:
             if entry.state in states:

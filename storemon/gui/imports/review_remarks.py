@@ -1,4 +1,4 @@
-"""What there is to say about one file of the review: why not, what will be skipped, what looks odd."""
+"""Remarks on one file of the review: why it cannot be imported, what will be skipped, what looks odd."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_EXAMPLE: Final = 120
 
 
 class Remarks(QWidget):
-    """A column of plain text; empty where all is well."""
+    """A column of plain text; empty if there is nothing to remark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Remarks(QWidget):
         self.texts: list[str] = []
 
     def show_preview(self, preview: Preview | None) -> bool:
-        """Say what there is to say; return whether there is anything."""
+        """Show the remarks on a file; return whether there are any."""
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -111,6 +111,6 @@ class Remarks(QWidget):
 def _label(text: str, name: str) -> QLabel:
     label = plain_label(text, name, wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    # Zero-width breaks would end up in copied text, so long ids are let run out of sight instead.
+    # Zero-width breaks would end up in copied text, so long ids may run out of view instead.
     label.setMinimumWidth(1)
     return label

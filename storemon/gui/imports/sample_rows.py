@@ -26,7 +26,7 @@ _MOST_COLUMNS: Final = 60
 
 
 class SampleModel(QAbstractTableModel):
-    """Cells as they stand in the file; columns that mean nothing to us are greyed."""
+    """Cells as they are in the file; unrecognized columns are grayed out."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class SampleModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a column's title in the file, and what it means to us under `UNIT_ROLE`."""
+        """Return a column's title in the file, and its meaning under `UNIT_ROLE`."""
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -76,7 +76,7 @@ class SampleModel(QAbstractTableModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, alignment and colour of a cell."""
+        """Return the text, alignment and color of a cell."""
         row, column = self._rows[index.row()], index.column()
         text = row[column] if column < len(row) else ""
         if role == Qt.ItemDataRole.DisplayRole:

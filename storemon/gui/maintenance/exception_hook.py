@@ -96,7 +96,7 @@ class ExceptionHook(QObject):
 
     @Slot(str)
     def _show_later(self, details: str) -> None:
-        # So that nothing opens in the middle of what failed, be it a picture being painted.
+        # Queued, so that nothing opens in the middle of what failed, such as a paint event.
         QTimer.singleShot(0, self, partial(self._show, details))
 
     def _show(self, details: str) -> None:

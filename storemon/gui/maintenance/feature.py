@@ -1,4 +1,4 @@
-"""What is declared of backups."""
+"""The declaration of backups."""
 
 from __future__ import annotations
 

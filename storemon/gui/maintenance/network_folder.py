@@ -46,7 +46,7 @@ def lies_on_network(path: Path) -> bool:
 
 
 def is_share(path: str) -> bool:
-    r"""Return whether a path is that of a share on Windows, such as \\server\folder."""
+    r"""Return whether a path is a Windows share, such as \\server\folder."""
     return (path.startswith("\\\\") and not path.startswith(("\\\\?\\", "\\\\.\\"))) or path.startswith(
         "\\\\?\\UNC\\"
     )

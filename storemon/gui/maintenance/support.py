@@ -104,7 +104,7 @@ def _about_screen() -> dict[str, str]:
 
 
 def _about_settings(preferences: Preferences) -> dict[str, str]:
-    """Return the settings that may be shared: what can be chosen or counted, and no folder."""
+    """Return the settings that may be shared: choices and numbers, but no folders."""
     kept = {
         preference.name.strip("_"): str(getattr(preferences, preference.name))
         for preference in preferences.declared()

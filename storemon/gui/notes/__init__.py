@@ -1,1 +1,1 @@
-"""Notes on outages: writing them, changing them, taking that back."""
+"""Notes on outages: add and change them, with undo."""

@@ -1,4 +1,4 @@
-"""What is declared of the notes on outages."""
+"""The declaration of notes on outages."""
 
 from __future__ import annotations
 

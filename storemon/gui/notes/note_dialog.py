@@ -1,4 +1,4 @@
-"""Writing a note on outages or on any time, or changing one."""
+"""A dialog to add a note on outages or on any time, or to change one."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _CHOSEN, _LISTED, _FREE = "chosen", "listed", "free"
 _STORE, _GROUP, _ALL = "store", "group", "all"
 
 Agreed = Callable[[list[NoteContent], list[NoteContent]], None]
-"""Called with the notes that go, and those that come."""
+"""Called with the notes to remove, and those to add."""
 
 
 class NoteDialog(QDialog):
-    """Asks what a note is about, for a reason, a text, and whether the time is excused."""
+    """Asks for the stores and time of a note, a reason, a text, and whether the time is excused."""
 
     def __init__(self, parent: QWidget, icons: Icons, request: NoteRequest, agreed: Agreed) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class NoteDialog(QDialog):
         self._check()
 
     def _choices(self) -> list[tuple[str, str]]:
-        """Return the times that a new note may be about, in words."""
+        """Return the times that a new note may be about, as texts."""
         request, found = self._request, []
         if request.note is not None:
             return []
@@ -144,7 +144,7 @@ class NoteDialog(QDialog):
         spans, note = self._request.spans, self._request.note
         if note is not None and note.content.scope.store_id is None:
             group = note.content.scope.group
-            # What is changed here is changed for the others too.
+            # A change here also affects the other stores.
             if group is None:
                 return self.tr("A note on all stores")
             return self.tr("A note on all stores of the group {group}").format(group=group)
@@ -157,7 +157,7 @@ class NoteDialog(QDialog):
 
     @property
     def chosen(self) -> list[tuple[NoteScope, int, int]]:
-        """Whom the note is to be about, and when."""
+        """The stores and time of the note."""
         request, kind = self._request, self._kind
         if kind == _FREE and request.free is not None:
             start, end = self.time.span
@@ -175,7 +175,7 @@ class NoteDialog(QDialog):
 
     @property
     def _movable(self) -> bool:
-        """Whether the note that is changed is about whole minutes, as those are that were typed."""
+        """Whether the note being changed covers whole minutes, like those entered by hand."""
         note = self._request.note
         if note is None or self._request.free is None:
             return False

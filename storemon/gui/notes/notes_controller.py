@@ -1,4 +1,4 @@
-"""From an outage that somebody wants to note something on to the note, and back."""
+"""Opens the dialog for a note on an outage, and saves the note."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NotesController(QObject):
-    """Opens the dialog, has what it is told kept, and offers to take it back."""
+    """Opens the dialog, saves the note, and offers to undo."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -58,7 +58,7 @@ class NotesController(QObject):
         self._session.refresh()
 
     def _offer(self, made: Made, change: NoteChange) -> None:
-        """Say what was changed, with the way back."""
+        """Show what was changed, with an undo button."""
         if change.removed and not change.added:
             text = self.tr("Note deleted")
         elif change.removed:

@@ -1,4 +1,4 @@
-"""The fields for a span of time on a store's own clock."""
+"""The fields for a span of time on a store's local clock."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EPOCH = QDate(1970, 1, 1)
 
 
 class SpanFields(QWidget):
-    """From and to, in whole minutes of the wall clock of `zone`; `changed` when either is another."""
+    """Start and end, in whole minutes on the wall clock of `zone`; `changed` when either changes."""
 
     changed = Signal()
 
@@ -35,7 +35,7 @@ class SpanFields(QWidget):
 
     @property
     def span(self) -> tuple[int, int]:
-        """The start and the end, µs UTC. A wall time that the clock repeats is its first one."""
+        """The start and end, µs UTC. A repeated wall time means its first occurrence."""
         times = np.array([_wall(field.dateTime()) for field in (self.start, self.end)], np.int64)
         rules = ZoneRules.over(self._zone, int(times.min()) - DAY, int(times.max()) + DAY)
         start, end = rules.to_utc(times).tolist()
@@ -44,7 +44,7 @@ class SpanFields(QWidget):
     def _field(self, name: str, time: int) -> QDateTimeEdit:
         local = at(time, self._zone)
         field = QDateTimeEdit()
-        # Any zone without changes of the clock: what is typed is a wall time of another.
+        # Any zone without clock changes will do: the input is a wall time in another zone.
         field.setTimeZone(QTimeZone.utc())
         field.setAccessibleName(name)
         field.setLocale(REGION.dates)
@@ -59,6 +59,6 @@ class SpanFields(QWidget):
 
 
 def _wall(shown: QDateTime) -> int:
-    """Return a wall clock time in µs since 1970 began on that clock."""
+    """Return a wall-clock time in µs since 1970 began on that clock."""
     minutes = shown.time().hour() * 60 + shown.time().minute()
     return _EPOCH.daysTo(shown.date()) * DAY + minutes * MINUTE

@@ -1,4 +1,4 @@
-"""What is declared of the overview."""
+"""The declaration of the overview."""
 
 from __future__ import annotations
 

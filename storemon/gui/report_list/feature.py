@@ -1,4 +1,4 @@
-"""What is declared of the list of reports."""
+"""The declaration of the list of reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is declared of searching everything."""
+"""The declaration of the search."""
 
 from __future__ import annotations
 

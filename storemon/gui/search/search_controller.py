@@ -15,7 +15,7 @@ from storemon.gui.search_sources import Hit
 
 
 class SearchController(QObject):
-    """Connects the menu with the search; `dialog` is there while it is open."""
+    """Connects the menu with the search; `dialog`: None unless it is open."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -42,7 +42,7 @@ class SearchController(QObject):
             self.dialog = None
 
     def _menus(self, _text: str) -> Iterator[Hit]:
-        """Return the pages, then all else that the menus can do at this moment."""
+        """Return the pages, then everything else that the menus can do right now."""
         menus = self._context.menus
         pages = [menus[feature.page_entry] for feature in self._context.features if feature.title]
         for page in pages:
@@ -63,7 +63,7 @@ class SearchController(QObject):
 
 
 def plain_text(text: str) -> str:
-    """Return a menu's text without its mnemonic and without keys after a tab."""
+    """Return a menu's text without its mnemonic and without shortcuts after a tab."""
     return text.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

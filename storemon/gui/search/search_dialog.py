@@ -1,4 +1,4 @@
-"""A field over the window, and what it finds below it: for the keyboard alone, and for the mouse as well."""
+"""A search field over the window with its results below; works by keyboard alone, or with the mouse."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TO_LIST: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key
 
 
 class SearchDialog(QDialog):
-    """Finds at every key. Enter goes to the marked line, Escape closes."""
+    """Searches at every key. Enter opens the selected result, Escape closes."""
 
     def __init__(self, theme: Theme, icons: Icons, sources: SearchSources, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class SearchDialog(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys that walk through a list do so while the field has the focus."""
+        """Let navigation keys move through the list while the field has the focus."""
         pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() in _TO_LIST:
             self.list.keyPressEvent(event)
@@ -96,7 +96,7 @@ class SearchDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        """Close, and only then go to what was chosen, as that may be a dialog too."""
+        """Close, and only then open the selected result, since it may be a dialog too."""
         super().done(result)
         if self._chosen is not None:
             self._chosen.open()

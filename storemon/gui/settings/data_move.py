@@ -1,4 +1,4 @@
-"""Moving the data to another folder off the main thread, and going on with it there."""
+"""Moves the data to another folder off the main thread, and continues with it there."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from storemon.services.workspace import Workspace
 
 
 class DataMove(QObject):
-    """Each ends in one of `moved`, with the folder before and whether it is rid of the data, or `failed`.
+    """Ends in `moved`, with the old folder and whether the data was removed from it, or in `failed`.
 
-    `looked` carries a `NewPlace`, `measured` the present folder and the bytes in it. `ended` comes before
-    `moved` and `failed`, and alone after `cancel`. Nothing else may write to the database meanwhile.
+    `looked` carries a `NewPlace`, `measured` the present folder and its bytes. `ended` comes before `moved`
+    and `failed`, and alone after `cancel`. Nothing else may write to the database during a move.
     """
 
     measured = Signal(object, object)
@@ -45,7 +45,7 @@ class DataMove(QObject):
         self._job: Job | None = None
 
     def measure(self) -> None:
-        """Tell where the data is, and how much; nothing of a database on a server."""
+        """Emit where the data is, and how much; nothing for a database on a server."""
 
         def work(workspace: Workspace) -> tuple[Path, int]:
             return workspace.path.parent, data_size(workspace.path)
@@ -55,7 +55,7 @@ class DataMove(QObject):
             self._session.read(work, lambda found: self.measured.emit(*found))
 
     def look(self, folder: Path) -> None:
-        """See what becomes of moving into a folder."""
+        """Find out what moving into a folder would do."""
         workspace = self._session.workspace
         if workspace is not None:
 
@@ -66,7 +66,7 @@ class DataMove(QObject):
             self._session.runner.start(Lane.READ, job)
 
     def move(self, place: NewPlace) -> None:
-        """Copy the data to a place, check it, go on with it there, and remove it here."""
+        """Copy the data to a folder, verify it, continue with it there, and remove the old data."""
         workspace = self._session.workspace
         if workspace is not None:
 
@@ -77,7 +77,7 @@ class DataMove(QObject):
             self._start(work, self.tr("Moving the data"), remove=True)
 
     def use(self, place: NewPlace) -> None:
-        """Go on with the database that is at a place, and leave the present one where it is."""
+        """Continue with the database at a path, and leave the present one where it is."""
 
         def work(progress: Progress) -> Workspace:
             return Workspace.open(place.database, progress)
@@ -85,7 +85,7 @@ class DataMove(QObject):
         self._start(work, self.tr("Opening the database"), remove=False)
 
     def cancel(self) -> None:
-        """Stop, with the data where it was."""
+        """Cancel, leaving the data where it was."""
         if self._job is not None:
             self._job.cancel()
 
@@ -105,7 +105,7 @@ class DataMove(QObject):
         old, before = self._session.workspace, self._preferences.data_folder
         self._preferences.data_folder = str(workspace.path.parent)
         if old is None or not self._preferences.can_be_kept():
-            # The next start would look in the old folder: so that is where the data has to stay.
+            # The next start would look in the old folder, so the data must stay there.
             self._preferences.data_folder = before
             self._finish(lambda: _discard(workspace, remove=remove), self._unsaved)
             return

@@ -1,4 +1,4 @@
-"""What is declared of the settings."""
+"""The declaration of the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far the moving of the data is; nothing else can be done meanwhile."""
+"""The progress of moving the data; blocks everything else."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class MoveDialog(QDialog):
         self.setFixedWidth(400)
 
     def advance(self, fraction: float) -> None:
-        """Show how far it is."""
+        """Show the progress."""
         self._bar.setValue(int(100 * fraction))
 
     @override

@@ -1,4 +1,4 @@
-"""How a setting is edited: the widgets for each kind of values."""
+"""Editors of settings: the widgets for each kind of value."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from storemon.gui.widgets.theme import Theme, body_font
 
 _FIELD: Final = 176
 _SELECTOR_EDGES: Final = 52
-"""What a list to choose from needs beside its text: borders, padding and the arrow."""
+"""What a drop-down list needs besides its text: borders, padding and the arrow."""
 _SHORT: Final = 96
 _MICROS: Final = 1000
 """µs of a millisecond."""
@@ -55,7 +55,7 @@ class Editor:
 
 
 def make_editor(kind: Kind[Any], row: Row, theme: Theme, icons: Icons) -> Editor:
-    """Return the editor for a kind of values; raises `TypeError` for one that has none."""
+    """Return the editor for a kind of value; raises `TypeError` if there is none."""
     name = setting_text(row.name or row.text)
     if isinstance(kind, Flag):
         switch = Switch(theme, name)

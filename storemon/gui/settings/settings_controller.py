@@ -17,14 +17,14 @@ from storemon.gui.widgets.setting import Page, setting_text
 
 
 class SettingsController(QObject):
-    """Connects the menu with the settings; `dialog` is there while they are open."""
+    """Connects the menu with the settings; `dialog`: None unless they are open."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
         self.dialog: SettingsDialog | None = None
         self._before: Values = {}
-        # Not the dialog's: what it has begun may end after the dialog is closed.
+        # Not a child of the dialog: its work may end after the dialog is closed.
         self._move = DataMove(context.session, context.preferences, self)
         action = context.menus["settings"]
         action.triggered.connect(self.show_settings)

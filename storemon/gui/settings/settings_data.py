@@ -1,4 +1,4 @@
-"""Settings of the data: where it is, and moving it."""
+"""Settings of the data: its location, and moving it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class DataSettings(SettingsPage):
-    """Says where the data is; `busy` tells whether anything is being done with it."""
+    """Shows where the data is; `busy`: whether a job is using it."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class DataSettings(SettingsPage):
         move.measure()
 
     def show_server(self, address: str) -> None:
-        """Say that the data is on a server, where there is nothing to move."""
+        """Show that the data is on a server, so it cannot be moved."""
         self.place.setText(address)
         self.meaning.setText(
             self.tr(
@@ -89,7 +89,7 @@ class DataSettings(SettingsPage):
             widget.hide()
 
     def fix(self) -> None:
-        """Offer no move: this window was opened on a database of its own."""
+        """Disable moving: this window was opened on a specific database."""
         self.move_button.hide()
 
     @Slot(object, object)

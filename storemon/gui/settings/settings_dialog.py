@@ -1,4 +1,4 @@
-"""The settings: sections on the leading side, the chosen one beside them. What is changed counts at once."""
+"""The settings: sections on the leading side, the selected one next to them. Changes apply immediately."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _WRITTEN_AFTER: Final = 300
 class SettingsDialog(QDialog):
     """Shows the preferences; there is nothing to confirm, and Esc closes it.
 
-    Only the first section is there at once: the others are made at turns of their own, or when chosen.
+    Only the first section is made immediately: the others are made one at a time later, or when selected.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class SettingsDialog(QDialog):
         self.add(Page.APPEARANCE, "palette", lambda: self.look)
         self.add(Page.MESSAGES, "bell", lambda: self.notices)
         theme.changed.connect(self._tint)
-        # One look for a number of changes, such as those of a wheel that is turned.
+        # One update for several changes, such as those of a turning mouse wheel.
         self._writing = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
         self._writing.timeout.connect(self._check)
         preferences.changed.connect(self._writing.start)
@@ -83,7 +83,7 @@ class SettingsDialog(QDialog):
 
     @functools.cached_property
     def look(self) -> SettingsPage:
-        """The section of the window's looks."""
+        """The section of the window's appearance."""
         return self._section(Page.APPEARANCE)
 
     @functools.cached_property
@@ -97,7 +97,7 @@ class SettingsDialog(QDialog):
         return section
 
     def add(self, page: Page, icon: str, make: Callable[[], SettingsPage]) -> None:
-        """Add a section below the others, whose page is made later."""
+        """Add a section below the others; its page is made later."""
         text = section_title(page)
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, icon)
@@ -188,7 +188,7 @@ class SettingsDialog(QDialog):
 
 
 def section_title(page: Page) -> str:
-    """Return what a section of the settings is called."""
+    """Return the title of a section of the settings."""
     titles = {
         Page.REPORTS: QCoreApplication.translate("SettingsDialog", "Reports"),
         Page.APPEARANCE: QCoreApplication.translate("SettingsDialog", "Appearance"),

@@ -1,4 +1,4 @@
-"""A page of the settings: named controls under each other, each with a word on what it does."""
+"""A page of the settings: named controls in a column, each with a short explanation."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from storemon.gui.widgets.theme import Theme
 
 
 class SettingsPage(QWidget):
-    """Shows the settings that are declared for a page; each change counts at once.
+    """Shows the settings declared for a page; each change applies immediately.
 
-    `editors` are by the names of the settings. What else is on a page is added before `add_settings`.
+    `editors`: by the names of the settings. Anything else on a page is added before `add_settings`.
     """
 
     def __init__(self, theme: Theme, icons: Icons, preferences: Preferences) -> None:

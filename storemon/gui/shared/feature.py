@@ -1,4 +1,4 @@
-"""What is declared of shared databases."""
+"""The declaration of shared databases."""
 
 from __future__ import annotations
 

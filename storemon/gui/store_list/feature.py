@@ -1,4 +1,4 @@
-"""What is declared of the table of stores."""
+"""The declaration of the table of stores."""
 
 from __future__ import annotations
 

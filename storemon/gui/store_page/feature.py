@@ -1,4 +1,4 @@
-"""What is declared of a store's own page."""
+"""The declaration of a store's own page."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the operating system and other processes want of the window, and the window of them."""
+"""Interaction of the window with the operating system and with other processes."""

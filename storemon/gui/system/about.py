@@ -1,4 +1,4 @@
-"""What the program is made of: its version, its licenses, its rules of time zones."""
+"""About the program: its version, licenses, and time zone rules."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _tr: Final = partial(QCoreApplication.translate, "about")
 
 
 def show_about(window: QWidget) -> None:
-    """Open the box over a window; it goes once it is closed."""
+    """Open the box over a window; it is deleted when closed."""
     text = _tr(
         "storemon {version}\n\nUptime and downtime of every store during its business hours.\n\n"
         "Window: Qt and PySide6 (LGPL 3). Typeface: Inter (SIL Open Font License). Icons: Lucide (ISC)."

@@ -1,4 +1,4 @@
-"""Telling, while the operator is in another program, that a long job has ended."""
+"""Notifies the user, while in another program, that a long job has ended."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SHOWN_MS: Final = 10_000
 class Background(QObject):
     """Marks the window in the task bar and shows a message of the system.
 
-    The message needs an icon in the tray; it is there as long as the message is, and no longer.
+    The message needs a tray icon, which is shown only as long as the message.
     """
 
     def __init__(self, window: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""What a desktop expects of a program: notices, progress, copying, asking before it leaves."""
+"""Desktop integration: notifications, progress, copying, and confirmation before quitting."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storemon.gui.widgets.rows_table import RowsTable
 
 
 class DesktopController(QObject):
-    """Connects the window with the world outside."""
+    """Connects the window with the desktop."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -28,7 +28,7 @@ class DesktopController(QObject):
         self._guard = QuitGuard(context.window, context.preferences, jobs, lambda: quit_text(jobs, session))
         self._launcher = Launcher(self)
         jobs.moved.connect(self._launcher.show_progress)
-        # Not before what follows from the work has had its chance to begin.
+        # Not before follow-up work has had its chance to begin.
         jobs.moved.connect(self._work_moved, Qt.ConnectionType.QueuedConnection)
         context.preferences.changed.connect(self._preference_changed)
         menus["quit"].triggered.connect(context.window.close)

@@ -1,4 +1,4 @@
-"""The system asks the program to end, as at logging out or by Ctrl-C: an end like any other, unasked."""
+"""Handles requests by the system to quit, as at logout or by Ctrl-C: quits normally, without asking."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storemon.gui.context import Context
 
 
 class EndSignals(QObject):
-    """Stops the work, closes the database and leaves the event loop at the first signal; a second one kills.
+    """Stops the work, closes the database and ends the event loop at the first signal; a second one kills.
 
-    Python acts on a signal once it runs again, which a window at rest does not; a pipe wakes Qt instead.
+    Python handles a signal only when it runs, which an idle window does not; a pipe wakes Qt instead.
     Windows sends no signals and closes the window itself.
     """
 
@@ -51,4 +51,4 @@ class EndSignals(QObject):
 
 
 def _leave_to_qt(_number: int, _frame: FrameType | None) -> None:
-    """Take the signal so that it does not kill; the pipe tells Qt of it."""
+    """Catch the signal so that it does not kill the process; the pipe notifies Qt."""

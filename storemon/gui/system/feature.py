@@ -1,4 +1,4 @@
-"""What is declared of what a desktop expects of a program."""
+"""The declaration of desktop integration."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that macOS asks the running program to open, by double click or dropped on its icon."""
+"""Files that macOS asks the running program to open, after a double click or a drop on its icon."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing_extensions import override
 
 
 class FileOpener(QApplication):
-    """`opened` carries a list with the one path; macOS asks once for each file.
+    """`opened` carries a list with one path; macOS sends one request per file.
 
-    A filter of the application's events would do as well, but every event of every widget would go through
-    Python, and wait for its lock while a worker has it.
+    An event filter on the application would also work, but then every event of every widget would go
+    through Python, and wait for the GIL while a worker holds it.
     """
 
     opened = Signal(object)
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Take the requests to open a file, of what is meant for the application itself."""
+        """Handle requests to open a file, among the events for the application itself."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self.opened.emit([Path(event.file())])
             return True

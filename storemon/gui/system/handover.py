@@ -1,4 +1,4 @@
-"""What a later start hands over to the running window."""
+"""Requests that a later start hands over to the running window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Handover(QObject):
-    """Brings the window to the front when a later start asks for it; `opened` carries that one's files."""
+    """Brings the window to the front when a later start asks for it; `opened` carries its files."""
 
     opened = Signal(object)
 
@@ -27,7 +27,7 @@ class Handover(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Begin to look, once the window has its parts; whoever has asked before is answered at once."""
+        """Start checking once the window has its parts; earlier requests are answered immediately."""
         if self._instance.inbox.is_dir():
             self._watcher.addPath(str(self._instance.inbox))
         self._look()
@@ -35,7 +35,7 @@ class Handover(QObject):
     @Slot()
     def _look(self) -> None:
         if not self._window.isVisible():
-            # It is closing: who asks now waits for its end and opens a window of its own.
+            # The window is closing: a start that asks now waits for its end and opens its own window.
             return
         requests = self._instance.take()
         if not requests:
@@ -52,5 +52,5 @@ class Handover(QObject):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
-        # Where the desktop does not let it come to the front, it asks for attention.
+        # If the desktop does not let it come to the front, it asks for attention.
         QApplication.alert(window)

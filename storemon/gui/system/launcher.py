@@ -1,6 +1,6 @@
-"""Progress on the program's icon in the task bar, on Linux desktops that show it there.
+"""Progress on the program's icon in the task bar, on Linux desktops that support it.
 
-The message is Unity's LauncherEntry, which KDE's and Ubuntu's task bars and others listen to; none has to.
+The message is Unity's LauncherEntry, which the task bars of KDE, Ubuntu and others listen to.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _STEP: Final = 0.01
 
 
 class Launcher(QObject):
-    """Sends how far the work is, a percent at a time; loads D-Bus when there is something to send."""
+    """Sends progress, one percent at a time; loads D-Bus only when there is something to send."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Launcher(QObject):
 
     @Slot(float)
     def show_progress(self, fraction: float) -> None:
-        """Show 0 to 1; less than 0 where nothing is at work."""
+        """Show progress from 0 to 1; below 0 if no work is running."""
         if not self._there or (abs(fraction - self._shown) < _STEP and (fraction < 0) == (self._shown < 0)):
             return
         self._shown = fraction
@@ -48,7 +48,7 @@ class Launcher(QObject):
 
 
 def _has_bus() -> bool:
-    """Return whether there is a bus to talk to; Qt would start one where there is none."""
+    """Return whether there is a session bus; without one, Qt would start it."""
     if os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return True
     runtime = os.environ.get("XDG_RUNTIME_DIR")

@@ -1,4 +1,4 @@
-"""Python's own habits that would hold up a window, set aside while there is one."""
+"""Settings of the Python interpreter that keep the window responsive."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ _LOOK_MS: Final = 2000
 
 
 class MainThreadFirst(QObject):
-    """Gives the main thread its turn sooner, and collects garbage on it alone, of what is not there for good.
+    """Lets the main thread run sooner, and collects garbage only on it, skipping permanent objects.
 
-    Collected wherever it happens to be due, all that the libraries have loaded is gone through for 50 to
-    90 ms while no thread can do anything else; and a dialog or timer in a cycle would be destroyed on a
-    worker, which Qt forbids.
+    Automatic collection would scan everything that the libraries have loaded, for 50 to 90 ms while no other
+    thread can run; and a dialog or timer in a cycle could be destroyed on a worker, which Qt forbids.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,7 +28,7 @@ class MainThreadFirst(QObject):
 
     @Slot()
     def loaded(self) -> None:
-        """Leave all that exists by now out of every collection, and begin to collect what comes after it."""
+        """Exclude all existing objects from collection, and start collecting newer ones."""
         gc.freeze()
         self._timer.start()
 

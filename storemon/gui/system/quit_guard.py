@@ -1,4 +1,4 @@
-"""Quitting while something is at work: asked about first, where that is wanted."""
+"""Asks before quitting while work is running, if the user wants that."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.gui.widgets.preferences import Preferences
 
 
 class QuitGuard(QObject):
-    """Holds back the closing of a window until the operator has agreed to it."""
+    """Keeps a window from closing until the user has confirmed."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class QuitGuard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window stay open for now, and ask."""
+        """Keep the window open for now, and ask."""
         if event.type() != QEvent.Type.Close:
             return False
         if self._agreed or not self._preferences.ask_quit or not self._work.busy:
@@ -57,12 +57,12 @@ class QuitGuard(QObject):
 
     @Slot()
     def _update_text(self) -> None:
-        """Say what is true now: the work goes on behind the question."""
+        """Update the question, since the work continues while it is shown."""
         if self.question is not None and self._work.busy:
             self.question.reword(*self._texts())
 
     def take_back(self) -> None:
-        """Ask no longer: there is nothing left to be stopped, and the window shows how it ended."""
+        """Close the question: no work is left to stop, and the window shows its result."""
         if self.question is not None:
             self.question.reject()
 

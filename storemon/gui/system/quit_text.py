@@ -1,4 +1,4 @@
-"""What quitting stops, and what stays: the question that is asked while something is being done."""
+"""The question before quitting while work is running: what is stopped, and what stays."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _tr: Final = partial(QCoreApplication.translate, "quit")
 
 
 def quit_text(bar: JobBar, session: Session) -> tuple[str, str]:
-    """Return the question, and which of the work under way is lost and which stays."""
+    """Return the question, with the work that is lost and the work that stays."""
     jobs = bar.at_work()
     parts = []
     if "import" in jobs:

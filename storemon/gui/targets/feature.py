@@ -1,4 +1,4 @@
-"""What is declared of targets of groups."""
+"""The declaration of targets of groups."""
 
 from __future__ import annotations
 

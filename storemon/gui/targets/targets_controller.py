@@ -16,7 +16,7 @@ _OWN: Final = (Preferences.target, Preferences.group_targets)
 
 
 class TargetsController(QObject):
-    """Opens the dialog from the Edit menu and for whoever asks for it."""
+    """Opens the dialog from the Edit menu and on request of other pages."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -39,7 +39,7 @@ class TargetsController(QObject):
             dialog.open()
 
     def _changed(self, before: Values, _result: int = 0) -> None:
-        """Keep the way back, where something was changed."""
+        """Add an undo step if something was changed."""
         back = SettingsEdit.back_to(self._context.preferences, before, self.tr("Change targets"))
         if back is not None:
             self._context.edits.add(back)

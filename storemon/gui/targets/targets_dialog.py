@@ -1,4 +1,4 @@
-"""The target of each group: that of all stores, or its own."""
+"""The target of each group: the usual one, or its own."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.region import REGION
 
 _SCALE = 100
-"""Steps of a target in a percent."""
+"""How many steps of a target make one percent."""
 
 
 class TargetsDialog(QDialog):
-    """Lists groups with their targets; what is changed of the current one counts at once."""
+    """Lists groups with their targets; changes of the current one apply immediately."""
 
     def __init__(self, parent: QWidget, preferences: Preferences, groups: Sequence[str]) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class TargetsDialog(QDialog):
 
     @property
     def group(self) -> str:
-        """The group that is chosen."""
+        """The selected group."""
         return self._groups[max(0, self.list.currentRow())]
 
     def _fill(self) -> None:

@@ -1,1 +1,1 @@
-"""A short tour: a few callouts on real parts of the window."""
+"""A short tour: a few callouts that point at parts of the window."""

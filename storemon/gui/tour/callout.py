@@ -1,4 +1,4 @@
-"""A note beside a part of the window, with a point at it; what lies around it can be used meanwhile."""
+"""A note next to a part of the window that points at it; everything around it stays usable."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from storemon.gui.widgets.theme import Theme
 
 _WIDTH: Final = 320
 _POINT: Final = 10
-"""How far the point stands out, on whichever side it is; room for it is kept on all."""
+"""How far the pointer extends, on whichever side it is; all sides reserve room for it."""
 _FROM_CORNER: Final = 18
 _ROUND: Final = 8
 _MOVES: Final = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show))
 
 
 class Callout(QWidget):
-    """Lies over `over`, beside the widget that it is about; `next` and `closed` by its buttons."""
+    """Covers a part of `over`, next to the widget that it is about; its buttons emit `next` and `closed`."""
 
     next = Signal()
     closed = Signal()
@@ -69,7 +69,7 @@ class Callout(QWidget):
         self.setFixedWidth(_WIDTH + 2 * _POINT)
 
     def show_at(self, about: QWidget, title: str, text: str, place: str, *, last: bool) -> None:
-        """Say something about a widget; `place` is where one is in the tour."""
+        """Show a text about a widget; `place`: the position in the tour."""
         if self._about is not None:
             self._about.removeEventFilter(self)
         self._about = about
@@ -86,7 +86,7 @@ class Callout(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def end(self) -> None:
-        """Go away, with the focus where the window is used."""
+        """Hide, and return the focus to the window."""
         if self._about is not None:
             self._about.removeEventFilter(self)
             self._about = None
@@ -98,13 +98,13 @@ class Callout(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget that it is about, and what it lies over."""
+        """Follow the widget that it is about, and the page below."""
         if event.type() in _MOVES and self.isVisible():
             self._settle()
         return False
 
     def _settle(self) -> None:
-        """Go below the widget, or to its right or left, wherever there is room, and point at it."""
+        """Move below the widget, or to its right or left, where there is room, and point at it."""
         layout = self.layout()
         if self._about is None or layout is None:
             return
@@ -124,7 +124,7 @@ class Callout(QWidget):
         elif shown.left() - size.width() >= room.left():
             corner = QPoint(shown.left() - size.width(), shown.top() + _POINT)
         else:
-            # Larger than what is left beside it: over its own foot.
+            # If the widget leaves too little room, cover its bottom edge.
             corner = QPoint(middle.x() - size.width() // 2, room.bottom() - size.height())
         corner.setX(max(room.left(), min(corner.x(), room.right() + 1 - size.width())))
         corner.setY(max(room.top(), min(corner.y(), room.bottom() + 1 - size.height())))
@@ -135,7 +135,7 @@ class Callout(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        """Paint the point, joined to the frame."""
+        """Paint the pointer, joined to the frame."""
         super().paintEvent(event)
         if self._tip is None:
             return
@@ -148,10 +148,10 @@ class Callout(QWidget):
 
 
 def _point(box: QRect, target: QRect) -> tuple[QPointF, QPointF, QPointF] | None:
-    """Return the corners of the point in the box's own coordinates, None where it lies over its target."""
+    """Return the corners of the pointer in the box's coordinates; None if the box covers its target."""
     low, high = _FROM_CORNER, box.width() - _FROM_CORNER
     if target.bottom() < box.top() + _POINT or target.top() > box.bottom() - _POINT:
-        # At the beginning of what is wider, such as the menus.
+        # At the beginning of wider targets, such as the menus.
         middle = 2 * low if target.width() > box.width() else target.center().x() - box.left()
         x = float(max(low, min(middle, high)))
         above = target.bottom() < box.top() + _POINT

@@ -1,4 +1,4 @@
-"""What is declared of the tour."""
+"""The declaration of the tour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leads through the window: offered once, with the first report, and from then on in the Help menu."""
+"""A tour of the window: offered once, with the first report, and then available in the Help menu."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from storemon.gui.widgets.banner import Banner, Tone
 from storemon.gui.widgets.stored import stored_text
 
 OFFERED: Final = "tour/offered"
-"""The key in the settings that says that it was offered once."""
+"""The settings key that records that the tour was offered."""
 
 
 class TourController(QObject):
-    """Shows one callout after the other; leaving a page, Escape or its button end the tour."""
+    """Shows one callout after another; leaving the page, Escape or the close button ends the tour."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -65,7 +65,7 @@ class TourController(QObject):
 
     @Slot()
     def _report_shown(self) -> None:
-        """Offer the tour with the first report that there ever was: what it shows is there from then on."""
+        """Offer the tour with the very first report, since the things that it shows exist from then on."""
         self._context.menus["tour"].setEnabled(True)
         if stored_text(self._context.settings, OFFERED) is not None:
             return
@@ -109,7 +109,7 @@ class TourController(QObject):
     def _page_changed(self, _page: str) -> None:
         if not self._moving:
             self._end()
-        # Whoever looks around already finds it in the menu; here it would cover a table's end on every page.
+        # Users who explore on their own find it in the menu; here it would cover a table's end on every page.
         if self._offer is not None:
             self._context.banners.remove(self._offer)
             self._offer = None

@@ -1,4 +1,4 @@
-"""What is declared of undo and redo."""
+"""The declaration of undo and redo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names in the Edit menu what would be undone and done again, and tells of it when it is."""
+"""Names the changes to undo and redo in the Edit menu, and shows a message when that is done."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.gui.context import Context
 from storemon.gui.widgets.banner import Tone
 
 _MOST: Final = 60
-"""Characters of a name in the menu."""
+"""The most characters of a name in the menu."""
 
 
 class UndoController(QObject):
@@ -49,13 +49,13 @@ class UndoController(QObject):
         self._tell(self.tr("Redone: {name}").format(name=name))
 
     def _tell(self, text: str) -> None:
-        """Say what was done: it may show on another page alone."""
+        """Show what was done, since the change may only be visible on another page."""
         self._context.banners.clear_passing()
         self._context.banners.show_message(Tone.NOTICE, text)
 
     @Slot()
     def _leave(self) -> None:
-        """Follow the focus no longer: it moves once more while the menus go."""
+        """Stop following the focus, which moves once more while the menus are destroyed."""
         self._keys = []
 
     @Slot(QWidget, QWidget)

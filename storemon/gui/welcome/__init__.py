@@ -1,1 +1,1 @@
-"""What the window shows until there is a report."""
+"""The pages that the window shows until there is a report."""

@@ -1,4 +1,4 @@
-"""The first thing a new operator sees: where to put the files, or a sample to look around in."""
+"""The first page that a new user sees: where to drop files, or sample data to explore."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class EmptyPage(QWidget):
         self.set_busy(busy=False)
 
     def set_busy(self, *, busy: bool) -> None:
-        """Say that files are on their way in, or invite to bring some."""
+        """Show that files are being imported, or invite the user to add some."""
         for button in (self.files_button, self.sample_button):
             button.setEnabled(not busy)
         if busy:
@@ -83,7 +83,7 @@ class EmptyPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the window not become so low that the hints, in as many lines as they need now, are cut."""
+        """Set the minimum height so that the hints, with their present number of lines, are not cut."""
         super().resizeEvent(event)
         layout = self.layout()
         if layout is not None:

@@ -1,4 +1,4 @@
-"""What is declared of the pages that stand in until there is a report."""
+"""The declaration of the pages that are shown until there is a report."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ReadyPage(QWidget):
-    """Says what is there and offers the next step: the report, or the polls that are still missing."""
+    """Shows what data there is and offers the next step: the report, or the polls that are still missing."""
 
     generate = Signal()
     choose_files = Signal()
@@ -32,7 +32,7 @@ class ReadyPage(QWidget):
         self.body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
         self.button.setObjectName("primary")
-        # Return too: who imported by it goes on by it.
+        # Return too, so that users who imported with it can continue with it.
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self._clicked)
         inside = QVBoxLayout(card)
@@ -53,7 +53,7 @@ class ReadyPage(QWidget):
         self._has_polls = False
 
     def show_summary(self, summary: DataSummary) -> None:
-        """Say what the database holds."""
+        """Show what the database contains."""
         self._has_polls = bool(summary.polls)
         stores = plural(self.tr, "1 store|{n} stores", summary.stores)
         if summary.first_poll is None or summary.last_poll is None:
@@ -76,7 +76,7 @@ class ReadyPage(QWidget):
 
     @Slot(bool)
     def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
-        """Offer nothing while a report is being computed."""
+        """Disable the button while a report is being computed."""
         self.button.setEnabled(not running)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""What the window shows until there is a report, and where an import leads then."""
+"""Controls what the window shows until there is a report, and what follows an import."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.gui.welcome.ready_page import ReadyPage
 
 
 class WelcomeController(QObject):
-    """Puts a page that invites to import, or to generate a report, in the place of those that need one."""
+    """Replaces pages that need a report by one that invites to import files, or to generate a report."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -80,13 +80,13 @@ class WelcomeController(QObject):
         if outcome.usable and self._context.session.report is None and not self._context.session.reviewing:
             self._context.navigator.show_home()
             self._lead_on()
-            # Of the sample a report follows in any case.
+            # A report of the sample follows in any case.
             self._first_wanted = (
                 self._context.preferences.first_report and outcome.complete and not outcome.sample
             )
 
     def _lead_on(self) -> None:
-        """Let Return generate a report next, once that page is there."""
+        """Let Return generate a report, once that page is shown."""
         self._leads = not self.prepared.isVisible()
         if not self._leads:
             self.prepared.button.setFocus()

@@ -1,4 +1,4 @@
-"""What is declared of a setting: key, default, the kind of its values, and its row in the settings."""
+"""The declaration of a setting: key, default, the kind of its values, and its row in the settings."""
 
 from __future__ import annotations
 
