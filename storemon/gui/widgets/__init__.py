@@ -1,1 +1,1 @@
-"""What every page is built of: looks, tables, jobs, words; knows no page."""
+"""What every page is built from: theme, tables, jobs, texts; independent of the pages."""

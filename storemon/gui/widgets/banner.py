@@ -1,4 +1,4 @@
-"""Messages that float over a page: results that leave by themselves, errors that stay until closed."""
+"""Messages that float over a page: results disappear on their own, errors stay until closed."""
 
 from __future__ import annotations
 
@@ -94,17 +94,17 @@ class Banner(QFrame):
         self.tint()
 
     def tint(self) -> None:
-        """Draw the icon in the present theme."""
+        """Draw the icon for the current theme."""
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(self._icons.pixmap(_ICONS[self._tone], str(self._tone), 18, ratio))
 
     def leave_later(self) -> None:
-        """Close by itself after a while."""
+        """Close automatically after a while."""
         QTimer.singleShot(_LEAVES_AFTER, self, self._leave)
 
     @Slot()
     def _leave(self) -> None:
-        # Nothing goes away under somebody's mouse.
+        # Never close under the mouse.
         if self.underMouse():
             self.leave_later()
         else:
@@ -112,14 +112,14 @@ class Banner(QFrame):
 
     @Slot()
     def act(self) -> None:
-        """Take the action and close."""
+        """Run the action and close."""
         if self._act is not None:
             self._act()
         self._close_clicked()
 
     @Slot()
     def act_otherwise(self) -> None:
-        """Take the other action and close."""
+        """Run the other action and close."""
         if self._act_otherwise is not None:
             self._act_otherwise()
         self._close_clicked()
@@ -130,10 +130,10 @@ class Banner(QFrame):
 
 
 class BannerStack(QWidget):
-    """The newest messages, newest on top; no more than three at a time.
+    """The newest messages, newest on top, at most three.
 
-    They lie over the right foot of a page, where tables and charts end, and push nothing aside: what somebody
-    is about to click stays there.
+    They cover the bottom right of a page, where tables and charts end, and do not move the layout, so that
+    nothing shifts while the user is about to click.
     """
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -151,21 +151,21 @@ class BannerStack(QWidget):
         theme.changed.connect(self._retint)
 
     def lie_over(self, under: QWidget, foot: QWidget) -> None:
-        """Lie over a widget that is in the parent of this one, and above what stands at its foot."""
+        """Cover a widget in the same parent, above the widget `foot` at its bottom."""
         self._under, self._foot = under, foot
         under.installEventFilter(self)
         foot.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what it lies over."""
+        """Follow the widget below."""
         if event.type() in _MOVES:
             self._place()
         return False
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Take the room that its messages want by now."""
+        """Resize to fit the messages."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._place()
@@ -175,7 +175,7 @@ class BannerStack(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
         """Paint a shadow around each message, which sets it off from the page."""
         places = [banner.geometry() for banner in self.banners]
-        # A page that paints itself in strips has this painted with each of them.
+        # If the page below paints itself in strips, this is painted with each of them.
         if self._shadow is None or self._shadow_of != places:
             self._shadow, self._shadow_of = self._make_shadow(places), places
         painter = QPainter(self)
@@ -206,7 +206,7 @@ class BannerStack(QWidget):
         action: Action | None = None,
         other: Action | None = None,
     ) -> Banner:
-        """Show a message; one about a problem, or with an action, stays until it is closed."""
+        """Show a message; it stays until closed if it is about a problem or has an action."""
         banner = Banner(self._icons, tone, title, detail, action, other)
         banner.closed.connect(self.remove)
         self.banners.insert(0, banner)
@@ -221,7 +221,7 @@ class BannerStack(QWidget):
         return banner
 
     def show_error(self, error: Exception, action: Action | None = None) -> Banner:
-        """Show what happened, why, and what to do next; an error of ours is logged and named as one."""
+        """Show what happened, why, and what to do next; a bug in the program is logged and shown as one."""
         if isinstance(error, UserError):
             detail = " ".join(translate_message(text) for text in (error.why, error.remedy) if text)
             return self.show_message(Tone.BAD, translate_message(error.what), detail, action)
@@ -237,24 +237,24 @@ class BannerStack(QWidget):
         )
 
     def clear_good(self) -> None:
-        """Close all but errors, once the data that the messages are about is gone or replaced."""
+        """Close all messages except errors, after the data that they are about is gone or replaced."""
         for banner in [banner for banner in self.banners if banner.property("tone") != Tone.BAD]:
             self.remove(banner)
 
     def clear_all(self) -> None:
-        """Close all, once another database is shown."""
+        """Close all messages, after another database was opened."""
         for banner in self.banners[:]:
             self.remove(banner)
 
     def clear_passing(self) -> None:
-        """Close good and passing messages once something new ends; what somebody has to see stays."""
+        """Close good and temporary messages when a new result arrives; important ones stay."""
         for banner in self.banners[:]:
             if banner.property("tone") == Tone.GOOD or not banner.waits:
                 self.remove(banner)
 
     @Slot(object)
     def remove(self, banner: Banner) -> None:
-        """Close a message, if it is not closed yet."""
+        """Close a message unless it is already closed."""
         if banner in self.banners:
             self.banners.remove(banner)
             self._layout.removeWidget(banner)

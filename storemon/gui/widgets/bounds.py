@@ -1,4 +1,4 @@
-"""What an uptime lies between, in words."""
+"""The range of an uptime as text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from storemon.gui.widgets.format import percent_ends
 
 
 def bounds_text(least: int, most: int, whole: int) -> str:
-    """Return the lowest and the highest possible share in words, empty where nothing is open.
+    """Return the lowest and highest possible share as text, empty without open time.
 
-    They are never coarser than the figure beside them, which has two decimals.
+    They are never coarser than the figure next to them, which has two decimals.
     """
     if not whole > 0:
         return ""

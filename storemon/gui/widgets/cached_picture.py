@@ -12,10 +12,10 @@ from storemon.gui.widgets.paint_budget import is_on_screen, paint_budget
 
 
 class CachedPicture:
-    """Caches what a chart has painted, for when the chart is shown again or framed."""
+    """Caches the picture of a chart, for when the chart is shown again or gets a frame."""
 
     def __init__(self, cells: int) -> None:
-        """`cells`: the cells of a table that take as long to paint."""
+        """`cells`: how many table cells take as long to paint."""
         self._cells = cells
         self._shown: object = None
         self._key: tuple[object, ...] = ()
@@ -31,9 +31,9 @@ class CachedPicture:
     ) -> None:
         """Paint into a place of a widget, in its coordinates.
 
-        `draw` does it, with a painter in the same coordinates, where `shown` is another object, or where the
-        `key`, the place or the scale of the screen is another. On the screen it may have to wait for a later
-        turn of the event loop, and nothing is painted until then.
+        Calls `draw`, with a painter in the same coordinates, if `shown` is a different object, or the `key`,
+        the place or the screen's scale has changed. On the screen this may be postponed to a later turn of
+        the event loop, and nothing is painted until then.
         """
         if place.isEmpty():
             return

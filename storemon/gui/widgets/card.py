@@ -1,4 +1,4 @@
-"""Cards of a page: a quiet heading, what it shows, and the same as a table."""
+"""Cards of a page: a heading, the content, and the same content as a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.gui.widgets.plain_label import plain_label
 
 
 class Card(QFrame):
-    """A frame with a heading, a muted note beside it, and room for tools at its trailing end."""
+    """A frame with a heading, a muted note next to it, and room for tools at the trailing end."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +45,13 @@ class Card(QFrame):
         layout.addLayout(self.body, 1)
 
     def show_text(self, title: str) -> None:
-        """Give the card another heading."""
+        """Change the heading."""
         self.title.setText(title)
         self.setAccessibleName(title)
 
 
 class TwinCard(Card):
-    """Shows a chart, or its numbers as a table once they are asked for; `picture` asks for it as a file."""
+    """Shows a chart, or its numbers as a table on request; `picture` exports it as a file."""
 
     def __init__(
         self, icons: Icons, title: str, chart: QWidget, table: QWidget, parent: QWidget | None = None
@@ -81,5 +81,5 @@ class TwinCard(Card):
 
 
 def quiet(text: str) -> QLabel:
-    """Return muted words that wrap."""
+    """Return a label with muted text that wraps."""
     return plain_label(text, "muted", wraps=True)

@@ -1,4 +1,4 @@
-"""What one cell of a table shows, and how its text lies."""
+"""The content of a table cell, and the alignment of its text."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ PADDING = 11
 
 
 class Cell(NamedTuple):
-    """Text and what comes with it.
+    """The text of a cell and its attributes.
 
-    `colour` is the text's, None for that of all text. `meter` is 0 to 1 for a bar, `indent` how far icon and
-    text are moved in, in pixels.
+    `colour`: of the text, None for the default. `meter`: 0 to 1 for a bar; `indent`: how far icon and text
+    are indented, in pixels.
     """
 
     text: str
@@ -29,10 +29,10 @@ class Cell(NamedTuple):
 
 
 def text_flags(text: str, alignment: int, layout: Qt.LayoutDirection) -> int:
-    """Return flags for one line: its place follows the layout, its direction the text.
+    """Return flags for one line: its position follows the layout, its direction follows the text.
 
-    Otherwise figures and dates would be put out of order where everything is mirrored, and names from right
-    to left where nothing is.
+    Otherwise figures and dates would be scrambled in a mirrored layout, and right-to-left names in a normal
+    one.
     """
     return _flags(alignment, layout, is_backwards(text))
 
@@ -46,12 +46,12 @@ def _flags(alignment: int, layout: Qt.LayoutDirection, backwards: bool) -> int: 
 
 @cache
 def shared_colour(name: str) -> QColor:
-    """Return a color that is never changed."""
+    """Return a shared color that must not be modified."""
     return QColor(name)
 
 
 def is_backwards(text: str) -> bool:
-    """Return whether the first letter that has a direction goes from right to left."""
+    """Return whether the first letter with a direction is right-to-left."""
     if text.isascii():
         return False
     ways = (unicodedata.bidirectional(sign) for sign in text)

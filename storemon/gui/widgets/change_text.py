@@ -1,4 +1,4 @@
-"""Changes of a share as people read them: an arrow and percentage points."""
+"""Changes of a share as text: an arrow and percentage points."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ LESS: Final = "▼"
 
 
 def points_text(amount: float) -> str:
-    """Return percentage points: 0.40 points."""
+    """Format percentage points: 0.40 points."""
     return QCoreApplication.translate("Change", "{n} points").format(n=two_decimals(amount))
 
 
 def point_change(by: float) -> str:
-    """Return a change in percentage points as tables have it: ▲ 0.40; a dash for none."""
+    """Format a change in percentage points for tables: ▲ 0.40; a dash for none."""
     return NONE if math.isnan(by) or not by else arrowed(by, two_decimals(abs(by)))
 
 
 def arrowed(by: float, amount: str) -> str:
-    """Put the arrow that goes with a change before its amount."""
+    """Put the arrow of a change before its amount."""
     return f"{MORE if by > 0 else LESS}\u2009{amount}"

@@ -1,4 +1,4 @@
-"""Whether times are written with am and pm, the same all over the program."""
+"""Whether times use am and pm, throughout the program."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ CLOCK: Final = _Clock()
 
 
 def use_twelve_hours(twelve: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
-    """Tell times as am and pm from now on; `Preferences` does this."""
+    """Use am and pm from now on, or not; called by `Preferences`."""
     CLOCK.twelve = twelve

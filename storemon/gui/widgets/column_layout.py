@@ -1,4 +1,4 @@
-"""Which columns a table shows, in what order and how wide, as the operator left them."""
+"""Which columns a table shows, their order and their widths, as the user left them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _WIDEST: Final = 2_000
 
 
 class Columns(QObject):
-    """Remembers a table's columns under their names, so that new ones of a later version find their place.
+    """Remembers a table's columns by name, so that new columns of a later version fit in.
 
-    The first column names the rows and is always there; those in `spare` are hidden at first. `changed` asks
-    the table to share its width out: `widths` has those that the operator has set.
+    The first column names the rows and is always shown; those in `spare` are hidden at first. `changed` asks
+    the table to distribute its width again: `widths` has those that the user has set.
     """
 
     changed = Signal()
@@ -45,12 +45,12 @@ class Columns(QObject):
         self._recall()
 
     def set_absent(self, columns: Collection[int]) -> None:
-        """Leave out columns that mean nothing at present, whatever the operator chose."""
+        """Hide columns that do not apply at present, whatever the user chose."""
         self._absent = set(columns)
         self._apply()
 
     def fill(self, menu: QMenu) -> None:
-        """Put a switch for each column into a menu, and a way back."""
+        """Add a switch for each column to a menu, and an entry to reset them."""
         menu.clear()
         model = self._table.model()
         for column in range(1, len(self._names)):
@@ -66,7 +66,7 @@ class Columns(QObject):
         del model
 
     def keep(self) -> None:
-        """Put the columns into the settings."""
+        """Save the columns in the settings."""
         order = sorted(range(len(self._names)), key=self._header.visualIndex)
         texts = [
             f"{self._names[column]}:{self.widths.get(column, 0)}:{'hidden' if column in self._hidden else ''}"
@@ -76,7 +76,7 @@ class Columns(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Show the columns of the beginning in their first order and widths."""
+        """Restore the default columns, order and widths."""
         self.widths.clear()
         self._hidden = set(self._spare)
         for column in range(len(self._names)):

@@ -1,4 +1,4 @@
-"""One question before something is taken away; nothing waits for its answer."""
+"""A question before something is removed; does not block."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storemon.gui.widgets.plain_label import plain_label
 
 
 class Confirm(QDialog):
-    """Asks `question`, says in `words` what it means, and calls `agreed` for a yes.
+    """Asks `question`, explains it with `words`, and calls `agreed` if confirmed.
 
-    `other` is a third answer, with what it does.
+    `other`: a third answer and its function.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Confirm(QDialog):
         self.yes.clicked.connect(self._yes)
         self.no = QPushButton(no or self.tr("Cancel"))
         self.no.clicked.connect(self.reject)
-        # Enter takes nothing away by accident.
+        # So that Enter does not remove anything by accident.
         self.no.setDefault(True)
         buttons = [self.no, self.yes]
         if other is not None:
@@ -58,12 +58,12 @@ class Confirm(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words need in the fonts that the style has given them."""
+        """Set the height that the texts need in the fonts of the style."""
         super().showEvent(event)
         self._fit()
 
     def reword(self, question: str, body: str) -> None:
-        """Ask and say something else."""
+        """Change the question and the explanation."""
         if (question, body) != (self.question.text(), self.body.text()):
             self.question.setText(question)
             self.body.setText(body)

@@ -1,4 +1,4 @@
-"""Dates as people type them: in numbers, or with a month's name in the window's languages or their own."""
+"""Parses typed dates: in numbers, or with a month's name in the window's languages or the system's."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _PIECES: Final = re.compile(r"\d+|[^\W\d_]+")
 
 
 def read_date(text: str, first: dt.date, last: dt.date) -> dt.date | None:
-    """Return the date that a text names; None where it names none.
+    """Return the date in a text; None if there is none.
 
-    Numbers alone are in the order of the region unless only the other one makes a date. A year that is left
-    out is the newest one with which the date lies between `first` and `last`, else that of `last`.
+    Numbers are in the order of the region, unless only the other order makes a date. A missing year is the
+    newest with which the date is between `first` and `last`, or else that of `last`.
     """
     plain = text.strip()
     iso = _ISO.fullmatch(plain)
@@ -40,7 +40,7 @@ def read_date(text: str, first: dt.date, last: dt.date) -> dt.date | None:
 
 
 def _sorted_out(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Return the numbers of a text, the months it names, and the words that are neither nor of no account."""
+    """Return the numbers in a text, the months it names, and any other words that matter."""
     numbers: list[int] = []
     months: list[int] = []
     unsure: list[int] = []
@@ -62,7 +62,7 @@ def _with_month(numbers: list[int], month: int, first: dt.date, last: dt.date) -
         return _without_year(month, numbers[0], first, last)
     if len(numbers) != 2:
         return None
-    # The year is the one that no day can be, or the last.
+    # The year is the number that cannot be a day, or the last one.
     day, year = numbers if numbers[0] <= 31 else numbers[::-1]
     return _date(_year(year), month, day)
 
@@ -102,7 +102,7 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _month_names() -> dict[str, int]:
-    """Return months by their names and by what these begin with, where no two begin alike."""
+    """Return months by name and by unambiguous prefixes of their names."""
     kinds = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
     names: dict[str, int] = {}
     for locale in (REGION.dates, *map(QLocale, LANGUAGES)):
@@ -126,7 +126,7 @@ def _weekdays() -> set[str]:
 
 
 def _folded(text: str) -> str:
-    """Return text without accents and capital letters, with figures that all are Western."""
+    """Return text without accents, in lower case, with Western digits."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = (letter for letter in plain if not unicodedata.combining(letter))
     return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in letters)

@@ -1,4 +1,4 @@
-"""When dayparts begin and what they weigh in lost sales, as settings."""
+"""Settings for the times of dayparts and their weights in lost sales."""
 
 from __future__ import annotations
 
@@ -103,5 +103,5 @@ def dayparts_of(settings: DaypartSettings) -> DaypartTimes:
 
 
 def weights_of(settings: DaypartSettings) -> tuple[float, ...]:
-    """Return what dayparts weigh."""
+    """Return the weights of dayparts."""
     return tuple(getattr(settings, name) for name in WEIGHTS)

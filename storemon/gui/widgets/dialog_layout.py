@@ -1,4 +1,4 @@
-"""Where things are in a dialog: one column, with a row of buttons below."""
+"""The layout of dialogs: one column, with a row of buttons below."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 
 def dialog_column(dialog: QDialog) -> QVBoxLayout:
-    """Return the layout of a dialog, with the margins that all of them have."""
+    """Return the layout of a dialog, with the usual margins."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 20, 24, 20)
     column.setSpacing(8)
@@ -17,7 +17,7 @@ def dialog_column(dialog: QDialog) -> QVBoxLayout:
 
 
 def button_row(*buttons: QPushButton, apart: Sequence[QPushButton] = ()) -> QHBoxLayout:
-    """Return a row with buttons at its end, the one that is meant to be clicked last; `apart` begin it."""
+    """Return a row of buttons at its end, the main one last; those in `apart` are at its start."""
     row = QHBoxLayout()
     row.setSpacing(8)
     for button in apart:

@@ -1,4 +1,4 @@
-"""Properties of widgets that the style sheet looks at."""
+"""Widget properties that the style sheet uses."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_dynamic(widget: QWidget, name: str, value: object) -> None:
-    """Give a widget a property, and let the style sheet follow it."""
+    """Set a widget's property, and apply the style sheet again."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    # A style sheet looks at properties only when a widget is polished.
+    # A style sheet evaluates properties only when a widget is polished.
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -1,4 +1,4 @@
-"""A title that can be changed where it stands."""
+"""A title that can be edited in place."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from storemon.gui.widgets.icons import Icons
 class EditableTitle(QWidget):
     """Shows a title; the pencil, F2 or a double click makes it a field.
 
-    Enter or leaving the field keeps what was written, Escape does not. `changed` carries the new text, which
-    may be empty.
+    Enter or leaving the field saves the text, Escape discards it. `changed` carries the new text, which may
+    be empty.
     """
 
     changed = Signal(str)
@@ -48,26 +48,26 @@ class EditableTitle(QWidget):
         layout.addStretch()
 
     def name_for(self, what: str, hint: str) -> None:
-        """Say what is edited, and what stands in the empty field."""
+        """Set what is being edited, and the placeholder of the empty field."""
         self.field.setAccessibleName(what)
         self.field.setPlaceholderText(hint)
         self.pencil.setAccessibleName(what)
         self.pencil.setToolTip(what)
 
     def show_text(self, title: str, text: str) -> None:
-        """Show a title, whose editable part is `text`; what is being written is dropped."""
+        """Show a title with the editable part `text`; discards an edit in progress."""
         self._text = text
         self.label.setText(title)
         self._leave()
 
     @property
     def editing(self) -> bool:
-        """Whether the field is there in place of the title."""
+        """Whether the field is shown instead of the title."""
         return not self.field.isHidden()
 
     @Slot()
     def edit(self) -> None:
-        """Make the title a field, unless its pencil is disabled."""
+        """Show the field instead of the title, unless the pencil is disabled."""
         if not self.pencil.isEnabled():
             return
         self.field.setText(self._text)
@@ -79,7 +79,7 @@ class EditableTitle(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin on a double click on the title, leave the field on Escape."""
+        """Start editing on a double click on the title, and leave the field on Escape."""
         if watched is self.label and event.type() == QEvent.Type.MouseButtonDblClick:
             self.edit()
             return True

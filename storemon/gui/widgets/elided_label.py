@@ -12,7 +12,7 @@ from storemon.gui.widgets.format import plain_tip
 
 
 class ElidedLabel(QLabel):
-    """Selectable plain text on one line, cut (ids in the middle) where it does not fit; whole as a tip."""
+    """Selectable plain text on one line, elided (ids in the middle) if it does not fit; tooltip in full."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class ElidedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        """Show text, cut if need be."""
+        """Show text, elided if necessary."""
         self.full = text
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -39,7 +39,7 @@ class ElidedLabel(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        """Ask for the width of the whole text, whatever of it is shown."""
+        """Return the size of the whole text, however much of it is shown."""
         whole = self.fontMetrics().horizontalAdvance(self.full) + 2
         return QSize(whole, super().sizeHint().height())
 
@@ -50,12 +50,12 @@ class ElidedLabel(QLabel):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text again."""
+        """Elide the text again."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        # What is marked and copied is what is shown: it is on one line too.
+        # Selected and copied text is what is shown: also on one line.
         line = one_line(self.full)
         shown = self.fontMetrics().elidedText(line, self._cut, self.width())
         super().setText(shown)

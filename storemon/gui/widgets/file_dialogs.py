@@ -1,4 +1,4 @@
-"""Choosing files to import and a place to export to; neither waits for its answer."""
+"""Dialogs to choose files to import and paths to export to; they do not block."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _KEY: Final = "files/folder"
 
 
 class FileType(NamedTuple):
-    """A type of file: what it is called, and how its names end, such as `.csv`."""
+    """A type of file: its name, and its suffix, such as `.csv`."""
 
     text: str
     suffix: str
 
 
 class FileDialogs(QObject):
-    """Remembers the last folders; `opened` carries paths, `refused` an error to be shown."""
+    """Remembers the last folders; `opened` carries paths, `refused` an error to show."""
 
     opened = Signal(object)
     refused = Signal(object)
@@ -36,7 +36,7 @@ class FileDialogs(QObject):
 
     @Slot()
     def ask_open(self) -> None:
-        """Let the operator choose CSV files."""
+        """Let the user choose files to import."""
         dialog = self._dialog(self.tr("Choose files to import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
@@ -56,10 +56,10 @@ class FileDialogs(QObject):
         kinds: Sequence[FileType] = (),
         place: str = "",
     ) -> None:
-        """Let the operator choose where a file goes, and call `then` with the place.
+        """Let the user choose where to save a file, and call `then` with the path.
 
-        `kinds` are the kinds that it can be of, the suggested one first; without, it is a CSV. The folder is
-        remembered for each `place`.
+        `kinds`: the possible types, the suggested one first; default: CSV. The folder is remembered for each
+        `place`.
         """
         kinds = kinds or (FileType(self.tr("CSV files"), ".csv"),)
         key = f"{_KEY}-{place}" if place else _KEY
@@ -73,7 +73,7 @@ class FileDialogs(QObject):
         dialog.open()
 
     def ask_folder(self, title: str, then: Callable[[Path], None], place: str) -> None:
-        """Let the operator choose a folder, and call `then` with it; remembered for each `place`."""
+        """Let the user choose a folder, and call `then` with it; remembered for each `place`."""
         key = f"{_KEY}-{place}"
         dialog = self._dialog(title, key)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -87,7 +87,7 @@ class FileDialogs(QObject):
         dialog.open()
 
     def ask_one(self, title: str, kind: FileType, then: Callable[[Path], None], place: str) -> None:
-        """Let the operator choose one file, and call `then` with it; the folder is that of `place`."""
+        """Let the user choose one file, and call `then` with it; the folder is that of `place`."""
         dialog = self._dialog(title, f"{_KEY}-{place}")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([f"{kind.text} (*{kind.suffix})", self.tr("All files (*)")])
@@ -108,7 +108,7 @@ class FileDialogs(QObject):
         self, path: Path, kinds: Sequence[FileType], key: str, then: Callable[[Path], None]
     ) -> None:
         if path.suffix.lower() not in {kind.suffix for kind in kinds}:
-            # Typed without an ending, or with one that is part of the name.
+            # Typed without a suffix, or with one that is part of the name.
             path = path.with_name(path.name + kinds[0].suffix)
             if path.exists():
                 self.refused.emit(

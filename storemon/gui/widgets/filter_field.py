@@ -1,4 +1,4 @@
-"""The field above a table of stores that leaves those that match what is typed."""
+"""The filter field above a table of stores."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storemon.gui.widgets.icons import Icons
 
 
 class FilterField(QLineEdit):
-    """Escape empties it."""
+    """A field that Escape clears."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Rings around what has the focus, for those who move it with keys only."""
+"""Focus rings, shown only when the focus is moved by keyboard."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _MOUSE: Final = QEvent.Type.MouseButtonPress
 class FocusRing(QObject):
     """Sets the property `ring` on the focused button or table when the last thing pressed was a key.
 
-    The style sheet draws the ring. Qt itself does not tell the two apart: it moves the focus on, as Tab
-    would, when a page that had it is hidden by a click.
+    The style sheet draws the ring. Qt itself does not make that distinction: when a click hides the page with
+    the focus, Qt moves the focus as if by Tab.
     """
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
@@ -52,7 +52,7 @@ class FocusRing(QObject):
 
 
 def _wearer(widget: QWidget | None) -> QWidget | None:
-    """Return what wears the ring: a button or a list itself, the frame of a table; fields need none."""
+    """Return the widget that shows the ring: a button or list itself, or a table's frame; none for fields."""
     if isinstance(widget, QAbstractButton) or (widget is not None and widget.objectName() == "list"):
         return widget
     frame = widget.parentWidget() if isinstance(widget, QTableView) else None

@@ -1,4 +1,4 @@
-"""Figures and times as people read them."""
+"""Formats figures and times for display."""
 
 from __future__ import annotations
 
@@ -21,48 +21,48 @@ if TYPE_CHECKING:
 NONE: Final = "—"
 _LEAST: Final = 0.01
 _MOST: Final = (1 << 31) - 1
-"""The largest number that Qt takes to choose a plural's form by."""
+"""The largest number that Qt accepts for choosing a plural form."""
 LOCALE: Final = REGION.numbers
-"""Numbers are written as the system writes them."""
+"""Numbers are formatted by the system's locale."""
 
 
 def count(number: int) -> str:
-    """Return a whole number with its thousands apart: 14,092."""
+    """Format a whole number with thousands separators: 14,092."""
     return LOCALE.toString(number)
 
 
 def plural(look_up: Callable[[str, None, int], str], text: str, number: int, **values: str) -> str:
     """Return a text about a number of things, translated and filled in.
 
-    `look_up` is a `tr`; `text` has the English forms, as `1 row|{n} rows`, and may ask for more `values`.
+    `look_up`: a `tr`; `text`: the English forms, such as `1 row|{n} rows`, with any further `values`.
     """
     return plural_text(look_up, text, number).format(n=count(number), **values)
 
 
 def plural_text(look_up: Callable[[str, None, int], str], text: str, number: int) -> str:
-    """Return the form of a text for a number in the language of the window, to be filled in."""
+    """Return the plural form of a text for a number in the window's language, not filled in yet."""
     return plural_form(look_up(text, None, min(number, _MOST)), number)
 
 
 def number(value: float, digits: int) -> str:
-    """Return a number with that many decimals."""
+    """Format a number with this many decimals."""
     return LOCALE.toString(float(value), "f", digits)
 
 
 def plain_number(value: float) -> str:
-    """Return a number with no more decimals than it has, six figures at the most: 1.5, 12."""
+    """Format a number with only the decimals that it has, at most six digits: 1.5, 12."""
     return LOCALE.toString(float(value), "g", 6)
 
 
 def percent(part: float, whole: float, digits: int = 0) -> str:
-    """Return a share rounded down: only all is 100%, only nothing is 0%, and what comes to less is <1%."""
+    """Format a share, rounded down: only all is 100%, only nothing is 0%, and anything less is <1%."""
     return NONE if not whole > 0 else percent_text(_rounded_down(part, whole, digits))
 
 
 def percent_range(least: int, most: int, whole: int) -> str:
-    """Return the lowest and the highest possible share, each rounded down: 96.1–98.0%.
+    """Format the lowest and highest possible share, each rounded down: 96.1–98.0%.
 
-    Two that one decimal cannot tell apart have two: 99.96–99.98%.
+    If one decimal cannot distinguish them, they have two: 99.96–99.98%.
     """
     if not whole > 0:
         return NONE
@@ -71,7 +71,7 @@ def percent_range(least: int, most: int, whole: int) -> str:
 
 
 def percent_ends(least: int, most: int, whole: int) -> tuple[str, str]:
-    """Return the lowest and the highest possible share of something, each as in `percent_range`."""
+    """Format the lowest and highest possible share separately, each as in `percent_range`."""
     low, high = _ends(least, most, whole)
     return percent_text(low), percent_text(high)
 
@@ -84,12 +84,12 @@ def _ends(least: int, most: int, whole: int) -> tuple[str, str]:
 
 
 def percent_signs() -> tuple[str, str]:
-    """Return what stands before and after the figure of a percentage."""
+    """Return the texts before and after the number in a percentage."""
     return REGION.around_percent()
 
 
 def percent_text(figure: str) -> str:
-    """Return a figure, or a range of them, as a percentage: 84.3%."""
+    """Format a number, or a range, as a percentage: 84.3%."""
     before, after = percent_signs()
     less = "<" if figure.startswith("<") else ""
     return f"{less}{before}{figure.removeprefix(less)}{after}"
@@ -104,13 +104,13 @@ def _rounded_down(part: float, whole: float, digits: int) -> str:
 
 
 def two_decimals(value: float) -> str:
-    """Return a number with two decimals, such that 0.00 is said of nothing alone."""
+    """Format a number with two decimals, such that only 0 is shown as 0.00."""
     less = "<" if 0 < value < _LEAST else ""
     return f"{less}{number(_LEAST if less else value, 2)}"
 
 
 def hours(span: int) -> str:
-    """Return µs as hours with one decimal, two below ten hours, none from a thousand on."""
+    """Format µs as hours with one decimal, two below ten hours, none from a thousand on."""
     value = span / HOUR
     if value < _LEAST:
         return f"{two_decimals(value)}\u2009h"
@@ -118,14 +118,14 @@ def hours(span: int) -> str:
 
 
 def duration(span: int) -> str:
-    """Return µs of the clock in the two largest units: 2 d 3 h, 1 h 28 min, 4 min 10 s, 35 s, 2 h."""
+    """Format µs of clock time in the two largest units: 2 d 3 h, 1 h 28 min, 4 min 10 s, 35 s, 2 h."""
     if span >= DAY:
         return _two_units(span, DAY, "d", HOUR, "h")
     return open_time(span)
 
 
 def open_time(span: int) -> str:
-    """Return µs of open time as `duration` does, but never in days: 56 h of open hours are more than two."""
+    """Format µs of open time like `duration`, but never in days: 56 h of open time are more than two days."""
     if span >= HOUR:
         return _two_units(span, HOUR, "h", MINUTE, "min")
     if span >= MINUTE:
@@ -139,34 +139,34 @@ def _two_units(span: int, large: int, name: str, small: int, other: str) -> str:
 
 
 def instant(time: int, zone: str = "UTC") -> str:
-    """Return µs UTC as date and time of a zone: Jan 25, 2023, 6:13 PM."""
+    """Format µs UTC as date and time in a zone: Jan 25, 2023, 6:13 PM."""
     return moment(at(time, zone))
 
 
 def moment(local: datetime) -> str:
-    """Return a date and a time of day."""
+    """Format a date and a time of day."""
     return f"{full_date(local)}, {time_of_day(local)}"
 
 
 def widest_moments() -> list[str]:
-    """Return date and time in every month, before and after noon: no other is wider than all of these."""
+    """Return a date and time in each month, before and after noon; no other is wider than all of these."""
     return [moment(datetime(2028, month, 28, hour, 58)) for month in range(1, 13) for hour in (10, 22)]  # noqa: DTZ001  # by no clock
 
 
 def clock(time: int, zone: str) -> str:
-    """Return µs UTC as local time to the second: 9:12:05 AM, or 09:12:05."""
+    """Format µs UTC as local time to the second: 9:12:05 AM, or 09:12:05."""
     return time_of_day(at(time, zone), seconds=True)
 
 
 def time_of_day(local: datetime | wall_time, *, seconds: bool = False, twelve: bool | None = None) -> str:
-    """Return 6:13 PM or 18:13, as the system or the operator has it unless `twelve` decides."""
+    """Format 6:13 PM or 18:13, by the system or the user's setting unless `twelve` decides."""
     of_day = QTime(local.hour, local.minute, local.second)
     chosen = CLOCK.twelve if twelve is None else twelve
     return REGION.dates.toString(of_day, REGION.time_format(twelve=chosen, seconds=seconds))
 
 
 def hour_of_day(hour: int) -> str:
-    """Return a full hour as an axis names it: 6 PM or 18:00; 24 is the midnight that ends a day."""
+    """Format a full hour for an axis: 6 PM or 18:00; 24 is the midnight that ends a day."""
     if CLOCK.twelve:
         return REGION.dates.toString(QTime(hour % 24, 0), REGION.hour_format())
     if hour == 24:  # which no clock of Qt's knows
@@ -175,9 +175,9 @@ def hour_of_day(hour: int) -> str:
 
 
 def clock_span(start: wall_time | None, end: wall_time | None) -> str:
-    """Return from when to when of a day: 9 AM–5:30 PM, 5–10 PM, 09:00–17:30; None is its last midnight.
+    """Format a time span of a day: 9 AM–5:30 PM, 5–10 PM, 09:00–17:30; None is the midnight that ends it.
 
-    By the clock of 12 hours full hours have no minutes, and one half of the day is named once.
+    On the 12-hour clock, full hours have no minutes, and am or pm is written once if both ends share it.
     """
     first, last = (_short_time(time) for time in (start, end))
     if CLOCK.twelve and start is not None and end is not None and (start.hour < 12) == (end.hour < 12):
@@ -198,23 +198,23 @@ def time_format(*, seconds: bool = False) -> str:
 
 
 def money(amount: float, currency: str) -> str:
-    """Return an amount as $1,234, CHF 1,234 or 1.234 €, with two decimals below a hundred."""
+    """Format an amount as $1,234, CHF 1,234 or 1.234 €, with two decimals below a hundred."""
     leads, gap = REGION.around_money()
     figure = number(amount, 2 if abs(amount) < 100 else 0)
     if leads:
-        # The letters of a currency stand apart everywhere.
+        # A currency written in letters is always set apart.
         gap = gap or ("\u00a0" if currency[-1:].isalpha() else "")
         return f"{currency}{gap}{figure}"
     return f"{figure}{gap}{currency}"
 
 
 def day(local: date) -> str:
-    """Return Jan 25."""
+    """Format a date: Jan 25."""
     return REGION.dates.toString(QDate(local.year, local.month, local.day), REGION.day)
 
 
 def full_date(local: date) -> str:
-    """Return Jan 25, 2023."""
+    """Format a date: Jan 25, 2023."""
     return REGION.dates.toString(QDate(local.year, local.month, local.day), REGION.date)
 
 
@@ -229,7 +229,7 @@ def moment_format() -> str:
 
 
 def date_span(first: date, last: date) -> str:
-    """Return days from the first to the last: Jan 18 – Jan 25, 2023. One day stands alone."""
+    """Format a span of days: Jan 18 – Jan 25, 2023. One day is written alone."""
     if first == last:
         return full_date(first)
     start = day(first) if first.year == last.year else full_date(first)
@@ -237,33 +237,33 @@ def date_span(first: date, last: date) -> str:
 
 
 def weekday(local: date) -> str:
-    """Return Wed."""
+    """Format a weekday: Wed."""
     return REGION.dates.dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def weekday_name(number: int) -> str:
-    """Return the whole name of a weekday, 0 = Monday."""
+    """Return the full name of a weekday, 0 = Monday."""
     return REGION.dates.standaloneDayName(number + 1, QLocale.FormatType.LongFormat)
 
 
 def weekday_and_day(local: date) -> str:
-    """Return Wed, Jan 25."""
+    """Format a date: Wed, Jan 25."""
     return f"{weekday(local)}{REGION.after_weekday}{day(local)}"
 
 
 def weekday_and_date(local: date) -> str:
-    """Return Wed, Jan 25, 2023."""
+    """Format a date: Wed, Jan 25, 2023."""
     return f"{weekday(local)}{REGION.after_weekday}{full_date(local)}"
 
 
 def at(time: int, zone: str) -> datetime:
-    """Return µs UTC as a datetime of a zone."""
+    """Convert µs UTC to a datetime in a zone."""
     seconds, micros = divmod(time, SECOND)
     return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micros).astimezone(shipped_zone(zone))
 
 
 def reach_text(reach: int | None) -> str:
-    """Return the reach of a report, to stand after that word: 2 h, unlimited."""
+    """Format the reach of a report, to follow the word "reach": 2 h, unlimited."""
     if reach is None:
         return QCoreApplication.translate("format", "unlimited")
     return f"{plain_number(reach / HOUR)}\u2009h"
@@ -277,12 +277,12 @@ def method_text(method: str) -> str:
 
 
 def size_text(size: int) -> str:
-    """Return bytes as 823 bytes, 106 kB, 1.2 GB."""
+    """Format bytes: 823 bytes, 106 kB, 1.2 GB."""
     return LOCALE.formattedDataSize(
         size, 1 if size >= 1_000_000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat
     )
 
 
 def plain_tip(text: str) -> str:
-    """Return tooltip text that no content of a file can turn into markup."""
+    """Return tooltip text in which content from files cannot become markup."""
     return f"<p style='white-space:pre'>{html.escape(text)}</p>"

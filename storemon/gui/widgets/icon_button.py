@@ -1,4 +1,4 @@
-"""Buttons that are a picture alone."""
+"""Buttons with only an icon."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SIZE = QSize(18, 18)
 
 
 def icon_button(icons: Icons, icon: str, name: str) -> QToolButton:
-    """Return a button with a picture; its name is what screen readers and the tooltip say."""
+    """Return a button with an icon; its name is used by screen readers and the tooltip."""
     button = QToolButton()
     button.setObjectName("iconButton")
     button.setIconSize(_SIZE)

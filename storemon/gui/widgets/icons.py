@@ -1,4 +1,4 @@
-"""Line icons tinted with the theme's colours, sharp at every scale."""
+"""Line icons in the theme's colors, sharp at every scale."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Icons(QObject):
             self._watch(screen)
 
     def put(self, target: HasIcon, name: str, role: str = "muted") -> None:
-        """Give `target` the icon `name` in the colour of the token `role`, accent while checked."""
+        """Give `target` the icon `name` in the color of the token `role`, accent while checked."""
         self._worn[target] = (name, role)
         target.setIcon(self._icon(name, role))
 

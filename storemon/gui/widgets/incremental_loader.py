@@ -1,4 +1,4 @@
-"""Long work that has to be done on the main thread, in steps between which the window answers."""
+"""Long work that must run on the main thread, in steps that keep the window responsive."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _TURN_SECONDS: Final = 0.005
 
 
 class IncrementalLoader(QObject):
-    """Goes through an iterator for a few ms at a time; whatever else is due in between comes first.
+    """Runs an iterator for a few ms at a time, handling other events in between.
 
-    Ends with `done`, or with `failed` and the exception that a step raised. No step is divided, so each
-    should take 30 ms at the most.
+    Ends with `done`, or with `failed` and the exception that a step raised. Steps are not divided, so each
+    should take at most 30 ms.
     """
 
     done = Signal()
@@ -29,12 +29,12 @@ class IncrementalLoader(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Take the first step at the next turn."""
+        """Run the first step at the next turn of the event loop."""
         self._timer.start()
 
     @Slot()
     def stop(self) -> None:
-        """Take no further step, and emit nothing."""
+        """Stop without emitting anything."""
         self._timer.stop()
         self._steps = iter(())
 

@@ -1,4 +1,4 @@
-"""What the tables' models answer beside Qt's own roles."""
+"""Item roles of the tables' models in addition to Qt's own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 UNIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Header data: the second, muted line of a column's header."""
 INDENT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
-"""Cell data: how far the cell's icon and text are moved in, in pixels."""
+"""Cell data: how far the cell's icon and text are indented, in pixels."""
 METER_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-"""Cell data: 0 to 1 for the meter, None where nothing can be said."""
+"""Cell data: 0 to 1 for the meter, None if unknown."""

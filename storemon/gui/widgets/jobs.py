@@ -1,7 +1,7 @@
-"""Work off the main thread: one long-lived runner, three lanes, exactly one end per job.
+"""Work off the main thread: one long-lived runner, three lanes, exactly one end signal per job.
 
-Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. Work that
-nothing waits for has a thread of its own.
+Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. Background
+work has a thread of its own.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Lane(Enum):
 
 
 class Job:
-    """One piece of work and what is called at its end, all on the main thread."""
+    """A piece of work, and the functions called at its end on the main thread."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Job:
         self._stop = threading.Event()
 
     def cancel(self) -> None:
-        """Ask the job to stop at its next call of progress, or never to start."""
+        """Make the job stop at its next progress call, or never start."""
         self._stop.set()
 
     @property
@@ -64,14 +64,14 @@ class Job:
 
 
 class _Signals(QObject):
-    """What a thread emits; held by each runnable, so it is there even where the runner is gone."""
+    """The signals of a thread; held by each runnable, so that they exist even if the runner is gone."""
 
     ended = Signal(object, object, object)
     progressed = Signal(object, float, object)
 
 
 class _Runnable(QRunnable):
-    """Carries jobs through a pool, one after the other."""
+    """Runs jobs in a pool, one after another."""
 
     def __init__(self, signals: _Signals) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class _Runnable(QRunnable):
 
     @override
     def run(self) -> None:
-        """Do the work on the pool's thread and carry its end to the main thread."""
+        """Do the work on the pool's thread and deliver its result to the main thread."""
         job, result, error = self.job, None, None
         if job is None:
             return
@@ -97,7 +97,7 @@ class _Runnable(QRunnable):
             time.sleep(_AGAIN_AFTER)
 
     def _deliver(self, job: Job, result: object, error: Exception | None) -> bool:
-        """Carry an end to the main thread; return False where there is not even memory for that."""
+        """Deliver a result to the main thread; return False if there is not even memory for that."""
         try:
             self._signals.ended.emit(job, result, error)
         except MemoryError:
@@ -113,7 +113,7 @@ class _Runnable(QRunnable):
 
 
 def _without_cause(caught: Exception) -> Exception:
-    """Return the exception, or that of a shortage without what led to it, which would hold on to memory."""
+    """Return the exception; if memory ran out, a new one without the traceback, which would hold memory."""
     try:
         return _SHORT if is_shortage(caught) else caught
     except MemoryError:
@@ -131,9 +131,9 @@ def _stop_if_asked(job: Job) -> None:
 
 
 class JobRunner(QObject):
-    """Owns the pools of all jobs and delivers their ends; lives as long as the window.
+    """Owns the pools of all jobs and delivers their results; lives as long as the window.
 
-    Where it is destroyed without being closed, its jobs are cancelled and waited for.
+    If it is destroyed without being closed, its jobs are canceled and waited for.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -156,7 +156,7 @@ class JobRunner(QObject):
         self.destroyed.connect(partial(_cancel, self._running))
 
     def start(self, lane: Lane, job: Job) -> Job:
-        """Queue the job on its lane; nothing starts any more once the runner is closed."""
+        """Queue the job on its lane; nothing starts after the runner is closed."""
         if not self._closed:
             runnable = self._idle.pop() if self._idle else _Runnable(self._signals)
             runnable.job = job

@@ -1,4 +1,4 @@
-"""What the window says of each kind of file, and the icon that stands for it."""
+"""The window's texts about each kind of file, and its icon."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _tr: Final = partial(QCoreApplication.translate, "kinds")
 
 @dataclass(frozen=True, slots=True)
 class Replacing:
-    """What undoing says of a kind whose files replace what earlier ones said of a store.
+    """The undo texts of a kind whose files replace a store's rows of earlier files.
 
-    `changed` and `given` are of one file, with `{stores}`; the others are of several. The first two are for
-    what comes back, the last two for where nothing does.
+    `changed` and `given`: for one file, with `{stores}`; the others: for several. The first two are used if
+    something comes back, the last two if nothing does.
     """
 
     changed: str
@@ -31,9 +31,9 @@ class Replacing:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """What undoing says, for a number of rows, of a kind whose files add to each other.
+    """The undo texts, for a number of rows, of a kind whose files add to each other.
 
-    `…by_several` is of several files. `shared` rows may be in other files too.
+    `…by_several`: for several files. `shared`: rows that may be in other files too.
     """
 
     own: Callable[[int], str]
@@ -44,7 +44,7 @@ class Adding:
 
 @dataclass(frozen=True, slots=True)
 class KindTexts:
-    """The texts of a kind: its title, a number of its rows, its columns by name, what undoing takes away."""
+    """The texts of a kind: its title, a number of its rows, its columns by name, and what undoing removes."""
 
     icon: str
     title: str
@@ -54,7 +54,7 @@ class KindTexts:
 
 
 def kind_texts(kind: FileKind) -> KindTexts:
-    """Return the texts of a kind. Raises `KeyError` where it has none."""
+    """Return the texts of a kind. Raises `KeyError` if it has none."""
     return _TEXTS[kind]()
 
 
@@ -243,5 +243,5 @@ _TEXTS: Final[dict[FileKind, Callable[[], KindTexts]]] = {
 
 
 def column_text(kind: FileKind, name: str) -> str:
-    """Return what a column of a kind holds. Raises `KeyError` where it has none of that name."""
+    """Return the description of a kind's column. Raises `KeyError` if it has no column of that name."""
     return ({"store_id": _tr("Store id")} | kind_texts(kind).columns)[name]
