@@ -18,6 +18,7 @@ from storemon.data.sqlite import sealed, sealed_hours
 COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 """What a row of hours holds here, in this order: the store's key, times in µs of the day."""
 _KEYS_AT_ONCE: Final = 1000
+_ROWS_AT_ONCE: Final = 50_000
 """In one statement, which takes so many values."""
 
 
@@ -127,9 +128,12 @@ class HoursChange:
         own, stores = distinct_rows(self.given), schema.stores
         keys = range_of(np.unique(own[:, 0]).tolist())
         with sealed.changing(connection, stores, stores.c.store.between(*keys)):
-            columns = {name: own[:, place].tolist() for place, name in enumerate(COLUMNS)}
-            columns["import_id"] = [import_id] * len(own)
-            bulk.insert_rows(connection, schema.hours, columns)
+            for first in range(0, len(own), _ROWS_AT_ONCE):
+                # As Python's numbers they take ten times the room.
+                rows = own[first : first + _ROWS_AT_ONCE]
+                columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
+                columns["import_id"] = [import_id] * len(rows)
+                bulk.insert_rows(connection, schema.hours, columns)
             whole = np.unique(own[own[:, 4] == BEGINNING, 0])
             later = np.setdiff1d(own[:, 0], whole)
             statement = update(stores).values(hours_import=import_id)
