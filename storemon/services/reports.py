@@ -6,7 +6,8 @@ import dataclasses
 import logging
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from storemon.core.dates import Dates, Named
@@ -75,11 +76,23 @@ class Report:
         """Return the report of one of its platforms alone. Raises `PartDamaged`."""
         if self.views is None:
             return self
-        try:
+        with self._unharmed():
             table, answers = self.views.table(name), self.views.answers(name)
+        return dataclasses.replace(self, table=table, answers=answers, before=None)
+
+    def platform_tables(self) -> dict[str, ReportTable]:
+        """Return the table of each platform that the figures are sums over, by name. Raises `PartDamaged`."""
+        if self.views is None or self.table is None or self.table.added_up is None:
+            return {}
+        with self._unharmed():
+            return {name: self.views.table(name) for name in self.views.names}
+
+    @contextmanager
+    def _unharmed(self) -> Iterator[None]:
+        try:
+            yield
         except RowsDamaged as error:
             raise damaged_report(self.info.report_id) from error
-        return dataclasses.replace(self, table=table, answers=answers, before=None)
 
     @property
     def follows(self) -> bool:

@@ -66,7 +66,7 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 
 def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: AppWindow) -> None:
     page = filled.stores
-    other = str(page.model.index(5, Column.STORE).data())
+    other = str(page.model.index(5, Column.ID).data())
     page.filter.setText(other)
     assert page.table.currentIndex().row() == 0
     assert page.panel.store_id == other
@@ -88,7 +88,7 @@ def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: Ap
     assert page.filter.text() == ""
     assert page.filtered.currentWidget() is page.table
     assert page.panel.isVisible()
-    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
+    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), Column.ID).data())
 
 
 def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, filled: AppWindow) -> None:
@@ -99,7 +99,7 @@ def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, fil
     assert page.panel.isHidden()
     page.filter.clear()
     assert page.panel.isVisible()
-    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
+    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), Column.ID).data())
 
 
 def test_the_hours_page_says_that_nothing_matches(filled: AppWindow, qtbot: QtBot) -> None:

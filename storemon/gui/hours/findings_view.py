@@ -114,7 +114,7 @@ class FindingsView(ListView):
             ListColumn(
                 tr("Store"),
                 lambda item: report.table.store_ids[of[item]],
-                report.values(Column.STORE)[places],
+                report.values(Column.ID)[places],
                 self._id_width(report.longest_id),
             ),
             ListColumn(
@@ -137,7 +137,7 @@ class FindingsView(ListView):
             name = ListColumn(
                 tr("Name"),
                 lambda item: report.labels.names[of[item]],
-                report.values(Column.NAME)[places],
+                report.values(Column.STORE)[places],
                 _NAME,
             )
             columns.insert(1, name)

@@ -119,7 +119,7 @@ class StoresPage(QWidget):
         self.later.show_rows(rows)
         self._show_rows(rows)
         self.table.offer(self.model.columns())
-        self.table.fit_ids(rows.longest_id)
+        self.table.fit_stores(rows)
         self.table.forget_choice()
         self.table.choose_first()
 
@@ -130,6 +130,7 @@ class StoresPage(QWidget):
         self.later.show_rows(rows)
         self._show_rows(rows)
         self.table.offer(self.model.columns())
+        self.table.fit_stores(rows)
         self.table.choose_first()
         store = rows.position.get(self.panel.store_id)
         if store is not None:

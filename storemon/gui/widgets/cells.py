@@ -17,7 +17,7 @@ class Cell(NamedTuple):
     """Text and what comes with it.
 
     `colour` is the text's, None for that of all text. `meter` is 0 to 1 for a bar, `indent` how far icon and
-    text are moved in, in pixels.
+    text are moved in, in pixels. `below` is a second line, small and muted.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Cell(NamedTuple):
     meter: float | None = None
     icon: QPixmap | None = None
     indent: int = 0
+    below: str = ""
 
 
 def text_flags(text: str, alignment: int, layout: Qt.LayoutDirection) -> int:
