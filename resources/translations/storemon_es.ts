@@ -1813,12 +1813,24 @@ Si fue activo: {most}</translation>
         <translation>Filtros guardados</translation>
     </message>
     <message>
+        <source>Hide chart</source>
+        <translation>Ocultar gráfico</translation>
+    </message>
+    <message>
+        <source>The week of the chosen store, below the table</source>
+        <translation>La semana de la tienda elegida, debajo de la tabla</translation>
+    </message>
+    <message>
         <source>Back to {page}</source>
         <translation>Volver a {page}</translation>
     </message>
     <message>
         <source>Back to {page} ({keys})</source>
         <translation>Volver a {page} ({keys})</translation>
+    </message>
+    <message>
+        <source>Show chart</source>
+        <translation>Mostrar gráfico</translation>
     </message>
     <message numerus="yes">
         <source>1 store|{n} stores</source>

@@ -164,6 +164,10 @@ class StoreView(FrozenTable):
         self.verticalHeader().setDefaultSectionSize(_ROW_OF_TWO_LINES if rows.is_named else _ROW)
         self._spread()
 
+    def height_of(self, rows: int) -> int:
+        """Return the height that the table needs for so many rows."""
+        return self._header.height() + rows * self.verticalHeader().defaultSectionSize()
+
     def remember_columns(self, columns: Columns) -> None:
         """Leave columns as the operator has left them."""
         self._columns = columns
