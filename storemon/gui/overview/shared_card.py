@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from storemon.core.behind import InShared
 from storemon.core.model import Int64
+from storemon.gui.figures.common_outage_columns import downtime_column, platform_column
 from storemon.gui.figures.fleet_figures import Fleet
-from storemon.gui.figures.outage_columns import downtime_column, platform_column
 from storemon.gui.overview.store_list_card import group_column, store_column
 from storemon.gui.report.note_request import NoteRequest, noted_span
 from storemon.gui.report.report_text import no_shared_text

@@ -11,7 +11,7 @@ from storemon.core.target import Loss
 from storemon.core.vocabulary import HOUR
 from storemon.gui.report import store_cells as cells
 from storemon.gui.report.column_spec import ColumnSpec
-from storemon.gui.report.platform_columns import DOWN_EVERYWHERE, platform_column
+from storemon.gui.report.platform_specs import DOWN_EVERYWHERE, platform_column
 from storemon.gui.widgets.change_text import point_change
 from storemon.gui.widgets.format import percent
 
@@ -65,6 +65,7 @@ class Column(IntEnum):
         shown=lambda report: report.answers is not None,
         samples=cells.state_texts,
         width=96,
+        words=True,
     )
     UPTIME_WEEK = ColumnSpec(
         "Uptime",
@@ -122,6 +123,7 @@ class Column(IntEnum):
         shown=lambda report: report.sure is not None,
         samples=cells.verdict_texts,
         width=100,
+        words=True,
     )
     ALLOWANCE = ColumnSpec(
         "Allowance",
@@ -233,6 +235,7 @@ class Column(IntEnum):
         shown=lambda report: not report.counted,
         meter=True,
         width=124,
+        spare=True,
     )
     LOST_SALES = ColumnSpec(
         "Lost sales",
@@ -268,6 +271,7 @@ class Column(IntEnum):
         texts=lambda report: report.zone_names,
         color=lambda report, store, _: "faint" if report.table.zone_assumed[store] else "muted",
         width=144,
+        spare=True,
     )
 
 

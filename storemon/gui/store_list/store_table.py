@@ -173,7 +173,7 @@ class StoreTableModel(QAbstractTableModel):
         return Cell(
             spec.texts(rows)[store] if spec.texts else spec.text(rows, store, value),
             shared_colour(getattr(self._theme.tokens, tone)) if tone else None,
-            right=spec.texts is None,
+            right=spec.right,
             meter=value if spec.meter and not math.isnan(value) else None,
             below=spec.below(rows, store) if spec.below else "",
         )
@@ -193,7 +193,7 @@ class StoreTableModel(QAbstractTableModel):
         if role == UNIT_ROLE:
             return self._unit(spec)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if spec.texts else _RIGHT
+            return _RIGHT if spec.right else _LEFT
         return None
 
     def column_names(self) -> list[str]:

@@ -182,10 +182,12 @@ class StoreView(FrozenTable):
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
         # Room to spare goes to the texts; a narrow window takes it from the zone.
+        zoned = not self.isColumnHidden(Column.ZONE) and Column.ZONE not in chosen
+        for_store = max(0, spare // 2 if zoned else spare)
         if Column.STORE not in chosen:
-            widths[Column.STORE] += max(0, spare // 2)
-        if Column.ZONE not in chosen:
-            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
+            widths[Column.STORE] += for_store
+        if zoned:
+            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - for_store)
         self.set_widths(widths)
 
     def _least_widths(self) -> dict[int, int]:

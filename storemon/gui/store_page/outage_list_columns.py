@@ -10,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.notes import Note
+from storemon.gui.figures.common_outage_columns import downtime_column, platform_column
 from storemon.gui.figures.note_text import full_text, notes_on, notes_text
-from storemon.gui.figures.outage_columns import downtime_column, platform_column
 from storemon.gui.figures.outage_text import (
     accuracy_text,
     end_samples,

@@ -184,7 +184,9 @@ class Theme(QObject):
         self.tokens = DARK if dark else LIGHT
         with nothing_collected():
             self.application.setPalette(_palette(self.tokens))
-            self._sheet.put_on(Template(self._style).substitute(asdict(self.tokens)))
+            mark = "dark" if self.dark else "light"
+            tick = (resource_folder() / "icons" / f"tick-{mark}.png").as_posix()
+            self._sheet.put_on(Template(self._style).substitute(asdict(self.tokens), tick=tick))
         self._keep_font()
         self.changed.emit()
 
