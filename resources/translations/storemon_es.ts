@@ -1963,8 +1963,8 @@ Si fue activo: {most}</translation>
         <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
+        <source>Store ID</source>
+        <translation>Id de tienda</translation>
     </message>
 </context>
 <context>

@@ -115,7 +115,7 @@ def test_a_store_has_a_band_for_each_platform(qtbot: QtBot, several: AppWindow) 
     bars = [[bar.state for bar in row.bars] for row in week.shown.week.rows]
     assert {state for states in bars for state in states} == {1}  # up on one of them all the time
     assert week.shown.outages.platforms == ("DoorDash",)
-    qtbot.waitUntil(lambda: "From the top: all platforms, DoorDash, Uber Eats" in week.caption.text())
+    qtbot.waitUntil(lambda: "From the top: all platforms, DoorDash, Uber Eats" in week.bands.text())
     choose(qtbot, several, several.store.head.platform, "DoorDash")
     qtbot.waitUntil(lambda: week.shown is not None and not week.shown.week.platforms)
     assert {bar.state for row in week.shown.week.rows for bar in row.bars} == {0}
