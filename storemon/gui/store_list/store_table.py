@@ -202,7 +202,10 @@ class StoreTableModel(QAbstractTableModel):
         return [f"{title}, {unit}" if unit else title for title, unit in titles]
 
     def _title(self, spec: ColumnSpec) -> str:
-        return column_text(spec.title) if spec.titled is None or not self._rows else spec.titled(self._rows)
+        rows = self._rows
+        if spec.titled is None or rows is None or not spec.shown(rows):
+            return column_text(spec.title)
+        return spec.titled(rows)
 
     def _unit(self, spec: ColumnSpec) -> str:
         ranged = self._rows is not None and self._rows.ranged
