@@ -23,7 +23,7 @@ from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.resources import load_fonts
 from storemon.message import Message
-from storemon.services import diagnostics
+from storemon.services import diagnostics, secrets
 from storemon.services.crash_log import CrashLog
 from storemon.services.opening import need_driver
 from storemon.services.public_holidays import countries, public_holidays
@@ -176,7 +176,7 @@ class SelfTest(QObject):
         return True
 
     def _reaches_servers(self) -> bool:
-        """Load the driver of shared databases, which the installed program has."""
+        """Load what reaches servers: the driver and the certificates that the installed program has."""
         if not getattr(sys, "frozen", False):
             return True
         try:
@@ -185,6 +185,18 @@ class SelfTest(QObject):
             self._failed(error)
             return False
         self._print("The driver of shared databases was loaded.")
+        from storemon.services.updates import trust  # noqa: PLC0415  # loads the network's libraries
+
+        try:
+            trust()
+        except (ImportError, OSError) as error:
+            self._failed(error)
+            return False
+        self._print("The certificates that the system trusts are known.")
+        if not secrets.is_packed():
+            self._failed("The keyring's library is missing.")
+            return False
+        self._print("The keyring's library was loaded.")
         return True
 
     def _reads_sheets(self, path: Path) -> bool:

@@ -27,6 +27,7 @@ from storemon.gui.widgets.daypart_settings import (
 )
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.resources import release_list
 from storemon.gui.widgets.setting import (
     Choice,
     ChoiceItem,
@@ -256,6 +257,23 @@ class Preferences(DaypartSettings, QObject):
     )
     """Whether the system tells of their end while the window is in the background."""
 
+    look_for_updates = Preference(
+        "updates/look",
+        lambda: False,
+        Flag(),
+        Row(
+            Page.MESSAGES,
+            "New versions",
+            "Look for a newer version once a day",
+            "Reads storemon's list of releases on the internet. Nothing about you or your data is sent.",
+            there=lambda: bool(release_list()),
+        ),
+    )
+    """Whether to look for a newer version without being asked each time."""
+
+    told_version = Preference("updates/told", lambda: "none", ShortText(20))
+    """The newest version that was told of."""
+
     undoable = Preference(
         "data/undoable",
         lambda: DEFAULT_UNDOABLE,
@@ -355,6 +373,15 @@ class Preferences(DaypartSettings, QObject):
         """Return everything that can be set, in its order in the settings."""
         both = (*vars(Preferences).values(), *vars(DaypartSettings).values())
         return [value for value in both if isinstance(value, Preference)]
+
+    @staticmethod
+    def rows() -> list[tuple[Preference[Any], Row]]:
+        """Return what has a row in the settings of this program, and that row."""
+        return [
+            (preference, preference.row)
+            for preference in Preferences.declared()
+            if preference.row is not None and preference.row.there()
+        ]
 
     def announce(self, name: str) -> None:
         """Tell of a value that has changed."""
