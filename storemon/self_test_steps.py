@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCollator, QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.vocabulary import Method, ReportRequest
@@ -92,6 +92,8 @@ class SelfTest(QObject):
             self._failed("The typeface is missing.")
         elif self._window.windowIcon().pixmap(32).isNull():
             self._failed("The icon cannot be drawn.")
+        elif not _sorts_spanish():
+            self._failed("The data of how languages sort are missing.")
         elif lacking := _lacking_language():
             self._failed(f"The words or the guide in {lacking} are missing.")
 
@@ -240,6 +242,12 @@ def _child(window: MainWindow, kind: type[_Kind]) -> _Kind:
     if found is None:
         raise LookupError(f"The window has no {kind.__name__}.")
     return found
+
+
+def _sorts_spanish() -> bool:
+    """Tell whether Qt has the data by which file dialogs sort: ñ is between n and o."""
+    order = QCollator(QLocale("es"))
+    return sorted(["oa", "ñu", "nz"], key=order.sortKey) == ["nz", "ñu", "oa"]
 
 
 def _lacking_language() -> str:
