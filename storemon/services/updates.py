@@ -1,6 +1,7 @@
 """Whether a newer version was released: reads the list of releases, one file, where somebody asks for it.
 
 The only module of the window that reaches the internet (docs/security.md). Nothing is sent but the request.
+It needs the extra `updates`, which the installers have, and is loaded by the first look.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import urllib.error
 import urllib.request
 from typing import Final
 
+import truststore
 from typing_extensions import override
 
 from storemon.core.progress import Progress
@@ -71,7 +73,7 @@ def _read(address: str, progress: Progress) -> str:
 
 
 def _fetch(address: str) -> str:
-    opener = urllib.request.build_opener(_OneAddress, urllib.request.HTTPSHandler(context=trust()))
+    opener = urllib.request.build_opener(_OneAddress, urllib.request.HTTPSHandler(context=_trust()))
     request = urllib.request.Request(address, headers={"User-Agent": "storemon"})  # noqa: S310  # our own
     try:
         with opener.open(request, timeout=_SILENCE) as answer:
@@ -82,10 +84,8 @@ def _fetch(address: str) -> str:
     return content.decode("utf-8", errors="replace")
 
 
-def trust() -> ssl.SSLContext:
+def _trust() -> ssl.SSLContext:
     """Return what trusts the certificates that the system trusts."""
-    import truststore  # noqa: PLC0415  # an extra, which the installers have
-
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
