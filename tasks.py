@@ -228,7 +228,7 @@ def lock(arguments: Sequence[str]) -> int:
     project = tomllib.loads((console.ROOT / "pyproject.toml").read_text("utf-8"))
     runtime = project["project"]["dependencies"]
     extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
-    shared = [*extras["postgres"], *extras["secrets"]]
+    shared = [*extras["postgres"], *extras["secrets"], *extras["updates"]]
     kept = [] if arguments else [PACKAGE_LOCK]
     # Starting from the versions just chosen keeps the files in step.
     for file, wanted, chosen, flags in (

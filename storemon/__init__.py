@@ -3,7 +3,7 @@
 import os as _os
 from importlib import import_module as _import_module
 
-__version__ = "0.1.0"
+__version__ = "1.0.0rc1"
 
 # Of numpy's linear algebra nothing is used, but it would keep a thread and its memory for each core. Where it
 # gets none, it ends the process, or interrupts it as Ctrl-C does. It reads this as numpy is loaded.

@@ -102,6 +102,10 @@ class TimerRefused(UserError):
     """The system did not take a timer, or knows none."""
 
 
+class ReleasesUnknown(UserError):
+    """The list of the program's releases could not be read."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCollator, QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.vocabulary import Method, ReportRequest
@@ -23,7 +24,7 @@ from storemon.gui.widgets.language import LANGUAGE, LANGUAGES, speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.resources import load_fonts
 from storemon.message import Message
-from storemon.services import diagnostics
+from storemon.services import diagnostics, secrets
 from storemon.services.crash_log import CrashLog
 from storemon.services.opening import need_driver
 from storemon.services.public_holidays import countries, public_holidays
@@ -92,6 +93,8 @@ class SelfTest(QObject):
             self._failed("The typeface is missing.")
         elif self._window.windowIcon().pixmap(32).isNull():
             self._failed("The icon cannot be drawn.")
+        elif not _sorts_spanish():
+            self._failed("The data of how languages sort are missing.")
         elif lacking := _lacking_language():
             self._failed(f"The words or the guide in {lacking} are missing.")
 
@@ -176,7 +179,7 @@ class SelfTest(QObject):
         return True
 
     def _reaches_servers(self) -> bool:
-        """Load the driver of shared databases, which the installed program has."""
+        """Load what reaches servers, and keeps their passwords, all of which the installed program has."""
         if not getattr(sys, "frozen", False):
             return True
         try:
@@ -185,6 +188,16 @@ class SelfTest(QObject):
             self._failed(error)
             return False
         self._print("The driver of shared databases was loaded.")
+        try:
+            import_module("storemon.services.updates")
+        except ImportError as error:
+            self._failed(error)
+            return False
+        self._print("The libraries of the look for a newer version were loaded.")
+        if not secrets.is_packed():
+            self._failed("The keyring's library is missing.")
+            return False
+        self._print("The keyring's library was loaded.")
         return True
 
     def _reads_sheets(self, path: Path) -> bool:
@@ -228,6 +241,12 @@ def _child(window: MainWindow, kind: type[_Kind]) -> _Kind:
     if found is None:
         raise LookupError(f"The window has no {kind.__name__}.")
     return found
+
+
+def _sorts_spanish() -> bool:
+    """Tell whether Qt has the data by which file dialogs sort: ñ is between n and o."""
+    order = QCollator(QLocale("es"))
+    return sorted(["oa", "ñu", "nz"], key=order.sortKey) == ["nz", "ñu", "oa"]
 
 
 def _lacking_language() -> str:

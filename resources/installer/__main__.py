@@ -20,6 +20,13 @@ from resources.installer import (
     wine,
 )
 
+# What each chore found.
+RECORDS = {
+    "package-check": budgets.RECORD,
+    "windows-check": windows_check.RECORD,
+    "bare-check": bare_check.RECORD,
+}
+
 
 def package() -> int:
     """Build the folder, test it, measure it."""
@@ -49,6 +56,7 @@ def check() -> int:
         console.say(f"The .deb was not tried on a bare system. {reason}")
         status = 0
     wine.where_it_can()
+    console.say("\nAll systems, as they were tried from this checkout:\n\n" + budgets.overview(RECORDS))
     return status or broken
 
 

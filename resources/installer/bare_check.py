@@ -24,6 +24,7 @@ _PASSED_ON: Final = (
 )
 _CHECKOUT: Final = f"{HOME}/storemon"
 _MINUTES: Final = 40
+RECORD: Final = BUILD / "bare.md"
 
 
 def where_it_can() -> int:
@@ -59,7 +60,7 @@ def main(*tests: str) -> int:
         Line("bare system: `run`, the first time", (shown - begun) / 60, "min"),
         Line("bare system: `test`, the first time", (tested - shown) / 60, "min"),
     ]
-    return budgets.tell(lines, BUILD / "bare.md")
+    return budgets.tell(lines, RECORD)
 
 
 def clone(bare: Bare) -> None:

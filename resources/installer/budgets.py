@@ -1,13 +1,17 @@
-"""What the installers may weigh and how fast the program starts: measured, as a table, and held to."""
+"""What the installers may weigh and how fast the program starts: measured, as a table, and held to.
+
+Each trial keeps its lines as rows in a file; `overview` has those of all systems that were tried here.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +24,8 @@ DEB_MB = 79
 QUICK_DEB_MB = 83
 """For a .deb that is compressed in a hurry: what is released is a tenth smaller."""
 SLOWER = 1.5
+RECORD = folder.DIST / "budgets.md"
+_HEAD = ("| what | measured | at most | |", "|---|---|---|---|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ def size(path: Path) -> float:
     return sum(file.stat().st_size for file in files if file.is_file() and not file.is_symlink()) / 1e6
 
 
+def painted_at(printed: str) -> float:
+    """Return the time of the first picture, in seconds since 1970, of what `--self-test paint` printed."""
+    return float(printed.rsplit(maxsplit=1)[-1])
+
+
 def first_paint(command: Sequence[str]) -> float:
     """Return the seconds from starting a process to its first picture."""
     before = time.time()
@@ -61,7 +72,7 @@ def first_paint(command: Sequence[str]) -> float:
         check=True,
         timeout=120,
     )
-    return float(ended.stdout.split()[-1]) - before
+    return painted_at(ended.stdout) - before
 
 
 def starts() -> list[Line]:
@@ -76,9 +87,9 @@ def starts() -> list[Line]:
                 times.append(seconds)
     source, frozen = statistics.median(from_source), statistics.median(built)
     return [
-        Line("start to first paint, from source", source * 1000, "ms"),
-        Line("start to first paint, built", frozen * 1000, "ms"),
-        Line("built start beside the one from source", frozen / source, "×", SLOWER),
+        Line(f"{system()}: start to first paint, from source", source * 1000, "ms"),
+        Line(f"{system()}: start to first paint, built", frozen * 1000, "ms"),
+        Line(f"{system()}: built start beside the one from source", frozen / source, "×", SLOWER),
     ]
 
 
@@ -86,27 +97,50 @@ def measure(packages: Sequence[Path], deb_mb: float) -> list[Line]:
     """Measure the built folder and the packages made of it; a .deb may have so many MB."""
     linux = sys.platform == "linux"
     place = folder.DIST / "storemon.app" if sys.platform == "darwin" else folder.FOLDER
-    lines = [Line(f"folder `{place.name}`", size(place), "MB", FOLDER_MB if linux else None)]
+    lines = [Line(f"{system()}: folder `{place.name}`", size(place), "MB", FOLDER_MB if linux else None)]
     lines += [
-        Line(f"`{package.name}`", size(package), "MB", deb_mb if package.suffix == ".deb" else None)
+        Line(
+            f"{system()}: `{package.name}`",
+            size(package),
+            "MB",
+            deb_mb if package.suffix == ".deb" else None,
+        )
         for package in packages
     ]
     return [*lines, *starts()]
 
 
+def system() -> str:
+    """Name the system that this runs on."""
+    return {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "Linux")
+
+
 def report(packages: Sequence[Path], *, deb_mb: float = DEB_MB) -> int:
     """Print the table, keep it in dist/budgets.md, and return 1 where a budget is broken."""
-    return tell(measure(packages, deb_mb), folder.DIST / "budgets.md")
+    return tell(measure(packages, deb_mb), RECORD)
 
 
 def tell(lines: Sequence[Line], record: Path) -> int:
     """Print a table, keep it in a file, and return 1 where a budget is broken."""
-    table = (
-        "\n".join(
-            ["| what | measured | at most | |", "|---|---|---|---|", *(line.markdown() for line in lines)]
-        )
-        + "\n"
-    )
-    console.say("\n" + table)
-    record.write_text(table, "utf-8")
+    text = _table([line.markdown() for line in lines])
+    console.say("\n" + text)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(text, "utf-8")
     return 0 if all(line.kept for line in lines) else 1
+
+
+def overview(records: Mapping[str, Path]) -> str:
+    """Return one table of what several trials found, each by the chore that makes it, with its time."""
+    rows = []
+    for chore, record in records.items():
+        if record.exists():
+            moment = dt.datetime.fromtimestamp(record.stat().st_mtime, dt.UTC)
+            rows.append(f"| **{chore}**, {moment:%Y-%m-%d %H:%M} UTC | | | |")
+            rows += record.read_text("utf-8").splitlines()[len(_HEAD) :]
+        else:
+            rows.append(f"| **{chore}**, not run here | | | |")
+    return _table(rows)
+
+
+def _table(rows: Sequence[str]) -> str:
+    return "\n".join([*_HEAD, *rows]) + "\n"

@@ -131,7 +131,7 @@ def upgrade(bare: Bare, package: Path) -> None:
     publish(bare, package)
     bare.apt("install", "--only-upgrade", "storemon")
     version = bare.run("dpkg-query", "-W", "-f", "${Version}", "storemon")
-    expect("apt upgrades it", holds=version == storemon.__version__)
+    expect("apt upgrades it", holds=version == deb.debian_version(storemon.__version__))
     expect("the data of the older version are there", holds=bare.storemon("list-reports") == before != "")
 
 

@@ -25,6 +25,7 @@ from resources.installer.folder import (
     system_libraries,
 )
 from resources.installer.system import package_of
+from storemon.core.release_version import ReleaseVersion
 
 LINUX = Path(__file__).parent / "linux"
 ARCHITECTURE = "amd64"
@@ -40,10 +41,18 @@ def depends() -> str:
     return ", ".join([f"libc6 (>= {glibc()})", *packages, "xkb-data"])
 
 
+def debian_version(version: str) -> str:
+    """Return a version as Debian's tools compare it."""
+    parsed = ReleaseVersion.parse(version)
+    if parsed is None:
+        raise console.Stop(f"{version} is no version that Debian could compare.")
+    return parsed.debian
+
+
 def control(version: str, kilobytes: int) -> str:
     """Return the package's description of itself."""
     return f"""Package: storemon
-Version: {version}
+Version: {debian_version(version)}
 Architecture: {ARCHITECTURE}
 Maintainer: storemon contributors <storemon@localhost>
 Installed-Size: {kilobytes}

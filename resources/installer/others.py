@@ -11,6 +11,7 @@ from pathlib import Path
 import storemon
 from resources.installer import console
 from resources.installer.folder import BUILD, DIST, FOLDER, finished, run
+from storemon.core.release_version import ReleaseVersion
 
 HERE = Path(__file__).parent
 
@@ -38,8 +39,12 @@ def setup(folder: Path, target: Path, *definitions: str, version: str = storemon
 
     Half of one ends with status 2, for NSIS looks at its own checksum.
     """
+    parsed = ReleaseVersion.parse(version)
+    if parsed is None:
+        raise console.Stop(f"{version} is no version that Windows could compare.")
     values = {
         "VERSION": version,
+        "ORDER": parsed.windows,
         "FOLDER": folder,
         "ICON": BUILD / "icons" / "storemon.ico",
         "SIDE": BUILD / "icons" / "side.bmp",

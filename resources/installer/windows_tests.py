@@ -35,6 +35,7 @@ _WANTED: Final = (
         "pytest-xdist",
         "python-dateutil",
         "sortedcontainers",
+        "truststore",
     ),
 )
 

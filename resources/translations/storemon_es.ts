@@ -3209,6 +3209,10 @@ Si fue activo: {most}</translation>
         <translation>&amp;Rehacer</translation>
     </message>
     <message>
+        <source>Look for a &amp;newer version</source>
+        <translation>Buscar una versión más &amp;nueva</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>T&amp;ema</translation>
     </message>
@@ -5144,6 +5148,18 @@ del {first} al {last} UTC</translation>
         <translation>Avisar cuando termine una importación</translation>
     </message>
     <message>
+        <source>New versions</source>
+        <translation>Versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Look for a newer version once a day</source>
+        <translation>Buscar una versión más nueva una vez al día</translation>
+    </message>
+    <message>
+        <source>Reads storemon&apos;s list of releases on the internet. Nothing about you or your data is sent.</source>
+        <translation>Lee en internet la lista de versiones de storemon. No se envía nada sobre usted ni sobre sus datos.</translation>
+    </message>
+    <message>
         <source>Imports of each kind that can be undone</source>
         <translation>Importaciones de cada tipo que se pueden deshacer</translation>
     </message>
@@ -6274,6 +6290,29 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Data changed: update report</source>
         <translation>Los datos cambiaron: actualizar informe</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesController</name>
+    <message>
+        <source>Looking for a newer version</source>
+        <translation>Buscando una versión más nueva</translation>
+    </message>
+    <message>
+        <source>No version newer than {version} has been released.</source>
+        <translation>No se ha publicado ninguna versión más nueva que {version}.</translation>
+    </message>
+    <message>
+        <source>storemon {version} has been released. You have {current}.</source>
+        <translation>Se ha publicado storemon {version}. Usted tiene {current}.</translation>
+    </message>
+    <message>
+        <source>Install it over this one: your data, reports and settings stay.</source>
+        <translation>Instálelo sobre el actual: sus datos, informes y ajustes se conservan.</translation>
+    </message>
+    <message>
+        <source>Show the download page</source>
+        <translation>Mostrar la página de descargas</translation>
     </message>
 </context>
 <context>
@@ -10630,6 +10669,38 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Choose when it starts.</source>
         <translation>Elija cuándo empieza.</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version</source>
+        <translation>Buscando una versión más nueva</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>No se pudo conectar con el servidor.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>El servidor no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The server answered with error {code}.</source>
+        <translation>El servidor respondió con el error {code}.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure: the server&apos;s certificate is not trusted.</source>
+        <translation>La conexión no es segura: el certificado del servidor no es de confianza.</translation>
+    </message>
+    <message>
+        <source>storemon could not look for a newer version.</source>
+        <translation>storemon no pudo buscar una versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, and try again later.</source>
+        <translation>Compruebe la conexión a internet e inténtelo de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>What was found is not a list of storemon&apos;s releases.</source>
+        <translation>Lo que se encontró no es una lista de versiones de storemon.</translation>
     </message>
     <message>
         <source>{done} of {whole} rows</source>

@@ -26,6 +26,7 @@ from storemon.gui.system.feature import DESKTOP
 from storemon.gui.targets.feature import TARGETS
 from storemon.gui.tour.feature import TOUR
 from storemon.gui.undo.feature import UNDO
+from storemon.gui.updates.feature import UPDATES
 from storemon.gui.welcome.feature import WELCOME
 
 FEATURES: Final[tuple[Feature, ...]] = (
@@ -52,4 +53,5 @@ FEATURES: Final[tuple[Feature, ...]] = (
     SETTINGS,
     GUIDE,
     TOUR,
+    UPDATES,
 )

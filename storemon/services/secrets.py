@@ -7,6 +7,7 @@ thread. If there is no keyring, or it fails, nothing is stored and nothing is fo
 from __future__ import annotations
 
 import logging
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +19,17 @@ def is_there() -> bool:
     keyring = _keyring()
     # Those that keep nothing, and the one that chains others of which there are none, have no priority.
     return keyring is not None and keyring.get_keyring().priority > 0
+
+
+def is_packed() -> bool:
+    """Return whether the library is there with what it needs on this system; nothing is asked of it."""
+    needed = {"win32": "win32ctypes.pywin32.win32cred", "darwin": "keyring.backends.macOS.api"}
+    try:
+        import_module("keyring")
+        import_module(needed.get(sys.platform, "secretstorage"))
+    except ImportError:
+        return False
+    return True
 
 
 def get(service: str, user: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import hashlib
 import json
+import os
 import re
 import shutil
 import struct
@@ -240,6 +241,18 @@ def test_a_budget_is_kept_up_to_its_limit() -> None:
         budgets.Line("folder", 300.1, "MB", 300).markdown() == "| folder | 300.1 MB | 300 MB | **broken** |"
     )
     assert budgets.Line("start", 12.0, "ms").markdown() == "| start | 12.0 ms |  |  |"
+
+
+def test_one_table_has_what_was_tried_on_all_systems_and_says_what_was_not(tmp_path: Path) -> None:
+    here, there = tmp_path / "budgets.md", tmp_path / "windows.md"
+    assert budgets.tell([budgets.Line("Linux: folder", 230.04, "MB", 240)], here) == 0
+    os.utime(here, (1_700_000_000, 1_700_000_000))
+    table = budgets.overview({"package-check": here, "windows-check": there}).splitlines()
+    assert table[2:] == [
+        "| **package-check**, 2023-11-14 22:13 UTC | | | |",
+        "| Linux: folder | 230.0 MB | 240 MB | kept |",
+        "| **windows-check**, not run here | | | |",
+    ]
 
 
 def test_links_do_not_weigh_twice(tmp_path: Path) -> None:

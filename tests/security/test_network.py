@@ -21,6 +21,9 @@ FORBIDDEN = {
 }
 # The server listens, where a person starts it. Nothing of it is in the window or in the packages.
 LISTENS = {"asyncio", "socket", "ssl"}
+# It reads the list of releases, where a person asks for that.
+LOOKS_FOR_UPDATES = "updates.py"
+UPDATES = {"http", "ssl", "urllib.request", "urllib.error"}
 # It tells the system to start `storemon run`, where a person asks for that at a terminal.
 SETS_TIMERS = "system_timer.py"
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
@@ -90,6 +93,7 @@ def test_no_module_can_reach_the_network() -> None:
         for bad in FORBIDDEN
         - (LISTENS if path.parent.name == "server" else set())
         - ({"subprocess"} if path.name == SETS_TIMERS else set())
+        - (UPDATES if path.name == LOOKS_FOR_UPDATES else set())
         if name == bad or name.startswith(f"{bad}.")
     }
     assert found == set()
@@ -112,7 +116,9 @@ def test_only_what_is_on_this_computer_is_opened_with_another_program() -> None:
         for call in called(tree)
         if isinstance(call.func, ast.Attribute) and call.func.attr == "openUrl"
     }
-    assert {text for text in opened if not text.startswith("QUrl.fromLocalFile(")} == set()
+    # The browser shows the page of the releases, whose address came with the program.
+    releases = "QUrl(self._address.removesuffix('.atom'))"
+    assert {text for text in opened if not text.startswith("QUrl.fromLocalFile(")} == {releases}
 
 
 def test_the_whole_program_opens_no_socket_and_starts_no_program() -> None:

@@ -1,6 +1,6 @@
 ; Setup of storemon for one user, without administrator's rights.
 ;
-;   makensis -DVERSION=0.1.0 -DFOLDER=dist\storemon -DICON=build\icons\storemon.ico -DSIDE=build\icons\side.bmp -DOUTPUT=dist\storemon-setup.exe storemon.nsi
+;   makensis -DVERSION=1.0.0rc1 -DORDER=1.0.0.1 -DFOLDER=dist\storemon -DICON=build\icons\storemon.ico -DSIDE=build\icons\side.bmp -DOUTPUT=dist\storemon-setup.exe storemon.nsi
 ;
 ; Silent: storemon-setup.exe /S, and Uninstall.exe /S, which keeps the data; Uninstall.exe /S /DATA removes them.
 
@@ -35,7 +35,8 @@ OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\storemon"
 InstallDirRegKey HKCU "${KEY}" "Folder"
 
-VIProductVersion "${VERSION}.0"
+; Four numbers in the order of the versions: the text of one has a candidate after its release.
+VIProductVersion "${ORDER}"
 VIAddVersionKey ProductName "storemon"
 VIAddVersionKey ProductVersion "${VERSION}"
 VIAddVersionKey FileVersion "${VERSION}"
@@ -69,9 +70,10 @@ VIAddVersionKey LegalCopyright "MIT licence, storemon contributors"
 
 ; An older program refuses the data of a newer one, so it does not take its place either.
 Function .onInit
-  ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
-  ${If} $0 != ""
-    ${VersionCompare} "$0" "${VERSION}" $1
+  ReadRegStr $2 HKCU "${KEY}" "Order"
+  ${If} $2 != ""
+    ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+    ${VersionCompare} "$2" "${ORDER}" $1
     ${If} $1 = 1
       MessageBox MB_OK|MB_ICONSTOP "$(Newer)" /SD IDOK
       SetErrorLevel 4
@@ -118,6 +120,7 @@ Section "storemon" SectionProgram
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortcut "$SMPROGRAMS\storemon.lnk" "$INSTDIR\storemon.exe"
   WriteRegStr HKCU "${KEY}" "Folder" "$INSTDIR"
+  WriteRegStr HKCU "${KEY}" "Order" "${ORDER}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "storemon"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\storemon.exe"

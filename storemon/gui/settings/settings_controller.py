@@ -55,8 +55,7 @@ class SettingsController(QObject):
                 partial(self.show_setting, row.page, preference.name),
                 f"{setting_text(row.text)} {setting_text(row.group)} {setting_text(row.hint)}",
             )
-            for preference in self._context.preferences.declared()
-            if (row := preference.row) is not None
+            for preference, row in self._context.preferences.rows()
         ]
 
     def show_setting(self, page: Page, name: str) -> None:

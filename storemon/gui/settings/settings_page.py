@@ -40,11 +40,7 @@ class SettingsPage(QWidget):
 
     def add_settings(self, page: Page) -> None:
         """Add all settings of a page below each other, and leave the rest of the height empty."""
-        declared = [
-            (preference, preference.row)
-            for preference in self._preferences.declared()
-            if preference.row is not None and preference.row.page is page
-        ]
+        declared = [one for one in self._preferences.rows() if one[1].page is page]
         for group, settings in groupby(declared, key=lambda one: one[1].group):
             self.head(setting_text(group))
             for text, of_row in groupby(settings, key=lambda one: one[1].text):

@@ -21,7 +21,18 @@ from storemon.gui.widgets.daypart_settings import (
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.report_settings import ReportSettings
-from storemon.gui.widgets.setting import Choice, ChoiceItem, Flag, Folder, Page, Preference, Row, Whole
+from storemon.gui.widgets.resources import release_list
+from storemon.gui.widgets.setting import (
+    Choice,
+    ChoiceItem,
+    Flag,
+    Folder,
+    Page,
+    Preference,
+    Row,
+    ShortText,
+    Whole,
+)
 
 SYSTEM: Final = "system"
 MOST_KEPT: Final = 999
@@ -116,6 +127,23 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         ),
     )
     """Whether the system tells of their end while the window is in the background."""
+
+    look_for_updates = Preference(
+        "updates/look",
+        lambda: False,
+        Flag(),
+        Row(
+            Page.MESSAGES,
+            "New versions",
+            "Look for a newer version once a day",
+            "Reads storemon's list of releases on the internet. Nothing about you or your data is sent.",
+            there=lambda: bool(release_list()),
+        ),
+    )
+    """Whether to look for a newer version without being asked each time."""
+
+    told_version = Preference("updates/told", lambda: "none", ShortText(20))
+    """The newest version that was told of."""
 
     undoable = Preference(
         "data/undoable",
@@ -217,6 +245,15 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         parts = (ReportSettings, DaypartSettings, Preferences)
         values = (value for part in parts for value in vars(part).values())
         return [value for value in values if isinstance(value, Preference)]
+
+    @staticmethod
+    def rows() -> list[tuple[Preference[Any], Row]]:
+        """Return what has a row in the settings of this program, and that row."""
+        return [
+            (preference, preference.row)
+            for preference in Preferences.declared()
+            if preference.row is not None and preference.row.there()
+        ]
 
     def announce(self, name: str) -> None:
         """Tell of a value that has changed."""

@@ -28,6 +28,12 @@ def licences_folder() -> Path | None:
     return folder if getattr(sys, "frozen", False) and folder.is_dir() else None
 
 
+def release_list() -> str:
+    """Address of the list of releases, which packages of a repository know; empty elsewhere."""
+    file = resource_folder() / "releases.txt"
+    return file.read_text("utf-8").strip() if file.is_file() else ""
+
+
 @cache
 def load_fonts() -> str:
     """Make the bundled typeface known to Qt and return its family name; needs a QGuiApplication."""

@@ -198,7 +198,8 @@ class Row:
     """Where a setting is edited: a row of a page, below the title of its `group`.
 
     `name` is its field's for those who hear the program, `text` where it is empty. Settings of one `text`
-    after each other share the row. With `needs`, it can be edited while that is so.
+    after each other share the row. With `needs`, it can be edited while that is so; where it is not `there`,
+    this program has no such thing.
     """
 
     page: Page
@@ -207,6 +208,7 @@ class Row:
     hint: str = ""
     name: str = ""
     needs: Callable[[Any], bool] = lambda _preferences: True
+    there: Callable[[], bool] = lambda: True
 
 
 def setting_text(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The look for a newer version, for those who ask for it."""

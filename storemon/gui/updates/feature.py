@@ -1,0 +1,13 @@
+"""What is declared of the look for a newer version."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storemon.gui.declarations import Feature, Menu, MenuEntry
+
+UPDATES: Final = Feature(
+    "updates",
+    "storemon.gui.updates.updates_controller:UpdatesController",
+    entries=(MenuEntry("updates", Menu.HELP, 1, "Look for a &newer version", ready=False),),
+)

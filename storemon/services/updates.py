@@ -1,0 +1,113 @@
+"""Whether a newer version was released: reads the list of releases, one file, where somebody asks for it.
+
+The only module of the window that reaches the internet (docs/security.md). Nothing is sent but the request.
+It needs the extra `updates`, which the installers have, and is loaded by the first look.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import queue
+import re
+import ssl
+import threading
+import time
+import urllib.error
+import urllib.request
+from typing import Final
+
+import truststore
+from typing_extensions import override
+
+from storemon.core.progress import Progress
+from storemon.core.release_version import ReleaseVersion
+from storemon.errors import ReleasesUnknown
+from storemon.message import Message
+
+_PATIENCE: Final = 15.0
+"""The seconds that all of it may take."""
+_SILENCE: Final = 10.0
+"""The seconds without an answer after which a connection is given up."""
+_LOOK: Final = 0.05
+_LARGEST: Final = 1_000_000
+_LOOKING: Final = Message("Looking for a newer version")
+_TAG: Final = re.compile(r'/releases/tag/v([0-9a-z.]{1,20})"')
+
+
+def newer_release(address: str, current: str, progress: Progress) -> str | None:
+    """Return the newest version of the list at an address, None where it is not newer than `current`.
+
+    Candidates count for those who run one. Raises `ReleasesUnknown` where the list cannot be read, and
+    `Cancelled` through `progress`, within a moment.
+    """
+    running = ReleaseVersion.parse(current)
+    found = (ReleaseVersion.parse(tag) for tag in _TAG.findall(_read(address, progress)))
+    versions = [version for version in found if version is not None]
+    if not versions or running is None:
+        raise _unknown(Message("What was found is not a list of storemon's releases."))
+    newer = [one for one in versions if one > running and (one.is_final or not running.is_final)]
+    return str(max(newer)) if newer else None
+
+
+def _read(address: str, progress: Progress) -> str:
+    """Read the file on a thread that nobody has to wait for: looking a name up cannot be stopped."""
+    answers: queue.SimpleQueue[str | Exception] = queue.SimpleQueue()
+
+    def read() -> None:
+        try:
+            answers.put(_fetch(address))
+        except (OSError, http.client.HTTPException) as error:
+            answers.put(error)
+
+    threading.Thread(target=read, name="releases", daemon=True).start()
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        progress(0.0, _LOOKING)
+        with contextlib.suppress(queue.Empty):
+            answer = answers.get(timeout=_LOOK)
+            if isinstance(answer, str):
+                return answer
+            raise _unknown(_reason(answer)) from answer
+    raise _unknown(Message("The server did not answer in time."))
+
+
+def _fetch(address: str) -> str:
+    opener = urllib.request.build_opener(_OneAddress, urllib.request.HTTPSHandler(context=_trust()))
+    request = urllib.request.Request(address, headers={"User-Agent": "storemon"})  # noqa: S310  # our own
+    try:
+        with opener.open(request, timeout=_SILENCE) as answer:
+            content: bytes = answer.read(_LARGEST)
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise
+    return content.decode("utf-8", errors="replace")
+
+
+def _trust() -> ssl.SSLContext:
+    """Return what trusts the certificates that the system trusts."""
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class _OneAddress(urllib.request.HTTPRedirectHandler):
+    """Goes nowhere but to the address that was asked for."""
+
+    @override
+    def redirect_request(self, *_request: object) -> None:
+        return None
+
+
+def _reason(error: Exception) -> Message:
+    if isinstance(error, urllib.error.HTTPError):
+        return Message("The server answered with error {code}.", code=str(error.code))
+    if isinstance(error, urllib.error.URLError) and isinstance(error.reason, ssl.SSLError):
+        return Message("The connection is not secure: the server's certificate is not trusted.")
+    return Message("The server could not be reached.")
+
+
+def _unknown(why: Message) -> ReleasesUnknown:
+    return ReleasesUnknown(
+        Message("storemon could not look for a newer version."),
+        why,
+        Message("Check the internet connection, and try again later."),
+    )
