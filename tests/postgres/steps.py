@@ -63,6 +63,15 @@ polls = _files(
     st.sampled_from(["active", "inactive", "active", "inactive", "asleep\0"]),
     time,
 )
+platform_polls = _files(
+    "platform_polls",
+    "store_id,status,timestamp_utc,platform",
+    40,
+    store,
+    st.sampled_from(["active", "inactive"]),
+    time,
+    st.sampled_from(["", "DoorDash", "door dash", "Uber Eats"]),
+)
 hours = _files(
     "hours",
     "store_id,day,start_time_local,end_time_local,valid_from",
@@ -102,11 +111,11 @@ def _undo(place: int) -> Step:
 
 
 def _rename(store_id: str, name: str) -> Step:
-    return lambda workspace, folder: workspace.stores.rename(store_id, name)
+    return lambda workspace, folder: workspace.stores.rename(store_id, name) is not None
 
 
 def _sales(store_id: str, amount: float) -> Step:
-    return lambda workspace, folder: workspace.stores.set_sales(store_id, amount)
+    return lambda workspace, folder: workspace.stores.set_sales(store_id, amount) is not None
 
 
 def _note(store_id: str, hours: int) -> Step:
@@ -135,10 +144,50 @@ def _few_undoable(count: int) -> Step:
     return step
 
 
+every_kind: list[Step] = [
+    _bring(
+        "polls",
+        "store_id,status,timestamp_utc",
+        [
+            f"{one},active,2023-01-{day} {hour}:00:00 UTC"
+            for one in "ab"
+            for day in (23, 24)
+            for hour in (10, 15)
+        ],
+    ),
+    _bring(
+        "platform_polls",
+        "store_id,status,timestamp_utc,platform",
+        [
+            f"a,inactive,2023-01-24 {hour}:30:00 UTC,{name}"
+            for hour in (11, 14)
+            for name in ("DoorDash", "Uber")
+        ],
+    ),
+    _bring(
+        "hours",
+        "store_id,day,start_time_local,end_time_local",
+        [f"a,{number},08:00:00,20:00:00" for number in range(7)],
+    ),
+    _bring(
+        "closures",
+        "store_id,group,date,start_time_local,end_time_local",
+        ["a,,2023-01-23,closed,closed", ",North,2023-01-24,10:00,12:00", "*,,2023-01-22,closed,closed"],
+    ),
+    _bring("names", "store_id,name,group", ["a,Main,North", "b,,North"]),
+    _bring(
+        "notes", "store_id,group,start,end,reason,excused", ["a,,2023-01-24 09:00,2023-01-24 15:00,Power,yes"]
+    ),
+    _bring("zones", "store_id,timezone_str", ["a,Europe/Berlin"]),
+]
+"""Some of all that there is, for once; what is drawn has that too rarely."""
+
+
 steps = st.lists(
     st.one_of(
         polls,
         polls,
+        platform_polls,
         hours,
         zones,
         names,

@@ -6,7 +6,7 @@ import tempfile
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from storemon.core.columns import csv_text
 from storemon.core.progress import silent
@@ -14,10 +14,10 @@ from storemon.core.server_address import Place
 from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest
 from storemon.errors import UserError
 from storemon.services.copying import copy_database
-from storemon.services.exports import Export
+from storemon.services.exports import Export, csv_bytes
 from storemon.services.workspace import Workspace
 from tests.engines import empty_database
-from tests.postgres.steps import NOON, Step, done, steps
+from tests.postgres.steps import NOON, Step, done, every_kind, steps
 
 REQUESTS = (
     ReportRequest(),
@@ -55,6 +55,7 @@ def results(workspace: Workspace, folder: Path) -> list[object]:
             continue
         export = Export.of(report, workspace.stores.labels(report.table.store_ids))
         found += [csv_text(export.columns(further=True)), csv_text(export.outages())]
+        found.append(csv_bytes(export, platforms=True))
         days = workspace.history.days(report)
         found.append(days and (days.first, days.open.tolist(), days.up.tolist(), days.down.tolist()))
     try:
@@ -66,6 +67,7 @@ def results(workspace: Workspace, folder: Path) -> list[object]:
 
 @settings(max_examples=5, deadline=None)
 @given(steps)
+@example(every_kind)
 def test_a_server_says_what_a_file_says(chosen: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
         places = (Path(folder) / "storemon.db", opened.enter_context(empty_database()))
@@ -78,8 +80,9 @@ def test_a_server_says_what_a_file_says(chosen: list[Step]) -> None:
         assert results(one, folders[0]) == results(other, folders[1])
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(steps)
+@example(every_kind)
 def test_copies_both_ways_have_the_same_results(chosen: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
         first, back = Path(folder) / "storemon.db", Path(folder) / "back.db"
