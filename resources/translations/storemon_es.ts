@@ -3153,6 +3153,10 @@ Si fue activo: {most}</translation>
         <translation>Exportar todos los &amp;datos…</translation>
     </message>
     <message>
+        <source>Sales by &amp;platform…</source>
+        <translation>Ventas por &amp;plataforma…</translation>
+    </message>
+    <message>
         <source>Re&amp;ports</source>
         <translation>In&amp;formes</translation>
     </message>
@@ -5395,6 +5399,60 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{database} on {server} (view only)</source>
         <translation>{database} en {server} (solo lectura)</translation>
+    </message>
+</context>
+<context>
+    <name>SharesController</name>
+    <message>
+        <source>Change sales by platform</source>
+        <translation>Cambiar las ventas por plataforma</translation>
+    </message>
+</context>
+<context>
+    <name>SharesDialog</name>
+    <message>
+        <source>Sales by platform</source>
+        <translation>Ventas por plataforma</translation>
+    </message>
+    <message>
+        <source>Equal shares</source>
+        <translation>Partes iguales</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Share of {platform}</source>
+        <translation>Parte de {platform}</translation>
+    </message>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Lost sales count the downtime on each platform with its share. A store that is not on all of them has those of its own in proportion.</source>
+        <translation>Las ventas perdidas cuentan el tiempo caído en cada plataforma con su parte. Una tienda que no está en todas tiene las de las suyas en proporción.</translation>
+    </message>
+    <message>
+        <source>Lost sales are not shown now. Settings, Reports turns them on.</source>
+        <translation>Ahora no se muestran las ventas perdidas. Se activan en Ajustes, Informes.</translation>
+    </message>
+    <message>
+        <source>All platforms have equal shares.</source>
+        <translation>Todas las plataformas tienen partes iguales.</translation>
+    </message>
+    <message>
+        <source>They add up to {total}.</source>
+        <translation>Suman {total}.</translation>
+    </message>
+    <message>
+        <source>They add up to {total} and count in proportion.</source>
+        <translation>Suman {total} y cuentan en proporción.</translation>
+    </message>
+    <message>
+        <source>No platform has a share, so there are no lost sales.</source>
+        <translation>Ninguna plataforma tiene parte, así que no hay ventas perdidas.</translation>
     </message>
 </context>
 <context>

@@ -13,9 +13,12 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, LargeBinary, func, select, update
 
+from storemon.core.certainty import Certainty
 from storemon.core.daily import DailySums
 from storemon.core.dayparts import DaypartSums
+from storemon.core.model import Int64
 from storemon.core.period_before import PeriodBefore
+from storemon.core.platform_shares import Sold
 from storemon.core.quiet_dates import QuietDates
 from storemon.data import insight_rows
 from storemon.data.files.arrow_arrays import decoding
@@ -33,6 +36,7 @@ _WIDTH: Final = b"windows"
 _STORES: Final = b"stores"
 _FIRST: Final = b"first"
 _QUIET: Final = "quiet."
+_TIMES: Final = "times."
 
 
 def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> bool:
@@ -72,7 +76,21 @@ def before_of(content: bytes) -> PeriodBefore | None:
         found: PeriodBefore = built(PeriodBefore, table, "", width)
         if "dayparts.open" in table.schema.names:
             found = replace(found, dayparts=built(DaypartSums, table, "dayparts.", width))
+        if f"{_TIMES}down" in table.schema.names:
+            found = replace(found, times=_times_of(table, found.figures.open.shape[0]))
         return found
+
+
+def _times_of(table: pa.Table, stores: int) -> Sold:
+    def several(name: str) -> Int64:
+        return values_of(table, _TIMES + name).reshape(stores, -1)
+
+    sure = Certainty(*(several(f"sure.{field.name}") for field in fields(Certainty)))
+    dayparts = None
+    if f"{_TIMES}dayparts.open" in table.schema.names:
+        sums = (several(f"dayparts.{field.name}") for field in fields(DaypartSums))
+        dayparts = DaypartSums(*(one.reshape(*sure.open.shape, -1) for one in sums))
+    return Sold(several("down"), sure, dayparts)
 
 
 def days_of(content: bytes) -> DailySums | None:

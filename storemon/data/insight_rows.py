@@ -228,7 +228,7 @@ def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
         return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
-        if name in {"notes", "dayparts", "platforms"}:
+        if name in {"notes", "dayparts", "platforms", "times"}:
             continue
         if name == "reasons":
             made[name] = ()

@@ -101,6 +101,14 @@ def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
     return bytes(sink.getvalue())
 
 
+def streamed(content: pa.Table) -> bytes:
+    """Return a table as it is as bytes in Arrow's stream format, if what it holds is compressed already."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, content.schema) as writer:
+        writer.write_table(content)
+    return bytes(sink.getvalue())
+
+
 def restored(content: bytes) -> pa.Table:
     """Turn the bytes of `compressed` back into the table. Raises `OutOfMemory` and what Arrow does.
 

@@ -79,6 +79,9 @@ class Report:
             table, answers = self.views.table(name), self.views.answers(name)
         except RowsDamaged as error:
             raise damaged_report(self.info.report_id) from error
+        several = None if self.answers is None else self.answers.platforms
+        if several is not None:
+            table = dataclasses.replace(table, listed=several.listed.alone(several.names.index(name)))
         return dataclasses.replace(self, table=table, answers=answers, before=None)
 
     @property
@@ -178,6 +181,10 @@ class ReportService:
                 unpacked = None if answered is None else answer_rows.unpack(answered)
                 before = None if answered is None else history_rows.before_of(answered)
                 views = None if answered is None else view_rows.views_of(answered)
+                if unpacked is not None and unpacked.platforms is not None and views is not None:
+                    several = views.beside(unpacked.platforms)
+                    unpacked = dataclasses.replace(unpacked, platforms=several)
+                    table = dataclasses.replace(table, listed=several.listed)
             except RowsDamaged as error:
                 raise damaged_report(report_id) from error
         return Report(info, table, unpacked, origin, before, views)

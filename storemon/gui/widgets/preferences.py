@@ -47,7 +47,7 @@ MOST_REACH: Final = 1000 * HOUR
 MOST_KEPT: Final = 999
 MOST_SALES: Final = 1_000_000.0
 LONGEST_CURRENCY: Final = 5
-SELLING: Final = frozenset({"sales_on", "sales_per_hour", *WEIGHTS})
+SELLING: Final = frozenset({"sales_on", "sales_per_hour", "platform_shares", *WEIGHTS})
 """What lost sales depend on, by the names of the settings."""
 JUDGING: Final = SELLING | {"target", "group_targets", "currency"}
 """What decides how a report is judged, by the names of the settings."""
@@ -179,6 +179,9 @@ class Preferences(DaypartSettings, QObject):
         ),
     )
     """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
+
+    platform_shares = Preference("report/platform-shares", dict[str, int], OfGroups(0, 10_000))
+    """The share of a store's sales that a platform brings, in hundredths of a percent, by its name."""
 
     theme = Preference(
         "theme",
@@ -313,7 +316,10 @@ class Preferences(DaypartSettings, QObject):
     @property
     def sales(self) -> Sales | None:
         """What lost sales are made of; None where they are not to be shown."""
-        return Sales(self.sales_per_hour, weights_of(self)) if self.sales_on else None
+        if not self.sales_on:
+            return None
+        shares = tuple((name, share / 100) for name, share in self.platform_shares.items())
+        return Sales(self.sales_per_hour, weights_of(self), shares)
 
     @property
     def first_day(self) -> int:
