@@ -7679,10 +7679,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La hora de cierre no se puede leer</translation>
     </message>
     <message>
-        <source>The date may be month/day or day/month, and no other row tells which</source>
-        <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
-    </message>
-    <message>
         <source>The store id is a placeholder, such as NULL</source>
         <translation>El id de tienda es un valor de relleno, como NULL</translation>
     </message>
@@ -7739,10 +7735,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Say in the review what each of them means.</source>
         <translation>Indique en la revisión qué significa cada uno.</translation>
-    </message>
-    <message>
-        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review</source>
-        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión</translation>
     </message>
     <message numerus="yes">
         <source>No row of hours of 1 store can be used, so it counts as always open: {names}|No row of hours of {n} stores can be used, so they count as always open: {names}</source>
@@ -8710,6 +8702,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Un horario comercial no tiene más horas distintas que segundos tiene un día.</translation>
     </message>
     <message>
+        <source>The date can be read in several orders, and no other row tells which</source>
+        <translation>La fecha se puede leer en varios órdenes, y ninguna otra fila dice cuál es</translation>
+    </message>
+    <message>
         <source>The date cannot be read, or is not of the years 2000 to 2099</source>
         <translation>La fecha no se puede leer, o no es de los años 2000 a 2099</translation>
     </message>
@@ -9045,6 +9041,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>A file can have {most} dates of one store, and {rows} rows.</source>
         <translation>Un archivo puede tener {most} fechas de una tienda, y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>Some dates can be read in several orders. Import the file again and choose the order in the review</source>
+        <translation>Algunas fechas se pueden leer en varios órdenes. Importe el archivo otra vez y elija el orden en la revisión</translation>
     </message>
     <message>
         <source>From today, {date}</source>

@@ -30,6 +30,8 @@ _FIGURES: Final = ("open", "up", "down", "unknown")
 _COUNTING: Final = "imports"
 _NEWEST: Final = "newest_import"
 _FOLLOWS: Final = "follows"
+_OF_IMPORTS: Final = "of_imports"
+_OF_NOTES: Final = "of_notes"
 _LISTINGS: Final = "listings"
 _PLATFORM: Final = "platform"
 
@@ -82,6 +84,7 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
         facts[_COUNTING] = origin.state.counting
         facts[_NEWEST] = str(origin.state.newest)
         facts[_FOLLOWS] = str(int(origin.follows))
+        facts[_OF_IMPORTS], facts[_OF_NOTES] = origin.state.imports, origin.state.notes
     return compressed(pa.table(columns, metadata=facts))
 
 
@@ -156,4 +159,5 @@ def origin_of(content: bytes) -> Origin | None:
         if _COUNTING.encode() not in facts:
             return None
         counting, newest, follows = (facts[name.encode()].decode() for name in (_COUNTING, _NEWEST, _FOLLOWS))
-        return Origin(DataState(counting, int(newest)), follows == "1")
+        parts = (facts.get(name.encode(), b"").decode() for name in (_OF_IMPORTS, _OF_NOTES))
+        return Origin(DataState(counting, int(newest), *parts), follows == "1")

@@ -211,6 +211,8 @@ class ReportService:
             made_by = None if report.answers is None else report.answers.dayparts
             known = made_by is None or made_by.times == self.dayparts
             return Currency.CURRENT if known else Currency.SETTINGS
+        if report.origin is not None and report.origin.state.imports == now.imports:
+            return Currency.GROUPS if report.origin.state.notes == now.notes else Currency.NOTES
         return Currency.NEW_DATA if added else Currency.CHANGED
 
     def latest(self) -> Report | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, select, text, update
 
 from storemon.core.model import BEGINNING, Bool, Int64
 from storemon.core.vocabulary import DAY
+from storemon.core.zones import StoreZones
 from storemon.data import bulk, schema
 from storemon.data.imports.store_keys import range_of
 from storemon.data.queries import newest_of_each
@@ -56,9 +57,20 @@ def with_other_past(connection: Connection, given: Int64, old: Int64, changed: I
     if not (first > BEGINNING).any():
         return changed
     newest = newest_of_each(connection)
-    polled = np.array([newest.get(store, 0) // DAY for store in stores.tolist()], np.int64)
-    later = stores[(first > polled) & np.isin(stores, old[:, 0])]
+    times = np.array([newest.get(store, 0) for store in stores.tolist()], np.int64)
+    later = stores[(first > _local_dates(connection, stores, times)) & np.isin(stores, old[:, 0])]
     return np.setdiff1d(changed, later)
+
+
+def _local_dates(connection: Connection, keys: Int64, times: Int64) -> Int64:
+    """Return the date of a time (µs UTC) of each of these stores on its own clock, days since 1970."""
+    stores = schema.stores.c
+    wanted = select(stores.store, stores.zone).where(stores.store.between(*range_of(keys.tolist())))
+    zones = dict(map(tuple, connection.execute(wanted).all()))
+    clocks = StoreZones.over(
+        [zones.get(key) for key in keys.tolist()], int(times.min()), int(times.max()) + 1
+    )
+    return clocks.to_local(np.arange(keys.size), times) // DAY
 
 
 def other_hours(old: Int64, new: Int64) -> Int64:

@@ -44,9 +44,9 @@ _MOST_UNUSABLE: Final = 5_000_000
 """Rows after which no more are read where none could be used."""
 _READING: Final = 0.9
 _SAY_THE_ORDER: Final = Message(
-    "Some dates may be month/day or day/month. Import the file again and choose the order in the review"
+    "Some dates can be read in several orders. Import the file again and choose the order in the review"
 ).at_terminal(
-    "Some dates may be month/day or day/month. Import the file again and choose the order with --dates"
+    "Some dates can be read in several orders. Import the file again and choose the order with --dates"
 )
 
 
