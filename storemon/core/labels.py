@@ -30,7 +30,7 @@ class Labels:
     listed: Listed | None = None
 
     def per_hour(self, sales: Sales) -> NDArray[np.float64]:
-        """Return the sales of each store per open hour, or its platform's share in a report of one platform."""
+        """Return the sales of each store per open hour; in a report of one platform, the share of that."""
         found = np.where(np.isnan(self.sales), sales.per_hour, self.sales)
         return found if self.listed is None else found * self.listed.portion(sales.shares)
 
