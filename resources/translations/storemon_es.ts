@@ -6326,6 +6326,22 @@ del {first} al {last} UTC</translation>
         <translation>El informe cuenta las franjas que estaban fijadas cuando se hizo.</translation>
     </message>
     <message>
+        <source>Notes changed: update report</source>
+        <translation>Notas cambiadas: actualizar informe</translation>
+    </message>
+    <message>
+        <source>The report counts notes as they were when it was made.</source>
+        <translation>El informe cuenta las notas como eran cuando se generó.</translation>
+    </message>
+    <message>
+        <source>Groups changed: update report</source>
+        <translation>Grupos cambiados: actualizar informe</translation>
+    </message>
+    <message>
+        <source>Closures or notes are about groups, and the report counts groups as they were when it was made.</source>
+        <translation>Hay cierres o notas sobre grupos, y el informe cuenta los grupos como eran cuando se generó.</translation>
+    </message>
+    <message>
         <source>Data changed: update report</source>
         <translation>Los datos cambiaron: actualizar informe</translation>
     </message>

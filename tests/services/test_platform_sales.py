@@ -15,6 +15,8 @@ from storemon.core.daypart_times import Sales
 from storemon.core.platform_shares import Listed, Sold
 from storemon.core.vocabulary import HOUR, ReportRequest
 from storemon.services.exports import Export
+from storemon.services.report_run import joined_batches
+from storemon.services.report_times import Times
 from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 
@@ -116,3 +118,31 @@ def test_shares_equal_those_of_the_slow_reference(
         wanted = sum(share * time for share, time in zip(expected, down[row].tolist(), strict=True))
         assert out.down[row] == pytest.approx(wanted, abs=1)
         assert out.sure.open[row] == out.down[row]
+
+
+def test_few_stores_of_many_ranges_are_read_together() -> None:
+    ranges: list[tuple[tuple[int, int], list[int] | None]] = [
+        ((1, 10), [3]),
+        ((11, 20), [12, 15]),
+        ((21, 30), [22]),
+        ((31, 40), None),
+        ((41, 50), [44]),
+    ]
+    assert joined_batches(ranges, 3) == [
+        ((1, 20), [3, 12, 15]),
+        ((21, 30), [22]),
+        ((31, 40), None),
+        ((41, 50), [44]),
+    ]
+
+
+def test_a_report_is_the_same_whatever_is_read_together(
+    report: Report, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Times, "stores_a_batch", lambda _: 1)
+    report_id = workspace.reports.trigger_report(ReportRequest())
+    workspace.reports.run(report_id)
+    again = workspace.reports.get_report(report_id, answers=True)
+    assert csv_text(Export.of(again).columns(further=True)) == csv_text(
+        Export.of(report).columns(further=True)
+    )
