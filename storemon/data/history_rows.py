@@ -1,4 +1,4 @@
-"""What is computed once a report is complete, kept behind its insights: the period before, and local days.
+"""What is computed after a report is complete, stored after its insights: the period before, local days.
 
 Each is a section of its own (`sections`).
 """
@@ -40,9 +40,9 @@ _TIMES: Final = "times."
 
 
 def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> bool:
-    """Keep the period before a report's windows; return whether the report is still there.
+    """Store the period before a report's windows; return whether the report still exists.
 
-    Raises `RowsDamaged` where the report is not what was written.
+    Raises `RowsDamaged` if the report is not what was written.
     """
     columns = {name: listed(values) for name, values in arrays_of(found).items()}
     width = str(found.own.open.shape[1])
@@ -50,7 +50,7 @@ def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> b
 
 
 def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
-    """Keep the sums of local days, of this report alone: they take more room than all else of a report.
+    """Store the sums of local days, for this report only: they need more space than the rest of a report.
 
     Returns and raises as `add_before` does.
     """
@@ -63,7 +63,7 @@ def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
 
 
 def before_of(content: bytes) -> PeriodBefore | None:
-    """Return the period before out of a report's insights as they are kept, None where it is not there.
+    """Return the period before from a report's stored insights, or None if it is not there.
 
     Raises `RowsDamaged`.
     """
@@ -94,7 +94,7 @@ def _times_of(table: pa.Table, stores: int) -> Sold:
 
 
 def days_of(content: bytes) -> DailySums | None:
-    """Return the sums of local days in the same way."""
+    """Return the sums of local days, in the same way."""
     section = sections_of(content).get(_DAYS)
     if section is None:
         return None
@@ -117,14 +117,14 @@ def _quiet_of(table: pa.Table) -> QuietDates | None:
 
 
 def _drop_other_days(connection: Connection, report_id: str) -> None:
-    """Drop the days of other reports, which come last of what was added to one."""
+    """Remove the local days of other reports; they are the last section added."""
     kept = report_answers.c.content
     foot = func.substr(kept, func.length(kept) - FOOT.size + 1, type_=LargeBinary)
     others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
     for other, tail in connection.execute(others).all():
         if not isinstance(tail, bytes) or tail[-len(MARK) - 1 :] != _DAYS + MARK:
             continue
-        # One that is damaged says so when it is opened.
+        # A damaged report says so when it is opened.
         with suppress(RowsDamaged):
             _, digest = table_of(connection, other)
             content = insight_rows.content_of(connection, other, digest)

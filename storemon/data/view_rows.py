@@ -1,4 +1,4 @@
-"""The views of the platforms of a report, kept behind its answers; read where one of them is wanted."""
+"""The views of a report by platform, stored after its answers; unpacked only when needed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class PackedViews:
 
 
 def with_views(content: bytes, views: Sequence[PlatformView]) -> bytes:
-    """Return the packed answers of a report with the views behind them, where it has any."""
+    """Return the packed answers of a report, followed by the views if it has any."""
     if not views:
         return content
     made = pa.table(
@@ -66,7 +66,7 @@ def with_views(content: bytes, views: Sequence[PlatformView]) -> bytes:
 
 
 def views_of(content: bytes) -> PackedViews | None:
-    """Return the views out of a report's answers as they are kept, None without any. Raises `RowsDamaged`."""
+    """Return the views from a report's stored answers, or None if there are none. Raises `RowsDamaged`."""
     section = sections_of(content).get(_VIEWS)
     if section is None:
         return None

@@ -1,4 +1,4 @@
-"""A pass over a whole file for what only all of its rows can tell."""
+"""A pass over a whole file for what only all of its rows can show."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from storemon.message import Message, joined
 def survey(
     input_file: InputFile, match: Match, latest: int, progress: Progress, most_bytes: float = float("inf")
 ) -> Survey:
-    """Read all of `input_file`, or about its first `most_bytes`, before any row of it counts.
+    """Read all of `input_file`, or about its first `most_bytes`, before its rows are used.
 
-    `latest` is the latest time that a poll can have (µs UTC). Raises `FileRefused` and `Cancelled`.
+    `latest` is the latest time that a poll may have (µs UTC). Raises `FileRefused` and `Cancelled`.
     """
     seen = _Seen(latest)
     done = 0
@@ -68,12 +68,12 @@ def _other_words(rows: Rows) -> list[str]:
 
 
 class _Seen:
-    """Gathers what all rows tell."""
+    """Collects evidence from all rows."""
 
     def __init__(self, latest: int) -> None:
         self._times = TimeEvidence(latest)
         self._day_times = DayTimeEvidence()
-        # Closures and new hours lie ahead, unlike polls.
+        # Unlike polls, closures and new hours may be in the future.
         self._dates = OrderEvidence(LATEST)
         self._words: dict[str, None] = {}
         self._platforms: dict[str, str] = {}
