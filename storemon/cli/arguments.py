@@ -1,4 +1,4 @@
-"""What can be typed: the commands, their options and their help."""
+"""The command line: commands, their options and help texts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COMMANDS: Final = frozenset(
 )
 
 METHODS: Final = ("interpolated", "poll-count")
-"""The values of `core.model.Method`, which would load numpy for a line of help."""
+"""The values of `core.model.Method`; importing that would load numpy for a line of help."""
 
 _WIDTH: Final = 80
 _DATABASE: Final = (
@@ -47,7 +47,7 @@ _DATABASE: Final = (
 class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
-        """Tell of the mistake as of any other, in one line. Raises `BadInput`."""
+        """Report a usage error like any other, in one line. Raises `BadInput`."""
         raise BadInput(
             Message("{upper}{message}.", upper=message[:1].upper(), message=message[1:]),
             remedy=Message("See {prog} --help.", prog=self.prog),
@@ -55,12 +55,12 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def _print_message(self, message: str, file: object = None) -> None:
-        """Print the help or the version. Raises as `tell`, where argparse would ignore that it cannot."""
+        """Print the help or the version. Raises as `tell` does; argparse would ignore a failure."""
         tell(message)
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; `command` of what it returns is one of `COMMANDS`."""
+    """Return the parser of the whole command line; `command` in its result is the command's name."""
     whole = _Parser(
         prog="storemon",
         description="How long every store was up and down inside its business hours.\n"
@@ -91,7 +91,7 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type
 
 def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:
     made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
-    # Left out, it leaves what stood before the command.
+    # SUPPRESS: without the option here, the value given before the command is kept.
     made.add_argument(
         "--database", type=database_value, default=argparse.SUPPRESS, metavar="PATH", help=_DATABASE
     )
