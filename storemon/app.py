@@ -1,4 +1,4 @@
-"""The composition root: decides between the command line and the window."""
+"""The entry point: decides between the command line and the window."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.services.paths import check_open_to_see, environment_database, nam
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with the files in `argv` if any, or carry out a command; return the exit status."""
+    """Open the window, with the files in `argv` if any, or run a command; return the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["--self-test"]:
         from storemon import self_test  # noqa: PLC0415  # for those who package the program
@@ -35,21 +35,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
-    """Return whether a window can be seen here, or a test has said where it goes."""
+    """Return whether a window can be shown here, or QT_QPA_PLATFORM says where."""
     if platform in {"win32", "darwin"} or environment.get("QT_QPA_PLATFORM"):
         return True
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def _window_arguments(arguments: list[str]) -> tuple[list[Path], Place | None] | None:
-    """Return the files and the database for a window; None where a command is meant."""
+    """Return the files and the database for a window, or None for a command."""
     named, rest = None, arguments
     if arguments[:1] == ["--database"] and len(arguments) > 1:
         named, rest = arguments[1], arguments[2:]
     elif arguments and arguments[0].startswith("--database="):
         named, rest = arguments[0].partition("=")[2], arguments[1:]
     files = [Path(word) for word in rest]
-    # A command is no path, whatever lies in the current folder: a file has a suffix, or a folder before it.
+    # A command is not taken for a file of that name: a file needs a suffix, or a folder in its path.
     if not all((file.suffix or file.parent.name) and _is_there(file) for file in files):
         return None
     try:
@@ -58,12 +58,12 @@ def _window_arguments(arguments: list[str]) -> tuple[list[Path], Place | None] |
         place = named_database(named)
         check_open_to_see(place)
     except UserError:
-        return None  # the command line says why
+        return None  # the command line reports why
     return files, place
 
 
 def _is_there(file: Path) -> bool:
-    """Return whether there is such a file; one that may not be looked at, or a name too long, is none."""
+    """Return whether the file exists; False if we may not look, or the name is too long."""
     try:
         return file.exists()
     except OSError:

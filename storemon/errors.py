@@ -1,6 +1,6 @@
-"""The exception tree: what a person can mend (`UserError`), and the end they asked for (`Cancelled`).
+"""The exception tree: what the user can fix (`UserError`), and cancellation (`Cancelled`).
 
-Anything else that is raised is a bug of ours and is shown as one.
+Any other exception is a bug of ours and is shown as one.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from storemon.message import NOTHING, Message, joined
 
 
 class StoremonError(Exception):
-    """Base of every exception that storemon raises on purpose."""
+    """Base of all exceptions that storemon raises on purpose."""
 
 
 class Cancelled(StoremonError):
-    """The person asked to stop; raised through the work by its progress callable."""
+    """The user canceled the work; its progress callable raises this."""
 
 
 class UserError(StoremonError):
-    """Something a person can mend, described in up to three short sentences.
+    """An error that the user can fix, described in up to three short sentences.
 
-    `what` happened, `why` it did, and the `remedy`: what to do next. `str()` joins them to one line, as
-    `message` does for those who translate.
+    `what` happened, `why`, and the `remedy`: what to do next. `str()` joins them to one line; `message` does
+    the same for translation.
     """
 
     def __init__(self, what: Message, why: Message = NOTHING, remedy: Message = NOTHING) -> None:
@@ -38,7 +38,7 @@ class UserError(StoremonError):
 
 
 def message_of(error: Exception) -> Message:
-    """Return what to tell of an error, of one that is ours its own text."""
+    """Return the message for an error; for one of ours, its own text."""
     return error.message if isinstance(error, UserError) else joined(str(error))
 
 
@@ -47,7 +47,7 @@ class BadInput(UserError):
 
 
 class ChangedMeanwhile(UserError):
-    """What a change is to be taken back from is no longer as that change left it; nothing is overwritten."""
+    """A change cannot be undone, since its result was changed meanwhile; nothing is overwritten."""
 
 
 class NoSuchStore(BadInput):
@@ -55,51 +55,51 @@ class NoSuchStore(BadInput):
 
 
 class FileRefused(UserError):
-    """A file cannot be imported at all; the database is as it was."""
+    """A file cannot be imported at all; the database is unchanged."""
 
 
 class DatabaseProblem(UserError):
-    """The database cannot be opened, read or written just now."""
+    """The database cannot be opened, read or written at the moment."""
 
 
 class DatabaseBusy(DatabaseProblem):
-    """Another program holds the database; waiting may help."""
+    """Another program has locked the database; waiting may help."""
 
 
 class ServerAway(DatabaseProblem):
-    """The server of a database does not answer just now; nobody has to do anything once it does."""
+    """The server of a database does not answer at the moment; the user need not do anything."""
 
 
 class LayoutChanged(DatabaseProblem):
-    """The tables were brought to another version while the database was open: it is to be opened again."""
+    """The tables were updated to another version while the database was open: it must be opened again."""
 
 
 class PasswordRefused(DatabaseProblem):
-    """The server of a database wants a password, or another one than it was given."""
+    """The server of a database requires a password, or a different one."""
 
 
 class DatabaseDamaged(DatabaseProblem):
-    """A part of the database's file cannot be what was written there."""
+    """A part of the database's file is not what was written there."""
 
 
 class OutOfMemory(UserError):
-    """The computer has no memory left for the work; the data is as it was."""
+    """There is not enough memory for the work; the data is unchanged."""
 
 
 class DatabaseChanged(DatabaseDamaged):
-    """Another program has put something into the database that could run with our own statements."""
+    """Another program has added something to the database that could run with our own statements."""
 
 
 class RowsDamaged(StoremonError):
-    """Rows of the table in its only argument are not what was written; becomes `DatabaseDamaged`."""
+    """Rows of the table named by the only argument are not what was written; becomes `DatabaseDamaged`."""
 
 
 class PartDamaged(UserError):
-    """What is stored of one report, or of refused rows, is not what was written; all else may be whole."""
+    """One stored report, or refused rows, are not what was written; the rest may be undamaged."""
 
 
 class TimerRefused(UserError):
-    """The system did not take a timer, or knows none."""
+    """The system refused a timer, or has none."""
 
 
 class ReleasesUnknown(UserError):

@@ -1,8 +1,8 @@
-"""Sentences for a person: made where something happens, translated where they are shown.
+"""Sentences for the user: made where something happens, translated where they are shown.
 
-A `Message` is its English text, which the terminal, the log and files take as it is. It also keeps the
-template and the values that the text is made of, so that the window can say the same in another language.
-What a person does about it may differ between the two: `Message.at_terminal`.
+A `Message` is its English text, which the terminal, the log and files use as it is. It also keeps the
+template and the values of the text, so that the window can show it in another language. What the user can do
+about it may differ between window and terminal: `Message.at_terminal`.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from typing import Any, Final, Self, TypeAlias
 from typing_extensions import override
 
 Value: TypeAlias = "str | int | float | Decimal | dt.date"
-"""What stands in a message: text, another message, or a number or date, which regions write in their way."""
+"""A value in a message: text, another message, or a number or date, which are formatted by region."""
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _STORED: Final = '{"template":'
 
 
 class Message(str):
-    """A sentence made of a `template` such as `{name} is empty.` and of its `values`.
+    """A sentence made of a `template` such as `{name} is empty.` and its `values`.
 
-    The template is what is translated, so it is written out where the message is made. One that depends on
-    a count `n` has two forms, as `1 row|{n} rows`. Numbers are grouped by thousands; a number that is a name,
-    as a line's or a report's, is passed as text. Values of other types become text at once. Raises `KeyError`
-    where a value is missing.
+    The template is the text to translate, so it is written out where the message is made. One that depends on
+    a count `n` has two forms, as in `1 row|{n} rows`. Numbers get thousands separators; a number that is a
+    name, such as a line number or a report's id, is passed as text. Values of other types become text at
+    once. Raises `KeyError` if a value is missing.
     """
 
     __slots__ = ("template", "terminal", "values")
@@ -54,7 +54,7 @@ class Message(str):
         return made
 
     def at_terminal(self, template: str, /, **values: object) -> Message:
-        """Return the message with another English text, for where an option does what a control does here."""
+        """Return the message with another text for the terminal, where an option replaces a control."""
         return _made(self.template, self.values, Message(template, **values))
 
     @override
@@ -64,21 +64,21 @@ class Message(str):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The template of a message whose values are known later; calling it with them makes the message."""
+    """The template of a message whose values are known later; call it with them to make the message."""
 
     text: str
 
     def __call__(self, **values: object) -> Message:
-        """Return the message. Raises `KeyError` where a value is missing."""
+        """Return the message. Raises `KeyError` if a value is missing."""
         return Message(self.text, **values)
 
 
 NOTHING: Final = Message("")
-"""In place of a message where there is nothing to say."""
+"""The empty message."""
 
 
 def joined(*parts: str, by: str = " ") -> Message:
-    """Return several messages as one, without those that are empty; a part may be data, such as a name."""
+    """Return several messages as one, without empty ones; a part may be data, such as a name."""
     texts = [part for part in parts if part]
     if len(texts) == 1 and isinstance(texts[0], Message):
         return texts[0]
@@ -87,37 +87,37 @@ def joined(*parts: str, by: str = " ") -> Message:
 
 
 def plural_form(text: str, number: Value) -> str:
-    """Return the form of an English text for a number: `1 row|{n} rows` has one for 1, one for the others."""
+    """Return the form of an English text for a number: `1 row|{n} rows` has one for 1, one for others."""
     one, _, others = text.partition("|")
     return one if number == 1 or not others else others
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
-    """Return the template, or its translation, with the values in it; a field without a value stays."""
+    """Return the template, or its translation, with the values filled in; a field without a value stays."""
     return _FIELD.sub(lambda field: values.get(field[1], field[0]), template)
 
 
 def fields(template: str) -> list[str]:
-    """Return the names of the values that a template asks for, each as often as it is there."""
+    """Return the names of the values in a template, repeated as often as they occur."""
     return _FIELD.findall(template)
 
 
 def stored(message: Message) -> str:
-    """Return what a column of text keeps of a message: its English, or JSON where there is more to it."""
+    """Return a message as text for a database column: its English, or JSON if it has values."""
     plain = not message.values and not message.terminal
     return str(message) if plain else json.dumps(_packed(message), ensure_ascii=False)
 
 
 def restored(text: str) -> Message:
-    """Return the message of which `stored` made the text.
+    """Return the message that `stored` converted to this text.
 
-    Other text, such as the finished sentences that earlier versions stored, is a message without values.
+    Other text, such as the finished sentences that earlier versions stored, becomes a message without values.
     """
     if text.startswith(_STORED):
         try:
             return _unpacked(json.loads(text))
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-            pass  # some text that only begins alike
+            pass  # some text that only begins like JSON of ours
     return Message(text)
 
 

@@ -1,4 +1,4 @@
-"""One window for each database: a second start hands its files over and ends, without loading Qt."""
+"""One window per database: a second start passes its files to the first and ends, without loading Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.services.paths import log_folder, run_folder, window_key
 
 
 def main(files: list[Path], database: Place | None) -> int:
-    """Show the window, or hand the files over to the one that shows this database already."""
+    """Show the window, or pass the files to the one that already shows this database."""
     instance = Instance(run_folder(), window_key(database))
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     if not instance.claim() and instance.hand_over(Request(tuple(files), token)):

@@ -1,6 +1,6 @@
-"""`storemon --self-test`: the program proves, off screen, that all of it is there.
+"""`storemon --self-test`: the program checks, off screen, that all of its parts are there.
 
-A packaged program can paint its window and still lack a library that it loads later. This goes through
+A packaged program can show its window and still lack a library that it loads later. This test goes through
 everything that loads one: a zone, the fonts, an import, reports by both methods, the chart, exports.
 """
 
@@ -22,23 +22,23 @@ from storemon.window_program import make_window
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the test on a database of its own and return the exit status, 0 where all is well.
+    """Run the test on a database of its own and return the exit status, 0 if everything works.
 
-    With the one word `paint` it ends at the first picture and prints `painted` and the time in seconds since
-    1970, for whoever knows when the process was started.
+    With the argument `paint` it ends at the first painted frame and prints `painted` and the time in seconds
+    since 1970, to measure startup time.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on)
     application = QApplication.instance() or make_application(sys.argv[0])
-    # A worker may still hold a file of the folder when a step has failed; that must not hide the failure.
+    # After a failed step, a worker may still hold a file in the folder; that must not hide the failure.
     with tempfile.TemporaryDirectory(prefix="storemon-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(folder / "storemon.db", settings)
-        window.preferences.ask_quit = False  # there is no person to answer
+        window.preferences.ask_quit = False  # no user is there to answer
         status = _paint(window) if list(arguments) == ["paint"] else _go_through_all(window, folder)
         window.close()
-        settings.sync()  # or the settings are written in the end, into a folder that was removed
+        settings.sync()  # or the settings would be written at the end, into a removed folder
         window.deleteLater()
         del application
     return status
@@ -69,6 +69,6 @@ def _go_through_all(window: MainWindow, folder: Path) -> int:
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's
-    """Print what Qt has to say, but for the platform's remark that it has no real windows."""
+    """Print Qt's messages, except the platform's remark that it has no real windows."""
     if not text.startswith("This plugin does not support"):
         print(f"Qt: {text}", flush=True)

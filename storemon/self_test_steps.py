@@ -1,4 +1,4 @@
-"""The steps of `storemon --self-test`, through everything that loads a library."""
+"""The steps of `storemon --self-test`, which use everything that loads a library."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LOOK_MS: Final = 20
 _LEAST_BYTES: Final = 1000
 _YEAR: Final = 2026
 _SOME: Final = 20
-"""Countries whose holidays are looked up, all of which have some."""
+"""Number of countries whose holidays are looked up; all of them have some."""
 _SENTENCE: Final = Message("It is empty.")
 _WISHES: Final = (
     (ExportKind.CSV_ALL, ".csv"),
@@ -54,7 +54,7 @@ _Kind = TypeVar("_Kind", bound=QObject)
 
 
 class SelfTest(QObject):
-    """Takes one step after the other, each when the one before it has ended."""
+    """Runs the steps one by one, each after the previous one has ended."""
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class SelfTest(QObject):
     def _imported(self, outcome: ImportOutcome) -> None:
         for name, error in outcome.errors:
             self._failed(f"{name}: {error}")
-        self._print("The sample data was imported.")  # and a report of it follows by itself
+        self._print("The sample data was imported.")  # a report of it follows automatically
 
     @Slot(object, str)
     def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's
@@ -170,7 +170,7 @@ class SelfTest(QObject):
             self._diagnose()
 
     def _knows_holidays(self) -> bool:
-        """Look public holidays up, which loads a library and a module for each country by their names."""
+        """Look up public holidays, which loads a library and, by name, a module for each country."""
         known = countries()
         if not all(public_holidays(country.code, "", _YEAR, "es") for country in known[:_SOME]):
             self._failed("The public holidays are missing.")
@@ -179,7 +179,7 @@ class SelfTest(QObject):
         return True
 
     def _reaches_servers(self) -> bool:
-        """Load what reaches servers, and keeps their passwords, all of which the installed program has."""
+        """Load the driver and the keyring for shared databases, which the installed program includes."""
         if not getattr(sys, "frozen", False):
             return True
         try:
@@ -201,7 +201,7 @@ class SelfTest(QObject):
         return True
 
     def _reads_sheets(self, path: Path) -> bool:
-        """Read the workbook that was written, which needs a library that nothing else does."""
+        """Read the workbook that was written, which needs a library that nothing else uses."""
         workspace = self._context.session.workspace
         input_files = [] if workspace is None else workspace.imports.expand([path])
         if len(input_files) < 2:
@@ -250,8 +250,8 @@ def _sorts_spanish() -> bool:
 
 
 def _lacking_language() -> str:
-    """Return the first language of which something is missing; none where all are whole."""
-    for name in reversed(LANGUAGES):  # English last, which stays
+    """Return the first language that is incomplete, or an empty text."""
+    for name in reversed(LANGUAGES):  # English last, since the language stays
         speak(name)
         spoken = name == "en" or translate_message(_SENTENCE) != _SENTENCE
         whole = spoken and not any(translator.isEmpty() for translator in LANGUAGE.translators)

@@ -1,4 +1,4 @@
-"""Where there is no display: the window's whole job off screen, with files and pictures to show for it."""
+"""Without a display: the window's whole job off screen, with files and pictures as the result."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ _TITLES: Final = ("up hour (min)", "day (h)", "week (h)", "down hour (min)", "da
 
 
 def main(files: Sequence[Path], database: Place | None) -> int:
-    """Import the files, report, save and print; return the status.
+    """Import the files, make a report, save and print it; return the exit status.
 
-    Where there are no files, the report is of what the database holds, or of the sample data if it is empty.
-    `out/report.csv` and `out/window.png` of the current folder are replaced.
+    Without files, the report uses the data in the database, or the sample data if it is empty.
+    `out/report.csv` and `out/window.png` in the current folder are replaced.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hush_platform()
@@ -61,7 +61,7 @@ def main(files: Sequence[Path], database: Place | None) -> int:
         place = Path(scratch)
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(database or place / "storemon.db", settings, recover=False)
-        window.preferences.ask_quit = False  # there is no person to answer
+        window.preferences.ask_quit = False  # no user is there to answer
         tour = _Tour(window, list(files), folder)
         window.show()
         QApplication.exec()
@@ -72,7 +72,7 @@ def main(files: Sequence[Path], database: Place | None) -> int:
 
 
 class _Tour(QObject):
-    """Goes through the window's job: import, report, chart; then saves and prints what came of it."""
+    """Runs the window's job: import, report, chart; then saves and prints the results."""
 
     def __init__(self, window: MainWindow, files: list[Path], folder: Path) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class _Tour(QObject):
 
     @Slot(object)
     def _counted(self, stores: int) -> None:
-        """Report what a database of the person's own holds; the sample has no place in it."""
+        """Report on existing data; the sample is imported only into an empty database."""
         if self._context is None:
             return
         if stores:
@@ -129,7 +129,7 @@ class _Tour(QObject):
         self._advance(1.0, "")
         self._bar.reset(total=100)
         self._bar.set_description_str("Report")
-        if self._files and self._context is not None:  # a report of the sample data follows by itself
+        if self._files and self._context is not None:  # a report of the sample data follows automatically
             self._context.reports.generate_now()
 
     @Slot(float, str)
@@ -158,7 +158,7 @@ class _Tour(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Finish once the report is summed up and its first store has its chart."""
+        """Finish when the report's summary and the chart of its first store are there."""
         panel, overview = self._window.findChild(StorePanel), self._window.findChild(OverviewPage)
         report = None if self._context is None else self._context.session.report
         if report is None or panel is None or panel.week is None:

@@ -1,4 +1,4 @@
-"""The database of a window: opened on a worker, since what opens it is slow to load."""
+"""The database of a window: opened on a worker, since its modules are slow to load."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from storemon.services.workspace import Workspace
 
 
 def open_workspace(database: Place | None, progress: Progress, *, recover: bool) -> Workspace:
-    """Open the database at that place, or the one that the person's window had last.
+    """Open the database at that place, or the one that the user's window had last.
 
-    A damaged file is set aside with `recover`. The password of a server's is the one that is kept for it.
+    With `recover`, a damaged file is set aside. A server's password is the one stored for it.
     """
     start_work("The storemon window")
     place = database or chosen_server() or default_database()

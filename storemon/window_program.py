@@ -51,9 +51,9 @@ def main(files: list[Path], database: Place | None, instance: Instance, crash_lo
 
 
 def make_window(database: Place | None, settings: QSettings, *, recover: bool = True) -> MainWindow:
-    """Make the window on the database at that place, or on the person's own; the application is there.
+    """Make the window for the database at that place, or for the user's own; the application must exist.
 
-    A damaged database is set aside with `recover`.
+    With `recover`, a damaged database is set aside.
     """
 
     def open_workspace(progress: Progress) -> Workspace:

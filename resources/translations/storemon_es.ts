@@ -3165,6 +3165,10 @@ Si fue activo: {most}</translation>
         <translation>Exportar todos los &amp;datos…</translation>
     </message>
     <message>
+        <source>Sales by &amp;platform…</source>
+        <translation>Ventas por &amp;plataforma…</translation>
+    </message>
+    <message>
         <source>Re&amp;ports</source>
         <translation>In&amp;formes</translation>
     </message>
@@ -5398,6 +5402,60 @@ del {first} al {last} UTC</translation>
     </message>
 </context>
 <context>
+    <name>SharesController</name>
+    <message>
+        <source>Change sales by platform</source>
+        <translation>Cambiar las ventas por plataforma</translation>
+    </message>
+</context>
+<context>
+    <name>SharesDialog</name>
+    <message>
+        <source>Sales by platform</source>
+        <translation>Ventas por plataforma</translation>
+    </message>
+    <message>
+        <source>Equal shares</source>
+        <translation>Partes iguales</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Share of {platform}</source>
+        <translation>Parte de {platform}</translation>
+    </message>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Lost sales count the downtime on each platform with its share. A store that is not on all of them has those of its own in proportion.</source>
+        <translation>Las ventas perdidas cuentan el tiempo caído en cada plataforma con su parte. Una tienda que no está en todas tiene las de las suyas en proporción.</translation>
+    </message>
+    <message>
+        <source>Lost sales are not shown now. Settings, Reports turns them on.</source>
+        <translation>Ahora no se muestran las ventas perdidas. Se activan en Ajustes, Informes.</translation>
+    </message>
+    <message>
+        <source>All platforms have equal shares.</source>
+        <translation>Todas las plataformas tienen partes iguales.</translation>
+    </message>
+    <message>
+        <source>They add up to {total}.</source>
+        <translation>Suman {total}.</translation>
+    </message>
+    <message>
+        <source>They add up to {total} and count in proportion.</source>
+        <translation>Suman {total} y cuentan en proporción.</translation>
+    </message>
+    <message>
+        <source>No platform has a share, so there are no lost sales.</source>
+        <translation>Ninguna plataforma tiene parte, así que no hay ventas perdidas.</translation>
+    </message>
+</context>
+<context>
     <name>SpanFields</name>
     <message>
         <source>From</source>
@@ -6286,6 +6344,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>The report counts the dayparts that were set when it was made.</source>
         <translation>El informe cuenta las franjas que estaban fijadas cuando se hizo.</translation>
+    </message>
+    <message>
+        <source>Notes changed: update report</source>
+        <translation>Notas cambiadas: actualizar informe</translation>
+    </message>
+    <message>
+        <source>The report counts notes as they were when it was made.</source>
+        <translation>El informe cuenta las notas como eran cuando se generó.</translation>
+    </message>
+    <message>
+        <source>Groups changed: update report</source>
+        <translation>Grupos cambiados: actualizar informe</translation>
+    </message>
+    <message>
+        <source>Closures or notes are about groups, and the report counts groups as they were when it was made.</source>
+        <translation>Hay cierres o notas sobre grupos, y el informe cuenta los grupos como eran cuando se generó.</translation>
     </message>
     <message>
         <source>Data changed: update report</source>
@@ -7683,10 +7757,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La hora de cierre no se puede leer</translation>
     </message>
     <message>
-        <source>The date may be month/day or day/month, and no other row tells which</source>
-        <translation>La fecha puede ser mes/día o día/mes, y ninguna otra fila dice cuál</translation>
-    </message>
-    <message>
         <source>The store id is a placeholder, such as NULL</source>
         <translation>El id de tienda es un valor de relleno, como NULL</translation>
     </message>
@@ -7743,10 +7813,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Say in the review what each of them means.</source>
         <translation>Indique en la revisión qué significa cada uno.</translation>
-    </message>
-    <message>
-        <source>Some dates may be month/day or day/month. Import the file again and choose the order in the review</source>
-        <translation>Algunas fechas pueden ser mes/día o día/mes. Importe el archivo otra vez y elija el orden en la revisión</translation>
     </message>
     <message numerus="yes">
         <source>No row of hours of 1 store can be used, so it counts as always open: {names}|No row of hours of {n} stores can be used, so they count as always open: {names}</source>
@@ -8714,6 +8780,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Un horario comercial no tiene más horas distintas que segundos tiene un día.</translation>
     </message>
     <message>
+        <source>The date can be read in several orders, and no other row tells which</source>
+        <translation>La fecha se puede leer en varios órdenes, y ninguna otra fila dice cuál es</translation>
+    </message>
+    <message>
         <source>The date cannot be read, or is not of the years 2000 to 2099</source>
         <translation>La fecha no se puede leer, o no es de los años 2000 a 2099</translation>
     </message>
@@ -9049,6 +9119,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>A file can have {most} dates of one store, and {rows} rows.</source>
         <translation>Un archivo puede tener {most} fechas de una tienda, y {rows} filas.</translation>
+    </message>
+    <message>
+        <source>Some dates can be read in several orders. Import the file again and choose the order in the review</source>
+        <translation>Algunas fechas se pueden leer en varios órdenes. Importe el archivo otra vez y elija el orden en la revisión</translation>
     </message>
     <message>
         <source>From today, {date}</source>

@@ -1,4 +1,4 @@
-"""The public interface for Python, in pandas data frames; docs/python.md promises its names."""
+"""The public Python interface, with pandas data frames; its names are promised in docs/python.md."""
 
 from storemon.api.notebook import Workspace, open  # noqa: A004  # what notebooks call it
 from storemon.api.report_data import Report

@@ -1,4 +1,4 @@
-"""Data frames of what the services return: ids are text, times say their zone."""
+"""Data frames of what the services return: ids are text, times are in UTC."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from storemon.services.report_archive import ListedReport
 from storemon.services.stores import GivenStores
 
 _FLAGS: Final = frozenset({"shared", "started_earlier", "never_seen_online"})
-"""Columns of text that say yes, no, or nothing where that is unknown."""
+"""Text columns that say yes, no, or nothing if unknown."""
 _BOOLEANS: Final = {"yes": True, "no": False, "": None}
 
 
 def frame_of(columns: Iterable[Column]) -> pd.DataFrame:
-    """Return columns of a file as a frame of the same names.
+    """Return the columns of a file as a data frame with the same names.
 
-    Columns of local times are left out: a frame has one zone for all rows, and these have each its own.
+    Columns of local times are left out: a frame's column has one zone, and these differ by row.
     """
     kept = [column for column in columns if not column.name.endswith("_local")]
     return pd.DataFrame({column.name: _series(column) for column in kept})
 
 
 def times_of(values: Sequence[int | None] | Int64) -> pd.Series[pd.Timestamp]:
-    """Return times, µs UTC, with their zone; None and the smallest number stand for no time."""
+    """Return times, µs UTC, as time zone aware values; None and the smallest integer mean no time."""
     none = np.iinfo(np.int64).min
     plain = np.array([none if value is None else value for value in values], np.int64)
     return pd.Series(plain.view("datetime64[us]")).dt.tz_localize("UTC")
 
 
 def polls_frame(parts: Sequence[GivenStores]) -> pd.DataFrame:
-    """Return polls, by store and time; with the platform, where any has a name."""
+    """Return polls, by store and time, with the platform if any poll names one."""
     times = [part.batch.polls.time for part in parts]
     active = [part.batch.polls.active for part in parts]
     names = [part.platform_name for part in parts for _ in range(part.batch.polls.store.size)]
@@ -55,7 +55,7 @@ def polls_frame(parts: Sequence[GivenStores]) -> pd.DataFrame:
 
 
 def hours_frame(parts: Sequence[GivenStores]) -> pd.DataFrame:
-    """Return rows of business hours as they were given."""
+    """Return rows of business hours as they were imported, by store, date, day and time."""
     rows = [part.batch.hours for part in parts]
     start, end, day = (
         np.concatenate([np.zeros(0, np.int64), *(getattr(some, name) for some in rows)])
@@ -96,7 +96,7 @@ def stores_frame(parts: Sequence[GivenStores], names: Sequence[str], groups: Seq
 
 
 def notes_frame(notes: Sequence[Note]) -> pd.DataFrame:
-    """Return notes; a store and a group that are both empty stand for all stores."""
+    """Return notes; if both store and group are empty, a note is about all stores."""
     contents = [note.content for note in notes]
     return pd.DataFrame(
         {
@@ -114,9 +114,9 @@ def notes_frame(notes: Sequence[Note]) -> pd.DataFrame:
 
 
 def closures_frame(closures: Sequence[Closure]) -> pd.DataFrame:
-    """Return closures and special hours, each with a row for each of its stores.
+    """Return closures and special hours, with one row for each store of each.
 
-    A store and a group that are both empty stand for all stores.
+    If both store and group are empty, a row is for all stores.
     """
     rows = [(store_id, one) for one in closures for store_id in one.store_ids or ("",)]
     return pd.DataFrame(
@@ -134,7 +134,7 @@ def closures_frame(closures: Sequence[Closure]) -> pd.DataFrame:
 
 
 def imports_frame(imports: Sequence[ImportRecord]) -> pd.DataFrame:
-    """Return imports as they are given; `undone_utc` is empty for those that count."""
+    """Return imports in the given order; `undone_utc` is empty unless the import was undone."""
     counts = ("imported", "known", "refused", "stores")
     return pd.DataFrame(
         {
@@ -149,7 +149,7 @@ def imports_frame(imports: Sequence[ImportRecord]) -> pd.DataFrame:
 
 
 def results_frame(results: Sequence[ImportResult]) -> pd.DataFrame:
-    """Return what became of files; `notes` are sentences that a person has to know."""
+    """Return the results of importing files; `notes` are sentences for the user."""
     return pd.DataFrame(
         {
             "import_id": np.array([one.import_id for one in results], np.int64),
@@ -162,7 +162,7 @@ def results_frame(results: Sequence[ImportResult]) -> pd.DataFrame:
 
 
 def reports_frame(reports: Sequence[ListedReport]) -> pd.DataFrame:
-    """Return reports as they are given, without their tables."""
+    """Return reports in the given order, without their tables."""
     infos = [one.info for one in reports]
     reaches = [
         np.timedelta64("NaT") if one.reach is None else np.timedelta64(one.reach, "us") for one in infos

@@ -1,4 +1,4 @@
-"""Times as Python has them, from and to those of the services: whole µs of UTC."""
+"""Convert Python times to and from those of the services: integers of µs UTC."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from storemon.message import Message
 from storemon.services.times import parse_range, parse_time
 
 Moment = str | dt.datetime
-"""A time with its zone, or its text as in a file of polls, where no suffix means UTC."""
+"""A time with a time zone, or text as in a file of polls, where no suffix means UTC."""
 Day = str | dt.date
-"""A date of each store's own clock, or its text as ISO 8601 has it."""
+"""A date on each store's local calendar, or its ISO 8601 text."""
 
 _LONGEST_REACH = dt.timedelta(days=366)
 
 
 def microseconds(time: Moment) -> int:
-    """Return a time as µs UTC. Raises `BadInput` for one without a zone, or outside of 2000 to 2099."""
+    """Return a time as µs UTC. Raises `BadInput` for one without a time zone, or outside 2000 to 2099."""
     return parse_time(_text(time))
 
 
 def range_between(start: Moment | Day | None, end: Moment | Day | None) -> Range | Dates | None:
     """Return the range between two times, or from one date to another; None without both.
 
-    Without an end it goes on to the as-of time. Raises `BadInput`.
+    Without an end, it ends at the as-of time. Raises `BadInput`.
     """
     if start is None and end is not None:
         raise BadInput(Message("A range needs a start."), remedy=Message("Give start as well as end."))
@@ -36,7 +36,7 @@ def range_between(start: Moment | Day | None, end: Moment | Day | None) -> Range
 
 
 def reach_of(reach: float | dt.timedelta | None) -> int | None:
-    """Return a reach, given in hours or as a span of time, in µs; None for no limit. Raises `BadInput`."""
+    """Return a reach, given in hours or as a timedelta, in µs; None for no limit. Raises `BadInput`."""
     if reach is None:
         return None
     span = reach if isinstance(reach, dt.timedelta) else None
@@ -50,7 +50,7 @@ def reach_of(reach: float | dt.timedelta | None) -> int | None:
 
 
 def timestamp(time: int | None) -> pd.Timestamp | None:
-    """Return a time with its zone, UTC."""
+    """Return a time, µs UTC, as a time zone aware timestamp, or None."""
     return None if time is None else pd.Timestamp(time, unit="us", tz="UTC")
 
 

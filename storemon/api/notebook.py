@@ -27,16 +27,15 @@ from storemon.services.workspace import Workspace as Services
 _ALL: Final = 1_000_000
 _DEFAULT_REACH: Final = 2.0
 Stores = str | Iterable[str] | None
-"""The id of a store, those of several, or None for all."""
+"""The id of one store, ids of several stores, or None for all."""
 
 
 def open(  # noqa: A001  # `storemon.open` is what notebooks call it
     database: str | PathLike[str] | None = None, *, create: bool = False
 ) -> Workspace:
-    """Open a database: the window's own without a name, or the one at a path.
+    """Open a database: the one at a path, or without a name, that of the window.
 
-    One that was named has to be there unless it is to be made with `create`. Raises `BadInput` and
-    `DatabaseProblem`.
+    A named database must exist, unless `create` is True. Raises `BadInput` and `DatabaseProblem`.
     """
     path = default_database() if database is None else named_database(fspath(database))
     if database is not None and not create and not is_there(path):
@@ -51,7 +50,7 @@ def open(  # noqa: A001  # `storemon.open` is what notebooks call it
 class Workspace:
     """An open database. Close it, or use it in a `with` statement.
 
-    Every error that a person can mend is a `storemon.errors.UserError`.
+    Every error that the user can fix is a `storemon.errors.UserError`.
     """
 
     def __init__(self, services: Services) -> None:
@@ -71,11 +70,11 @@ class Workspace:
 
     @property
     def path(self) -> Path:
-        """Where the database is."""
+        """The path of the database."""
         return self._services.path
 
     def close(self) -> None:
-        """Cancel reports that still run, and close the database."""
+        """Cancel running reports, and close the database."""
         self._background.close()
         self._services.close()
 
@@ -91,8 +90,8 @@ class Workspace:
     ) -> pd.DataFrame:
         """Import files, folders and zips, each file in one transaction; return a row for each file.
 
-        The keywords answer what files leave open, as the options of `storemon import` do. Raises
-        `FileRefused` for the first file that cannot be imported: those before it are.
+        The keywords answer what files leave open, like the options of `storemon import`. Raises `FileRefused`
+        for the first file that cannot be imported: files before it stay imported.
         """
         choices = choices_for(
             dates=dates,
@@ -114,7 +113,7 @@ class Workspace:
         return frames.imports_frame(self._services.imports.recent(_ALL))
 
     def undo_import(self, import_id: int) -> None:
-        """Undo an import, after a backup. Raises `BadInput` where it cannot be undone."""
+        """Undo an import, after a backup. Raises `BadInput` if it cannot be undone."""
         self._services.imports.undo(int(import_id))
 
     def trigger_report(
@@ -126,11 +125,11 @@ class Workspace:
         start: Moment | Day | None = None,
         end: Moment | Day | None = None,
     ) -> str:
-        """Have a report made beside the program, and return its id at once.
+        """Start a report in the background, and return its id at once.
 
-        `reach` in hours, None for no limit. `as_of`: the time it looks back from, by default that of the
-        newest polls. `start` and `end`: times, or dates of each store's own clock, both included, instead of
-        the last hour, day and week. Raises `BadInput`.
+        `reach` is in hours, None for no limit. `as_of`: the time to look back from, by default that of the
+        newest poll. `start` and `end`: times, or dates on each store's local calendar, both included, instead
+        of the last hour, day and week. Raises `BadInput`.
         """
         if method not in set(Method):
             raise BadInput(
@@ -146,7 +145,7 @@ class Workspace:
         return self._background.trigger(request)
 
     def get_report(self, report_id: str, *, wait: bool = False) -> Report:
-        """Return a report as it stands, or with `wait` as it ended where it runs in this program.
+        """Return a report in its current state, or with `wait`, when it ends if it runs in this program.
 
         Raises `ReportNotFound`.
         """
@@ -160,7 +159,7 @@ class Workspace:
         return Report.of(found, self._services)
 
     def latest_report(self) -> Report | None:
-        """Return the newest complete report, None where there is none."""
+        """Return the newest complete report, or None if there is none."""
         newest = self._services.reports.archive.newest()
         return self.get_report(newest) if newest else None
 
@@ -169,7 +168,7 @@ class Workspace:
         return frames.reports_frame(self._services.reports.archive.list_reports())
 
     def stores(self) -> pd.DataFrame:
-        """Return all stores, by id: name, group and time zone, and what of them no file says."""
+        """Return all stores, by id: name, group, time zone, and whether its zone and hours are assumed."""
         given = self._services.stores.given(times=None)
         labels = self._services.stores.labels([store for part in given for store in part.store_ids])
         return frames.stores_frame(given, labels.names, labels.groups)
@@ -177,9 +176,9 @@ class Workspace:
     def polls(
         self, stores: Stores = None, start: Moment | None = None, end: Moment | None = None
     ) -> pd.DataFrame:
-        """Return polls, by store and time: `active` is False where the store was inactive.
+        """Return polls, by store and time: `active` is False if the store was inactive.
 
-        From `start` to `end`, both included; without them all there are. Raises `NoSuchStore`.
+        From `start` to `end`, both included; without them, all polls. Raises `NoSuchStore`.
         """
         times = (
             None if start is None else microseconds(start),
@@ -188,15 +187,15 @@ class Workspace:
         return frames.polls_frame(self._services.stores.given(_listed(stores), times=times))
 
     def hours(self, stores: Stores = None) -> pd.DataFrame:
-        """Return business hours as they were given: `day` 0 is Monday, times are spans from local midnight.
+        """Return business hours as imported: `day` 0 is Monday, times are timedeltas from local midnight.
 
-        `valid_from`: the local date that a row counts from, empty for the beginning. A store without rows
+        `valid_from`: the local date that a row is valid from, empty for the beginning. A store without rows
         counts as open 24×7. Raises `NoSuchStore`.
         """
         return frames.hours_frame(self._services.stores.given(_listed(stores), times=None))
 
     def closures(self) -> pd.DataFrame:
-        """Return closures and special hours that count on any date, the last dates first."""
+        """Return closures and special hours in effect on any date, latest dates first."""
         return frames.closures_frame(self._services.closures.all())
 
     def notes(self) -> pd.DataFrame:

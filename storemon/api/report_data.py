@@ -1,4 +1,4 @@
-"""A report, and the data frames that it has."""
+"""A report, and its data frames."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ Status = Literal["Running", "Complete", "Failed", "Cancelled"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as it stood when it was asked for; data frames are there of a complete one alone.
+    """A report as it was when requested; only a complete one has data frames.
 
-    `reason`: why it failed. `reach`: None for no limit. `as_of`: up to when it counts, None until that is
-    known. Times are of UTC.
+    `reason`: why it failed. `reach`: None for no limit. `as_of`: the time that it counts up to, None until
+    known. Times are in UTC.
     """
 
     report_id: str
@@ -66,15 +66,15 @@ class Report:
     def frame(self, *, all_columns: bool = False, by_platform: bool = False) -> pd.DataFrame:
         """Return a row for each store, with the columns of the CSV (docs/metrics.md: Output), unrounded.
 
-        `all_columns` adds names, zones, unknown time, coverage, bounds, what has changed since the period
-        before and, where there are notes, adjusted and excused time. With `by_platform`, a row is a store on
-        one of its platforms. Raises `ExportFailed` where the report is not complete, and so do the others.
+        `all_columns` adds names, zones, unknown time, coverage, bounds, changes since the period before and,
+        if there are notes, adjusted and excused time. With `by_platform`, there is a row for each store and
+        platform. Raises `ExportFailed` if the report is not complete, as the other methods do.
         """
         export = self._whole() if all_columns else self._export()
         return frame_of((export.by_platform if by_platform else export.columns)(further=all_columns))
 
     def outages(self) -> pd.DataFrame:
-        """Return a row for each outage, by store and time (docs/answers.md: Outages), with what notes say."""
+        """Return a row for each outage, by store and time (docs/answers.md: Outages), with its notes."""
         return frame_of(self._with_notes().outages())
 
     def hours_check(self) -> pd.DataFrame:
@@ -86,8 +86,8 @@ class Report:
     ) -> pd.DataFrame:
         """Return uptime by local day, week or month up to the as-of time, of some stores or of all together.
 
-        A period of which less than half is known has no uptime in percent. Weeks begin on Monday. Raises
-        `NoSuchStore`, and `BadInput` where the data has changed since the report was made.
+        The uptime in percent is missing for a period of which less than half is known. Weeks begin on Monday.
+        Raises `NoSuchStore`, and `BadInput` if the data has changed since the report was made.
         """
         export = self._export()
         places = self._places(export, stores)
@@ -105,7 +105,7 @@ class Report:
     def save(
         self, path: str | PathLike[str], *, all_columns: bool = False, by_platform: bool = False
     ) -> None:
-        """Write the CSV of `storemon get-report --output`, or a workbook where the name ends in .xlsx.
+        """Write the CSV of `storemon get-report --output`, or a workbook if the name ends in .xlsx.
 
         Raises `ExportFailed`.
         """
@@ -125,7 +125,7 @@ class Report:
         return replace(self._export(), notes=self._services.notes.written())
 
     def _whole(self) -> Export:
-        """Return all that there is to write, with the period before."""
+        """Return everything that can be written, including the period before."""
         export = self._with_notes()
         return replace(export, before=self._services.history.before(self._found))
 

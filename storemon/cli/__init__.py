@@ -1,4 +1,4 @@
-"""The same services without a window: commands for a terminal and for scripts."""
+"""The services without a window: commands for a terminal and for scripts."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_
 from storemon.errors import Cancelled, UserError
 
 _MODULES: Final = {"import": "storemon.cli.import_command", "database": "storemon.cli.database_commands"}
-"""Of commands that do without what the others load: an import is to begin soon."""
+"""Modules of commands that do not need the imports of `commands`, so that they start faster."""
 
 
 def main(argv: Sequence[str]) -> int:
-    """Carry out one command and return the exit status; `argv` leaves out the program's name."""
+    """Run one command and return the exit status; `argv` does not include the program's name."""
     fill_gaps()
-    # In a Windows program without a console, Python has None there.
+    # In a Windows program without a console, these are None.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
@@ -33,12 +33,12 @@ def main(argv: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     debug = os.environ.get("STOREMON_DEBUG", "") not in {"", "0"}
     if not debug:
-        # Without a handler Python would print the log's warnings among the command's own lines.
+        # Without a handler, Python would print the log's warnings among the command's output.
         logging.getLogger("storemon").addHandler(logging.NullHandler())
     try:
         status = _run(argv)
     except BrokenPipeError:
-        # Whoever read our output has seen enough.
+        # The reader closed our output.
         return Status.FAILED
     except (Cancelled, KeyboardInterrupt):
         say("Canceled.")
@@ -49,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
         status, text = _status_and_text(error)
     else:
         return status
-    # Only here has the exception let go of what the work held, so that there is memory for a line.
+    # Only here has the exception released the memory of the work, so that there is enough for a line.
     say(text)
     return status
 
@@ -57,11 +57,11 @@ def main(argv: Sequence[str]) -> int:
 def _status_and_text(error: Exception) -> tuple[Status, str]:
     if isinstance(error, UserError) and not is_shortage(error):
         return Status.MISUSED, str(error)
-    # Where there is none left, even loading a module fails in ways that say nothing of it.
+    # Without memory, even loading a module fails with unrelated errors.
     if is_shortage(error) or is_short():
         return Status.MISUSED, str(out_of_memory())
     if isinstance(error, OSError):
-        # Whatever it was, it was the system that did not let us.
+        # Whatever it was, the operating system refused it.
         place = f"{error.filename}: " if error.filename else ""
         return Status.MISUSED, f"The system stopped storemon. {place}{error.strerror or error}."
     text = f"storemon made a mistake: {type(error).__name__}: {error}. "
@@ -77,7 +77,8 @@ def _run(argv: Sequence[str]) -> int:
         options = parser().parse_args(argv)
     except SystemExit as end:
         return int(end.code or 0)
-    # The services load SQLAlchemy and some of them numpy and Arrow; help and typing errors can do without.
+    # The services load SQLAlchemy, and some of them numpy and Arrow; help and typing errors do not need
+    # these.
     done: Status | None = import_module("storemon.cli.report_list").run(options)
     if done is not None:
         return done

@@ -16,7 +16,7 @@ _MEANINGS: Final = ("active", "inactive", "ignore")
 
 
 def choices_of(options: argparse.Namespace) -> Choices:
-    """Return the answers that the options give. Raises `BadInput`."""
+    """Return the answers in the options. Raises `BadInput`."""
     return choices_for(
         dates=options.dates,
         weekdays=options.weekdays,
@@ -28,7 +28,7 @@ def choices_of(options: argparse.Namespace) -> Choices:
 
 
 def _pairs(given: str) -> list[str]:
-    """Split at the commas that are not inside quotation marks, as a CSV does; those marks go."""
+    """Split at commas that are not in quotation marks, as in a CSV; the marks are removed."""
     return next(csv.reader([given.replace("\n", " ")], skipinitialspace=True), []) or [""]
 
 

@@ -26,7 +26,7 @@ _WIDTH: Final = 80
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; `command` of what it returns is one of `COMMANDS`."""
+    """Return the parser of the whole command line; `command` in its result is one of `COMMANDS`."""
     whole = CommandParser(
         prog="storemon",
         description="How long every store was up and down inside its business hours.\n"

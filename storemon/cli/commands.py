@@ -1,4 +1,4 @@
-"""Each command: its options in, the services' answer out."""
+"""Each command: reads its options, calls the services, prints the result."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LONGEST_REACH: Final = 24 * 366
 
 
 def run(options: argparse.Namespace) -> Status:
-    """Carry out the command that `options` names. Raises `UserError` or `Cancelled`."""
+    """Run the command that `options` names. Raises `UserError` or `Cancelled`."""
     begin(options)
     return _RUN[options.command](options)
 
@@ -137,7 +137,7 @@ def _write(export: Export, options: argparse.Namespace, progress: Progress) -> N
 
 
 def _printed(columns: list[Column]) -> list[Column]:
-    """Return the columns as they are for a program, and with nothing in them that a terminal would obey."""
+    """Return the columns, on a terminal without characters that it would interpret."""
     if not sys.stdout.isatty():
         return columns
     return [
@@ -158,7 +158,7 @@ def _export_data(options: argparse.Namespace) -> Status:
 def _make_sample(options: argparse.Namespace) -> Status:
     files = SampleFiles.inside(options.folder)
     for path in files.all:
-        if os.path.lexists(path):  # where it may not be looked, writing says so
+        if os.path.lexists(path):  # if we may not look, writing reports why
             raise BadInput(
                 Message("{path} is there already.", path=path), remedy=Message("Choose an empty folder.")
             )
@@ -176,7 +176,7 @@ def _make_sample(options: argparse.Namespace) -> Status:
 
 
 def _reach(text: str) -> int | None:
-    """Return the µs of a reach in hours, None for none. Raises `BadInput`."""
+    """Return a reach given in hours as µs, None for none. Raises `BadInput`."""
     if text.strip().lower() == "none":
         return None
     try:

@@ -1,4 +1,4 @@
-"""The command `database`: what the owner of a shared database does, and copying databases."""
+"""The command `database`: tasks of the owner of a shared database, and copying databases."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storemon.services.start_work import start_work
 
 
 def run(options: argparse.Namespace) -> Status:
-    """Carry out what `options` name. Raises `UserError` or `Cancelled`."""
+    """Run the command that `options` names. Raises `UserError` or `Cancelled`."""
     start_work(f"storemon database {options.action}")
     return _RUN[options.action](options)
 

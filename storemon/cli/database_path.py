@@ -12,7 +12,7 @@ from storemon.services.paths import default_database, environment_database
 
 
 def database_path(options: argparse.Namespace, *, new: bool = False) -> Place:
-    """Return where it is; a `new` one may be made there. Raises `BadInput` where a named one is not there."""
+    """Return its place; a `new` one may be created. Raises `BadInput` if a named one does not exist."""
     named: Place | None = options.database or environment_database()
     if not new and named is not None:
         check_there(named)
@@ -20,7 +20,7 @@ def database_path(options: argparse.Namespace, *, new: bool = False) -> Place:
 
 
 def check_there(place: Place) -> None:
-    """Raise `BadInput` where there is no such file; of a server, opening tells."""
+    """Raise `BadInput` if there is no such file; for a server, opening it finds out."""
     if not is_there(place):
         raise BadInput(
             Message("There is no database {path}.", path=str(place)),

@@ -1,4 +1,4 @@
-"""The command `import`: files one after another, and what became of each."""
+"""The command `import`: imports files one by one and prints each result."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _SHOWN_REFUSALS: Final = 3
 
 
 def begin(options: argparse.Namespace) -> None:
-    """Make the process ready for the work of a command."""
-    # Arrow would answer Ctrl-C with an error of its own before `working` can.
+    """Prepare the process for the work of a command."""
+    # Arrow would react to Ctrl-C with its own error before `working` can.
     pa.enable_signal_handlers(enable=False)
     start_work(f"storemon {options.command}")
 
 
 def run(options: argparse.Namespace) -> Status:
-    """Import the files that are named; one that cannot be used does not stop the others."""
+    """Import the named files; one that cannot be used does not stop the others."""
     begin(options)
     status = Status.DONE
     choices = choices_of(options)
@@ -65,9 +65,9 @@ def run(options: argparse.Namespace) -> Status:
 
 @contextmanager
 def _telling_the_rest(input_files: Sequence[InputFile], place: int) -> Iterator[None]:
-    """Name the files from `place` on where the work ends for all of them; what is through stays.
+    """If the work ends early, name the files from `place` on as not imported; earlier ones stay imported.
 
-    A file that is refused by itself ends nothing. Raises `OutOfMemory` where it only seems to be refused.
+    A single refused file does not end the work. Raises `OutOfMemory` if memory was the cause of a refusal.
     """
     try:
         yield
@@ -84,13 +84,13 @@ def _telling_the_rest(input_files: Sequence[InputFile], place: int) -> Iterator[
 
 
 def _say_the_rest(input_files: Sequence[InputFile], place: int, *, always: bool = False) -> None:
-    # Of one file alone, the line about what went wrong is enough.
+    # With a single file, the line about the error is enough.
     if always or len(input_files) > 1:
         say(f"Not imported: {', '.join(map(_called, input_files[place:]))}")
 
 
 def _warn_of_later(workspace: Workspace) -> None:
-    """Tell which polls a report leaves out unless another as-of time is asked for."""
+    """Print which polls a report leaves out unless another as-of time is chosen."""
     found = workspace.reports.as_of()
     if found.time is not None:
         say_later(found.later, found.time, found.ahead)
@@ -130,7 +130,7 @@ def _say_what_is_odd(workspace: Workspace, result: ImportResult) -> None:
 
 
 def say_later(later: dict[str, int], as_of: int, ahead: dict[str, int]) -> None:
-    """Tell which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
+    """Print which polls are later than a report's as-of time, and which stores' are far ahead, if any."""
     texts: list[str] = [later_note(later, as_of)]
     if ahead:
         texts += [ahead_text(ahead), "Reports count up to it; a wrong clock may be the cause."]

@@ -1,4 +1,4 @@
-"""All that can be done with the database that a command works on."""
+"""Open the database that a command works on."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from storemon.services.workspace import Workspace
 
 @contextmanager
 def opened(options: argparse.Namespace, *, new: bool = False) -> Iterator[Workspace]:
-    """Open the database; a `new` one is made only where something is brought to it.
+    """Open the database; a `new` one is created only by a command that adds data.
 
-    Raises `BadInput` where the one that was named is not there, and as `Workspace.open` does.
+    Raises `BadInput` if the named one does not exist, and as `Workspace.open` does.
     """
     workspace = Workspace.open(database_path(options, new=new))
     try:

@@ -1,4 +1,4 @@
-"""A command at work: how far it is, and Ctrl+C that cancels it."""
+"""The progress of a command, and canceling it with Ctrl-C."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from storemon.message import Message
 
 @contextmanager
 def working() -> Iterator[Progress]:
-    """Give the progress callable for some work; Ctrl-C makes its next call raise `Cancelled`.
+    """Yield the progress callable for some work; Ctrl-C makes its next call raise `Cancelled`.
 
-    A second Ctrl-C does not wait for that. A bar shows on a terminal, and nothing elsewhere. For the
-    main thread only.
+    A second Ctrl-C interrupts at once. A bar is shown only on a terminal. For the main thread only.
     """
     pressed = threading.Event()
 

@@ -1,4 +1,4 @@
-"""Which file `get-report` writes: the ending of its name decides."""
+"""Which file `get-report` writes: the suffix of its name decides."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.opening import holds
 
-# What people may expect; a CSV under such a name would open nowhere.
+# Formats that users may expect; a CSV with such a name would not open in any program.
 _NEVER: Final = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".json", ".html"})
 
 
 def check(output: Path | None, outages: Path | None, database: Place) -> None:
-    """Raise `BadInput` for names of files that storemon does not write here, those of the `database` too."""
+    """Raise `BadInput` for file names that storemon does not write here, including those of `database`."""
     for path in (output, outages):
         if path is not None and holds(database, path):
             raise BadInput(

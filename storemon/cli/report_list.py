@@ -1,4 +1,4 @@
-"""The commands that know reports without their tables, which take neither numpy nor Arrow."""
+"""The commands that only need the list of reports, and so load neither numpy nor Arrow."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CURRENT: Final = {None: "-", True: "current", False: "out of date"}
 
 
 def run(options: argparse.Namespace) -> Status | None:
-    """Carry out a command; None where it is none of these, or needs the table of a report.
+    """Run a command; return None if it is not one of these, or needs the table of a report.
 
     Raises `UserError`.
     """
@@ -72,7 +72,7 @@ def _get_report(options: argparse.Namespace) -> Status | None:
 
 
 def tell_unfinished(info: ReportInfo, options: argparse.Namespace) -> Status:
-    """Tell where a report stands that has no table to be written."""
+    """Print the status of a report that has no table to be written."""
     tell("\n".join(filter(None, (info.status, plain(info.reason)))))
     asked = options.output or options.outages
     if asked is None:

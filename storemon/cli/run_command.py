@@ -1,4 +1,4 @@
-"""The command `run`: once what is set up, for cron, systemd timers and the Task Scheduler."""
+"""The command `run`: runs the scheduled work once, for cron, systemd timers and the Task Scheduler."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from storemon.services.workspace import Workspace
 
 
 def run(options: argparse.Namespace) -> Status:
-    """Do once what is set up; or change what is set up, where that is asked for."""
+    """Run the scheduled work once, or change what is scheduled if the options say so."""
     if options.install or options.uninstall:
         _set_timer(options)
         return Status.DONE

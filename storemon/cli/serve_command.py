@@ -1,4 +1,4 @@
-"""The command `serve`: an extra, of which nothing is loaded by the other commands."""
+"""The command `serve`: an optional extra, not loaded by other commands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEEDED: Final = ("storemon.server", "fastapi", "httptools", "python_multipart",
 
 
 def serve(options: argparse.Namespace) -> Status:
-    """Answer over HTTP until a signal ends the process. Raises `BadInput`."""
+    """Serve over HTTP until a signal ends the process. Raises `BadInput`."""
     if any(find_spec(name) is None for name in _NEEDED):
         raise BadInput(
             Message("This installation of storemon has no server."),
@@ -27,7 +27,7 @@ def serve(options: argparse.Namespace) -> Status:
             Message('Install them with pip: pip install "storemon[server]"'),
         )
     if not logging.getLogger("storemon").propagate or logging.getLogger("storemon").handlers:
-        # As for our own log: without a handler Python would print its warnings among our lines.
+        # As for our own log: without a handler, Python would print its warnings among our lines.
         logging.getLogger("uvicorn").addHandler(logging.NullHandler())
     chosen = import_module("storemon.server.server_options").server_options(
         options.host,

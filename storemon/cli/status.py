@@ -11,13 +11,13 @@ class Status(IntEnum):
 
     DONE = 0
     FAILED = 1
-    """A report failed, or is not there to be written; or the reader of the output is gone."""
+    """A report failed, or does not exist to be written; or the reader closed the output."""
     MISUSED = 2
-    """Something that was passed cannot be used, of at least one file; or something stands in the way."""
+    """An argument, or at least one file, cannot be used; or something prevents the work."""
     OUR_FAULT = 70
-    """As EX_SOFTWARE of sysexits.h."""
+    """EX_SOFTWARE in sysexits.h."""
     INTERRUPTED = 130
-    """As a shell reports a program that Ctrl-C ended."""
+    """As shells report a program ended by Ctrl-C."""
 
 
 MEANINGS: Final = {
@@ -30,4 +30,4 @@ MEANINGS: Final = {
     Status.OUR_FAULT: "a mistake of storemon's",
     Status.INTERRUPTED: "Ctrl-C",
 }
-"""What each says, in a line of help."""
+"""The meaning of each, as a line of help."""

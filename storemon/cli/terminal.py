@@ -1,4 +1,4 @@
-"""What a terminal shows beside a command's own output: one-line messages, progress, tables."""
+"""Terminal output of all commands: one-line messages, results, tables."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from storemon.services.time_text import format_time
 
 _BEGIN: Final = 3_000
 _END: Final = 500
-"""Characters of a line that are shown where it is longer: what was typed may be megabytes."""
+"""Characters shown from the beginning and the end of a longer line: what was typed may be megabytes."""
 
 
 def say(text: str) -> None:
-    """Print one line to stderr, whatever signs `text` holds; of a very long one, how it begins and ends."""
+    """Print one line to stderr, whatever characters it has; of a very long one, only both ends."""
     if len(text) > _BEGIN + _END:
         text = f"{text[:_BEGIN]} … {text[-_END:]}"
-    # What was done stays done even where the output can no longer be written.
+    # A failure to print must not fail work that was done.
     with contextlib.suppress(OSError):
         print(f"storemon: {plain(text)}", file=sys.stderr, flush=True)
 
 
 @contextmanager
 def telling() -> Iterator[Callable[[str], None]]:
-    """Give a `tell` for work that goes on where it cannot print; what it met is raised at the end."""
+    """Yield a `tell` for work that continues even if printing fails; the error is raised at the end."""
     lost: list[Exception] = []
 
     def tell_or_note(text: str) -> None:
@@ -44,14 +44,14 @@ def telling() -> Iterator[Callable[[str], None]]:
 
 
 def tell(text: str) -> None:
-    """Print lines to stdout at once; the last one may come without its line end.
+    """Print lines to stdout at once; the last line end may be missing.
 
-    Raises `ExportFailed` where they cannot be written, and `BrokenPipeError` where the reader has closed it.
+    Raises `ExportFailed` if they cannot be written, and `BrokenPipeError` if the reader closed the pipe.
     """
     try:
         print(text, end="" if text.endswith("\n") else "\n", flush=True)
     except OSError as error:
-        # What was not written is still in the buffer; Python would complain of it once more at exit.
+        # The rest is still in the buffer; Python would complain about it again at exit.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
@@ -63,9 +63,9 @@ def tell(text: str) -> None:
 
 
 def fill_gaps() -> None:
-    """Put something in the place of standard streams that are closed: the next file would get their numbers.
+    """Replace standard streams that are closed; otherwise the next opened file would get their numbers.
 
-    What is written to a closed stdout is lost, as to a pipe without a reader: `tell` says so.
+    What is written to a closed stdout is lost, as in a pipe without a reader: `tell` raises then.
     """
     for number in range(3):
         try:
@@ -87,7 +87,7 @@ def _unread_pipe() -> int:
 
 
 def plain(text: str) -> str:
-    """Return text on one line, with no sign in it that a terminal would obey."""
+    """Return text on one line, without characters that a terminal would interpret."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
@@ -97,7 +97,7 @@ def second(time: int) -> str:
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:
-    """Return the rows as lines of text whose columns start below one another."""
+    """Return the rows as lines of text with aligned columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
     return "".join(f"{line.rstrip()}\n" for line in lines)

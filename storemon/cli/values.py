@@ -1,4 +1,4 @@
-"""What stands behind an option, read and checked."""
+"""Parse and check the values of options."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from storemon.services.paths import check_open_to_see, named_database
 
 
 def path_value(text: str) -> Path:
-    """Return the path; no name at all would be the current folder. Raises `argparse.ArgumentTypeError`."""
+    """Return the path; an empty name, which would be the current folder, raises `ArgumentTypeError`."""
     if not text:
         raise argparse.ArgumentTypeError("the name is empty")
     return Path(text)
 
 
 def database_value(text: str) -> Place:
-    """Return where a database is. Raises `argparse.ArgumentTypeError`, and `BadInput` for a password."""
+    """Return the place of a database. Raises `argparse.ArgumentTypeError`, and `BadInput` for a password."""
     path_value(text)
     place = named_database(text)
     check_open_to_see(place)
@@ -27,7 +27,7 @@ def database_value(text: str) -> Place:
 
 
 def hours_from_value(text: str) -> str:
-    """Return a date as ISO 8601 has it, or `FROM_BEGINNING`. Raises `argparse.ArgumentTypeError`."""
+    """Return an ISO 8601 date, or `FROM_BEGINNING`. Raises `argparse.ArgumentTypeError`."""
     if text.lower() == FROM_BEGINNING:
         return FROM_BEGINNING
     try:
@@ -40,7 +40,7 @@ def hours_from_value(text: str) -> str:
 
 
 def count_value(text: str) -> int:
-    """Return a number from 1 up. Raises `argparse.ArgumentTypeError`."""
+    """Return a number of at least 1. Raises `argparse.ArgumentTypeError`."""
     number = number_value(text)
     if number < 1:
         raise argparse.ArgumentTypeError("it is not a number from 1 up")
@@ -48,7 +48,7 @@ def count_value(text: str) -> int:
 
 
 def number_value(text: str) -> int:
-    """Return a whole number. Raises `argparse.ArgumentTypeError`."""
+    """Return an integer. Raises `argparse.ArgumentTypeError`."""
     try:
         return int(text)
     except ValueError:  # also for thousands of digits
@@ -56,7 +56,7 @@ def number_value(text: str) -> int:
 
 
 def text_value(text: str) -> str:
-    """Return a text that can be compared with those of files. Raises `argparse.ArgumentTypeError`."""
+    """Return a text, which must be valid Unicode as in files. Raises `argparse.ArgumentTypeError`."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -118,12 +118,16 @@ def attention(
 
 
 def _lost_in(found: FleetInsights, outage: Int64, store: Int64, sales: Sales | None) -> NDArray[np.float64]:
-    """Return the downtime (µs) of the stores' current outages, weighted for lost sales."""
-    if sales is None or not sales.weighted:
+    """Return the downtime (µs) of the stores' current outages, weighted for lost sales.
+
+    A store that is down on several platforms has an outage on each of them.
+    """
+    if sales is None or not (sales.weighted or found.platforms):
         return found.outages.lost[outage].astype(np.float64)
-    if found.dayparts is None:
+    sums = found.sold(found.figures, sales).dayparts
+    if sums is None:
         return np.full(outage.size, np.nan)
-    weighted: NDArray[np.float64] = found.dayparts.sums.outage[store] @ np.array(sales.weights)
+    weighted: NDArray[np.float64] = sums.outage[store] @ np.array(sales.weights)
     return weighted
 
 

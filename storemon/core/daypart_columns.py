@@ -43,11 +43,11 @@ def _columns(part: int, name: str) -> list[ReportColumn]:
         return percent_of(up, up + down)
 
     def lost(of: Source, _window: int) -> Values | None:
-        if of.dayparts is None or of.per_hour is None or of.sales is None:
+        sums = None if of.sold is None else of.sold.dayparts
+        if sums is None or of.dayparts is None or of.per_hour is None or of.sales is None:
             return None
-        sums = of.dayparts.sums
         cost = of.sales.weights[part] * sales_lost(of.per_hour, sums.down[:, part])
-        return np.where(sums.open[:, part] > 0, cost, np.nan)
+        return np.where(of.dayparts.sums.open[:, part] > 0, cost, np.nan)
 
     times = (
         ("uptime", "uptime", partial(amount, lambda sums: sums.up)),

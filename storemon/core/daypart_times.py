@@ -46,11 +46,13 @@ DEFAULT_DAYPARTS: Final = DaypartTimes()
 class Sales:
     """What an open hour brings in stores without a figure of their own, in the person's currency.
 
-    `weights`: how many times as much in each of `DAYPARTS`.
+    `weights`: how many times as much in each of `DAYPARTS`. `shares`: the percentage of a store's sales that
+    a platform brings, by the name of each that a person gave one (METRICS: Platforms).
     """
 
     per_hour: float
     weights: tuple[float, ...] = (1.0,) * len(DAYPARTS)
+    shares: tuple[tuple[str, float], ...] = ()
 
     @property
     def weighted(self) -> bool:

@@ -11,7 +11,7 @@ from storemon.core.target import sales_lost
 
 if TYPE_CHECKING:
     from storemon.core.daypart_times import DaypartTimes, Sales
-    from storemon.core.dayparts import Dayparts
+    from storemon.core.fleet_insights import FleetInsights
     from storemon.core.labels import Labels
     from storemon.core.model import Int64
 
@@ -40,17 +40,19 @@ class DaypartTotal:
 
 
 def daypart_totals(
-    dayparts: Dayparts | None, labels: Labels, sales: Sales | None, stores: Int64 | None = None
+    answers: FleetInsights | None, labels: Labels, sales: Sales | None, stores: Int64 | None = None
 ) -> list[DaypartTotal]:
     """Sum dayparts up over all stores or those at these positions, without dayparts that have no time.
 
     Empty where the report has none; `sales`: None to tell of no costs.
     """
-    if dayparts is None:
+    if answers is None or answers.dayparts is None:
         return []
     rows = slice(None) if stores is None else stores
-    sums, times = dayparts.sums.at(rows), dayparts.times
-    per_hour = None if sales is None else labels.per_hour(sales.per_hour)[rows]
+    sums, times = answers.dayparts.sums.at(rows), answers.dayparts.times
+    per_hour = sold = None
+    if sales is not None:
+        per_hour, sold = labels.per_hour(sales)[rows], answers.sold(answers.figures, sales).dayparts
     found = []
     for part in range(len(times.starts)):
         if times.end_of(part) is None:
@@ -58,7 +60,7 @@ def daypart_totals(
         amounts = (sums.open, sums.up, sums.down, sums.sure_up, sums.sure_down)
         opened, up, down, sure_up, sure_down = (int(amount[:, part].sum()) for amount in amounts)
         cost = None
-        if per_hour is not None and sales is not None and opened:
-            cost = sales.weights[part] * float(np.sum(sales_lost(per_hour, sums.down[:, part])))
+        if per_hour is not None and sold is not None and sales is not None and opened:
+            cost = sales.weights[part] * float(np.sum(sales_lost(per_hour, sold.down[rows, part])))
         found.append(DaypartTotal(part, times, opened, up, down, sure_up, sure_down, cost))
     return found

@@ -10,7 +10,7 @@ import numpy as np
 
 from storemon.core.certainty import Certainty
 from storemon.core.changes import Changes
-from storemon.core.daypart_times import DaypartTimes
+from storemon.core.daypart_times import DaypartTimes, Sales
 from storemon.core.dayparts import Dayparts, DaypartSums
 from storemon.core.excused import FleetNotes, less_sure
 from storemon.core.fleet import Now
@@ -20,6 +20,7 @@ from storemon.core.insights import Records, joined
 from storemon.core.model import Figures, Int64
 from storemon.core.moved_hours import MovedHours
 from storemon.core.outages import Outages
+from storemon.core.platform_shares import Sold
 from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import SharedOutages, shared_outages
 from storemon.core.weekdays import Weekdays
@@ -57,6 +58,16 @@ class FleetInsights:
     def judged(self) -> Certainty:
         """The bounds for judging targets: excused time is left out (METRICS: Excused time)."""
         return self.certainty if self.notes is None else less_sure(self.certainty, self.notes.certainty)
+
+    def sold(self, own: Figures, sales: Sales) -> Sold:
+        """Return what lost sales are made of; `own`: the figures by the report's method.
+
+        Those of several platforms count with the share that each has of a store's sales.
+        """
+        several = self.platforms
+        if several is None or several.times is None:
+            return Sold.of(own.down, self.certainty, None if self.dayparts is None else self.dayparts.sums)
+        return several.times.shared_out(several.listed.shares(sales.shares))
 
 
 class FleetParts:

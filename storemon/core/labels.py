@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from storemon.core.daypart_times import Sales
     from storemon.core.model import Int64
+    from storemon.core.platform_shares import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,34 +20,32 @@ class Labels:
     """Labels of stores by position: `names` and `groups` are empty if there is none.
 
     A name entered in the window takes precedence over one from a file. `sales`: sales per open hour in the
-    user's currency, NaN if the figure for all stores applies; shape (stores,). `listings`: how many
-    platforms each store is on, which have equal shares of its sales; None if one for all.
+    user's currency, NaN if the figure for all stores applies; shape (stores,). `listed`: which platforms
+    each store is on, which share its sales; None if there is only one.
     """
 
     names: list[str]
     groups: list[str]
     sales: NDArray[np.float64]
-    listings: Int64 | None = None
+    listed: Listed | None = None
 
-    def per_hour(self, of_all: float) -> NDArray[np.float64]:
-        """Return the sales per open hour of each listing of a store, or `of_all` if it has no own figure."""
-        found = np.where(np.isnan(self.sales), of_all, self.sales)
-        return found if self.listings is None else found / self.listings
+    def per_hour(self, sales: Sales) -> NDArray[np.float64]:
+        """Return the sales of each store per open hour; in a report of one platform, the share of that."""
+        found = np.where(np.isnan(self.sales), sales.per_hour, self.sales)
+        return found if self.listed is None else found * self.listed.portion(sales.shares)
 
     def sales_of(self, store: int, of_all: Sales | None) -> Sales | None:
         """Return what lost sales of a store are computed from; None if lost sales are not shown."""
-        if of_all is None or (self.listings is None and math.isnan(self.sales[store])):
-            return of_all
-        return replace(of_all, per_hour=float(self.per_hour(of_all.per_hour)[store]))
+        return None if of_all is None else replace(of_all, per_hour=float(self.per_hour(of_all)[store]))
 
     def at(self, stores: Int64) -> Labels:
         """Return the labels of the stores at these positions, in this order."""
         names, groups = ([texts[store] for store in stores.tolist()] for texts in (self.names, self.groups))
         return Labels(names, groups, self.sales[stores])
 
-    def on(self, listings: Int64 | None) -> Labels:
-        """Return the same labels with these numbers of listings."""
-        return replace(self, listings=listings)
+    def on(self, listed: Listed | None) -> Labels:
+        """Return the same labels for stores on these platforms."""
+        return replace(self, listed=listed)
 
     def one(self, store: int) -> Labels:
         """Return the labels of a single store."""

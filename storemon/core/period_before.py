@@ -11,9 +11,10 @@ import numpy as np
 from storemon.core import poll_count
 from storemon.core.certainty import Certainty, certainty, sure_parts
 from storemon.core.dates import Dates
-from storemon.core.daypart_times import DaypartTimes
+from storemon.core.daypart_times import DaypartTimes, Sales
 from storemon.core.dayparts import DaypartSums, by_daypart
 from storemon.core.model import Batch, Figures, Int64, Moment
+from storemon.core.platform_shares import Listed, Sold
 from storemon.core.platform_sums import sum_of_records
 from storemon.core.uptime import Evaluation, evaluate, totals
 from storemon.core.vocabulary import WINDOWS, Method, Range
@@ -25,13 +26,24 @@ class PeriodBefore:
 
     All times are µs, of the shapes that the report's have: (stores, windows). `own` follows the report's
     method; `figures` and `certainty` are interpolated, as in `FleetInsights`, and so are `dayparts`, of the
-    longest window: None where the report has none.
+    longest window: None where the report has none. `times`: what lost sales are made of on each of several
+    platforms.
     """
 
     own: Figures
     figures: Figures
     certainty: Certainty
     dayparts: DaypartSums | None = None
+    times: Sold | None = None
+
+    def sold(self, listed: Listed | None, sales: Sales) -> Sold | None:
+        """Return what lost sales are made of, None where an earlier version did not keep it.
+
+        `listed`: on which of several platforms the stores are.
+        """
+        if listed is None:
+            return Sold.of(self.figures.down, self.certainty, self.dayparts)
+        return None if self.times is None else self.times.shared_out(listed.shares(sales.shares))
 
     @classmethod
     def merged(cls, parts: Sequence[PeriodBefore], order: Int64) -> PeriodBefore:
@@ -57,11 +69,15 @@ def added_up(parts: Sequence[PeriodBefore], places: Sequence[Int64], count: int)
     if not all(part.own is part.figures for part in parts):
         own = sum_of_records(Figures, [part.own for part in parts], places, count)
     sums = [part.dayparts for part in parts if part.dayparts is not None]
+    there = np.zeros((count, len(parts)), np.bool_)
+    for number, place in enumerate(places):
+        there[place, number] = True
     return PeriodBefore(
         own,
         figures,
         sum_of_records(Certainty, [part.certainty for part in parts], places, count),
         sum_of_records(DaypartSums, sums, places, count) if len(sums) == len(parts) else None,
+        Sold.beside([Sold.of(part.figures.down, part.certainty, part.dayparts) for part in parts], there),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from storemon.core.model import Bool, Int64
+from storemon.core.platform_shares import Listed, Sold
 
 _Part = TypeVar("_Part")
 
@@ -20,6 +21,7 @@ class PlatformSums:
     `there`: whether a store has a listing on a platform; `up`, `down`: the state of that at the end; all of
     shape (stores, platforms). `dark`: open time in which a listing is down and none is up, µs, of shape
     (stores, windows). `of_outage`, `of_shared`: the platform of each outage and of each shared outage.
+    `times`: what lost sales are made of, a platform beside the other; read with a report that is kept.
     """
 
     names: tuple[str, ...]
@@ -29,6 +31,12 @@ class PlatformSums:
     dark: Int64
     of_outage: Int64
     of_shared: Int64
+    times: Sold | None = None
+
+    @property
+    def listed(self) -> Listed:
+        """Which stores are on which platforms."""
+        return Listed(self.names, self.there)
 
     @property
     def partly(self) -> Bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 
@@ -23,6 +23,8 @@ from storemon.core.report import ReportTable
 from storemon.core.shared import OWN, SharedOutages
 
 _Part = TypeVar("_Part")
+_UP: Final = 1 << 16
+"""More than there can be platforms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,16 +254,15 @@ def _dark(
     points = np.concatenate(
         [axis.at(place[part.store], time) for part, _, place in real for time in (part.start, part.end)]
     )
-    steps = np.concatenate(
-        [
-            np.full((part.start.size, 2), sign * np.array([kind, 1 - kind]))
-            for part, kind, _ in real
-            for sign in (1, -1)
-        ]
-    )
-    order = np.argsort(points, kind="stable")
-    points, levels = points[order], np.cumsum(steps[order], axis=0)
-    dark = (levels[:-1, 0] > 0) & (levels[:-1, 1] == 0) & (points[1:] > points[:-1])
+    # How many are down, and above that how many are up.
+    steps = [
+        np.full(part.start.size, sign if kind else sign * _UP, np.int32)
+        for part, kind, _ in real
+        for sign in (1, -1)
+    ]
+    order = np.argsort(points)
+    points, levels = points[order], np.cumsum(np.concatenate(steps)[order], dtype=np.int32)
+    dark = (levels[:-1] > 0) & (levels[:-1] < _UP) & (points[1:] > points[:-1])
     begin, stop = points[:-1][dark], points[1:][dark]
     store = begin // axis.span
     back = axis.origin - store * axis.span

@@ -15,6 +15,8 @@ from storemon.core.vocabulary import DEFAULT_REACH, WEEK, Method
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from storemon.core.platform_shares import Listed
+
 
 def compute(batch: Batch, method: Method, reach: int | None, as_of: int) -> Figures:
     """Return the figures of the batch's stores for the hour, day and week up to `as_of` (µs UTC).
@@ -47,7 +49,7 @@ class ReportTable:
 
     `listings`: how many platforms each store is on, None if all are on one (METRICS: Platforms). Figures
     are then sums over the platforms, or those of `platform` alone. A `platform` without `listings` is the
-    only one.
+    only one. `listed`: which platforms these are, if the report's answers were read too.
     """
 
     method: Method
@@ -58,6 +60,7 @@ class ReportTable:
     figures: Figures
     listings: Int64 | None = None
     platform: str | None = None
+    listed: Listed | None = None
 
     @property
     def added_up(self) -> Int64 | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storemon.core.excused import FleetNotes
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
+    from storemon.core.platform_shares import Sold
     from storemon.core.platform_sums import PlatformSums
     from storemon.core.report import ReportTable
 
@@ -89,7 +90,14 @@ class Source:
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
         """Sales of each store per open hour, None to leave out costs."""
-        return None if self.sales is None else self.labels.per_hour(self.sales.per_hour)
+        return None if self.sales is None else self.labels.per_hour(self.sales)
+
+    @cached_property
+    def sold(self) -> Sold | None:
+        """What lost sales are computed from, None to leave out costs."""
+        if self.answers is None or self.sales is None:
+            return None
+        return self.answers.sold(self.table.figures, self.sales)
 
     @property
     def excused(self) -> Figures:
@@ -103,12 +111,10 @@ class Source:
 
     def cost(self, loss: Loss) -> NDArray[np.float64] | None:
         """Return what the downtime of the longest window costs, NaN without open time."""
-        sure = self.certainty
-        if sure is None or self.per_hour is None or self.sales is None:
+        if self.certainty is None or self.sold is None or self.per_hour is None or self.sales is None:
             return None
-        sums = None if self.dayparts is None else self.dayparts.sums
-        lost = lost_time(loss, self.table.figures.down[:, -1], sure, sums, self.sales)
-        return np.where(sure.open[:, -1] > 0, sales_lost(self.per_hour, lost), np.nan)
+        lost = lost_time(loss, self.sold, self.sales)
+        return np.where(self.certainty.open[:, -1] > 0, sales_lost(self.per_hour, lost), np.nan)
 
     def change(self, window: int) -> Differences | None:
         """Return how the stores differ from the period before; None if unknown."""

@@ -233,7 +233,7 @@ def report_columns(
     dayparts in `answers` add their columns, and `before` adds changes.
     """
     labels = labels or Labels.none(len(table.store_ids))
-    of = Source(table, labels.on(table.listings), answers, sales, before)
+    of = Source(table, labels, answers, sales, before)
     return [
         declared.column(of, window)
         for _, group in groupby(COLUMNS, key=lambda declared: declared.beside or declared.name)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.daypart_times import Sales
-    from storemon.core.dayparts import DaypartSums
+    from storemon.core.platform_shares import Sold
 
 _WHOLE: Final = 10_000
 
@@ -77,18 +77,17 @@ class Loss(Enum):
     """All time that is not certainly up."""
 
 
-def lost_time(
-    loss: Loss, down: Int64, sure: Certainty, dayparts: DaypartSums | None, sales: Sales
-) -> NDArray[np.float64]:
+def lost_time(loss: Loss, times: Sold, sales: Sales) -> NDArray[np.float64]:
     """Return the downtime of the longest window, weighted for lost sales, in µs; shape (stores,).
 
-    `down`: the downtime of the figures. NaN if dayparts have weights but the report has no dayparts.
+    NaN if dayparts have weights but the report has no dayparts.
     """
+    sure, dayparts = times.sure, times.dayparts
     if not sales.weighted:
-        whole = {Loss.FIGURE: down, Loss.LEAST: sure.down[..., -1]}.get(loss, (sure.open - sure.up)[..., -1])
+        whole = {Loss.FIGURE: times.down, Loss.LEAST: sure.down}.get(loss, sure.open - sure.up)
         return whole.astype(np.float64)
     if dayparts is None:
-        return np.full(down.shape, np.nan)
+        return np.full(times.down.shape, np.nan)
     parts = {Loss.FIGURE: dayparts.down, Loss.LEAST: dayparts.sure_down}
     weighted: NDArray[np.float64] = parts.get(loss, dayparts.open - dayparts.sure_up) @ np.array(
         sales.weights

@@ -137,6 +137,10 @@ class Currency(StrEnum):
     """There was an import since."""
     CHANGED = "changed"
     """An import was undone since."""
+    NOTES = "notes"
+    """The imports are the same, but notes were changed since."""
+    GROUPS = "groups"
+    """Imports and notes are the same, but stores are in other groups, which closures or notes are about."""
     SETTINGS = "settings"
     """The data is the same, but the times of dayparts changed."""
 

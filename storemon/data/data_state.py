@@ -25,18 +25,26 @@ _BY_GROUP: Final = (dated_hours, file_notes, own_notes)
 class DataState:
     """`counting` is a hash of the imports and notes in effect, and of the groups if any of those names one.
 
-    `newest` is the highest number of such an import.
+    `newest` is the highest number of such an import. `imports` and `notes` are hashes of these alone, empty
+    in reports of earlier versions.
     """
 
     counting: str
     newest: int
+    imports: str = ""
+    notes: str = ""
 
 
 def data_state(connection: Connection, notes: Sequence[NoteSaid] | None = None) -> DataState:
     """Return the state of the data that this connection sees; `notes`: its notes, if already read."""
     numbers = [row.import_id for row in _of_figures(connection) if row.undone is None]
-    text = ",".join(map(str, numbers)) + note_rows.state(connection, notes) + _groups(connection)
-    return DataState(hashlib.sha256(text.encode()).hexdigest(), numbers[-1] if numbers else 0)
+    counted, said = ",".join(map(str, numbers)), note_rows.state(connection, notes)
+    whole = counted + said + _groups(connection)
+    return DataState(_hashed(whole), numbers[-1] if numbers else 0, _hashed(counted), _hashed(said))
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def last_changes(connection: Connection) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What is computed once a report is complete, kept behind its insights: the period before, and local days.
+"""What is computed after a report is complete, stored after its insights: the period before, local days.
 
 Each is a section of its own (`sections`).
 """
@@ -13,9 +13,12 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, LargeBinary, func, select, update
 
+from storemon.core.certainty import Certainty
 from storemon.core.daily import DailySums
 from storemon.core.dayparts import DaypartSums
+from storemon.core.model import Int64
 from storemon.core.period_before import PeriodBefore
+from storemon.core.platform_shares import Sold
 from storemon.core.quiet_dates import QuietDates
 from storemon.data import insight_rows
 from storemon.data.files.arrow_arrays import decoding
@@ -33,12 +36,13 @@ _WIDTH: Final = b"windows"
 _STORES: Final = b"stores"
 _FIRST: Final = b"first"
 _QUIET: Final = "quiet."
+_TIMES: Final = "times."
 
 
 def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> bool:
-    """Keep the period before a report's windows; return whether the report is still there.
+    """Store the period before a report's windows; return whether the report still exists.
 
-    Raises `RowsDamaged` where the report is not what was written.
+    Raises `RowsDamaged` if the report is not what was written.
     """
     columns = {name: listed(values) for name, values in arrays_of(found).items()}
     width = str(found.own.open.shape[1])
@@ -46,7 +50,7 @@ def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> b
 
 
 def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
-    """Keep the sums of local days, of this report alone: they take more room than all else of a report.
+    """Store the sums of local days, for this report only: they need more space than the rest of a report.
 
     Returns and raises as `add_before` does.
     """
@@ -59,7 +63,7 @@ def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
 
 
 def before_of(content: bytes) -> PeriodBefore | None:
-    """Return the period before out of a report's insights as they are kept, None where it is not there.
+    """Return the period before from a report's stored insights, or None if it is not there.
 
     Raises `RowsDamaged`.
     """
@@ -72,11 +76,25 @@ def before_of(content: bytes) -> PeriodBefore | None:
         found: PeriodBefore = built(PeriodBefore, table, "", width)
         if "dayparts.open" in table.schema.names:
             found = replace(found, dayparts=built(DaypartSums, table, "dayparts.", width))
+        if f"{_TIMES}down" in table.schema.names:
+            found = replace(found, times=_times_of(table, found.figures.open.shape[0]))
         return found
 
 
+def _times_of(table: pa.Table, stores: int) -> Sold:
+    def several(name: str) -> Int64:
+        return values_of(table, _TIMES + name).reshape(stores, -1)
+
+    sure = Certainty(*(several(f"sure.{field.name}") for field in fields(Certainty)))
+    dayparts = None
+    if f"{_TIMES}dayparts.open" in table.schema.names:
+        sums = (several(f"dayparts.{field.name}") for field in fields(DaypartSums))
+        dayparts = DaypartSums(*(one.reshape(*sure.open.shape, -1) for one in sums))
+    return Sold(several("down"), sure, dayparts)
+
+
 def days_of(content: bytes) -> DailySums | None:
-    """Return the sums of local days in the same way."""
+    """Return the sums of local days, in the same way."""
     section = sections_of(content).get(_DAYS)
     if section is None:
         return None
@@ -99,14 +117,14 @@ def _quiet_of(table: pa.Table) -> QuietDates | None:
 
 
 def _drop_other_days(connection: Connection, report_id: str) -> None:
-    """Drop the days of other reports, which come last of what was added to one."""
+    """Remove the local days of other reports; they are the last section added."""
     kept = report_answers.c.content
     foot = func.substr(kept, func.length(kept) - FOOT.size + 1, type_=LargeBinary)
     others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
     for other, tail in connection.execute(others).all():
         if not isinstance(tail, bytes) or tail[-len(MARK) - 1 :] != _DAYS + MARK:
             continue
-        # One that is damaged says so when it is opened.
+        # A damaged report says so when it is opened.
         with suppress(RowsDamaged):
             _, digest = table_of(connection, other)
             content = insight_rows.content_of(connection, other, digest)

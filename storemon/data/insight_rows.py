@@ -1,4 +1,4 @@
-"""A report's answers as Arrow bytes, kept beside its table."""
+"""A report's insights ("answers") as Arrow bytes, stored next to its table."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _KINDS: Final = {
 }
 _WIDTH: Final = b"windows"
 _REASONS: Final = b"reasons"
-"""What notes give as reasons, as JSON; not there where there are no notes."""
+"""Metadata key for the reasons of notes, as JSON; missing without notes."""
 _PLATFORMS: Final = b"platforms"
-"""The names of the platforms that the answers are sums over, as JSON; not there where there is but one."""
+"""Metadata key for the platforms that the answers are sums over, as JSON; missing if there is only one."""
 _DAYPARTS: Final = "dayparts."
-"""How the names begin of what reports have by daypart, those of earlier versions not."""
+"""Prefix of the columns by daypart; reports of earlier versions have none."""
 _OF_WINDOWS: Final = ("own.", "figures.", "certainty.", "table.")
-"""Records whose arrays have a value for each window."""
+"""Prefixes of records whose arrays have a value for each window."""
 _WEEK_LONG: Final = ("hours.weekdays.", "hours.whole_day")
-"""How the names begin of what has a value for each weekday."""
+"""Prefixes of columns with a value for each weekday."""
 _Array = np.ndarray[Any, Any]
 _Columns = Callable[[str], _Array]
 
@@ -71,9 +71,9 @@ _EXPECTED: Final[dict[str, Callable[[_Columns], _Array]]] = {
     "dayparts.sums.sure_up": lambda of: of("dayparts.sums.up"),
     "dayparts.sums.sure_down": lambda of: of("dayparts.sums.down"),
 }
-"""What columns mostly are, by columns that stand before them here or are kept whole.
+"""The usual values of columns, computed from columns above them here or stored in full.
 
-Only the difference is kept, by the name that `_difference` gives it; it is small, and takes little room.
+Only the difference is stored, under the name from `_difference`; it is mostly zeros and compresses well.
 """
 _OF_ALL: Final = ("heat.", "dayparts.starts", "shared.found.", "shared.unsure")
 """How the names begin of what is of all stores together."""
@@ -86,18 +86,18 @@ _POSITIONS: Final = {
 """Columns that say which store it is, or which outage."""
 _OF_PLATFORMS: Final = ("there", "up", "down", "dark", "of_outage", "of_shared")
 _CHECKED: Final = "hours.moved.days"
-"""A column that reports have whose hours were checked by the present rules."""
+"""A column of reports whose hours were checked by the current rules."""
 
 
 def put(connection: Connection, report_id: str, content: bytes) -> None:
-    """Keep a report's answers, packed by `pack`."""
+    """Store a report's answers, packed by `pack`."""
     connection.execute(insert(report_answers).values(report_id=report_id, content=content))
 
 
 def content_of(connection: Connection, report_id: str, digest: int | None) -> bytes | None:
-    """Return the packed answers of a report, None where it has none and its `digest` of them says so.
+    """Return the packed answers of a report, or None if it has none (and its `digest` is None).
 
-    Raises `RowsDamaged` where they are not what was written, or not there.
+    Raises `RowsDamaged` if they are not what was written, or missing.
     """
     found = select(as_bytes(report_answers.c.content)).where(report_answers.c.report_id == report_id)
     content = connection.execute(found).scalar()
@@ -147,7 +147,7 @@ def _facts(answers: FleetInsights) -> dict[bytes, str]:
 
 
 def unpack(content: bytes) -> FleetInsights:
-    """Turn the bytes of `pack` back into the answers. Raises `RowsDamaged` where that cannot be."""
+    """Convert the bytes from `pack` back to the answers. Raises `RowsDamaged` if that fails."""
     with decoding(report_answers.name):
         table = _brought_up(_restored(_in_one_row(restored(content))))
         facts = table.schema.metadata
@@ -179,13 +179,13 @@ def _in_one_row(table: pa.Table) -> pa.Table:
 
 
 def _difference(name: str) -> str:
-    """Return by which name a column's difference from what is expected is kept."""
+    """Return the name under which a column's difference from its usual values is stored."""
     record, _, field = name.rpartition(".")
     return f"{record}.other_{field}"
 
 
 def _restored(table: pa.Table) -> pa.Table:
-    """Put the columns back whose differences are kept; earlier versions kept more of them whole."""
+    """Add the columns stored as differences; earlier versions stored more of them in full."""
     for name, expected in _EXPECTED.items():
         short = _difference(name)
         if short in table.schema.names:
@@ -195,7 +195,7 @@ def _restored(table: pa.Table) -> pa.Table:
 
 
 def arrays_of(record: Any, prefix: str = "") -> dict[str, np.ndarray[Any, Any]]:
-    """Return every array below a record by its dotted name."""
+    """Return every array in a record by its dotted name, recursively."""
     found: dict[str, np.ndarray[Any, Any]] = {}
     for field in fields(record):
         value, name = getattr(record, field.name), prefix + field.name
@@ -215,7 +215,7 @@ def arrays_of(record: Any, prefix: str = "") -> dict[str, np.ndarray[Any, Any]]:
 
 
 def listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
-    """Return an array of any shape as the one row of a column."""
+    """Return an array of any shape as a column with one row."""
     flat = values.reshape(-1)
     flat = flat.view(np.uint8) if flat.dtype == np.bool_ else flat
     ends = integers(np.array([0, flat.size], np.int32), pa.int32())
@@ -223,19 +223,19 @@ def listed(values: np.ndarray[Any, Any]) -> pa.ListArray:
 
 
 def built(kind: Any, table: pa.Table, prefix: str, width: int) -> Any:
-    """Return the record of that type whose arrays are columns of the table; `width`: how many windows."""
+    """Return a record of type `kind` from the columns of the table; `width`: the number of windows."""
     if kind is SharedOutages:
         return _shared(table, prefix)
     made: dict[str, Any] = {}
     for name, wanted in get_type_hints(kind).items():
-        if name in {"notes", "dayparts", "platforms"}:
+        if name in {"notes", "dayparts", "platforms", "times"}:
             continue
         if name == "reasons":
             made[name] = ()
         elif is_dataclass(wanted):
             made[name] = built(wanted, table, f"{prefix}{name}.", width)
         elif name in {"later", "ahead", "last_poll"} and prefix + name not in table.schema.names:
-            # Reports of earlier versions have no later polls, no stores ahead and no last polls.
+            # Reports of earlier versions lack later polls, stores ahead and last polls.
             made[name] = np.zeros(values_of(table, "now.open").size, np.int64)
         else:
             values = values_of(table, prefix + name)
@@ -264,7 +264,7 @@ def _shared(table: pa.Table, prefix: str) -> SharedOutages:
 
 
 def _brought_up(table: pa.Table) -> pa.Table:
-    """Add what answers of an earlier version do not have."""
+    """Add what the answers of an earlier version lack."""
     if "shared.unsure" in table.schema.names:
         return table
     first, gap, start = (values_of(table, f"outages.{name}") for name in ("first", "gap", "start"))
@@ -276,9 +276,9 @@ def _brought_up(table: pa.Table) -> pa.Table:
     added = {
         "outages.last_active": np.where(gap > 0, first - gap, NOT_KNOWN),
         "outages.first_inactive": first,
-        # It was not checked whether an outage without a beginning had started before.
+        # Earlier versions did not check whether an outage without a known beginning had started before.
         "outages.earlier": gap <= 0,
-        # How much of each hour was known was not kept.
+        # Earlier versions did not store how much of each hour was known.
         "heat.known": values_of(table, "heat.open"),
         "outages.later": np.zeros(start.size, np.bool_),
         "shared.of_outage": np.where(undated, UNDATED, of_outage),
@@ -292,9 +292,9 @@ def _brought_up(table: pa.Table) -> pa.Table:
 
 
 def values_of(table: pa.Table, name: str) -> np.ndarray[Any, Any]:
-    """Return what `listed` made a column of, flat."""
+    """Return the values of a column made by `listed`, flat."""
     if name.startswith("hours.") and _CHECKED not in table.column_names:
-        # An earlier version checked the hours in another way: as good as not at all.
+        # An earlier version checked the hours by different rules: treat them as not checked.
         return np.zeros(0, np.int64)
     flat = in_one(table[name]).values
     if flat.type == pa.int16():

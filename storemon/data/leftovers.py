@@ -1,9 +1,9 @@
-"""What a process that is killed would leave behind, and what it is doing: written down while it works.
+"""Records of running work and its temporary files, so that leftovers of killed processes are removed.
 
-Each work has a record in a folder of the person's own, with a lock that the system lets go of when the
-process ends in whatever way. So the next start knows which temporary files are no longer needed, wherever
-they are, and a program that has to wait knows whether it is for another storemon. Where that folder cannot
-be written, the work goes on without a record.
+Each job has a record in a folder of the user's, with a lock that the system releases when the process ends,
+however it ends. So the next start knows which temporary files are no longer needed, wherever they are, and a
+program that must wait knows whether another storemon is the reason. If that folder cannot be written, the
+work continues without a record.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from platformdirs import user_state_path
 from storemon.data.sqlite.life_lock import LifeLock
 
 MARK: Final = ".storemon-"
-"""How the names of temporary files begin that lie beside others' files."""
+"""Prefix of temporary files in folders that also hold other files."""
 SCRATCH: Final = "storemon-"
-"""How those of temporary folders begin."""
+"""Prefix of temporary folders."""
 
 _SUFFIX: Final = ".work"
 _LOCK: Final = ".lock"
@@ -41,7 +41,7 @@ _name = ["storemon"]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a living process of this person does: its name, its number, where, and what it would leave."""
+    """Work of a process of this user: its name, process id, host, and the files it would leave behind."""
 
     name: str
     process: int
@@ -51,20 +51,20 @@ class Work:
 
     @property
     def is_mine(self) -> bool:
-        """Whether this very process does it."""
+        """Whether this process does it."""
         return self.process == os.getpid() and self.host == platform.node()
 
 
 def introduce(name: str) -> None:
-    """Say what this process is called where another one has to wait for it."""
+    """Set the name of this process, for messages in processes that wait for it."""
     _name[0] = name
 
 
 @contextmanager
 def leaving(*paths: Path) -> Iterator[None]:
-    """Have files and folders removed by the next start if this process is killed inside the block.
+    """Have the next start remove files and folders if this process is killed inside the block.
 
-    A folder goes with all in it where its name is one of ours, and otherwise if it is empty by then.
+    A folder is removed with its content if its name is one of ours, otherwise only if it is empty.
     """
     with _recorded(Work(_name[0], os.getpid(), platform.node(), leftovers=tuple(map(_whole, paths)))):
         yield
@@ -72,20 +72,20 @@ def leaving(*paths: Path) -> Iterator[None]:
 
 @contextmanager
 def at_work(database: Path) -> Iterator[None]:
-    """Let others know that this process writes to a database."""
+    """Let other processes know that this one writes to a database."""
     with _recorded(Work(_name[0], os.getpid(), platform.node(), _whole(database))):
         yield
 
 
 def writer_of(database: Path) -> Work | None:
-    """Return which other process of this person's writes to a database, None where none does."""
+    """Return another process of this user that writes to a database, or None."""
     place = _whole(database)
     return next((work for work, _ in _records() if work.database == place and not work.is_mine), None)
 
 
 def remove_leftovers() -> None:
-    """Remove what processes that were killed have left, as far as its disk is there."""
-    # Of several that used one name, the last may be alive.
+    """Remove what killed processes left behind, if its disk is connected."""
+    # If several processes used the same name, one of them may be alive.
     used = {path for work, _ in _records() for path in work.leftovers}
     for work, record in _records(alive=False):
         missing = [path for path in work.leftovers if path not in used and not _removed(Path(path))]
@@ -108,18 +108,18 @@ def _whole(path: Path) -> str:
 def _recorded(work: Work) -> Iterator[None]:
     record = _folder() / f"{work.process}-{secrets.token_hex(6)}{_SUFFIX}"
     lock = LifeLock(record.with_suffix(_LOCK))
-    # The latter where no file can be locked.
+    # NotImplementedError: files cannot be locked here.
     with contextlib.suppress(OSError, NotImplementedError):
         _make_private(record.parent)
         lock.hold()
-        if lock.path.exists():  # another process that checked for stale locks may have held it
+        if lock.path.exists():  # false if another process checking for stale locks held it at that moment
             draft = record.with_suffix(".new")
             draft.write_text(json.dumps(asdict(work)), "utf-8")
             draft.replace(record)
     try:
         yield
     finally:
-        # The record first: without its lock it would be that of a process that is gone.
+        # The record first: without its lock, it would look like that of a dead process.
         for path in (record, record.with_suffix(".new")):
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
@@ -128,7 +128,7 @@ def _recorded(work: Work) -> Iterator[None]:
 
 
 def _make_private(folder: Path) -> None:
-    """Make the folder for this person alone. Raises `OSError` where it is somebody else's."""
+    """Make the folder private to this user. Raises `OSError` if it belongs to somebody else."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name != "nt":
         found = folder.lstat()
@@ -139,13 +139,13 @@ def _make_private(folder: Path) -> None:
 
 
 def _records(*, alive: bool = True) -> list[tuple[Work, Path]]:
-    """Return the records of processes that live, or of those that are gone."""
+    """Return the records of processes that are alive, or of those that are not."""
     found = []
     for record in _listed(f"*{_SUFFIX}"):
         work = _read(record)
         if work is None:
             continue
-        # Whether a process of another computer is alive cannot be known for sure, but nothing takes a month.
+        # Whether a process on another computer is alive cannot be known, but no work takes a month.
         here = work.host == platform.node() or _is_old(record)
         if (LifeLock(record.with_suffix(_LOCK)).is_held() or not here) == alive:
             found.append((work, record))
@@ -177,7 +177,7 @@ def _listed(pattern: str) -> list[Path]:
 
 
 def _removed(path: Path) -> bool:
-    """Remove a leftover; return False where its disk is not there just now."""
+    """Remove a leftover; return False if its disk is not connected."""
     try:
         found = path.lstat()
     except FileNotFoundError:
@@ -195,5 +195,5 @@ def _removed(path: Path) -> bool:
 
 
 def with_companions(path: Path) -> Iterable[Path]:
-    """Return a database's file and what SQLite may put beside it."""
+    """Return a database's file and the files that SQLite may create next to it."""
     return (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm", "-journal")))

@@ -1,4 +1,4 @@
-"""What the notes in the database say of which stores."""
+"""Which notes in the database apply to which stores."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storemon.data.note_rows import all_notes
 
 
 def note_book(connection: Connection, notes: Sequence[NoteSaid]) -> NoteBook | None:
-    """Return what all notes say, by the groups that stores have now; None where there is no note.
+    """Return all notes by store and by the current groups; None if there are no notes.
 
-    `notes` are what `note_rows.said` returns.
+    `notes` is the result of `note_rows.said`.
     """
     if not notes:
         return None
@@ -24,12 +24,12 @@ def note_book(connection: Connection, notes: Sequence[NoteSaid]) -> NoteBook | N
 
 
 def groups_now(connection: Connection) -> dict[str, str]:
-    """Return the group of each store, by its canonical id; empty for none."""
+    """Return the group of each store that has one, by canonical id."""
     return {store_id: group or "" for store_id, (_, group) in names_of_files(connection).items()}
 
 
 def notes_about(connection: Connection, store_id: str) -> list[Note]:
-    """Return the notes that are about a store, by itself, in its group or with all others."""
+    """Return the notes about a store: for itself, its group or all stores."""
     own = canonical_id(store_id)
     found = all_notes(connection)
     group = ""

@@ -1,6 +1,6 @@
-"""Notes as rows of the database: those of files, and those that were written in the window.
+"""Notes as rows of the database: from files, and written in the window.
 
-Loads no numpy: lists of reports ask for `state` too.
+Does not load numpy, as lists of reports call `state` too.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from storemon.data.sqlite.digests import row_digest
 
 
 def all_notes(connection: Connection) -> list[Note]:
-    """Return all notes, oldest time first; what several files say alike once.
+    """Return all notes, oldest time first; identical notes of several files appear once.
 
-    Raises `RowsDamaged` where they are not what was written.
+    Raises `RowsDamaged` if they are not what was written.
     """
     sealed.check_content(connection, FileKind.NOTES)
     sealed.check_totals(connection, own_notes)
@@ -41,9 +41,9 @@ def all_notes(connection: Connection) -> list[Note]:
 
 
 def said(connection: Connection) -> list[NoteSaid]:
-    """Return what reports take from the notes, what is said alike once, in one order.
+    """Return the parts of the notes that reports use, without duplicates, sorted.
 
-    Raises `RowsDamaged` where they are not what was written.
+    Raises `RowsDamaged` if they are not what was written.
     """
     sealed.check_content(connection, FileKind.NOTES)
     sealed.check_totals(connection, own_notes)
@@ -52,17 +52,17 @@ def said(connection: Connection) -> list[NoteSaid]:
 
 
 def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> str:
-    """Return what stands for all that reports take from the notes, nothing where there are none.
+    """Return a hash of everything that reports use from the notes; empty if there are none.
 
-    The same notes are the same, whether a file or a person brought them, and whatever else they say. `known`
-    is what `said` returned of the same snapshot, where it was asked for already.
+    It does not depend on whether a file or a user added a note, or on its other content. `known` is the
+    result of `said` in the same snapshot, if already called.
     """
     notes = _rows(connection) if known is None else list(map(tuple, known))
     return f" notes {hashlib.sha256(repr(notes).encode()).hexdigest()}" if notes else ""
 
 
 def _rows(connection: Connection) -> list[tuple[Any, ...]]:
-    """Return the columns of `NoteSaid` of all notes, each row once and in order."""
+    """Return the columns of `NoteSaid` for all notes, distinct and sorted."""
     names = ("store_id", "grouping", "start", "end", "reason", "excused")
     both = (select(*(table.c[name] for name in names)) for table in (own_notes, notes))
     found = union(*both).subquery()
@@ -71,14 +71,14 @@ def _rows(connection: Connection) -> list[tuple[Any, ...]]:
 
 
 def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:
-    """Keep what an import says, each note with its place in the file."""
+    """Store the notes of an import, each with its position in the file."""
     rows = [{"import_id": import_id, "number": number, **_values(content)} for number, content in contents]
     if rows:
         connection.execute(insert(notes), rows)
 
 
 def add_own(connection: Connection, written: Sequence[Note]) -> None:
-    """Keep notes that a person wrote, under numbers of their own."""
+    """Store notes that the user wrote, with numbers of their own."""
     last = connection.execute(select(func.max(own_notes.c.note_id))).scalar() or 0
     rows = [
         {"note_id": number, **_values(note.content), "author": note.author, "made": note.made}
@@ -91,9 +91,9 @@ def add_own(connection: Connection, written: Sequence[Note]) -> None:
 
 
 def remove(connection: Connection, gone: Collection[NoteContent]) -> None:
-    """Remove the notes that say just this, those of files too.
+    """Remove the notes with exactly this content, including those of files.
 
-    A file that had one can then be imported once more to bring it back.
+    A file that had one can be imported again to restore it.
     """
     if not gone:
         return

@@ -15,7 +15,7 @@ from storemon.data.sqlite import sealed
 
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """An import that counts; `holder` has its rows, `drop` is when it was handed over."""
+    """An import in effect; `holder` is the import with its rows, `drop` the time it was handed over."""
 
     number: int
     holder: int
@@ -24,27 +24,27 @@ class _Counting:
 
 
 def old_holders(connection: Connection, kind: FileKind, undoable: int) -> list[int]:
-    """Return the imports that hold the rows of those of a kind that have just become too old, in order.
+    """Return the imports that hold the rows of imports that just became too old to be undone, sorted.
 
-    Of files that were handed over together, none becomes too old before the others.
+    Files imported together become too old together.
     """
     counting = _counting(connection, kind)
     kept = counting[: max(1, undoable)]
     old = [one for one in counting[len(kept) :] if one.drop != kept[-1].drop]
-    # The rows of a holder that was undone belong to the oldest import that is the same.
+    # The rows of an undone holder belong to the oldest import with the same content.
     owners = {one.holder: one for one in counting}
     return sorted(holder for holder, owner in owners.items() if owner in old and not owner.folded)
 
 
 def mark(connection: Connection, holders: Sequence[int]) -> None:
-    """Record that imports with the rows of these cannot be undone any more."""
+    """Record that imports whose rows these hold can no longer be undone."""
     counts = imports.c.undone.is_(None) & (imports.c.import_id.in_(holders) | imports.c.same_as.in_(holders))
     with sealed.changing(connection, imports, counts):
         connection.execute(update(imports).where(counts).values(folded=utc_now()))
 
 
 def _counting(connection: Connection, kind: FileKind) -> list[_Counting]:
-    """Return all imports of a kind that count and have any row, newest first."""
+    """Return all imports of a kind that are in effect and have any rows, newest first."""
     columns = (imports.c.import_id, imports.c.same_as, imports.c.finished, imports.c.folded)
     wanted = (
         imports.c.kind == kind.value,

@@ -16,11 +16,11 @@ from storemon.errors import FileRefused
 from storemon.message import Message
 
 MOST: Final = 60
-"""Platforms that a database takes; a chain is on two to five of them."""
+"""Maximum platforms in a database; a chain is on two to five of them."""
 
 
 class PlatformNumbers:
-    """The known platforms; a name that is new gets a number, and a row once a usable poll is on it."""
+    """The known platforms; a new name gets a number at once, and a row when a usable poll is on it."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -31,11 +31,11 @@ class PlatformNumbers:
         self._count = len(known)
 
     def of(self, name: str) -> int:
-        """Return the number of the platform of that name, `NAMELESS` for a name without a letter."""
+        """Return the number of the platform with that name, `NAMELESS` for a name without a letter."""
         key = comparable(name)
         if not key:
             return NAMELESS
-        # Also as it is spelled: a common name is known by that.
+        # By its usual spelling, if it is a common name.
         key = comparable(spelled(name))
         number = self._numbers.get(key)
         if number is None:
@@ -45,7 +45,7 @@ class PlatformNumbers:
         return number
 
     def save(self, used: Int64) -> None:
-        """Write those of the platforms `used` (numbers) that are new. Raises `FileRefused` for too many."""
+        """Write the new ones among the platforms `used` (numbers). Raises `FileRefused` for too many."""
         new = [(number, self._new.pop(number)) for number in np.unique(used).tolist() if number in self._new]
         if not new:
             return
@@ -63,14 +63,14 @@ class PlatformNumbers:
 def names_of(connection: Connection) -> dict[int, str]:
     """Return the name of each platform by its number. Raises `RowsDamaged`.
 
-    Where one is gone, a report meets polls that nobody reads.
+    If a row is missing, a report notices polls on a platform that it did not read.
     """
     rows = sealed.rows_of(connection, platforms, by=[platforms.c.platform])
     return {row.platform: row.name for row in rows}
 
 
 def numbers(connection: Connection) -> list[int]:
-    """Return the numbers of all platforms, `NAMELESS` first, whether or not there are polls on them."""
+    """Return the numbers of all platforms, `NAMELESS` first, whether or not they have polls."""
     return [NAMELESS, *names_of(connection)]
 
 
@@ -93,14 +93,14 @@ def polled_of(connection: Connection, store: int) -> dict[int, str]:
 
 
 def any_polls_of_store(connection: Connection) -> ColumnElement[bool]:
-    """Return the condition that a store has polls on any platform, for a statement over `stores`."""
+    """Return the condition that a store has polls on any platform, for a query on `stores`."""
     first = (listing(0, number) for number in numbers(connection))
     keys = (stores.c.store if not low else stores.c.store + low for low in first)
     return or_(*(exists().where(polls.c.store == key) for key in keys))
 
 
 def forget_platforms(connection: Connection) -> None:
-    """Remove the platforms that no poll is on any longer."""
+    """Remove the platforms that have no polls any more."""
     gone = set(names_of(connection)) - set(polled(connection))
     if gone:
         connection.execute(delete(platforms).where(platforms.c.platform.in_(gone)))

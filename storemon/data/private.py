@@ -1,6 +1,6 @@
-"""Files and folders that are one person's alone, from their first byte on and whatever the umask is.
+"""Files and folders private to the user, from the first byte on and whatever the umask is.
 
-Windows keeps a person's profile to that person by itself; modes mean nothing there.
+Windows keeps a user's profile private by itself; modes mean nothing there.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ FILE_MODE: Final = 0o600
 _FOLDER_MODE: Final = 0o700
 _OTHERS: Final = 0o077
 _NEVER_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
-# A pipe in the place of a file would be waited for without an end.
+# Opening a pipe in the place of a file would block forever.
 _NEVER_WAIT: Final = getattr(os, "O_NONBLOCK", 0)
 
 
 def make_folder(folder: Path, mode: int = _FOLDER_MODE) -> None:
-    """Make a folder, and those above it that are missing, for its owner; one that is there stays as it is.
+    """Make a folder and its missing parents, for the owner only; an existing one is unchanged.
 
     Raises `OSError`.
     """
@@ -40,9 +40,9 @@ def make_folder(folder: Path, mode: int = _FOLDER_MODE) -> None:
 
 
 def own_folder(folder: Path) -> None:
-    """Make a folder of storemon's own, or close it to others.
+    """Make a folder of storemon's own, or make an existing one private.
 
-    Raises `OSError` where a link is in its place, or it belongs to somebody else.
+    Raises `OSError` if a link is in its place, or it belongs to somebody else.
     """
     make_folder(folder.parent)
     folder.mkdir(_FOLDER_MODE, exist_ok=True)
@@ -57,14 +57,14 @@ def own_folder(folder: Path) -> None:
 def make_file(path: Path, mode: int = FILE_MODE) -> None:
     """Make an empty file, unless something has that name. Raises `OSError`.
 
-    SQLite gives its log and its index the mode that the database has.
+    SQLite gives its log and index the mode of the database.
     """
     with contextlib.suppress(FileExistsError):
         os.close(new_file(path, mode))
 
 
 def new_file(path: Path | str, mode: int = FILE_MODE) -> int:
-    """Return the descriptor of a file that was not there, open for writing. Raises `OSError`."""
+    """Create a file, which must not exist, and return its descriptor for writing. Raises `OSError`."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | _NEVER_FOLLOW | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, mode)
     _set_mode(descriptor, mode)
@@ -72,10 +72,10 @@ def new_file(path: Path | str, mode: int = FILE_MODE) -> int:
 
 
 def open_own(path: str | Path, flags: int) -> int:
-    """Return the descriptor of a file in a folder of storemon's own; the `opener` of `open`.
+    """Open a file in a folder of storemon's own and return its descriptor; the `opener` of `open`.
 
-    Raises `OSError` where it is a link, has a second name, or belongs to somebody else, without having
-    touched it. What was in it is cut off only after that.
+    Raises `OSError` if it is a link, has a second name, or belongs to somebody else, without having touched
+    it. Only after these checks is its content cut off.
     """
     asked = flags & ~os.O_TRUNC
     descriptor = os.open(path, asked | _NEVER_FOLLOW | _NEVER_WAIT, FILE_MODE)
@@ -91,7 +91,7 @@ def open_own(path: str | Path, flags: int) -> int:
 
 
 def close_to_others(path: Path) -> None:
-    """Take the rights of others from a file or folder that is the person's own; follow no link."""
+    """Remove other users' permissions from a file or folder of this user; links are not followed."""
     if os.name == "posix":
         with contextlib.suppress(OSError):
             found = path.lstat()
@@ -103,7 +103,7 @@ def close_to_others(path: Path) -> None:
 
 
 def mode_beside(database: Path) -> int:
-    """Return the mode of what is made from a database: others may read it where they may read that."""
+    """Return the mode for files made from a database: others may read them if they may read the database."""
     if os.name == "posix":
         with contextlib.suppress(OSError):
             return FILE_MODE | (database.stat().st_mode & 0o066)
@@ -111,7 +111,7 @@ def mode_beside(database: Path) -> int:
 
 
 def folder_mode(file_mode: int) -> int:
-    """Return the mode of a folder whose files have that mode: who may read them may enter it."""
+    """Return the mode of a folder whose files have that mode: those who may read them may enter it."""
     return file_mode | 0o100 | (file_mode & 0o044) >> 2
 
 
@@ -123,8 +123,8 @@ def _check_own(found: os.stat_result, path: str | Path) -> None:
 
 
 def _set_mode(place: Path | int, mode: int) -> None:
-    """Give what was just made its whole mode, of which the umask may have taken a part."""
-    # Some disks know no modes, such as those of cameras.
+    """Set the full mode of something just created, as the umask may have removed a part of it."""
+    # Some disks, such as camera cards, do not support modes.
     with contextlib.suppress(OSError, NotImplementedError):
         if os.name == "posix":
             os.chmod(place, mode)  # noqa: PTH101  # takes a descriptor too

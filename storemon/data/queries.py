@@ -1,4 +1,4 @@
-"""Every small question and statement, portable SQL without exception; millions of rows go through `bulk`."""
+"""Small queries, all in portable SQL; reads and writes of millions of rows are in `bulk`."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from storemon.errors import RowsDamaged
 from storemon.message import Message, restored
 
 REFUSED: Final = refused_rows.name
-"""What `RowsDamaged` names where refused rows are damaged."""
+"""The name in `RowsDamaged` for damaged refused rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoreBatch:
-    """Stores with their keys, their ids and all that a report needs of them; polls are of one platform."""
+    """Stores with their keys, ids and all that a report needs; the polls are those of one platform."""
 
     keys: Int64
     store_ids: list[str]
@@ -46,7 +46,7 @@ class StoreBatch:
 
 
 class Tally:
-    """Counts what is read of all stores, so that a row that is gone is noticed too; keeps what all need."""
+    """Counts what is read for all stores, to notice missing rows too; keeps what all batches need."""
 
     def __init__(self) -> None:
         self.polls = SpanTally()
@@ -54,7 +54,7 @@ class Tally:
         self.groups = Groups()
 
     def check(self, connection: Connection, times: tuple[int, int]) -> None:
-        """Raise what tells of damage unless everything was read, of polls all within `times` (µs UTC)."""
+        """Raise `DatabaseDamaged` or `RowsDamaged` unless all was read, of polls all in `times` (µs UTC)."""
         self.polls.check(connection, spans_of(times))
         self.dated.check(connection)
 
@@ -65,14 +65,14 @@ def newest_polls(connection: Connection, until: int | None = None) -> Int64:
 
 
 def newest_of_each(connection: Connection, until: int | None = None) -> dict[int, int]:
-    """Return the same by the keys of the stores."""
+    """Return the same by store key."""
     if until is not None:
         return polls_reading.newest_until(connection, until)
     newest_first = (polls.c.span.desc(), polls.c.last.desc())
 
     def on(platform: int) -> dict[int, int | None]:
         mine = polls.c.store == poll_rows.listing_of(platform)
-        # One look at the end of each store's rows, instead of reading all of them.
+        # One lookup at the end of each store's rows, instead of reading all of them.
         of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
         found = connection.execute(select(stores.c.store, of_store).order_by(stores.c.store))
         return dict(sealed.plain_rows(found))
@@ -81,14 +81,14 @@ def newest_of_each(connection: Connection, until: int | None = None) -> dict[int
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:
-    """Return how many polls later than `time` (µs UTC) each store has that has any, in the order of ids."""
+    """Return how many polls after `time` (µs UTC) each store has, by id; stores without any are left out."""
     counts = polls_reading.count_after(connection, time)
     named = connection.execute(select(stores.c.store_id, stores.c.store)).all()
     return {store_id: counts[store] for store_id, store in sorted(named) if store in counts}
 
 
 def zone_counts(connection: Connection) -> dict[str | None, int]:
-    """Return how many stores have each zone, None for those that no file gives one."""
+    """Return how many stores have each zone; None counts those without one."""
     found = connection.execute(
         select(stores.c.zone, func.count()).group_by(stores.c.zone).order_by(stores.c.zone.nulls_first())
     ).all()
@@ -96,7 +96,7 @@ def zone_counts(connection: Connection) -> dict[str | None, int]:
 
 
 def oldest_poll(connection: Connection) -> int | None:
-    """Return the time of the oldest poll, µs UTC; None where there is no poll."""
+    """Return the time of the oldest poll, µs UTC; None if there are no polls."""
     oldest_first = (polls.c.span, polls.c.first)
 
     def on(platform: int) -> int | None:
@@ -115,7 +115,7 @@ def count_stores(connection: Connection) -> int:
 
 
 def key_of(connection: Connection, store_id: str) -> int | None:
-    """Return the key of the store called `store_id`, written as it is kept or in another way."""
+    """Return the key of the store called `store_id`, as stored or in an equivalent spelling."""
     key = connection.execute(select(stores.c.store).where(stores.c.store_id == store_id)).scalar()
     if key is None:
         wanted = canonical_id(store_id)
@@ -125,7 +125,7 @@ def key_of(connection: Connection, store_id: str) -> int | None:
 
 
 def keys_with_polls(connection: Connection, keys: tuple[int, int], platform: int | None = None) -> Int64:
-    """Return those of the store keys from `keys[0]` to `keys[1]` that have polls, on a platform or any."""
+    """Return the store keys from `keys[0]` to `keys[1]` that have polls, on a platform or on any."""
     if platform is None:
         there = platform_rows.any_polls_of_store(connection)
     else:
@@ -137,7 +137,7 @@ def keys_with_polls(connection: Connection, keys: tuple[int, int], platform: int
 
 
 def keys_within(connection: Connection, keys: tuple[int, int]) -> Int64:
-    """Return the store keys from `keys[0]` to `keys[1]` that there are, in order."""
+    """Return the existing store keys from `keys[0]` to `keys[1]`, sorted."""
     statement = select(stores.c.store).where(stores.c.store.between(*keys)).order_by(stores.c.store)
     return np.array(connection.execute(statement).scalars().all(), dtype=np.int64)
 
@@ -145,7 +145,7 @@ def keys_within(connection: Connection, keys: tuple[int, int]) -> Int64:
 def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """Return ranges of store keys, first and last, each of at most `size` stores.
 
-    Raises `RowsDamaged` where stores are not what was written.
+    Raises `RowsDamaged` if stores are not what was written.
     """
     sealed.check_totals(connection, stores)
     found = connection.execute(select(stores.c.store).order_by(stores.c.store))
@@ -165,12 +165,12 @@ def read_batch(
 
     The polls are those on one platform.
 
-    `only`: some of these keys, where not all are wanted. `tally` counts the rows. Raises `DatabaseDamaged`,
-    and `RowsDamaged` where hours are not what was written; of dated hours the tally tells.
+    `only`: some of these keys, if not all are wanted. `tally` counts the rows. Raises `DatabaseDamaged`, and
+    `RowsDamaged` if hours are not what was written; missing dated hours are found by the tally.
     """
     wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
     named = sealed.rows_of(connection, stores, *wanted, by=[stores.c.store])
-    # By columns: looking a field up in each row takes ten times as long.
+    # By column: looking up a field in each row takes ten times as long.
     store, ids, zones, _, sums, _ = list(zip(*named, strict=True)) or [()] * len(stores.c)
     places = np.array(store, np.int64)
     rows = bulk.read_hours(connection, keys, only)
@@ -200,15 +200,15 @@ def read_batch(
 
 
 def _positions(keys: Int64, wanted: Int64) -> Int64:
-    """Return where each of the wanted keys is among all of them, which are ascending."""
+    """Return the position of each wanted key in `keys`, which are ascending."""
     if keys.size and int(keys[-1]) - int(keys[0]) + 1 == keys.size:
-        return wanted - int(keys[0])  # none is missing, as is usual
+        return wanted - int(keys[0])  # no key is missing, which is the usual case
     places: Int64 = np.searchsorted(keys, wanted)
     return places
 
 
 def recent_imports(connection: Connection, limit: int) -> list[ImportRecord]:
-    """Return the newest imports, newest first, and all that were handed over with the oldest of them."""
+    """Return the newest imports, newest first, with all that were handed over together with the oldest."""
     sealed.check_totals(connection, imports)
     newest_first = [imports.c.import_id.desc()]
     found = sealed.rows_of(connection, imports, by=newest_first, limit=limit)
@@ -219,8 +219,8 @@ def recent_imports(connection: Connection, limit: int) -> list[ImportRecord]:
 
 
 def one_import(connection: Connection, import_id: int) -> ImportRecord | None:
-    """Return an import, None where there is none of that number."""
-    if abs(import_id) >= 1 << 63:  # SQLite has no such numbers
+    """Return an import, or None if there is none with that number."""
+    if abs(import_id) >= 1 << 63:  # beyond SQLite's integers
         return None
     rows = sealed.rows_of(connection, imports, imports.c.import_id == import_id)
     return _import(rows[0]) if rows else None
@@ -229,7 +229,7 @@ def one_import(connection: Connection, import_id: int) -> ImportRecord | None:
 def refused_counts_of(connection: Connection, import_id: int) -> dict[Message, int]:
     """Return how many rows an import refused for each reason.
 
-    Raises `RowsDamaged` where they are not as many as were refused.
+    Raises `RowsDamaged` if the counts do not add up to the number of refused rows.
     """
     import_id = _holder(connection, import_id)
     rows = connection.execute(
@@ -246,16 +246,16 @@ def refused_counts_of(connection: Connection, import_id: int) -> dict[Message, i
 
 
 def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
-    """Return the refused rows of an import that are kept, in the order of the file.
+    """Return the stored refused rows of an import, in the order of the file.
 
-    Raises `RowsDamaged` where one is not what was written, or there are not as many as were kept.
+    Raises `RowsDamaged` if one is not what was written, or there are not as many as were stored.
     """
     mine = refused_rows.c.import_id == _holder(connection, import_id)
     rows = sealed.rows_of(connection, refused_rows, mine, by=[refused_rows.c.line])
     found = [RefusedRow(row.line, row.text, restored(row.reason)) for row in rows]
     kept = Counter(row.reason for row in found)
     counts = refused_counts_of(connection, import_id)
-    # Earlier layouts kept all of them.
+    # Earlier layouts stored all of them.
     if kept.keys() != counts.keys() or any(
         not min(count, MOST_KEPT) <= kept[reason] <= count for reason, count in counts.items()
     ):
@@ -264,13 +264,13 @@ def refused_of(connection: Connection, import_id: int) -> list[RefusedRow]:
 
 
 def header_of(connection: Connection, import_id: int) -> str:
-    """Return a header line for the refused rows of an import, in the separators of its file."""
+    """Return a header line for the refused rows of an import, with the separators of its file."""
     rows = sealed.rows_of(connection, imports, imports.c.import_id == _holder(connection, import_id))
     return str(rows[0].header) if rows else ""
 
 
 def _holder(connection: Connection, import_id: int) -> int:
-    """Return the import that holds the rows of one: itself, unless the same content was there before."""
+    """Return the import that holds the rows of one: itself, unless the same content was imported before."""
     found = one_import(connection, import_id)
     return import_id if found is None or found.same_as is None else found.same_as
 

@@ -1,4 +1,4 @@
-"""Reports as rows of the database. Loads no library for their tables, which are in `report_tables`."""
+"""Reports as rows of the database. Does not load the libraries for their tables (`report_tables`)."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report as it is recorded; times and reach in µs, `dates` as `core.dates` writes them.
+    """A report as recorded; times and reach in µs, `dates` as `core.dates` writes them.
 
-    `kept`: when a person chose to keep it, None where that was not asked for. `data_state`: what stands for
-    the imports that it counts, as `DataState.counting`; None until it is complete, or of an older version.
+    `kept`: when the user chose to keep it, otherwise None. `data_state`: the state of the data that it used,
+    as `DataState.counting`; None until it is complete, or if an older version made it.
     """
 
     report_id: str
@@ -54,7 +54,7 @@ class ReportRow:
 
 
 def add(connection: Connection, row: ReportRow) -> None:
-    """Record a new report, as created after all others even where the clock was moved back since then."""
+    """Record a new report, as created after all others even if the clock was moved back."""
     newest = connection.execute(select(func.max(reports.c.created))).scalar()
     created = row.created if newest is None else max(row.created, newest + 1)
     values = {name: getattr(row, name) for name in _COLUMNS} | {"created": created}
@@ -71,44 +71,44 @@ def change(connection: Connection, report_id: str, only_if: str, **values: str |
 
 
 def one(connection: Connection, report_id: str) -> ReportRow | None:
-    """Return the report called `report_id`, None where there is none."""
-    if not report_id.isascii():  # bytes that are no text cannot even be asked for
+    """Return the report called `report_id`, or None if there is none."""
+    if not report_id.isascii():  # SQLite cannot be asked for text that is not valid
         return None
     found = sealed.rows_of(connection, reports, reports.c.report_id == report_id)
     return _row(found[0]) if found else None
 
 
 def newest_first(connection: Connection, status: str | None = None) -> list[ReportRow]:
-    """Return all reports, or those of a status, newest first."""
+    """Return all reports, or those with a status, newest first."""
     sealed.check_totals(connection, reports)
     return in_change(connection, status)
 
 
 def in_change(connection: Connection, status: str | None = None) -> list[ReportRow]:
-    """Return the same inside a transaction that has changed some, whose totals are kept at its end."""
+    """Return the same inside a transaction that has changed some; their totals are updated at its end."""
     rows = sealed.rows_of(connection, reports, by=[reports.c.created.desc(), reports.c.report_id])
     return [_row(row) for row in rows if status in {None, row.status}]
 
 
 def keep(connection: Connection, report_id: str, time: int | None) -> None:
-    """Record that a person chose to keep a report, or with None that it need not be kept."""
+    """Record that the user chose to keep a report, or with None that it need not be kept."""
     mine = reports.c.report_id == report_id
     with sealed.changing(connection, reports, mine):
         connection.execute(update(reports).where(mine).values(kept=time))
 
 
 def remove(connection: Connection, report_ids: Sequence[str]) -> None:
-    """Remove reports with their tables and answers; SQLite uses their room for what comes next."""
+    """Remove reports with their tables and answers; SQLite reuses the space."""
     for report_id in report_ids:
         for table in (report_answers, report_tables, reports):
             connection.execute(delete(table).where(table.c.report_id == report_id))
 
 
 def sizes(connection: Connection) -> dict[str, int]:
-    """Return how many bytes each report takes that has a table, without reading any."""
+    """Return the size in bytes of each report that has a table, without reading them."""
     found: dict[str, int] = {}
     for table in (report_tables, report_answers):
-        # The length of a blob is in the head of its row; a cast would read the whole of it.
+        # The length of a blob is in its row's header; a cast would read all of it.
         statement = select(table.c.report_id, func.length(table.c.content))
         for report_id, size in connection.execute(statement):
             found[report_id] = found.get(report_id, 0) + size

@@ -1,6 +1,6 @@
 """The tables of reports as Arrow bytes.
 
-A finished table is kept whole: it stays what it was when hours, zones or polls change later.
+A finished table is stored in full, so that it does not change when hours, zones or polls change later.
 """
 
 from __future__ import annotations
@@ -26,24 +26,26 @@ from storemon.errors import RowsDamaged
 
 _FIGURES: Final = ("open", "up", "down", "unknown")
 
-# Beside the table's own columns, as no column of a report's row says what its data was.
+# In the metadata, as no column of a report's row tells what its data was.
 _COUNTING: Final = "imports"
 _NEWEST: Final = "newest_import"
 _FOLLOWS: Final = "follows"
+_OF_IMPORTS: Final = "of_imports"
+_OF_NOTES: Final = "of_notes"
 _LISTINGS: Final = "listings"
 _PLATFORM: Final = "platform"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a report was made of; `follows` says that it counts up to the newest poll, whichever that is."""
+    """What a report was computed from; `follows`: its as-of time follows the newest poll."""
 
     state: DataState
     follows: bool
 
 
 def put_table(connection: Connection, report_id: str, content: bytes, answers: bytes) -> None:
-    """Keep a report's table, packed by `pack`, and the checksum of its answers, which are kept beside it."""
+    """Store a report's table, packed by `pack`, and the checksum of its answers, stored separately."""
     values = {"report_id": report_id, "content": content, "answers_digest": row_digest(answers)}
     connection.execute(insert(report_tables).values(values))
     sealed.seal(connection, report_tables, report_tables.c.report_id == report_id)
@@ -52,7 +54,7 @@ def put_table(connection: Connection, report_id: str, content: bytes, answers: b
 def table_of(connection: Connection, report_id: str) -> tuple[bytes, int | None]:
     """Return the packed table of a complete report, and the checksum of its answers, None without any.
 
-    Raises `RowsDamaged` where they are not what was written, or not there.
+    Raises `RowsDamaged` if they are not what was written, or missing.
     """
     rows = sealed.rows_of(connection, report_tables, report_tables.c.report_id == report_id)
     if not rows:
@@ -61,7 +63,7 @@ def table_of(connection: Connection, report_id: str) -> tuple[bytes, int | None]
 
 
 def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
-    """Turn a report's table into bytes (Arrow's stream format, compressed), with what it was made of."""
+    """Convert a report's table to bytes (Arrow stream format, compressed), with its origin."""
     columns: dict[str, pa.Array] = {
         "store_id": texts(table.store_ids),
         "zone": texts(table.zones).dictionary_encode(),
@@ -82,6 +84,7 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
         facts[_COUNTING] = origin.state.counting
         facts[_NEWEST] = str(origin.state.newest)
         facts[_FOLLOWS] = str(int(origin.follows))
+        facts[_OF_IMPORTS], facts[_OF_NOTES] = origin.state.imports, origin.state.notes
     return compressed(pa.table(columns, metadata=facts))
 
 
@@ -101,17 +104,25 @@ def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
     return bytes(sink.getvalue())
 
 
-def restored(content: bytes) -> pa.Table:
-    """Turn the bytes of `compressed` back into the table. Raises `OutOfMemory` and what Arrow does.
+def streamed(content: pa.Table) -> bytes:
+    """Return a table as it is as bytes in Arrow's stream format, if what it holds is compressed already."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, content.schema) as writer:
+        writer.write_table(content)
+    return bytes(sink.getvalue())
 
-    On this thread alone: one of Arrow's own that finds no memory ends the process.
+
+def restored(content: bytes) -> pa.Table:
+    """Convert the bytes from `compressed` back to the table. Raises `OutOfMemory` and what Arrow does.
+
+    On this thread only: if one of Arrow's own threads runs out of memory, the process dies.
     """
     need(ROOM)
     return pa.ipc.open_stream(content, options=pa.ipc.IpcReadOptions(use_threads=False)).read_all()
 
 
 def unpack(content: bytes) -> ReportTable:
-    """Turn the bytes of `pack` back into the table. Raises `RowsDamaged` where that cannot be."""
+    """Convert the bytes from `pack` back to the table. Raises `RowsDamaged` if that fails."""
     with decoding(report_tables.name):
         return _unpacked(restored(content))
 
@@ -142,10 +153,11 @@ def _unpacked(table: pa.Table) -> ReportTable:
 
 
 def origin_of(content: bytes) -> Origin | None:
-    """Return what the table in the bytes of `pack` was made of; None where an older version made it."""
+    """Return the origin of the table in the bytes from `pack`; None if an older version made it."""
     with decoding(report_tables.name):
         facts = pa.ipc.open_stream(content).schema.metadata
         if _COUNTING.encode() not in facts:
             return None
         counting, newest, follows = (facts[name.encode()].decode() for name in (_COUNTING, _NEWEST, _FOLLOWS))
-        return Origin(DataState(counting, int(newest)), follows == "1")
+        parts = (facts.get(name.encode(), b"").decode() for name in (_OF_IMPORTS, _OF_NOTES))
+        return Origin(DataState(counting, int(newest), *parts), follows == "1")

@@ -1,10 +1,10 @@
 """The tables. Times are µs UTC, times of day µs since local midnight; a store's id is text.
 
 `VERSION` counts the changes of this layout, and each has its step in `storemon.data.sqlite.migrations`. A new
-column comes last in its table: that is where a step can put it.
+column comes last in its table, since a step can only append one.
 
-`digest` is the checksum of the other columns of a row (`sqlite.sealed`). `layout` keeps its two columns
-whatever comes: older versions read them to see that they are too old.
+`digest` is the checksum of the other columns of a row (`sqlite.sealed`). The two columns of `layout` never
+change: older versions read them to see that they are too old.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ layout = Table(
     Column("digest", NUMBER),
 )
 
-# How many rows these tables have, and the sum of their checksums: a row that is gone leaves no other trace.
+# The number of rows in these tables, and the sum of their checksums, so that a missing row is noticed.
 totals = Table(
     "totals",
     metadata,
@@ -46,11 +46,10 @@ totals = Table(
     Column("digests", BigInteger, nullable=False),
 )
 
-# Files that were handed over together have one `finished`, to the microsecond: that groups them. `content`
-# is the sum of the checksums of the rows that an import has in `hours`, `zones`, `names` or `notes`.
-# `fingerprint` stands for the file's content and how it was read. `same_as`: the import of the same content
-# that holds the rows of this one. `folded`: when its rows went into the base, since which it cannot be
-# undone.
+# Files that were handed over together have the same `finished`, to the microsecond, which groups them.
+# `content` is the sum of the checksums of the import's rows in the table of its kind, null for polls.
+# `fingerprint`: a digest of the file's content and of how it was read. `same_as`: the import of the same
+# content that holds the rows of this one. `folded`: when the import became too old to be undone.
 imports = Table(
     "imports",
     metadata,
@@ -72,7 +71,7 @@ imports = Table(
     Column("folded", BigInteger),
 )
 
-# The first of each reason alone; `refused_counts` has how many there were.
+# Only the first ones of each reason; `refused_counts` has the numbers of all.
 refused_rows = Table(
     "refused_rows",
     metadata,
@@ -93,9 +92,9 @@ refused_counts = Table(
     sqlite_with_rowid=False,
 )
 
-# `zone` says what counts now: the word of the newest import that names the store. `hours_import`: the newest
-# one whose hours count from the beginning, or else the oldest; none before it counts. `hours_digest` is the
-# sum of the checksums of the rows of hours that count.
+# `zone` is the zone in effect: that of the newest import naming the store. `hours_import`: the newest import
+# whose hours are valid from the beginning, or else the oldest import; hours of imports before it are not in
+# effect. `hours_digest` is the sum of the checksums of the hours in effect.
 stores = Table(
     "stores",
     metadata,
@@ -107,7 +106,7 @@ stores = Table(
     Column("digest", NUMBER),
 )
 
-# Each import's words are kept, so that undoing it brings back those of the one before.
+# The zones of each import are kept, so that undoing an import restores those of the one before.
 zones = Table(
     "zones",
     metadata,
@@ -117,7 +116,7 @@ zones = Table(
     sqlite_with_rowid=False,
 )
 
-# By id, as a name alone makes no store: it waits for one. Null where a file says nothing of that.
+# By id, as a name does not create a store: it waits for one. Null if a file leaves it open.
 names = Table(
     "names",
     metadata,
@@ -128,7 +127,7 @@ names = Table(
     sqlite_with_rowid=False,
 )
 
-# What was given in the window; no import changes it, and it outlives the store's own rows.
+# Entered in the window; no import changes these, and they remain when the store's own rows are removed.
 own_labels = Table(
     "own_labels",
     metadata,
@@ -138,8 +137,8 @@ own_labels = Table(
     Column("digest", NUMBER),
 )
 
-# What files say of spans of time (µs UTC): of a store, of a group, or with neither of all stores. By id, as a
-# note makes no store. `number` is the row's place in its file.
+# Notes from files about spans of time (µs UTC), for a store, for a group, or with neither for all stores. By
+# id, as a note does not create a store. `number` is the row's position in its file.
 notes = Table(
     "notes",
     metadata,
@@ -155,8 +154,7 @@ notes = Table(
     sqlite_with_rowid=False,
 )
 
-# What was written in the window, by whom and when (µs UTC). A note of a file that is changed there becomes
-# one of these.
+# Notes written in the window, by whom and when (µs UTC). A file's note that is edited there moves here.
 own_notes = Table(
     "own_notes",
     metadata,
@@ -173,7 +171,7 @@ own_notes = Table(
     Column("digest", NUMBER),
 )
 
-# Of a store, rows count unless a later import has rows that are valid from the same date or an earlier one.
+# A store's rows are in effect unless a later import has rows valid from the same date or an earlier one.
 # `valid_from`: days since 1970-01-01, 0 for the beginning.
 hours = Table(
     "hours",
@@ -188,8 +186,8 @@ hours = Table(
 )
 
 # The closures and special hours of a store or group from one import, packed (`data.imports.dated_packing`).
-# `store_id` is `*` for all stores and empty where `grouping` names a group, which is empty otherwise. By id,
-# as these rows alone make no store.
+# `store_id` is `*` for all stores, and empty if `grouping` names a group, which is empty otherwise. By id, as
+# these rows do not create a store.
 dated_hours = Table(
     "dated_hours",
     metadata,
@@ -202,7 +200,7 @@ dated_hours = Table(
     sqlite_with_rowid=False,
 )
 
-# The platforms that polls name. `listing` of `core.platforms` makes one number of a platform's and a store's.
+# The platforms that polls name. `core.platforms.listing` combines a platform's and a store's number in one.
 platforms = Table(
     "platforms",
     metadata,
@@ -212,9 +210,9 @@ platforms = Table(
 )
 
 # The polls of a store on a platform in one week from one import, packed as in `data.polls.packed`. Import 0
-# is the base: what came from imports that can no longer be undone. `store`: the key of a listing, which
-# without a platform is that of the store. No foreign keys: they would cost a look-up for each of many rows,
-# and only the importer, which hands out the keys, writes here.
+# is the base: polls of imports that can no longer be undone. `store`: the key of a listing; without a
+# platform, that of the store. There are no foreign keys: they would cost a lookup per row, and only the
+# importer, which assigns the keys, writes here.
 polls = Table(
     "polls",
     metadata,
@@ -229,8 +227,8 @@ polls = Table(
     sqlite_with_rowid=False,
 )
 
-# How many rows of `polls` each span has, and the sum of their checksums: by these, who reads them all knows
-# that none is missing.
+# The number of rows in `polls` per span, and the sum of their checksums: a reader of all rows can tell that
+# none is missing.
 poll_spans = Table(
     "poll_spans",
     metadata,
@@ -239,8 +237,8 @@ poll_spans = Table(
     Column("checksums", BigInteger, nullable=False),
 )
 
-# `dates`: the local dates that a range was asked for by; `range_start` and `range_end` then take in those of
-# all stores. `kept`: when a person chose to keep it. `data_state`: stands for the imports that it counts.
+# `dates`: the local dates of the requested range; `range_start` and `range_end` then cover them in all
+# stores' zones. `kept`: when the user chose to keep it. `data_state`: `DataState.counting` of the data used.
 reports = Table(
     "reports",
     metadata,
@@ -262,8 +260,8 @@ reports = Table(
     Index("reports_created", "created"),
 )
 
-# Apart from `reports`, so that listing reports never reads the tables' bytes. `answers_digest` is that of
-# the answers' content, null where there are none.
+# Separate from `reports`, so that listing reports never reads these bytes. `answers_digest` is the checksum
+# of the answers' content, null if there are none.
 report_tables = Table(
     "report_tables",
     metadata,
@@ -273,7 +271,7 @@ report_tables = Table(
     Column("digest", NUMBER),
 )
 
-# Apart from the tables, which are exported without them.
+# Separate from the tables, which are exported without them.
 report_answers = Table(
     "report_answers",
     metadata,
@@ -286,4 +284,4 @@ tables_of_kinds: Final = {
     for table in metadata.sorted_tables
     if "import_id" in table.primary_key and not {"store", "store_id"}.isdisjoint(table.c.keys())
 }
-"""By the name of the kind of file, the table with its rows: each is of a store and an import."""
+"""The table of each kind of file, by the kind's name; its rows belong to a store and an import."""

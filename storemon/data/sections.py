@@ -1,7 +1,7 @@
-"""What is kept behind a report's answers: sections, each with a letter for what it holds.
+"""Sections stored after a report's answers, each with a letter for its content.
 
-Each is added at the end of the answers' bytes: Arrow bytes, their length, the letter, and a mark. Arrow reads
-a stream up to its end and no further, so the answers themselves stay what they are, for earlier versions too.
+Each is appended to the answers' bytes: Arrow bytes, their length, the letter, and a mark. Arrow reads a
+stream only up to its end, so earlier versions can still read the answers.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ MARK: Final = b"sm+1"
 
 
 def with_section(content: bytes, kind: bytes, section: bytes) -> bytes:
-    """Return the content with a section more."""
+    """Return the content with one more section."""
     return content + section + FOOT.pack(len(section), kind, MARK)
 
 
 def sections_of(content: bytes) -> dict[bytes, bytes]:
-    """Return the bytes of each section that was added, by its letter."""
+    """Return the bytes of each section, by its letter."""
     found: dict[bytes, bytes] = {}
     end = len(content)
     while end >= FOOT.size:

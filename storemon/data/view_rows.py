@@ -1,19 +1,21 @@
-"""The views of the platforms of a report, kept behind its answers; read where one of them is wanted."""
+"""The views of a report by platform, stored after its answers; unpacked only when needed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyarrow as pa
 
 from storemon.core.fleet_insights import FleetInsights
+from storemon.core.platform_shares import Sold
+from storemon.core.platform_sums import PlatformSums
 from storemon.core.platform_views import PlatformView
 from storemon.core.report import ReportTable
 from storemon.data import insight_rows, report_tables
-from storemon.data.files.arrow_arrays import decoding
-from storemon.data.report_tables import compressed, restored
+from storemon.data.files.arrow_arrays import binaries, decoding, texts
+from storemon.data.report_tables import restored, streamed
 from storemon.data.schema import report_answers
 from storemon.data.sections import sections_of, with_section
 
@@ -39,28 +41,32 @@ class PackedViews:
         """Return the answers of a platform. Raises `RowsDamaged`."""
         return insight_rows.unpack(self.packed[name][1])
 
+    def beside(self, several: PlatformSums) -> PlatformSums:
+        """Return a report's platforms with what lost sales are made of on each. Raises `RowsDamaged`."""
+        parts = []
+        for name in several.names:
+            found, own = self.answers(name), self.table(name).figures
+            dayparts = None if found.dayparts is None else found.dayparts.sums
+            parts.append(Sold.of(own.down, found.certainty, dayparts))
+        return replace(several, times=Sold.beside(parts, several.there))
+
 
 def with_views(content: bytes, views: Sequence[PlatformView]) -> bytes:
-    """Return the packed answers of a report with the views behind them, where it has any."""
+    """Return the packed answers of a report, followed by the views if it has any."""
     if not views:
         return content
-    columns = {
-        "name": [view.name for view in views],
-        "table": [report_tables.pack(view.table) for view in views],
-        "answers": [insight_rows.pack(view.answers) for view in views],
-    }
     made = pa.table(
         {
-            "name": pa.array(columns["name"], pa.string()),
-            "table": pa.array(columns["table"], pa.binary()),
-            "answers": pa.array(columns["answers"], pa.binary()),
+            "name": texts([view.name for view in views]),
+            "table": binaries([report_tables.pack(view.table) for view in views]),
+            "answers": binaries([insight_rows.pack(view.answers) for view in views]),
         }
     )
-    return with_section(content, _VIEWS, compressed(made))
+    return with_section(content, _VIEWS, streamed(made))
 
 
 def views_of(content: bytes) -> PackedViews | None:
-    """Return the views out of a report's answers as they are kept, None without any. Raises `RowsDamaged`."""
+    """Return the views from a report's stored answers, or None if there are none. Raises `RowsDamaged`."""
     section = sections_of(content).get(_VIEWS)
     if section is None:
         return None

@@ -16,6 +16,7 @@ from storemon.gui.imports.feature import IMPORTS
 from storemon.gui.maintenance.feature import BACKUPS, DATA_EXPORT
 from storemon.gui.notes.feature import NOTES
 from storemon.gui.overview.feature import OVERVIEW
+from storemon.gui.platform_shares.feature import PLATFORM_SHARES
 from storemon.gui.report_list.feature import REPORTS
 from storemon.gui.search.feature import SEARCH
 from storemon.gui.settings.feature import SETTINGS
@@ -44,6 +45,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     GENERATE,
     CLOSURES,
     TARGETS,
+    PLATFORM_SHARES,
     EXPLAIN,
     NOTES,
     EXPORT,

@@ -89,7 +89,7 @@ class Freshness(QObject):
     @property
     def stale(self) -> bool:
         """Whether the data has changed since the report that is shown."""
-        return self.currency in {"new data", "changed"}
+        return self.currency in {"new data", "changed", "notes", "groups"}
 
     @property
     def outdated(self) -> bool:

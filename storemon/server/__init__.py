@@ -1,1 +1,1 @@
-"""The services over HTTP: an extra, which nothing loads but `storemon serve`."""
+"""The services over HTTP: an optional extra, loaded only by `storemon serve`."""

@@ -1,4 +1,4 @@
-"""Connections whose requests have to begin within a time and a size, which uvicorn leaves open."""
+"""Connections that limit the time and size of request headers, which uvicorn does not do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing_extensions import override
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 LARGEST_HEAD: Final = 16 * 1024
-"""Bytes of a request's first line and its headers."""
+"""Maximum bytes of a request's first line and headers."""
 SECONDS_FOR_A_HEAD: Final = 10.0
 
 
@@ -18,7 +18,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     _waiting: asyncio.TimerHandle | None = None
     _size: int | None = 0
-    """Bytes of the head so far, None while a body or an answer is under way."""
+    """Bytes of the headers so far, None while a body or an answer is in progress."""
 
     @override
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it

@@ -1,4 +1,4 @@
-"""The page /docs, made of the description in OpenAPI, with nothing from elsewhere and no script."""
+"""The page /docs, made from the OpenAPI description, without scripts or external resources."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FOOT: Final = """</main>
 
 
 def docs_page(description: Mapping[str, Any]) -> str:
-    """Return the page that lists each request of a description: what it does, takes and answers."""
+    """Return the page that lists each request of a description: its purpose, parameters and answers."""
     title, version, summary = (escape(description["info"][name]) for name in ("title", "version", "summary"))
     about = f"<h1>{title} {version}</h1>\n<p>{summary}</p>\n{_LINKS}"
     return "".join((_HEAD, about, *_requests(description), _FOOT))
@@ -35,7 +35,7 @@ def docs_page(description: Mapping[str, Any]) -> str:
 
 def _requests(description: Mapping[str, Any]) -> Iterator[str]:
     for path, methods in sorted(description["paths"].items(), reverse=True):
-        # They differ in the body alone, which one of them has.
+        # They differ only in the body, which one of them has.
         request = max(methods.values(), key=len)
         title = escape(f"{' or '.join(method.upper() for method in sorted(methods))} {path}")
         yield f"<section>\n<h2><code>{title}</code></h2>\n<p>{escape(request['description'])}</p>\n"

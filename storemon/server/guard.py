@@ -1,4 +1,4 @@
-"""What is refused before the application sees it: foreign hosts and pages, strangers, too much, too often."""
+"""Refuse requests before the application sees them: foreign hosts or pages, no token, too big, too often."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LARGEST_BODY: Final = 4096
 OPEN_PATHS: Final = frozenset(
     {"/", "/page.js", "/page.css", "/icon.svg", "/healthz", "/docs", "/openapi.json"}
 )
-"""What shows nothing of anybody's data, and so needs no token; the page asks for one itself."""
+"""Paths without any data, which need no token; the page asks for one itself."""
 _SECONDS_FOR_A_BODY: Final = 10.0
 _REQUESTS: Final = (200.0, 1000)
 _TRIGGERS: Final = (0.5, 20)
-"""Times a second in the long run and at once, for each address that asks."""
+"""Times per second in the long run, and burst size, for each client address."""
 
 _HEADERS: Final = (
     (b"cache-control", b"no-store"),
@@ -41,7 +41,7 @@ _HEADERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a request is not answered: a status of HTTP, a sentence, and headers of its own."""
+    """Why a request is refused: an HTTP status, a sentence, and extra headers."""
 
     status: int
     detail: str
@@ -50,7 +50,7 @@ class Refusal:
 
 @dataclass(slots=True)
 class Guard:
-    """Stands before an application and lets pass what may be answered; no answer is kept by a browser."""
+    """Wraps an application and passes on only permitted requests; browsers must not cache answers."""
 
     application: Application
     options: ServerOptions
@@ -58,7 +58,7 @@ class Guard:
     _triggers: Rate = field(default_factory=lambda: Rate(*_TRIGGERS))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, as ASGI asks for it."""
+        """Answer a request, as an ASGI application."""
         if scope["type"] != "http":
             await self.application(scope, receive, send)
             return
@@ -103,7 +103,7 @@ class Guard:
         return None
 
     def _is_ours(self, name: str, scope: Scope) -> bool:
-        """Tell whether a host's name leads here: else a page could reach us under a name of its own."""
+        """Return whether a host name is ours; otherwise a page could reach us by DNS rebinding."""
         if name in self.options.names or name == self.options.host.lower():
             return True
         own = scope["server"][0] if scope.get("server") else ""
@@ -125,9 +125,10 @@ def _name(host: str) -> str:
 
 
 def _is_of_another_page(headers: dict[bytes, bytes], host: str) -> bool:
-    """Tell whether a browser asks for a page of another site, as it says; other programs do not say.
+    """Return whether a page of another site made the request, according to the browser's headers.
 
-    Where it says so itself, that counts: a proxy may put another host in the place of the page's own.
+    Sec-Fetch-Site takes precedence over Origin, since a proxy may change the Host that Origin is compared
+    with. Other programs send neither.
     """
     site = headers.get(b"sec-fetch-site")
     if site is not None:
@@ -141,7 +142,7 @@ def _too_often(detail: str, wait: float) -> Refusal:
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes | Refusal:
-    """Read a request's body, or tell why it is not taken."""
+    """Read a request's body, or return why it is refused."""
     too_large = Refusal(413, f"The body is larger than {LARGEST_BODY} bytes. Send the id alone.")
     length = dict(scope["headers"]).get(b"content-length", b"0")
     if length.isdigit() and int(length[:20]) > LARGEST_BODY:
@@ -164,7 +165,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes | Refusal:
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
-    """Return what gives a body that was read already, and then what follows."""
+    """Return a `receive` that returns the body that was already read, and then later events."""
     given = False
 
     async def receive_again() -> Event:

@@ -1,4 +1,4 @@
-"""How often something may be done."""
+"""Rate limits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _MOST_CALLERS: Final = 10_000
-"""Callers that are remembered at a time: the ones heard of longest ago are forgotten first."""
+"""Maximum callers remembered; those seen longest ago are forgotten first."""
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Rate:
         self._callers: OrderedDict[str, _Allowance] = OrderedDict()
 
     def seconds_to_wait(self, caller: str) -> float:
-        """Count one more time and return 0, or how many seconds it is until the next time is allowed."""
+        """Count a request and return 0, or return the seconds until the next one is allowed."""
         now = self._clock()
         mine = self._callers.setdefault(caller, _Allowance(self._burst, now))
         self._callers.move_to_end(caller)

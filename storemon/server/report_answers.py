@@ -1,4 +1,4 @@
-"""What is answered of a report: where it stands as JSON, and its rows as the CSV of `get-report --output`."""
+"""Answers about a report: its status as JSON, and its rows as the CSV of `get-report --output`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Status(BaseModel):
 
 
 class ReportAnswers:
-    """Finds reports, and keeps the newest CSV that was asked for: many ask for one report at once."""
+    """Finds reports, and caches the last CSV, as many clients request one report at the same time."""
 
     def __init__(self, workspace: Workspace, background: BackgroundReports) -> None:
         self._workspace = workspace
@@ -38,20 +38,20 @@ class ReportAnswers:
         self._newest: tuple[tuple[str, bool], bytes] = (("", False), b"")
 
     def running(self, report_id: str) -> Status | None:
-        """Return where a report stands that runs here, without a look at the database; None for others."""
+        """Return the status of a report that runs here, without reading the database; None for others."""
         fraction = self._background.fraction(report_id)
         if fraction is None:
             return None
         return Status(report_id=report_id, status="Running", progress=round(fraction, 4))
 
     def status(self, report_id: str) -> Status:
-        """Return where any report stands. Raises `ReportNotFound` and `DatabaseProblem`."""
+        """Return the status of any report. Raises `ReportNotFound` and `DatabaseProblem`."""
         return self.running(report_id) or _status(self._workspace.reports.archive.info(report_id))
 
     def csv(self, report_id: str, *, by_platform: bool = False) -> bytes:
         """Return the rows of a complete report. Raises as `ReportService.get_report` does.
 
-        With `by_platform`, a row is a store on one of its platforms.
+        With `by_platform`, there is a row for each store and platform.
         """
         with self._making:
             if self._newest[0] != (report_id, by_platform):
@@ -62,7 +62,7 @@ class ReportAnswers:
 
 
 def status_answer(status: Status) -> Response:
-    """Return an answer in JSON; it has what is known alone."""
+    """Return an answer in JSON, without unknown fields."""
     content = status.model_dump_json(exclude_none=True)
     return Response(content, headers={STATUS_HEADER: status.status}, media_type="application/json")
 
@@ -78,7 +78,7 @@ def csv_answer(report_id: str, content: bytes) -> Response:
 
 
 def prefers_json(accept: str) -> bool:
-    """Tell whether an Accept header wants JSON more than CSV; what prefers neither gets the CSV."""
+    """Return whether an Accept header prefers JSON to CSV; without a preference, CSV is sent."""
     weights: dict[str, float] = {}
     for part in accept.lower().split(","):
         kind, *settings = (piece.strip() for piece in part.split(";"))

@@ -1,4 +1,4 @@
-"""The id of a report in a request: in its path, its query, a form or JSON."""
+"""The report id in a request: in its path, its query, a form or JSON."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MOST_FIELDS: Final = 20
 
 
 async def report_id_of(request: Request) -> str:
-    """Return the id that a request names, wherever it does: the path goes first, then query, then body.
+    """Return the id that a request names: in the path, otherwise in the query, otherwise in the body.
 
-    Raises `HTTPException`: 400 where there is none or the body cannot be read, 404 for what is no id.
+    Raises `HTTPException`: 400 if there is none or the body cannot be read, 404 for an invalid id.
     """
     named = _chosen(request.path_params) or _chosen(request.query_params)
     if named is None and await request.body():
@@ -37,7 +37,7 @@ async def _of_body(request: Request) -> str | None:
     if kind in _FORMS:
         form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
         named = _chosen({name: value for name, value in form.items() if isinstance(value, str)})
-        # curl -d calls JSON a form, too.
+        # curl -d labels JSON as a form, too.
         if named is not None or not body.lstrip().startswith(b"{"):
             return named
     try:

@@ -1,4 +1,4 @@
-"""What a server is started with, and what is refused before it listens."""
+"""The options of a server, and checks of them before it listens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storemon.errors import BadInput
 from storemon.message import Message
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
-"""Names by which programs of the same computer reach a server that listens on the loopback alone."""
+"""Names by which programs on the same computer reach a server that listens only on the loopback address."""
 _SHORTEST_TOKEN: Final = 16
 _LONGEST_TOKEN: Final = 512
 _TOKEN: Final = re.compile(r"[\x21-\x7e]+")
@@ -27,10 +27,10 @@ _MAKE_ONE: Final = Message(
 
 @dataclass(frozen=True, slots=True)
 class ServerOptions:
-    """Where a server listens and who may ask it.
+    """Where a server listens and who may use it.
 
-    `token`: what every request for reports has to bring, None for none. `certificate` and `key`: files for
-    TLS, both or neither. `names`: host names that it is reached by, beside its addresses.
+    `token`: required in every request about reports, None for none. `certificate` and `key`: files for TLS,
+    both or neither. `names`: host names by which it is reached, besides its addresses.
     """
 
     host: str = "127.0.0.1"
@@ -42,7 +42,7 @@ class ServerOptions:
 
     @property
     def is_local(self) -> bool:
-        """Whether nothing but this computer can reach it."""
+        """Whether only this computer can reach it."""
         if self.host in LOOPBACK:
             return True
         try:
@@ -60,10 +60,10 @@ def server_options(
     *,
     behind_proxy: bool = False,
 ) -> ServerOptions:
-    """Check what a server is to be started with; `tls` is the files of certificate and key.
+    """Check the options of a server; `tls` are the files of certificate and key.
 
-    Raises `BadInput`, also where other computers could reach it without a token, or where nothing encrypts
-    what they send: neither TLS files nor a proxy.
+    Raises `BadInput`, also if other computers could reach it without a token or without encryption: neither
+    TLS files nor a proxy.
     """
     certificate, key = tls
     if (certificate is None) != (key is None):
@@ -97,7 +97,7 @@ def server_options(
 
 
 def read_token(path: Path) -> str:
-    """Return the token that a file holds; white space around it does not count. Raises `BadInput`."""
+    """Return the token in a file, without surrounding white space. Raises `BadInput`."""
     name = str(path)
     try:
         with path.open("rb") as file:
@@ -131,7 +131,7 @@ def read_token(path: Path) -> str:
 def _check_tls(certificate: Path, key: Path) -> None:
     """Load certificate and key as the server will. Raises `BadInput`."""
     try:
-        # A key that is locked by a password would be asked for at the terminal otherwise.
+        # Without this, a key with a passphrase would prompt for it on the terminal.
         ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, key, password="")
     except (OSError, ValueError) as error:
         reason = error.strerror or error.args[-1] if isinstance(error, OSError) else error

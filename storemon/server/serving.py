@@ -1,4 +1,4 @@
-"""A server from its first request to its last."""
+"""Run a server from start to end."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from storemon.services.workspace import Workspace
 _MOST_CONNECTIONS: Final = 1000
 _IDLE_SECONDS: Final = 15
 _SECONDS_TO_FINISH: Final = 20
-"""How long answers may take that are under way when the server ends."""
+"""Maximum seconds for answers in progress when the server ends."""
 _TURN_SECONDS: Final = 0.0001
-"""How long a report computes before a request gets its turn: Python's own 5 ms would add up."""
+"""How long a report computes before a request gets its turn: Python's default of 5 ms would add up."""
 
 
 def serve(workspace: Workspace, options: ServerOptions, tell: Callable[[str], None]) -> None:
-    """Answer requests until a signal ends the process: answers are finished, running reports cancelled.
+    """Serve until a signal ends the process: answers are finished, running reports are canceled.
 
-    `tell` gets the address, and what there is to know of it. Raises `BadInput` where the
-    address cannot be listened on.
+    `tell` gets the address and who can use it. Raises `BadInput` if it is not possible to listen on the
+    address.
     """
     with _listening(options) as listener:
         sys.setswitchinterval(_TURN_SECONDS)
@@ -66,7 +66,7 @@ def serve(workspace: Workspace, options: ServerOptions, tell: Callable[[str], No
 
 
 class _Server(uvicorn.Server):
-    """Cancels reports as soon as a signal ends it, while answers are still finished."""
+    """Cancels reports as soon as a signal ends it, while answers are still being finished."""
 
     def __init__(self, background: BackgroundReports, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -110,7 +110,7 @@ def _who_can_ask(options: ServerOptions) -> str:
 
 @contextmanager
 def _signals_ending(server: uvicorn.Server) -> Iterator[None]:
-    """Let signals end the server, and nothing else: it raises them again once it has ended."""
+    """Make signals end only the server, since it raises them again after it has ended."""
 
     def end(_signal: int, _frame: FrameType | None) -> None:
         server.should_exit = True

@@ -1,4 +1,4 @@
-"""The two endpoints, and what stands beside them, as one application of ASGI."""
+"""The two endpoints, and the pages besides them, as one ASGI application."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _STATUSES: Final = {
     ReportsWaitingError: 429,
     DatabaseProblem: 503,
 }
-"""What each error is in HTTP; all others are 500."""
+"""The HTTP status of each error; all others are 500."""
 _FAILURES: Final = {
     400: "The id is missing, or the body cannot be read.",
     401: "The token is missing or wrong.",
@@ -90,7 +90,7 @@ _ID_IN_QUERY: Final = {"parameters": [_ID_PARAMETER | {"in": "query", "required"
 
 
 def web_app(workspace: Workspace, background: BackgroundReports, options: ServerOptions) -> Guard:
-    """Return the application over an open workspace; at its end, reports that still run are cancelled."""
+    """Return the application for an open workspace; when it ends, running reports are canceled."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -172,7 +172,7 @@ def _add_pages(app: FastAPI, workspace: Workspace) -> None:
 
     @app.api_route("/healthz", methods=["GET", "HEAD"], operation_id="healthz", include_in_schema=False)
     def healthz() -> dict[str, str]:
-        """Tell whether the server can read its database: 200, or 503 with the reason."""
+        """Report whether the server can read its database: 200, or 503 with the reason."""
         workspace.reports.archive.newest()
         return {"status": "ok", "version": __version__}
 
@@ -191,6 +191,6 @@ def _ending(_request: Request, _error: Exception) -> Response:
 
 
 def _bug(_request: Request, error: Exception) -> Response:
-    """Answer without the error's own words, which may quote a file; uvicorn logs all of it."""
+    """Answer without the error's text, which may quote a file; uvicorn logs all of it."""
     text = f"storemon made a mistake: {type(error).__name__}."
     return JSONResponse({"detail": f"{text} Start it with STOREMON_DEBUG=1 to see the details."}, 500)

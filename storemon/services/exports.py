@@ -72,7 +72,7 @@ class Export:
                 remedy=Message("Generate it again."),
             )
         labels = labels or Labels.none(len(report.table.store_ids))
-        labels = labels.on(report.table.listings)
+        labels = labels.on(report.table.listed)
         return cls(
             report.info,
             report.table,
@@ -116,7 +116,9 @@ class Export:
                 table = self.views.table(name)
                 mine = np.array([rows[store_id] for store_id in table.store_ids], np.int64)
                 answers = self.views.answers(name) if further or self.sales is not None else None
-                labels, sales = self.labels.at(mine), self.sales
+                labels, sales, several = self.labels.at(mine), self.sales, self.labels.listed
+                if several is not None:
+                    labels = labels.on(several.alone(several.names.index(name)))
                 columns = report_columns(table, further=further, labels=labels, answers=answers, sales=sales)
                 found.append((name, columns))
         except RowsDamaged as error:

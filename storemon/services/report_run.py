@@ -120,15 +120,31 @@ def listings(connection: Connection, keys: Sequence[Keys]) -> list[Listings]:
             for span, mine, of_span in zip(keys, there[platform], known, strict=True)
             if mine.size
         ]
+        batches = joined_batches(some, max((of_span.size for of_span in known), default=0))
         found.append(
             Listings(
-                [span for span, _ in some],
-                [only for _, only in some],
+                [span for span, _ in batches],
+                [only for _, only in batches],
                 platform,
                 on.get(platform, ""),
                 apart=True,
             )
         )
+    return found
+
+
+_Some = tuple[Keys, list[int] | None]
+
+
+def joined_batches(batches: Sequence[_Some], most: int) -> list[_Some]:
+    """Join batches of which few stores are meant to ones of at most so many stores, as each costs time."""
+    found: list[_Some] = []
+    for (first, last), only in batches:
+        (begin, _), mine = found[-1] if found else ((first, last), None)
+        if mine is not None and only is not None and len(mine) + len(only) <= most:
+            found[-1] = (begin, last), mine + only
+        else:
+            found.append(((first, last), only))
     return found
 
 

@@ -76,6 +76,9 @@ class Report:
             return self
         with self._unharmed():
             table, answers = self.views.table(name), self.views.answers(name)
+        several = None if self.answers is None else self.answers.platforms
+        if several is not None:
+            table = dataclasses.replace(table, listed=several.listed.alone(several.names.index(name)))
         return dataclasses.replace(self, table=table, answers=answers, before=None)
 
     def platform_tables(self) -> dict[str, ReportTable]:
@@ -189,6 +192,10 @@ class ReportService:
                 unpacked = None if answered is None else answer_rows.unpack(answered)
                 before = None if answered is None else history_rows.before_of(answered)
                 views = None if answered is None else view_rows.views_of(answered)
+                if unpacked is not None and unpacked.platforms is not None and views is not None:
+                    several = views.beside(unpacked.platforms)
+                    unpacked = dataclasses.replace(unpacked, platforms=several)
+                    table = dataclasses.replace(table, listed=several.listed)
             except RowsDamaged as error:
                 raise damaged_report(report_id) from error
         return Report(info, table, unpacked, origin, before, views)
@@ -215,6 +222,8 @@ class ReportService:
             made_by = None if report.answers is None else report.answers.dayparts
             known = made_by is None or made_by.times == self.dayparts
             return Currency.CURRENT if known else Currency.SETTINGS
+        if report.origin is not None and report.origin.state.imports == now.imports:
+            return Currency.GROUPS if report.origin.state.notes == now.notes else Currency.NOTES
         return Currency.NEW_DATA if added else Currency.CHANGED
 
     def latest(self) -> Report | None:

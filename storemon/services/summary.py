@@ -139,9 +139,8 @@ Spans = tuple[float | None, ...]
 
 def dayparts(export: Export) -> list[tuple[str, tuple[str, str], Spans, Spans]]:
     """Return of each daypart its name, its times, the shares of a totals row, and the hours and the cost."""
-    found = None if export.answers is None else export.answers.dayparts
     rows = []
-    for one in daypart_totals(found, export.labels, export.sales, export.stores):
+    for one in daypart_totals(export.answers, export.labels, export.sales, export.stores):
         shares: Spans = (
             share(one.up, one.known),
             share(one.sure_up, one.open),

@@ -79,7 +79,10 @@ DATES = [
     Case("the 12-hour clock", polls("1/24/2023 9:06:42 AM", "1/24/2023 12:00 PM"), ("s0", "s1")),
     Case("year first", polls("2023/1/24 9:06", "2023-1-24 9:06:42"), ("s0", "s1")),
     Case(
-        "no telling", polls("1/2/2023 9:06", "1/1/2023 9:06", AT), ("s1", "s2"), ("month/day or day/month",)
+        "no telling",
+        polls("1/2/2023 9:06", "1/1/2023 9:06", AT),
+        ("s1", "s2"),
+        ("can be read in several orders",),
     ),
     Case(
         "both orders",

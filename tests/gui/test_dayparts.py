@@ -124,9 +124,11 @@ def test_the_lines_for_paper_name_each_daypart(preferences: Preferences) -> None
     preferences.clock_choice = "24"
     sums = DaypartSums(*(np.full((1, len(DAYPARTS)), value) for value in (HOUR, HOUR, 0, HOUR, 0, 0)))
     starts = np.array(DEFAULT_DAYPARTS.starts)
-    labels = four_stores().labels
-    one = replace(labels, names=[""], groups=[""], sales=np.array([np.nan]))
-    totals = daypart_totals(Dayparts(starts, sums), one, Sales(10.0))
+    one = replace(four_stores().labels, names=[""], groups=[""], sales=np.array([np.nan]))
+    rows = four_stores()
+    assert rows.answers is not None
+    answers = replace(rows.answers, dayparts=Dayparts(starts, sums))
+    totals = daypart_totals(answers, one, Sales(10.0))
     assert uptimes_line(totals).startswith("Uptime by daypart: Breakfast 100.0% · Lunch 100.0%")
     assert sales_line(totals, "$").startswith("Lost sales by daypart: Breakfast $0.00")
     assert uptimes_line([]) == ""

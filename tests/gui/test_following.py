@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings
 
-from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest
+from storemon.core.vocabulary import HOUR, Currency, Method, Range, ReportRequest
 from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.present import PRESENT
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
@@ -19,8 +20,6 @@ from tests.gui.conftest import choose_place, import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-    from storemon.gui.report.update_chip import UpdateChip
 
 LATER = "store_id,status,timestamp_utc\nnord,active,2023-01-24 11:30:00 UTC\n"
 
@@ -104,6 +103,23 @@ def test_after_an_undo_the_words_are_of_a_change(qtbot: QtBot, still: AppWindow)
     still.session.data.undo([hours])
     qtbot.waitUntil(lambda: bool(offered(still)))
     assert offered(still) == {"Data changed: update report"}
+
+
+@pytest.mark.parametrize(
+    ("currency", "begins"),
+    [
+        (Currency.NEW_DATA, "New data"),
+        (Currency.CHANGED, "Data changed"),
+        (Currency.NOTES, "Notes changed"),
+        (Currency.GROUPS, "Groups changed"),
+        (Currency.SETTINGS, "Dayparts changed"),
+    ],
+)
+def test_the_offer_says_what_has_changed(qtbot: QtBot, currency: Currency, begins: str) -> None:
+    chip = UpdateChip()
+    qtbot.addWidget(chip)
+    chip.offer(True, currency)  # a slot
+    assert chip.text() == f"{begins}: update report"
 
 
 def test_a_file_of_a_report_that_is_out_of_date_says_so(

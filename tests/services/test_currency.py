@@ -70,7 +70,7 @@ def test_another_group_makes_it_out_of_date_where_notes_are_about_groups(
     one.notes.add([GROUP_NOTE])
     report = made(one)
     number = bring(one, tmp_path, GROUPS)
-    assert one.reports.currency(report) is Currency.CHANGED
+    assert one.reports.currency(report) is Currency.GROUPS
     one.imports.undo(number)
     assert one.reports.currency(report) is Currency.CURRENT
 
@@ -79,10 +79,16 @@ def test_or_closures_are(one: Workspace, tmp_path: Path) -> None:
     bring(one, tmp_path, GROUP_CLOSURE)
     report = made(one)
     bring(one, tmp_path, GROUPS)
-    assert one.reports.currency(report) is Currency.CHANGED
+    assert one.reports.currency(report) is Currency.GROUPS
     report = made(one)
     bring(one, tmp_path, GROUPS.replace("North", "South"))
-    assert one.reports.currency(report) is Currency.CHANGED
+    assert one.reports.currency(report) is Currency.GROUPS
+
+
+def test_other_notes_are_no_other_data(one: Workspace) -> None:
+    report = made(one)
+    one.notes.add([GROUP_NOTE])
+    assert one.reports.currency(report) is Currency.NOTES
 
 
 def test_and_leaves_it_current_where_no_figure_depends_on_groups(one: Workspace, tmp_path: Path) -> None:

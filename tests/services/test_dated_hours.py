@@ -264,6 +264,16 @@ def test_hours_from_a_date_after_the_newest_poll_change_no_past_figures(data: Da
     assert str(note) == "New hours change the past figures of 1 store: a"
 
 
+def test_the_date_of_the_newest_poll_is_that_of_the_store_s_own_clock(data: Data) -> None:
+    data.bring("store_id,timezone_str", "a,America/Chicago")
+    data.bring("store_id,status,timestamp_utc", "a,active,2023-02-01 05:30:00 UTC")
+    data.bring(HOURS, *DAILY)
+    rows = [f"a,{day},09:00,10:00" for day in range(7)]
+    today, tomorrow = (NO_CHOICES.answered(Topic.HOURS_FROM, date) for date in ("2023-01-31", "2023-02-01"))
+    assert data.result(HOURS, *rows, choices=tomorrow).notes == ()
+    assert len(data.result(HOURS, *rows, choices=today).notes) == 1
+
+
 Step = tuple[str, int, int]
 STEPS = st.lists(
     st.tuples(st.tuples(st.sampled_from("ab"), st.integers(0, 3), st.integers(1, 4)), st.integers(0, 9)),

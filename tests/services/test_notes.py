@@ -153,7 +153,7 @@ def test_without_notes_a_report_is_the_same_to_the_byte_as_before_there_were_any
 def test_a_note_makes_a_report_out_of_date_and_undoing_it_makes_it_current_again(filled: Workspace) -> None:
     report = made(filled)
     change = filled.notes.add([OUTAGE])
-    assert filled.reports.currency(report) is Currency.CHANGED
+    assert filled.reports.currency(report) is Currency.NOTES
     filled.notes.reverse(change)()
     assert filled.reports.currency(report) is Currency.CURRENT
 

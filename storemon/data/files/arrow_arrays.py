@@ -27,6 +27,12 @@ def texts(values: Sequence[str]) -> pa.StringArray:
     return pa.StringArray.from_buffers(len(values), pa.py_buffer(ends), pa.py_buffer(joined.encode()))
 
 
+def binaries(values: Sequence[bytes]) -> pa.LargeBinaryArray:
+    """Return the values, none of them null."""
+    ends = pa.py_buffer(np.cumsum([0, *map(len, values)], dtype=np.int64))
+    return pa.Array.from_buffers(pa.large_binary(), len(values), [None, ends, pa.py_buffer(b"".join(values))])
+
+
 def integers(values: np.ndarray[Any, Any], kind: pa.DataType) -> pa.Array:
     """Return the values as an array of `kind` without nulls; its width must be that of the values."""
     content = pa.py_buffer(np.ascontiguousarray(values))

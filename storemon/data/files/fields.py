@@ -80,7 +80,7 @@ WORDS: Final = {
     Reason.DAY: Message("The day is neither a weekday's number nor its name"),
     Reason.START: Message("The start time cannot be read"),
     Reason.END: Message("The end time cannot be read"),
-    Reason.ORDER: Message("The date may be month/day or day/month, and no other row tells which"),
+    Reason.ORDER: Message("The date can be read in several orders, and no other row tells which"),
     Reason.BOTH_ORDERS: Message(
         "Some dates of the file have the month first and others the day, so none is certain"
     ),

@@ -1,1 +1,1 @@
-"""What each kind of file does to the database, and how an import is taken back."""
+"""What importing each kind of file does to the database, and how an import is undone."""

@@ -1,4 +1,4 @@
-"""Stores of which a file has rows that cannot be used: their hours or zone are not what it says."""
+"""Stores of which a file has unusable rows: their hours or zone may differ from what it says."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from storemon.message import Message, Template
 
 
 class AllRefused:
-    """Gathers the stores of a file's refused rows, block by block."""
+    """Collects the stores of a file's refused rows, block by block."""
 
     def __init__(self, keys: StoreKeys) -> None:
         self._keys = keys
         self._stores: list[Int64] = []
 
     def add(self, rows: Rows) -> None:
-        """Take a block in which some rows are refused."""
+        """Add a block in which some rows are refused."""
         self._stores.append(np.unique(self._keys.of(rows)[0]))
 
     def notes(
@@ -34,10 +34,10 @@ class AllRefused:
         kept: Template,
         **values: str,
     ) -> list[Message]:
-        """Return what becomes of the stores that are not `usable`.
+        """Return what happens to the stores that are not `usable`.
 
-        Those that have nothing in the column `known` of their row go `without`; the others have `kept` what
-        they had. `values` are more of the texts'.
+        `without` is the text for stores with nothing in the column `known`, `kept` for those that keep what
+        they had. `values` are further values for the texts.
         """
         if not self._stores:
             return []

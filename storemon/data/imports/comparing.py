@@ -1,4 +1,4 @@
-"""What a look at a file alone cannot tell: how it stands to what is in the database."""
+"""The parts of a preview that need the database, not only the file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from storemon.message import NOTHING, Message
 
 
 def compared(preview: Preview, looked: Inspection, connection: Connection) -> Preview:
-    """Return the preview of a recognized file with whose past it would change, and what polls propose.
+    """Return a recognized file's preview with its effects on past figures, and answers proposed by polls.
 
     `looked` made the preview.
     """
@@ -42,17 +42,17 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
 
 
 def _kind(preview: Preview) -> ImportKind:
-    """Return what is declared of the file's kind; the file is recognized."""
+    """Return the declaration of the file's kind; the file must be recognized."""
     assert preview.match is not None  # noqa: S101  # the caller looked
     return kind_of(preview.match.kind)
 
 
 def _known(preview: Preview, looked: Inspection, connection: Connection) -> Message:
-    """Return that the same content was imported before; empty where it was not."""
+    """Return that the same content was imported before; empty if it was not."""
     try:
         holder = same_content(connection, preview.input_file, preview.match, looked.choices, silent)
     except FileRefused:
-        # Changed meanwhile, or not to be read: importing it will tell.
+        # The file changed or is unreadable; importing it will report that.
         return NOTHING
     if holder is None:
         return NOTHING
@@ -60,7 +60,7 @@ def _known(preview: Preview, looked: Inspection, connection: Connection) -> Mess
 
 
 def _proposed(preview: Preview, looked: Inspection, connection: Connection) -> Preview:
-    """Ask what the polls in the database answer first, with the answer that they propose."""
+    """Put the question that polls in the database can answer first, with the answer they propose."""
     match = preview.match
     propose = _kind(preview).propose
     if propose is None:
@@ -73,7 +73,7 @@ def _proposed(preview: Preview, looked: Inspection, connection: Connection) -> P
     try:
         asked = propose(connection, StoreKeys(connection, preview.input_file.name), looked.rules, read)
     except FileRefused:
-        # Changed meanwhile: importing it will tell.
+        # The file changed; importing it will report that.
         return preview
     if asked is None:
         return preview

@@ -1,4 +1,4 @@
-"""Which rows of business hours count, of several imports (METRICS: Hours from a date on)."""
+"""Which rows of business hours are in effect, out of several imports (METRICS: Hours from a date on)."""
 
 from __future__ import annotations
 
@@ -10,38 +10,40 @@ from sqlalchemy import Connection, delete, func, select, text, update
 
 from storemon.core.model import BEGINNING, Bool, Int64
 from storemon.core.vocabulary import DAY
+from storemon.core.zones import StoreZones
 from storemon.data import bulk, schema
 from storemon.data.imports.store_keys import range_of
 from storemon.data.queries import newest_of_each
 from storemon.data.sqlite import sealed, sealed_hours
 
 COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
-"""What a row of hours holds here, in this order: the store's key, times in µs of the day."""
+"""The columns of a row of hours here, in this order; `store` is the store's key, times are µs of the day."""
 _KEYS_AT_ONCE: Final = 1000
+"""Keys in one statement, since the number of parameters is limited."""
 _ROWS_AT_ONCE: Final = 50_000
-"""In one statement, which takes so many values."""
+"""Rows in one statement, to bound its memory."""
 
 
 def hours_of(connection: Connection, named: Int64) -> Int64:
-    """Return the rows of hours that count now of the stores with these keys: as `COLUMNS` has them."""
+    """Return the hours now in effect for the stores with these keys, with the columns `COLUMNS`."""
     known = bulk.read_hours(connection, range_of(named.tolist()))
     rows = np.column_stack(sealed_hours.hours_columns(known))
     return rows[np.isin(rows[:, 0], named)]
 
 
 def counting(old: Int64, given: Int64) -> Int64:
-    """Return the rows that count once a file is imported (METRICS: Hours from a date on).
+    """Return the rows in effect once a file is imported (METRICS: Hours from a date on).
 
-    Of each store, the file's own and those of `old` whose schedule begins before all of the file's.
+    For each store, these are the file's rows and those of `old` valid from a date before all of the file's.
     """
     stores, first = _first_dates(given)
-    # None of `old` is of another store.
+    # `old` has no other stores than the file.
     earlier = old[:, 4] < first[np.searchsorted(stores, old[:, 0])]
     return np.concatenate((old[earlier], given))
 
 
 def _first_dates(given: Int64) -> tuple[Int64, Int64]:
-    """Return the stores of a file, and of each the first date that its hours are valid from."""
+    """Return the stores of a file, and the earliest date that the hours of each are valid from."""
     stores, place = np.unique(given[:, 0], return_inverse=True)
     first = np.full(stores.size, np.iinfo(np.int64).max)
     np.minimum.at(first, place, given[:, 4])
@@ -49,17 +51,28 @@ def _first_dates(given: Int64) -> tuple[Int64, Int64]:
 
 
 def with_other_past(connection: Connection, given: Int64, old: Int64, changed: Int64) -> Int64:
-    """Return those of the stores `changed` whose new hours count for dates that have polls already.
+    """Return the stores of `changed` whose new hours apply to dates that already have polls.
 
-    The first schedule of a store counts for all the past, whatever it is valid from.
+    A store's first schedule applies to all the past, whatever date it is valid from.
     """
     stores, first = _first_dates(given)
     if not (first > BEGINNING).any():
         return changed
     newest = newest_of_each(connection)
-    polled = np.array([newest.get(store, 0) // DAY for store in stores.tolist()], np.int64)
-    later = stores[(first > polled) & np.isin(stores, old[:, 0])]
+    times = np.array([newest.get(store, 0) for store in stores.tolist()], np.int64)
+    later = stores[(first > _local_dates(connection, stores, times)) & np.isin(stores, old[:, 0])]
     return np.setdiff1d(changed, later)
+
+
+def _local_dates(connection: Connection, keys: Int64, times: Int64) -> Int64:
+    """Return the date of a time (µs UTC) of each of these stores on its own clock, days since 1970."""
+    stores = schema.stores.c
+    wanted = select(stores.store, stores.zone).where(stores.store.between(*range_of(keys.tolist())))
+    zones = dict(map(tuple, connection.execute(wanted).all()))
+    clocks = StoreZones.over(
+        [zones.get(key) for key in keys.tolist()], int(times.min()), int(times.max()) + 1
+    )
+    return clocks.to_local(np.arange(keys.size), times) // DAY
 
 
 def other_hours(old: Int64, new: Int64) -> Int64:
@@ -69,9 +82,9 @@ def other_hours(old: Int64, new: Int64) -> Int64:
 
 
 def distinct_rows(rows: Int64) -> Int64:
-    """Return each of the rows once, in order.
+    """Return the distinct rows, sorted.
 
-    numpy's own `unique` of rows lets no other thread run meanwhile, which holds a window up.
+    numpy's own `unique` of rows blocks all other threads, which freezes the window.
     """
     rows = rows[np.lexsort(rows.T[::-1])]
     first = np.ones(len(rows), np.bool_)
@@ -80,12 +93,12 @@ def distinct_rows(rows: Int64) -> Int64:
 
 
 def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
-    """Return the distinct rows of both, in order, and for each whether it is in `old` and in `new`."""
+    """Return the distinct rows of both, sorted, and whether each is in `old` and in `new`."""
     rows = np.concatenate((old, new))
     is_new = np.repeat((False, True), (len(old), len(new)))
     order = np.lexsort((is_new, *rows.T[::-1]))
     rows, is_new = rows[order], is_new[order]
-    # Rows that are alike stand together now, those of `old` first.
+    # Equal rows are adjacent now, those of `old` first.
     last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
     first = np.roll(last, 1)
     return rows[first], ~is_new[first], is_new[last]
@@ -93,7 +106,7 @@ def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
 
 @dataclass(frozen=True, slots=True)
 class HoursChange:
-    """What the hours of an import change: `old` rows of its stores, as `COLUMNS` has them, and its own.
+    """The effect of an import on hours: `old` and `given` rows of its stores, with the columns `COLUMNS`.
 
     `rows` are the distinct rows of before and after, `was` and `is_now` say which of them counted and count.
     """
@@ -106,24 +119,24 @@ class HoursChange:
 
     @classmethod
     def of(cls, connection: Connection, given: Int64) -> HoursChange:
-        """Compare the hours that are given with those that count now; nothing is written."""
+        """Compare the given hours with those now in effect; nothing is written."""
         old = hours_of(connection, np.unique(given[:, 0]))
         return cls(given, old, *compared(old, counting(old, given)))
 
     @property
     def changed(self) -> Int64:
-        """The keys of the stores that have other hours then."""
+        """The keys of the stores whose hours change."""
         return np.unique(self.rows[self.was != self.is_now, 0])
 
     @property
     def imported(self) -> int:
-        """How many rows count then that did not before."""
+        """How many rows are in effect after the import that were not before."""
         return int(np.count_nonzero(self.is_now & ~self.was))
 
     def write(self, connection: Connection, import_id: int) -> int | None:
-        """Write the rows as those of an import; return the sum of their checksums, None where there is none.
+        """Write the rows as those of an import; return the sum of their checksums, None without rows.
 
-        The stores have to be there.
+        The stores must exist.
         """
         own, stores = distinct_rows(self.given), schema.stores
         keys = range_of(np.unique(own[:, 0]).tolist())
@@ -146,7 +159,7 @@ class HoursChange:
 
 
 def sources_of(connection: Connection, store: int) -> dict[int, int]:
-    """Return the import of each schedule of a store that counts, by what it is valid from, in order."""
+    """Return the import of each schedule of a store in effect, by its start date, in order."""
     hours, stores = schema.hours.c, schema.stores.c
     found = (
         select(hours.valid_from, func.max(hours.import_id))
@@ -159,9 +172,9 @@ def sources_of(connection: Connection, store: int) -> dict[int, int]:
 
 
 def undo_hours(connection: Connection, import_id: int) -> None:
-    """Remove the hours of an import; those of the one before count again."""
+    """Remove the hours of an import; those of the import before apply again."""
     hours, stores = schema.hours, schema.stores
-    # Afterwards nothing says which stores they were.
+    # After the deletion, nothing tells which stores they were.
     named = select(hours.c.store).where(hours.c.import_id == import_id).distinct()
     keys = connection.execute(named).scalars().all()
     connection.execute(delete(hours).where(hours.c.import_id == import_id))

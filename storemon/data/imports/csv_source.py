@@ -1,4 +1,4 @@
-"""A CSV as blocks of whole rows in UTF-8, so that a file of any size passes through a small memory."""
+"""A CSV as blocks of complete rows in UTF-8, so that a file of any size needs little memory."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from storemon.message import Message
 
 _BLOCK_BYTES: Final = 8 << 20
 _LONGEST_ROW: Final = 1 << 20
-"""Bytes of a row at most: one that goes on for longer is none."""
+"""Maximum bytes of a row: anything longer is not a row."""
 _MOST_COLUMNS: Final = 1_000
 _HEAD_BYTES: Final = 64 << 10
 _BUFFER_BYTES: Final = 64 << 10
@@ -37,10 +37,10 @@ _NO_HEADER: Final = re.compile(rb'\s*"?(?:sep=.)?"?\s*', re.IGNORECASE)
 
 
 class CsvSource:
-    """An open CSV; `header` says what it holds, or that this is unknown yet, where its `match` is None.
+    """An open CSV; `header` says what its columns are; its `match` is None as long as that is unknown.
 
     `size` is in bytes on disk. Both are empty before the file is opened. Opening and reading raise
-    `FileRefused` where the file cannot be read.
+    `FileRefused` if the file cannot be read.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class CsvSource:
 
     @property
     def encoding(self) -> str:
-        """The text's encoding, as far as has been read: ASCII counts as UTF-8, and cells as `SHEET`."""
+        """The text's encoding, as far as read: ASCII counts as UTF-8, and a workbook as `SHEET`."""
         if self._is_sheet:
             return SHEET
         if self._codec:
@@ -86,21 +86,21 @@ class CsvSource:
         return self._text.name
 
     def notes(self) -> list[Message]:
-        """Return what a person should know of how the file was read so far, in sentences."""
+        """Return notes on how the file was read so far, in sentences."""
         return [*source_notes.titles(self._titles), *source_notes.words(self._text), *self._raw.notes()]
 
     def recognized(self) -> Match:
-        """Return which column is what. Raises `FileRefused` where that is not known."""
+        """Return which column is which. Raises `FileRefused` if that is unknown."""
         if self.header.match is None:
             raise none_of_ours(self.input_file.name, self._first)
         return self.header.match
 
     def check_unchanged(self) -> None:
-        """Raise `FileRefused` where the file has changed since it was opened."""
+        """Raise `FileRefused` if the file has changed since it was opened."""
         self._raw.check_unchanged()
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the rows below the header, a block at a time."""
+        """Yield the rows below the header in blocks."""
         line, head = self._line, self._head
         while True:
             with self._raw.reading():
@@ -115,7 +115,7 @@ class CsvSource:
             head = b""
 
     def rows(self, rules: FileRules) -> Iterator[Rows]:
-        """Yield the rows below the header as they are read by these rules, a block at a time."""
+        """Yield the rows below the header, read by these rules, in blocks."""
         return (Rows(block, self.header, self.input_file.name, rules) for block in self.blocks())
 
     def _whole_rows(self, head: bytes, first_line: int) -> bytes:
@@ -124,8 +124,8 @@ class CsvSource:
         self._escapes = self._escapes or has_escapes(data)
         data = doubled(data) if self._escapes else data
         length = len(data)
-        while ends_inside(data):  # where a line's end is not the row's
-            # A line at a time would be millions of pieces where the mark is never closed.
+        while ends_inside(data):  # if the line end is inside a quoted field
+            # Line by line, a quotation mark that is never closed would make millions of pieces.
             piece = self._stream.read(_BUFFER_BYTES) + self._line_on(first_line)
             if not piece:
                 break
@@ -149,7 +149,7 @@ class CsvSource:
         return line
 
     def _as_text(self, stream: IO[bytes]) -> IO[bytes]:
-        """Return the stream past its byte order mark, with line feeds and in bytes that extend ASCII."""
+        """Return the stream after its byte order mark, with line feeds, in an encoding that extends ASCII."""
         head = stream.read(_HEAD_BYTES)
         mark, self._codec = unmarked(head)
         kind = kind_of(head)
@@ -166,7 +166,7 @@ class CsvSource:
         return io.BufferedReader(Recoded(stream, self._codec, returns=returns), _BUFFER_BYTES)
 
     def _read_header(self) -> None:
-        """Find the header line, below empty lines and the one that tells spreadsheets the separator."""
+        """Find the header line, below empty lines and a line that tells spreadsheets the separator."""
         self._text.look(self._head, cut=len(self._head) == _HEAD_BYTES)
         self._line = 1
         while True:
@@ -208,10 +208,10 @@ class CsvSource:
             self._line += lines_in(first)
 
     def _below_titles(self, first: bytes) -> bytes:
-        """Go on to where the table begins below titles and remarks; return that line, `first` if it is that.
+        """Skip titles and remarks above the table; return its first line, which is `first` if there are none.
 
-        It is the first line that is recognized, or else, for a person to tell what it holds, the first of
-        several cells with a line of as many below it.
+        It is the first line that is recognized. Otherwise, so that the user can say what it is, it is the
+        first line of several cells followed by a line with as many.
         """
         head, rows = self._head, [first]
         headers = [read_header(self._first)]
@@ -234,14 +234,14 @@ class CsvSource:
         return self._text.utf_8(row).decode("utf-8", "replace").rstrip("\r\n")
 
     def _end_of_row(self) -> int:
-        """Return where the first row of the head ends: behind the first line end outside quotes."""
+        """Return where the first row of the head ends: after the first line end outside quotation marks."""
         quotes = start = 0
         for end in _LINE_END.finditer(self._head):
             quotes += self._head.count(b'"', start, end.start())
             start = end.start()
             if quotes % 2 == 0:
                 return end.end()
-        first = _LINE_END.search(self._head)  # a mark that is never closed is no quotation
+        first = _LINE_END.search(self._head)  # a mark that is never closed is not a quotation
         return first.end() if first else len(self._head)
 
     def _never_closed(self, rest: bytes, first_line: int) -> FileRefused:
@@ -257,7 +257,7 @@ class CsvSource:
 
 
 def _beginning(headers: Sequence[Header]) -> int:
-    """Return which of a file's first lines, read as headers, the table begins with."""
+    """Return the index of the first line of the table among a file's first lines, read as headers."""
     if headers[-1].match is not None:
         return len(headers) - 1
     if headers[0].width > 1:

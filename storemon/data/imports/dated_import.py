@@ -1,4 +1,4 @@
-"""Files of closures and special hours: for a date, the newest that an import says of a store counts."""
+"""Files of closures and special hours: for each date, the newest import about a store applies."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from storemon.errors import FileRefused
 from storemon.message import Message, Template
 
 _MOST_DATES: Final = 4_000
-"""Of one store: more than ten years have. Each is compared with all others."""
+"""Per store: more than ten years need. Each one is compared with all others."""
 _MOST_ROWS: Final = 1_000_000
 _UNKNOWN_STORES: Final = Template(
     "1 store is in no other file yet; its hours wait for one: {names}"
@@ -46,13 +46,13 @@ _UNKNOWN_GROUPS: Final = Template(
 
 
 def read_dated(rows: Rows, keys: StoreKeys) -> tuple[list[DatedRow], Reasons]:
-    """Return what each row says, and why it cannot be used; what a row with a reason says means nothing."""
+    """Return the content of each row, and why it cannot be used; content with a reason is meaningless."""
     ids, groups, no_target = _targets(rows, keys)
     first, no_first = local_dates(rows.columns["date"], rows.rules)
     last, no_last = first, np.zeros(rows.count, np.int8)
     if "end_date" in rows.columns:
         last, no_last = local_dates(rows.columns["end_date"], rows.rules)
-        # Without a last date it is one date.
+        # Without a last date, the row is for one date.
         last = np.where(no_last == Reason.NO_DATE, first, last)
         no_last = np.where(no_last == Reason.NO_DATE, Reason.NONE, no_last).astype(np.int8)
     backward = np.where(last < first, Reason.BACKWARD, Reason.NONE)
@@ -65,7 +65,7 @@ def read_dated(rows: Rows, keys: StoreKeys) -> tuple[list[DatedRow], Reasons]:
 
 
 def _targets(rows: Rows, keys: StoreKeys) -> tuple[list[str], list[str], Reasons]:
-    """Return each row's store, `ALL_STORES` or nothing, its group or nothing, and why it has neither."""
+    """Return each row's store, `ALL_STORES` or "", its group or "", and why it has neither."""
     groups = _texts(rows, "group")
     ids, reasons = [""] * rows.count, np.full(rows.count, Reason.NO_TARGET, np.int8)
     if "store_id" in rows.columns:
@@ -84,13 +84,13 @@ def _targets(rows: Rows, keys: StoreKeys) -> tuple[list[str], list[str], Reasons
 
 
 def _times(rows: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64], Reasons]:
-    """Return from when to when each row opens its store, µs of the day; 0 and 0 where it closes it."""
+    """Return when each row opens and closes its store, µs of the day; 0 and 0 for a closure."""
     clocks = clocks_of(rows)
     start, no_start = times_of_day(rows.columns["start_time_local"], clocks, end=False)
     end, no_end = times_of_day(rows.columns["end_time_local"], clocks, end=True)
     says_closed = (no_start == Reason.CLOSED) | (no_end == Reason.CLOSED)
     empty = (no_start == Reason.NO_START) & (no_end == Reason.NO_END)
-    # Beside the word, the other time says nothing, whether it can be read or not.
+    # If one time says closed, the other one is ignored, even if it cannot be read.
     closed = says_closed | empty
     equal = np.where(~closed & (start == end), Reason.EQUAL_TIMES, Reason.NONE)
     reasons = np.where(closed, Reason.NONE, first_reasons(no_start, no_end, equal)).astype(np.int8)
@@ -112,14 +112,14 @@ class _Gathered:
         self._spans: dict[tuple[str, str], list[tuple[int, int, bool]]] = {}
 
     def add(self, rows: Rows) -> Refused:
-        """Take the rows of a block; return those that cannot be used."""
+        """Add the rows of a block; return those that cannot be used."""
         found, reasons = read_dated(rows, self._keys)
         for place in np.flatnonzero(reasons == Reason.NONE).tolist():
             reasons[place] = self._take(found[place], rows.name)
         return refuse(rows, reasons)
 
     def _take(self, row: DatedRow, name: str) -> Reason:
-        """Keep a row unless the file called `name` says both closed and hours of a date."""
+        """Keep a row unless it contradicts an earlier one: one closes on a date, the other has hours."""
         spans = self._spans.setdefault((row.store_id, row.group), [])
         for first, last, closed in spans:
             if first <= row.last and row.first <= last and closed != row.closed:
@@ -141,7 +141,7 @@ class _Gathered:
         return Reason.NONE
 
     def notes(self, connection: Connection) -> list[Message]:
-        """Return which stores and groups the file names that are not there."""
+        """Return which stores and groups in the file do not exist."""
         known = dated_rows.known_ids(connection)
         ids = sorted({row.store_id for row in self.rows} - known - {"", dated_rows.ALL_STORES})
         groups = {row.group for row in self.rows} - {""}
@@ -152,22 +152,22 @@ class _Gathered:
 
 
 class DatedComparison:
-    """Looks at the rows of a file before it is imported."""
+    """Checks the rows of a file before it is imported."""
 
     def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
         self._file = _Gathered(keys)
 
     def add(self, rows: Rows) -> Refused:
-        """Take the rows of a block; return those that cannot be used."""
+        """Add the rows of a block; return those that cannot be used."""
         return self._file.add(rows)
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:  # noqa: ARG002  # the protocol's
-        """Return which stores and groups the file names that are not there."""
+        """Return which stores and groups in the file do not exist."""
         return self._file.notes(connection)
 
 
 class DatedImport:
-    """Gathers the rows of a file and writes them at the end, beside those of earlier imports."""
+    """Collects the rows of a file and writes them at the end, in addition to those of earlier imports."""
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
@@ -175,11 +175,11 @@ class DatedImport:
         self._file = _Gathered(keys)
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
-        """Take the rows of a block; return those that cannot be used."""
+        """Add the rows of a block; return those that cannot be used."""
         return self._file.add(rows)
 
     def finish(self, progress: Progress) -> Written:
-        """Write the rows; those that counted already are not counted as imported."""
+        """Write the rows; those already in effect do not count as imported."""
         progress(0.95, Message("Writing closures and special hours"))
         rows = list(self._file.rows)
         before = dated_rows.newest_rows(self._connection)
@@ -191,7 +191,7 @@ class DatedImport:
 
 
 def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
-    """Return in which order the dates are written, where that is unclear."""
+    """Return the question about the order of dates, if it is unclear."""
     return date_questions(rules, reasons)
 
 

@@ -1,7 +1,7 @@
-"""What one import says of a store's or group's dates as one row of `dated_hours`, and back.
+"""One import's dates for a store or group as one row of `dated_hours`, and back.
 
 `spans` holds four numbers for each closure or opening, in order: first date, last date, start, end. They are
-big-endian integers of 64 bits, as a server's `int8send` gives them. `names` has a line for each.
+64-bit big-endian integers, as a server's `int8send` returns them. `names` has one line for each.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Span = tuple[int, int, int, int]
 
 
 def packed(rows: Sequence[tuple[Span, str]]) -> tuple[bytes, str]:
-    """Return `spans` and `names` of rows in order; no name has a line break."""
+    """Return the `spans` and `names` of sorted rows; names must not contain line breaks."""
     numbers = [number for span, _ in rows for number in span]
     return struct.pack(f">{len(numbers)}q", *numbers), "\n".join(name for _, name in rows)
 

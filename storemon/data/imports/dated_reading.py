@@ -1,4 +1,4 @@
-"""Closures and special hours as reports need them, with a look at their checksums."""
+"""Closures and special hours as reports need them, with their checksums verified."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from storemon.errors import RowsDamaged
 
 _STORE: Final = 2 << 40
 _GROUP: Final = 1 << 40
-"""What a row is for comes before which import it is of (METRICS: Dated hours)."""
+"""The target of a row outranks the age of its import (METRICS: Dated hours)."""
 _NOWHERE: Final = np.empty(0, np.int64)
 
 
 class DatedTally:
-    """Adds up the checksums of dated hours while all stores are read, by import.
+    """Adds up the checksums of dated hours by import while all stores are read.
 
-    What is read once for each platform counts once.
+    What is read again for each platform is counted once.
     """
 
     def __init__(self) -> None:
@@ -37,13 +37,13 @@ class DatedTally:
         self._counted: set[tuple[int, int]] = set()
 
     def add(self, import_id: int, digest: int) -> None:
-        """Count what an import says of a store or group."""
+        """Count what an import says about a store or group."""
         if (import_id, digest) not in self._counted:
             self._counted.add((import_id, digest))
             self._sums[import_id] = self._sums.get(import_id, 0) + digest
 
     def check(self, connection: Connection) -> None:
-        """Raise `RowsDamaged` unless these, and those of no store, are all that was written."""
+        """Raise `RowsDamaged` unless these, and the rows that are not for a known store, are complete."""
         if not sealed.keeps_checksums(connection):
             return
         table = dated_hours.c
@@ -54,13 +54,13 @@ class DatedTally:
 
 
 class Groups:
-    """The groups of all stores, read when they are first asked for and kept for the batches that follow."""
+    """The groups of all stores, read on first use and kept for the following batches."""
 
     def __init__(self) -> None:
         self._found: dict[str, str] | None = None
 
     def of(self, connection: Connection, store_ids: Sequence[str]) -> NDArray[np.str_]:
-        """Return the group of each of the stores with these ids, an empty text where it has none."""
+        """Return the group of each store with these ids, an empty text for none."""
         if self._found is None:
             named = names_of_files(connection).items()
             self._found = {store_id: group for store_id, (_, group) in named if group}
@@ -76,10 +76,10 @@ def dated_of(
     tally: DatedTally | None = None,
     groups: Groups | None = None,
 ) -> DatedHours | None:
-    """Return the dated hours of the stores with these keys, None where there are none.
+    """Return the dated hours of the stores with these keys, or None if there are none.
 
-    `store_ids` and `places`: their ids and keys in the order of the batch. `only`: some of these keys, where
-    not all are wanted. `tally` counts what is the stores' own, `groups` serve other batches too. Raises
+    `store_ids` and `places`: their ids and keys in the order of the batch. `only`: some of these keys, if not
+    all are wanted. `tally` counts the stores' own rows; `groups` is shared by all batches. Raises
     `RowsDamaged`.
     """
     if not any_dated(connection):
@@ -106,7 +106,7 @@ def _of_stores(
     only: Sequence[int] | None,
     tally: DatedTally | None,
 ) -> Iterator[_Part]:
-    """Give the stores' own rows."""
+    """Yield the stores' own rows."""
     table = dated_hours.c
     wanted = [stores.c.store.between(*keys), *([] if only is None else [stores.c.store.in_(only)])]
     mine = and_(table.store_id == stores.c.store_id, table.grouping == "")
@@ -129,7 +129,7 @@ def _of_stores(
 
 
 def _of_groups_and_all(connection: Connection, store_ids: Sequence[str], groups: Groups) -> Iterator[_Part]:
-    """Give the rows of groups, and of all stores, for each store that they are about."""
+    """Yield the rows of groups, and of all stores, for each store they apply to."""
     table = dated_hours.c
     found = [*rows_of_imports(connection, table.store_id.in_(("", ALL_STORES)))]
     every = np.arange(len(store_ids))

@@ -17,15 +17,15 @@ from storemon.data.schema import dated_hours, stores
 from storemon.data.sqlite import sealed
 
 ALL_STORES: Final = "*"
-"""In place of a store's id: all stores."""
+"""Means all stores, in place of a store's id."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class DatedRow:
-    """A closure or an opening: for the store `store_id`, `ALL_STORES`, or else a `group`.
+    """A closure or an opening: for the store `store_id`, for `ALL_STORES`, or for a `group`.
 
     `first`, `last`: local dates, both included, in days since 1970-01-01; `start`, `end`: µs of the day, both
-    0 where it closes the store.
+    0 for a closure.
     """
 
     store_id: str
@@ -38,12 +38,12 @@ class DatedRow:
 
     @property
     def closed(self) -> bool:
-        """Whether it closes the store."""
+        """Whether it is a closure."""
         return self.start == self.end
 
 
 def add(connection: Connection, import_id: int, rows: Iterable[DatedRow]) -> None:
-    """Keep the rows of an import; of two that differ by their name alone the first stays."""
+    """Store the rows of an import; of rows that differ only in their name, the first is kept."""
     targets: dict[tuple[str, str], dict[Span, str]] = defaultdict(dict)
     for row in rows:
         targets[row.store_id, row.group].setdefault((row.first, row.last, row.start, row.end), row.name)
@@ -62,14 +62,14 @@ def add(connection: Connection, import_id: int, rows: Iterable[DatedRow]) -> Non
 
 
 def any_dated(connection: Connection) -> bool:
-    """Tell whether there are closures or special hours."""
+    """Return whether there are closures or special hours."""
     return connection.execute(select(dated_hours.c.import_id).limit(1)).first() is not None
 
 
 def rows_of_imports(connection: Connection, *where: ColumnElement[bool]) -> Iterator[tuple[int, DatedRow]]:
-    """Give the rows of the targets for which `where` holds, each with its import, the newest import first.
+    """Yield the rows of the targets that match `where`, each with its import, newest import first.
 
-    Raises `RowsDamaged` where they are not what was written.
+    Raises `RowsDamaged` if they are not what was written.
     """
     table = dated_hours.c
     order = (table.import_id.desc(), table.store_id, table.grouping)
@@ -79,7 +79,7 @@ def rows_of_imports(connection: Connection, *where: ColumnElement[bool]) -> Iter
 
 
 def names_on(connection: Connection, store_id: str, group: str | None, days: range) -> dict[int, list[str]]:
-    """Return the names of the rows that count for a store on dates that have any, without empty ones."""
+    """Return the names of the rows in effect for a store, by date, without empty ones."""
     table = dated_hours.c
     about = or_(
         table.store_id.in_((store_id, ALL_STORES)), and_(table.store_id == "", table.grouping == group)
@@ -98,14 +98,14 @@ def names_on(connection: Connection, store_id: str, group: str | None, days: ran
 
 
 def stores_of(connection: Connection, import_id: int) -> tuple[str, ...]:
-    """Return the ids of the stores that an import has rows for, in order."""
+    """Return the ids of the stores that an import has rows for, sorted."""
     table = dated_hours.c
     found = select(table.store_id).where(table.import_id == import_id).distinct().order_by(table.store_id)
     return tuple(connection.execute(found).scalars())
 
 
 def forget_overruled(connection: Connection, numbers: Collection[int]) -> None:
-    """Remove from these imports the rows of which a later one of them speaks of all dates."""
+    """Remove the rows from these imports whose dates a later one of them covers."""
     mine = dated_hours.c.import_id.in_(numbers)
     later: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     kept: dict[int, list[DatedRow]] = {}
@@ -126,12 +126,12 @@ def _covered(row: DatedRow, spans: Collection[tuple[int, int]]) -> bool:
 
 
 def newest_rows(connection: Connection) -> set[DatedRow]:
-    """Return the rows that count on all of their dates."""
+    """Return the rows that are in effect on all of their dates."""
     return {row for _, row, left in what_counts(connection) if left == [(row.first, row.last)]}
 
 
 def counting_rows(connection: Connection) -> list[DatedRow]:
-    """Return what counts for any date, in order: older rows without the dates that newer imports speak of."""
+    """Return all rows in effect, sorted; older ones without the dates that newer imports cover."""
     return sorted(
         replace(row, first=first, last=last)
         for _, row, left in what_counts(connection)
@@ -140,7 +140,7 @@ def counting_rows(connection: Connection) -> list[DatedRow]:
 
 
 def what_counts(connection: Connection) -> Iterator[tuple[int, DatedRow, list[tuple[int, int]]]]:
-    """Give each row with its import and the spans of dates on which it counts, the newest import first."""
+    """Yield each row with its import and the date spans on which it is in effect, newest import first."""
     taken: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, of_import in groupby(rows_of_imports(connection), key=itemgetter(0)):
         rows = [row for _, row in of_import]
@@ -151,7 +151,7 @@ def what_counts(connection: Connection) -> Iterator[tuple[int, DatedRow, list[tu
 
 
 def _left(first: int, last: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans of the dates from `first` to `last` that are in none of `taken`."""
+    """Return the spans of dates from `first` to `last` that are not in `taken`."""
     left = [(first, last)]
     for begin, end in taken:
         left = (
@@ -168,5 +168,5 @@ def _left(first: int, last: int, taken: Iterable[tuple[int, int]]) -> list[tuple
 
 
 def known_ids(connection: Connection) -> set[str]:
-    """Return the ids of all stores, as they are kept."""
+    """Return the ids of all stores, as stored."""
     return set(connection.execute(select(stores.c.store_id)).scalars())

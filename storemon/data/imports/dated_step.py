@@ -1,6 +1,6 @@
-"""The step of the layout's history that packs closures and special hours: a row becomes one of a store.
+"""The layout step that packs closures and special hours: one row per store and import.
 
-As it was when that step was made, whatever `storemon.data.imports.dated_packing` has become since.
+It is kept as first released, regardless of later changes of `storemon.data.imports.dated_packing`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _AT_ONCE: Final = 1000
 
 
 def pack(connection: Connection, progress: Callable[[float], None]) -> None:
-    """Bring all of them over; `progress` takes the share that is done, and is called between some stores."""
+    """Convert all rows; `progress` gets the share done, and is called between groups of stores."""
     total = connection.exec_driver_sql("SELECT count(*) FROM unpacked_dated_hours").scalar_one()
     done = 0
     groups = groupby(connection.exec_driver_sql(_ROWS), key=itemgetter(0, 1, 2))

@@ -1,4 +1,4 @@
-"""Which imports brought a store, and which stores an import named: for the words about a damaged file."""
+"""Which imports name a store, and which stores an import names, for messages about damaged files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.data.schema import stores, tables_of_kinds
 
 
 def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[ImportRecord]:
-    """Return the imports that count and name any of a few stores, by ids as they are kept, newest first."""
+    """Return the imports in effect that name any of a few stores, by ids as stored, newest first."""
     keys = select(stores.c.store).where(stores.c.store_id.in_(store_ids))
     found: set[int] = set()
     for table in tables_of_kinds.values():
@@ -23,7 +23,7 @@ def imports_naming(connection: Connection, store_ids: Collection[str]) -> list[I
 
 
 def ids_in(connection: Connection, earlier: ImportRecord) -> set[str]:
-    """Return the ids that an import names, as they are kept."""
+    """Return the ids that an import names, as stored."""
     table = tables_of_kinds[earlier.kind]
     mine = table.c.import_id == (earlier.import_id if earlier.same_as is None else earlier.same_as)
     if "store_id" in table.c:

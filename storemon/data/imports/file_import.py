@@ -1,4 +1,4 @@
-"""One CSV file into the database, in one transaction: all of it or nothing."""
+"""Import one CSV file into the database in one transaction: all of it or nothing."""
 
 from __future__ import annotations
 
@@ -41,21 +41,21 @@ from storemon.errors import FileRefused
 from storemon.message import Message
 
 _MOST_UNUSABLE: Final = 5_000_000
-"""Rows after which no more are read where none could be used."""
+"""Stop reading after this many rows if none could be used."""
 _READING: Final = 0.9
 _SAY_THE_ORDER: Final = Message(
-    "Some dates may be month/day or day/month. Import the file again and choose the order in the review"
+    "Some dates can be read in several orders. Import the file again and choose the order in the review"
 ).at_terminal(
-    "Some dates may be month/day or day/month. Import the file again and choose the order with --dates"
+    "Some dates can be read in several orders. Import the file again and choose the order with --dates"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Files that are handed over together: the `time`, µs UTC, that all are recorded under groups them.
+    """Files imported together share the `time`, µs UTC, that is recorded with each; it groups them.
 
-    Without it, a file has that of its own import. `undoable`: how many imports of a kind can be undone from
-    then on.
+    Without it, a file has the time of its own import. `undoable`: how many imports of a kind can be undone
+    afterwards.
     """
 
     time: int | None = None
@@ -73,10 +73,9 @@ def import_csv(
 ) -> tuple[int, FileKind, Counts]:
     """Import a CSV; return the import's number, the file's kind and the counts.
 
-    `match` overrules what is recognized; `choices` answer what the file leaves open.
-    `now` is in µs UTC, and the clock's where it is None. A file whose content is there already is recorded,
-    and adds nothing else. Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is then as it
-    was.
+    `match` overrides what is recognized; `choices` answer what the file leaves open. `now` is in µs UTC; None
+    means the clock. A file whose content was imported before is recorded, and adds nothing else. Raises
+    `FileRefused`, `DatabaseProblem` or `Cancelled`; the database is unchanged then.
     """
     progress = ahead = _Ahead(progress)
     with CsvSource(input_file, match) as source, _one_file(source), database.writing(progress) as connection:
@@ -94,7 +93,7 @@ def import_csv(
         rows_read = 0
         refused = Refused()
         digest = ContentDigest(source, found, choices)
-        # Reading and taking apart are two steps, each one block ahead of the next.
+        # Reading and parsing are two steps, each one block ahead of the next.
         blocks = prefetch(digest.of(source.blocks()))
         for rows in prefetch(Rows(block, source.header, input_file.name, rules) for block in blocks):
             done = rows.fraction * _READING
@@ -111,13 +110,13 @@ def import_csv(
             raise error
         written = work.finish(progress)
         known = rows_read - written.imported - len(refused)
-        # Where no date needed an order, none was swapped, and the whole file is not read for that.
+        # If no date needed an order, none was swapped, so the whole file need not be read for that.
         swapped = bool(whole.cache_info().currsize) and rules.survey().swapped_dates
         open_ = filter(None, _left_open(found, refused, rules, swapped=swapped))
         notes = (*source.notes(), *keys.notes(), *written.notes, *open_)
         counts = Counts(written.imported, known, len(refused), written.stores, written.changed, notes)
         count_refused(connection, import_id, refused)
-        # What is in the future today may be imported once it is not.
+        # Times in the future may become valid later, so the same file may be imported again then.
         too_late = any(reason.startswith(WORDS[Reason.LATE]) for reason in refused.counts)
         fingerprint = "" if too_late else digest.text()
         end(connection, import_id, found.kind, counts, drop.time, fingerprint, written.content)
@@ -128,7 +127,7 @@ def import_csv(
 
 
 def _left_open(match: Match, refused: Refused, rules: FileRules, *, swapped: bool) -> Iterator[Message]:
-    """Yield what would have to be answered for more rows to be of use, and what was not asked; or nothing."""
+    """Yield the answers that would make more rows usable, and what was assumed without asking."""
     if any(map(is_of_status, refused.counts)):
         yield status_words.left_open(rules.survey().status_words, rules.choices)
     if OPEN_ORDERS & refused.counts.keys():
@@ -141,7 +140,7 @@ def _left_open(match: Match, refused: Refused, rules: FileRules, *, swapped: boo
 
 @contextmanager
 def _one_file(source: CsvSource) -> Iterator[None]:
-    """Where the file has changed, say that, and not what its new content lacks: it is read several times."""
+    """If the file changed, report that instead of an error about its content: it is read several times."""
     try:
         yield
     except FileRefused:
@@ -152,7 +151,7 @@ def _one_file(source: CsvSource) -> Iterator[None]:
 def _again(
     connection: Connection, name: str, holder: ImportRecord, drop: int | None
 ) -> tuple[int, FileKind, Counts]:
-    """Record the import of a content that is there already, in rows of the import `holder`."""
+    """Record the import of content that is already in the rows of the import `holder`."""
     import_id = begin(connection, name, holder.kind, "", same_as=holder.import_id)
     note = Message("The same content was imported before, as {name}. Nothing was added", name=holder.name)
     known = holder.imported + holder.known
@@ -162,7 +161,7 @@ def _again(
 
 
 class _Ahead:
-    """A progress that lets a step in between speak, and be cancelled, without moving the whole."""
+    """A progress that lets an intermediate step report and be canceled without advancing."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
@@ -173,18 +172,18 @@ class _Ahead:
         self._progress(fraction, text)
 
     def held(self, fraction: float, text: Message) -> None:
-        """Say what the step does, not how far it is."""
+        """Report what the step does, but not its share."""
         del fraction
         self._progress(self._fraction, text)
 
 
 def _paced(progress: Progress, pace: Pace, fraction: float, rows: int) -> Progress:
-    """Go on telling how fast the file is read while a chunk of it is written, the longer part of it."""
+    """Keep reporting the reading speed while a chunk is written, which takes most of the time."""
     return lambda _, __: progress(fraction * _READING, pace.text(fraction, rows))
 
 
 def _fold(connection: Connection, kind: FileKind, undoable: int, progress: Progress) -> None:
-    """Merge the imports of a kind that cannot be undone any more."""
+    """Merge the imports of a kind that can no longer be undone."""
     if kind_of(kind).spec.replaces:
         fold_labels(connection, kind, undoable, progress)
     elif kind is FileKind.POLLS:

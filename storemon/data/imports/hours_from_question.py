@@ -1,4 +1,4 @@
-"""From when new business hours count: asked where they would change those that count now."""
+"""When new business hours start to apply: asked if they would change those in effect."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ONE: Final = dt.timedelta(days=1)
 
 
 def hours_from_question(choices: Choices, today: dt.date | None = None) -> Question:
-    """Return the question; dates are of `today`, that of this computer's clock in UTC where it is None."""
+    """Return the question; dates are relative to `today`, by default this computer's date in UTC."""
     today = today or dt.date(1970, 1, 1) + dt.timedelta(days=utc_now() // DAY)
     first = today.replace(day=1)
     dates = {

@@ -1,4 +1,4 @@
-"""Files of business hours: what a file says of a store replaces all that earlier ones said of it."""
+"""Files of business hours: a file's rows for a store replace those of earlier files."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ from storemon.errors import FileRefused
 from storemon.message import Message, Template
 
 _MOST_HOURS: Final = 2_000_000
-"""Rows that are gathered before the same ones are left out; half as many may be different."""
+"""Rows collected before duplicates are dropped; at most half as many may be different."""
 _CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
-"""What a row of hours has that takes no opening from its store."""
+"""Reasons with which a refused row does not take an opening from its store."""
 _ALWAYS_OPEN: Final = Template(
     "No row of hours of 1 store can be used, so it counts as always open: {names}"
     "|No row of hours of {n} stores can be used, so they count as always open: {names}"
@@ -69,9 +69,10 @@ _PAST: Final = Template(
 
 
 def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
-    """Return the hours that can be used, shape (n, 5), in the order of `COLUMNS`; times in µs of the day.
+    """Return the usable hours, shape (n, 5), with the columns `COLUMNS`; times in µs of the day.
 
-    And the keys of the stores that lack an opening for a refused row; one of a closed day takes none away.
+    Also return the keys of the stores that lack an opening because of a refused row (not one of a closed
+    day), and the refused rows.
     """
     store, no_store = keys.of(rows)
     day, no_day = fields.weekdays(rows.columns["day"], lambda: numbering(rows.rules, rows.name))
@@ -91,7 +92,7 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
 
 
 class HoursComparison:
-    """Gathers the hours of a file, beside those that count now."""
+    """Collects the hours of a file, to compare them with those in effect."""
 
     def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
         self._keys = keys
@@ -101,7 +102,7 @@ class HoursComparison:
         self._refused = AllRefused(keys)
 
     def add(self, rows: Rows) -> Refused:
-        """Take the hours of a block; return the rows that cannot be used."""
+        """Add the hours of a block; return the rows that cannot be used."""
         hours, lacking, refused = read_hours(rows, self._keys)
         self._rows.append(hours)
         self._count += len(hours)
@@ -128,7 +129,7 @@ class HoursComparison:
         return np.concatenate(self._rows)
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
-        """Return whose past figures change and, of a whole file, which stores would have no hours."""
+        """Return which stores' past figures change and, for a complete file, which would have no hours."""
         given = self.given()
         old = hours_of(connection, np.unique(given[:, 0]))
         return self.notes_on(
@@ -138,7 +139,7 @@ class HoursComparison:
     def notes_on(
         self, connection: Connection, given: Int64, old: Int64, changed: Int64, *, complete: bool
     ) -> list[Message]:
-        """Return the same where it is known already which hours count now, and which stores have others."""
+        """Return the same, given the hours in effect (`old`) and the stores with new ones (`changed`)."""
         changed = with_other_past(connection, given, old, changed)
         found = past_notes(connection, changed.tolist(), set(old[:, 0].tolist()), _PAST)
         if not complete:
@@ -152,7 +153,7 @@ class HoursComparison:
 
 
 class HoursImport:
-    """Gathers the rows of hours and writes them at the end, beside those of earlier imports."""
+    """Collects the rows of hours and writes them at the end, in addition to those of earlier imports."""
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
@@ -162,12 +163,12 @@ class HoursImport:
         self._rules = FileRules(0)
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
-        """Take the hours of a block; return the rows that cannot be used."""
+        """Add the hours of a block; return the rows that cannot be used."""
         self._rules = rows.rules
         return self._file.add(rows)
 
     def finish(self, progress: Progress) -> Written:
-        """Write the hours; rows that the stores had already are not counted as imported."""
+        """Write the hours; rows that the stores already had do not count as imported."""
         progress(0.95, Message("Writing business hours"))
         given = self._file.given()
         named = np.unique(given[:, 0])
@@ -180,13 +181,13 @@ class HoursImport:
 
 
 def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
-    """Return how the weekdays are numbered and dates are written, where that is unclear."""
+    """Return the questions about weekday numbering and the order of dates, if unclear."""
     found = [weekday_question(rules.choices)] if is_unclear(rules.survey().weekdays) else []
     return [*found, *(date_questions(rules, reasons) if "valid_from" in match.positions else [])]
 
 
 def propose(connection: Connection, keys: StoreKeys, rules: FileRules, read: Reader) -> Question | None:
-    """Propose how weekdays are numbered, and ask where polls speak against 0 = Monday."""
+    """Propose how weekdays are numbered, and ask if polls contradict 0 = Monday."""
     numbers = rules.survey().weekdays
     if not numbers:
         return None
@@ -200,7 +201,7 @@ def propose(connection: Connection, keys: StoreKeys, rules: FileRules, read: Rea
 
 
 def ask_of_changes(comparison: Comparison, connection: Connection, choices: Choices) -> list[Question]:
-    """Ask from when the hours of a file count that names stores with others, unless it says so itself."""
+    """Ask when the hours start to apply if they change existing ones and the file does not say so."""
     assert isinstance(comparison, HoursComparison)  # noqa: S101  # made by `HOURS.compare`
     if choices.get(Topic.HOURS_FROM):
         return [hours_from_question(choices)]

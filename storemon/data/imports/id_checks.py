@@ -1,4 +1,4 @@
-"""What there is to say about the ids of one file: damaged ones, and those that are nearly another's."""
+"""Checks of the ids in one file: damaged ones, and those that are almost the same as another."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from storemon.errors import FileRefused
 from storemon.message import NOTHING, Message, Template, joined
 
 Reading = Callable[[], AbstractContextManager[Connection]]
-"""Opens the database for a look."""
+"""Opens the database for reading."""
 
 AS_WRITTEN: Final = "as-written"
-"""The answer that ids are right although they look damaged."""
+"""The answer that ids are correct although they look damaged."""
 
 _OPTIONS: Final = (Option(AS_WRITTEN, Message("They are right as they are")),)
 _SHOWN: Final = 3
@@ -47,11 +47,11 @@ _IF_RIGHT: Final = Message("If the ids are right, say so in the review.").at_ter
 
 
 class IdChecks:
-    """Gathers the ids of one file, each once, and judges them by all that are known.
+    """Collects the distinct ids of one file, and judges them against all known ids.
 
-    `stored` has the ids of the database that an earlier version wrote otherwise, with what each is now, and
-    beside those of one store the one that is written so. `others` are all ids as they are now, of stores and
-    of names.
+    `stored` maps ids that the database has in an older spelling to their present form, including, where
+    several are one store now, the one in present form. `others` are all ids in present form, of stores and of
+    names.
     """
 
     def __init__(self, name: str, stored: Mapping[str, str], others: Set[str], reading: Reading) -> None:
@@ -66,7 +66,7 @@ class IdChecks:
         self._earlier: list[Message] = []
 
     def add(self, store_id: str, *, new: bool) -> None:
-        """Take an id of the file, and whether no store has it."""
+        """Add an id of the file; `new`: no store has it."""
         if not new:
             self._known[store_id] = None
         elif store_id not in self._new:
@@ -74,7 +74,7 @@ class IdChecks:
             self._twins.add(store_id)
 
     def unwrapped(self, form: IdForm, store_id: str) -> str:
-        """Return the id inside what a program put around those of the whole file."""
+        """Return the id without what a program put around all ids of the file."""
         inside = form.inside(store_id)
         if inside is None:
             return store_id
@@ -82,9 +82,9 @@ class IdChecks:
         return inside
 
     def check(self, choices: Choices) -> list[Question]:
-        """Judge the file, and earlier ones by it, so that damage is reported whichever comes first.
+        """Judge the file, and earlier imports by it, so that damage is reported whichever file comes first.
 
-        Returns the question that was answered. Raises `NeedsAnswer` where one was not.
+        Return the question that was answered. Raises `NeedsAnswer` if one was not.
         """
         finding = judge(self._new, self._known, self._others) if self._new else None
         if finding is None:
@@ -99,7 +99,7 @@ class IdChecks:
         return [question]
 
     def notes(self) -> list[Message]:
-        """Return what a person should know of the ids, in sentences."""
+        """Return notes about the ids, in sentences."""
         notes = [self._form_note] if self._form_note else []
         notes += [*self._earlier, *self._twins.notes()]
         notes += self._rounded()
@@ -150,7 +150,7 @@ class IdChecks:
         return [store_id for store_id in self._known if counts[store_id] > 1]
 
     def _found_earlier(self) -> list[Message]:
-        """Return a sentence about each earlier import that this file shows to be damaged."""
+        """Return a sentence for each earlier import that this file shows to be damaged."""
         suspects = self._suspects()
         if not suspects:
             return []
@@ -167,7 +167,7 @@ class IdChecks:
         return found
 
     def _suspects(self) -> set[str]:
-        """Return known ids that damage may have made of ids of this file, a few of them."""
+        """Return known ids that may be damaged forms of ids of this file, at most a few."""
         found: set[str] = set()
         for form, _ in forms_in(self._others, self._new) if self._others else ():
             found.add(form)
@@ -177,7 +177,7 @@ class IdChecks:
 
 
 def cannot_be_ids(name: str, store_id: str) -> FileRefused:
-    """Return the error for a file with `store_id`, which no way leads back from to the id that it was."""
+    """Return the error for a file with `store_id`, whose original id cannot be recovered."""
     what = Message("The store ids in {name} are damaged.", name=name)
     if is_error(store_id):
         why = Message("A spreadsheet has put {store_id} in the place of an id.", store_id=quoted(store_id))

@@ -20,11 +20,10 @@ from storemon.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many rows count now that did not, how many stores the rows name, how many of those changed.
+    """How many rows are newly in effect, how many stores the rows name, and how many of those changed.
 
-    `changed` counts the stores with other hours or another zone than before; it is 0 for polls. `notes` are
-    what a person has to know of it, in sentences. `content`: the sum of the checksums of the rows that were
-    written, where that is known already.
+    `changed` counts the stores whose hours or zone are different from before; it is 0 for polls. `notes` are
+    sentences for the user. `content`: the sum of the checksums of the written rows, if already known.
     """
 
     imported: int
@@ -35,27 +34,27 @@ class Written:
 
 
 class FileImport(Protocol):
-    """Takes a file of one kind, block by block."""
+    """Takes the rows of a file of one kind, block by block."""
 
     def add(self, rows: Rows, progress: Progress) -> Refused:
-        """Take the rows of a block; return all that cannot be used, the misshapen too."""
+        """Add the rows of a block; return all that cannot be used, including misshapen ones."""
 
     def finish(self, progress: Progress) -> Written:
-        """Write what is left; return what was written in all."""
+        """Write what is left; return what was written in total."""
 
 
 class Comparison(Protocol):
-    """Takes the rows of a file that is looked at, to tell what importing it would change."""
+    """Takes the rows of a file during a preview, to tell what importing it would change."""
 
     def add(self, rows: Rows) -> Refused:
-        """Take the rows of a block; return all that cannot be used, the misshapen too."""
+        """Add the rows of a block; return all that cannot be used, including misshapen ones."""
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
-        """Return what would change that a person may not expect; `complete`: the file was seen to its end."""
+        """Return changes that the user may not expect; `complete`: the file was read to its end."""
 
 
 class NoComparison:
-    """For a kind that changes no figure; `read` returns what a block says, and its refused rows."""
+    """For a kind that changes no figures; `read` returns a block's content and its refused rows."""
 
     def __init__(
         self, read: Callable[[Rows, StoreKeys], tuple[object, Refused]], keys: StoreKeys, latest: int
@@ -69,29 +68,29 @@ class NoComparison:
         return self._read(rows, self._keys)[1]
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:  # noqa: ARG002  # the protocol's
-        """Return nothing."""
+        """Return no notes."""
         return []
 
 
 Reader = Callable[[FileRules], Iterator[Rows]]
-"""Reads a file once more from its beginning."""
+"""Reads a file again from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """How files of one kind are looked at, imported and undone.
+    """How files of one kind are previewed, imported and undone.
 
-    The rows are kept in the table of that name (`schema.tables_of_kinds`), each with its import.
+    The rows are stored in the table of that kind (`schema.tables_of_kinds`), each with its import.
 
-    - `compare` makes a `Comparison`, given the latest as-of time that there can be (µs UTC).
-    - `start` makes the `FileImport` that has this number.
-    - `undo` takes the rows of the import with this number away, and brings back what they replaced; None
-      where it is enough to delete them.
-    - `ask` returns the questions of a file, given the reasons for which rows of it are refused and whether
-      all are, with what was answered before.
-    - `propose` returns one of them with the answer that the polls in the database speak for, None where they
-      cannot tell. It may raise `FileRefused`.
-    - `ask_of_changes` returns what is asked because of what the file would change, given all its rows.
+    - `compare` makes a `Comparison`, given the latest as-of time that is possible (µs UTC).
+    - `start` makes the `FileImport` with this number.
+    - `undo` removes the rows of the import with this number, and restores what they replaced; None
+      if it is enough to delete them.
+    - `ask` returns the questions of a file, including answered ones, given the reasons for which rows of
+      it are refused and whether all are.
+    - `propose` returns one of the questions with the answer that the polls in the database support, None
+      if they cannot tell. It may raise `FileRefused`.
+    - `ask_of_changes` returns the questions that arise from what the file would change, given all its rows.
     """
 
     spec: FileSpec

@@ -1,4 +1,4 @@
-"""What is recorded of each import: its counts, and the rows that it refused."""
+"""The record of each import: its counts and refused rows."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from storemon.message import Message, stored
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of a file's rows: they changed the database, or it knew them, or they were refused.
+    """What happened to a file's rows: imported, known already, or refused.
 
-    `stores` counts those that the usable rows name, `changed` those of them with new hours or zone. `notes`
-    are sentences that a person has to know.
+    `stores` counts the stores that usable rows name, `changed` those of them with new hours or a new zone.
+    `notes` are sentences for the user.
     """
 
     imported: int
@@ -32,7 +32,7 @@ class Counts:
 
 
 def begin(connection: Connection, name: str, kind: FileKind, header: str, same_as: int | None = None) -> int:
-    """Record an import that begins; return its number. `same_as`: the one that holds rows of its content."""
+    """Record the start of an import; return its number. `same_as`: the import that holds the same content."""
     newest = connection.execute(select(func.max(schema.imports.c.import_id))).scalar()
     import_id = 1 if newest is None else int(newest) + 1
     row = insert(schema.imports).values(
@@ -53,7 +53,7 @@ def begin(connection: Connection, name: str, kind: FileKind, header: str, same_a
 
 
 def keep_refused(connection: Connection, import_id: int, refused: list[RefusedRow]) -> None:
-    """Keep refused rows of an import."""
+    """Store refused rows of an import."""
     if refused:
         columns: dict[str, list[Any]] = {
             "import_id": [import_id] * len(refused),
@@ -65,7 +65,7 @@ def keep_refused(connection: Connection, import_id: int, refused: list[RefusedRo
 
 
 def count_refused(connection: Connection, import_id: int, refused: Refused) -> None:
-    """Keep how many rows an import refused for each reason."""
+    """Store how many rows an import refused for each reason."""
     if refused.counts:
         columns: dict[str, list[Any]] = {
             "import_id": [import_id] * len(refused.counts),
@@ -84,9 +84,9 @@ def end(
     fingerprint: str,
     content: int | None = None,
 ) -> None:
-    """Record what became of an import.
+    """Record the result of an import.
 
-    `drop` as in `Drop.time`, `fingerprint` of its content or empty, `content` as in `Written`.
+    `drop` is as in `Drop.time`, `fingerprint` that of its content or empty, `content` as in `Written`.
     """
     connection.execute(
         update(schema.imports)
@@ -106,7 +106,7 @@ def end(
 
 
 def bring_back(connection: Connection, import_id: int, kind: FileKind) -> None:
-    """Let an import count again that was undone, once its rows are there again."""
+    """Put an undone import into effect again, once its rows are there again."""
     mine = schema.imports.c.import_id == import_id
     with sealed.changing(connection, schema.imports, mine):
         connection.execute(update(schema.imports).where(mine).values(undone=None))

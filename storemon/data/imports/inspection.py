@@ -1,4 +1,4 @@
-"""A look at a CSV before it counts: what it is, how it begins and what would be skipped."""
+"""A preview of a CSV: what it is, how it begins, and what would be skipped."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ from storemon.message import NOTHING, Message, joined
 
 _MOST_BYTES: Final = 64 << 20
 _MOST_ROWS: Final = 2_000_000
-"""Of a table that holds anything, 64 MB have fewer."""
+"""64 MB of a meaningful table have fewer."""
 _LONGEST_CELL: Final = 1_000
-_BLOCK_BYTES: Final = 2 << 20  # small, so that a cancel is heard at once
+_BLOCK_BYTES: Final = 2 << 20  # small, so that canceling takes effect at once
 _FIRST_ROWS: Final = 20
 
 
@@ -66,7 +66,7 @@ class Inspection:
         self.rules = FileRules(self._latest, choices)
 
     def run(self, match: Match | None, progress: Progress) -> Preview:
-        """Look at the file and return what was found, errors included. Raises `Cancelled` alone."""
+        """Read the file and return the preview, errors included. Raises only `Cancelled`."""
         source = CsvSource(self._input_file, match, _BLOCK_BYTES)
         error: UserError | None = None
         notes: list[Message] = []
@@ -162,7 +162,7 @@ class Inspection:
         return survey(self._input_file, match, self._latest, progress, _MOST_BYTES)
 
     def _ask(self, match: Match) -> None:
-        """Gather the questions. Raises `FileRefused` where no answer makes the file of use."""
+        """Collect the questions. Raises `FileRefused` if no answer makes the file usable."""
         reasons = self._refused.counts
         all_refused = self._complete and len(self._refused) >= self._rows
         if ask := kind_of(match.kind).ask:

@@ -1,4 +1,4 @@
-"""The kinds of files, in the order in which a file is tried for them."""
+"""The kinds of files, in the order in which they are tried for a file."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ KINDS: Final = (
     HOURS,
     DATED_HOURS,
     ZONES,
-    NOTES,  # before names, since it may have a column of groups too
+    NOTES,  # before names, since notes may have a group column too
     NAMES,
 )
 _BY_NAME: Final = {kind.spec.kind: kind for kind in KINDS}
 
 
 def kind_of(kind: FileKind) -> ImportKind:
-    """Return what is declared of a kind. Raises `KeyError` where nothing is."""
+    """Return the declaration of a kind. Raises `KeyError` if there is none."""
     return _BY_NAME[kind]

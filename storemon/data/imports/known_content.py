@@ -1,4 +1,4 @@
-"""Files whose content was imported before: known by a digest, which needs no row to be read."""
+"""Recognize files whose content was imported before by a digest, without parsing rows."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _LOOKING: Final = Template("{name} · checking whether it was imported before")
 
 
 class ContentDigest:
-    """A digest of a file's rows and of all that they are read by, taken block by block.
+    """A digest of a file's rows and of everything that affects how they are read, block by block.
 
-    Another version of the program may read the same rows otherwise, so it is another content to it.
+    Another version of the program may read the same rows differently, so the digest includes the version.
     """
 
     def __init__(self, source: CsvSource, match: Match, choices: Choices) -> None:
@@ -41,21 +41,21 @@ class ContentDigest:
 
     @property
     def beginning(self) -> str:
-        """The digest of the first block, which distinguishes most files."""
+        """The digest of the first block, which differs between most files."""
         return self._beginning or self._hash.hexdigest()
 
     def text(self) -> str:
-        """Return the digest of what was taken so far."""
+        """Return the digest of all blocks so far."""
         return f"{self.beginning}:{self._hash.hexdigest()}"
 
     def of(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Yield blocks, taking each."""
+        """Yield the blocks, adding each to the digest."""
         for block in blocks:
             self.take(block)
             yield block
 
     def take(self, block: Block) -> None:
-        """Take one block."""
+        """Add one block."""
         self._hash.update(block.data)
         self._beginning = self._beginning or self._hash.hexdigest()
 
@@ -63,10 +63,10 @@ class ContentDigest:
 def same_content(
     connection: Connection, input_file: InputFile, match: Match | None, choices: Choices, progress: Progress
 ) -> ImportRecord | None:
-    """Return the import that holds the rows of this very content, None where the file has to be read.
+    """Return the import that holds the rows of exactly this content, or None if the file must be read.
 
-    Of hours, zones and names the newest import of each store counts, so those are known only where it is that
-    one for all of its stores. Raises what reading the file does, and what `progress` raises.
+    For hours, zones and names, the newest import of each store applies, so content only counts as known if no
+    later import overrules any of it. Raises what reading the file does, and what `progress` raises.
     """
     with CsvSource(input_file, match) as source:
         found = source.recognized()
@@ -88,7 +88,7 @@ def same_content(
 
 
 def _known(connection: Connection, kind: FileKind) -> dict[str, int]:
-    """Return the imports that hold the content of those that count, by its fingerprint."""
+    """Return the imports that hold the content of those in effect, by fingerprint."""
     rows = connection.execute(
         select(imports.c.fingerprint, imports.c.same_as, imports.c.import_id).where(
             imports.c.kind == kind.value, imports.c.fingerprint.is_not(None), imports.c.undone.is_(None)
@@ -98,10 +98,10 @@ def _known(connection: Connection, kind: FileKind) -> dict[str, int]:
 
 
 def _overruled(connection: Connection, kind: FileKind, holder: int) -> bool:
-    """Tell whether a later import names a store that one names: then its words are not those that count.
+    """Return whether a later import names a store of this one, so that its content is no longer in effect.
 
-    A name that a later file leaves open stays, so of names any later import counts as one that may overrule.
-    Of imports that cannot be undone any more, those rows are gone that later ones overrule.
+    A later file may leave a name open, so for names, any later import counts as overruling. For imports that
+    can no longer be undone, the overruled rows were removed, so they count as overruled too.
     """
     same = or_(imports.c.import_id == holder, imports.c.same_as == holder)
     merged = select(imports.c.import_id).where(same, imports.c.folded.is_not(None)).limit(1)

@@ -1,7 +1,7 @@
-"""Imports of hours, zones, and names that are too old to be undone leave no more than what can count.
+"""Fold imports of hours, zones and names that can no longer be undone, keeping only rows that still matter.
 
-The newest import that names a store counts. Undoing it brings back the one before, so all are kept, but of
-those that cannot be undone any more only the newest of each store can ever count again.
+The newest import that names a store applies. Undoing it restores the one before, so all are kept; but of the
+imports that can no longer be undone, only the newest for each store can ever apply again.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def key_of_store(table: Table) -> str:
 
 
 def fold_labels(connection: Connection, kind: FileKind, undoable: int, progress: Progress) -> None:
-    """Remove what can never count again from all but the newest imports of a kind."""
+    """Remove rows that can never apply again from all but the newest imports of a kind."""
     holders = old_holders(connection, kind, undoable)
     if not holders:
         return
@@ -47,7 +47,7 @@ def fold_labels(connection: Connection, kind: FileKind, undoable: int, progress:
 
 
 def _forget_overruled(connection: Connection, table: Table, old: Select[Any]) -> None:
-    """Remove from some imports the rows that can never count, as a later one of them overrules them."""
+    """Remove the rows of these imports that a later one of them overrules."""
     key = key_of_store(table)
     later = table.alias()
     overruled = exists().where(
@@ -60,7 +60,7 @@ def _forget_overruled(connection: Connection, table: Table, old: Select[Any]) ->
 
 
 def _folded(kind: FileKind) -> Select[Any]:
-    """Return the imports whose rows are those of imports that cannot be undone."""
+    """Return the imports that hold the rows of imports that can no longer be undone."""
     holder = func.coalesce(imports.c.same_as, imports.c.import_id)
     return select(holder).where(
         imports.c.kind == kind.value, imports.c.undone.is_(None), imports.c.folded.is_not(None)
@@ -68,9 +68,9 @@ def _folded(kind: FileKind) -> Select[Any]:
 
 
 def _says_all(table: Table, later: FromClause) -> Sequence[ColumnElement[bool]]:
-    """Return when a later row leaves nothing of one; of a name and a group, either may be left open.
+    """Return the condition that a later row fully replaces a row; either may leave its name or group open.
 
-    Hours may leave those of earlier dates. Of dated hours, `dated_rows.forget_overruled` knows.
+    Later hours may keep those of earlier dates. Dated hours are handled by `dated_rows.forget_overruled`.
     """
     if table is hours:
         return [later.c.valid_from <= table.c.valid_from]

@@ -14,7 +14,7 @@ from storemon.data.schema import names, own_labels
 from storemon.data.sqlite import sealed
 
 Label = tuple[str | None, str | None]
-"""A name and a group, each None where nothing is said of it."""
+"""A name and a group, each None if not given."""
 
 
 def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
@@ -39,7 +39,7 @@ def labels_of(connection: Connection, store_ids: Sequence[str]) -> Labels:
 
 
 def names_of_files(connection: Connection) -> dict[str, Label]:
-    """Return what the files call each store, by its canonical id: of name and group each the newest word."""
+    """Return the files' labels by canonical id: for the name and for the group, the newest one given."""
     rows = connection.execute(
         select(names.c.store_id, names.c.name, names.c.grouping).order_by(names.c.import_id, names.c.store_id)
     )
@@ -52,7 +52,7 @@ def names_of_files(connection: Connection) -> dict[str, Label]:
 
 
 def add_names(connection: Connection, import_id: int, labels: Iterable[tuple[str, Label]]) -> None:
-    """Keep what an import calls stores."""
+    """Store the labels of an import."""
     rows = [
         {"store_id": store_id, "import_id": import_id, "name": name, "grouping": group}
         for store_id, (name, group) in labels
@@ -62,14 +62,14 @@ def add_names(connection: Connection, import_id: int, labels: Iterable[tuple[str
 
 
 def own_label(connection: Connection, store_id: str, column: str) -> str | float | None:
-    """Return what a person has said of a store in a column, None where that is nothing."""
+    """Return what the user entered for a store in a column, or None."""
     query = select(own_labels.c[column]).where(own_labels.c.store_id == store_id)
     found: str | float | None = connection.execute(query).scalar()
     return found
 
 
 def set_own_label(connection: Connection, store_id: str, column: str, value: str | float | None) -> None:
-    """Keep what a person says of a store in a column, None for nothing."""
+    """Store what the user entered for a store in a column; None removes it."""
     mine = own_labels.c.store_id == store_id
     with sealed.changing(connection, own_labels, mine):
         if not connection.execute(update(own_labels).where(mine).values({column: value})).rowcount:

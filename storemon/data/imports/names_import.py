@@ -1,4 +1,4 @@
-"""Files of names and groups: of both, the newest that a file says of a store counts."""
+"""Files of names and groups: the newest name and the newest group given for a store apply."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from storemon.message import Message
 
 
 def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
-    """Return name and group by store id; the last row of a store counts, others are refused.
+    """Return name and group by store id; the last row of a store counts, earlier ones are refused.
 
-    The ids are judged as in other files, but no store comes to be: a name waits for one.
+    The ids are checked as in other files, but no store is created: a name waits for its store.
     """
     stores, no_store = keys.of(rows)
     labels = list(zip(_texts(rows, "name"), _texts(rows, "group"), strict=True))
@@ -42,14 +42,14 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
 
 
 def _texts(rows: Rows, column: str) -> list[str | None]:
-    """Return a column's texts with single spaces, None for those that say nothing."""
+    """Return a column's texts with single spaces, None for blank ones."""
     if column not in rows.columns:
         return [None] * rows.count
     return [" ".join(text.split()) or None for text in rows.columns[column].to_pylist()]
 
 
 class NamesImport:
-    """Gathers what a file calls each store; a store that no other file names stays unknown."""
+    """Collects a file's names of stores; it creates no stores."""
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
@@ -58,13 +58,13 @@ class NamesImport:
         self._names: dict[str, Label] = {}
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
-        """Take the names of a block; return the rows that cannot be used or that a later one overrules."""
+        """Add the names of a block; return the rows that cannot be used or that a later one overrules."""
         names, refused = read_names(rows, self._keys)
         self._names.update(names)
         return refused
 
     def finish(self, progress: Progress) -> Written:
-        """Write the names; those that the stores had already are not counted as imported."""
+        """Write the names; those that the stores already had do not count as imported."""
         progress(0.95, Message("Writing names"))
         before = label_rows.names_of_files(self._connection)
         label_rows.add_names(self._connection, self._import_id, self._names.items())

@@ -1,4 +1,4 @@
-"""What a file of polls does to the time that reports count up to (METRICS: Windows)."""
+"""How a file of polls affects the time that reports count up to (METRICS: Windows)."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def notes(
 ) -> list[Message]:
     """Return which stores of a file have polls that reports would not count, and which are far ahead.
 
-    `newest` is each store's newest poll in the file up to `latest`, the latest as-of time that there can be,
-    both in µs UTC; the stores `beyond` have polls after that.
+    `newest` is each store's newest poll in the file up to `latest`, the latest as-of time that is possible,
+    both in µs UTC; the stores in `beyond` have polls after that.
     """
     known = queries.newest_of_each(connection, latest)
     for store, time in newest.items():

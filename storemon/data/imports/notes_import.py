@@ -1,4 +1,4 @@
-"""Files of notes: each row is a span of time, and those of several files count together."""
+"""Files of notes: each row is a span of time, and the rows of several files add up."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _LONG_GROUP: Final = Message("The group is longer than {most} characters", most=
 
 
 def read_notes(rows: Rows, keys: StoreKeys) -> tuple[list[NoteContent], Refused]:
-    """Return the notes of a block. The ids are judged as in other files, but no store comes to be."""
+    """Return the notes of a block. The ids are checked as in other files, but no store is created."""
     stores, no_store = keys.of(rows)
     start, no_start = _times(rows, "start")
     end, no_end = _times(rows, "end")
@@ -98,14 +98,14 @@ def _flaw(group: str, reason: str, text: str, excused: str, *, bare: bool) -> Me
 
 
 def _times(rows: Rows, name: str) -> tuple[Int64, fields.Reasons]:
-    """Return times as those of polls are read, except that plans may lie in the future."""
+    """Return times read as those of polls, except that they may be in the future."""
     column = rows.columns[name]
     times, reasons = timestamps(column.dictionary, replace(rows.rules, latest=LATEST))
     return taken(column, times), taken(column, reasons)
 
 
 def _texts(rows: Rows, column: str) -> list[str]:
-    """Return a column's texts with single spaces, all empty where it is not there."""
+    """Return a column's texts with single spaces, all empty if the column is missing."""
     if column not in rows.columns:
         return [""] * rows.count
     return [" ".join(text.split()) for text in rows.columns[column].to_pylist()]
@@ -121,7 +121,7 @@ def _questions(
 
 
 class NotesImport:
-    """Gathers the notes of a file; one about a store that no other file names waits for it."""
+    """Collects the notes of a file; a note about an unknown store waits for it."""
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
@@ -130,13 +130,13 @@ class NotesImport:
         self._notes: list[NoteContent] = []
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
-        """Take the notes of a block; return the rows that cannot be used."""
+        """Add the notes of a block; return the rows that cannot be used."""
         found, refused = read_notes(rows, self._keys)
         self._notes += found
         return refused
 
     def finish(self, progress: Progress) -> Written:
-        """Write the notes; those that were there already are not counted as imported."""
+        """Write the notes; those that were there already do not count as imported."""
         progress(0.95, Message("Writing notes"))
         before = {note.content for note in note_rows.all_notes(self._connection)}
         mine = dict.fromkeys(self._notes)

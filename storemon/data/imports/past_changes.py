@@ -1,4 +1,4 @@
-"""Whose past figures change with new hours or zones, which count for polls from before as well."""
+"""Which stores' past figures change with new hours or zones, since these apply to earlier polls too."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _COMPLETE: Final = "Complete"
 def past_notes(
     connection: Connection, changed: Collection[int], given: Collection[int], text: Template
 ) -> list[Message]:
-    """Return a note on those of the stores `changed` that have polls and figures that may have been seen.
+    """Return a note on the stores in `changed` whose existing figures change.
 
-    `given` are the stores that had hours or a zone before. The first ones of a store replace only what was
-    assumed for it, which needs no note before there is a report.
+    `given` are the stores that had hours or a zone before. A store's first ones only replace a default, which
+    needs no note before there is a report.
     """
     if not changed:
         return []

@@ -1,6 +1,6 @@
-"""Which platform each poll of a file is of: a column says so, or a person for the whole file.
+"""The platform of each poll in a file: given by a column, or by the user for the whole file.
 
-Polls of a store on different platforms are listings apart (METRICS: Platforms).
+Polls of a store on different platforms are separate listings (METRICS: Platforms).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NO_PLATFORM: Final = Option(MERGED, Message("No platform"))
 
 
 def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
-    """Return the reasons of the polls that are not of the chosen platform, where one was chosen."""
+    """Return the reasons of polls that are not on the chosen platform, if one was chosen."""
     chosen = choices.get(Topic.PLATFORM)
     texts = column.dictionary.to_pylist()
     if not chosen.startswith(ONLY):
@@ -40,7 +40,7 @@ def not_chosen(column: pa.DictionaryArray, choices: Choices) -> Reasons:
 
 
 def numbers_of(rows: Rows, known: PlatformNumbers) -> Int64 | None:
-    """Return the number of the platform of each row; None where none of them names one."""
+    """Return the platform number of each row, or None if no row names a platform."""
     chosen = rows.rules.choices.get(Topic.PLATFORM)
     if chosen == MERGED:
         return None
@@ -54,9 +54,9 @@ def numbers_of(rows: Rows, known: PlatformNumbers) -> Int64 | None:
 
 
 def question_of_file(name: str, known: Collection[str], choices: Choices, *, column: bool) -> Question | None:
-    """Return which platform a file without a `column` of them is of, where its name or the data speak of one.
+    """Ask which platform a file without a platform `column` is of, if its name or the data suggest one.
 
-    `known` are the platforms that there are polls of.
+    `known` are the platforms that have polls.
     """
     likely, answer = named_in(name), choices.get(Topic.PLATFORM)
     if column or not (likely or known or answer):
@@ -75,7 +75,7 @@ def question_of_file(name: str, known: Collection[str], choices: Choices, *, col
 
 
 def note(names: Sequence[str], choices: Choices) -> Message:
-    """Return which platforms the polls of a file with a column of them are of; empty for none."""
+    """Return a note on the platforms of a file with a platform column; empty for none."""
     if not names or choices.get(Topic.PLATFORM):
         return NOTHING
     if len(names) == 1:
@@ -84,7 +84,7 @@ def note(names: Sequence[str], choices: Choices) -> Message:
 
 
 def check(name: str, names: Sequence[str], choices: Choices) -> None:
-    """Raise `NeedsAnswer` for a column that holds no platforms, `FileRefused` for one that is not there."""
+    """Raise `NeedsAnswer` if the column holds no platforms, `FileRefused` if the chosen one is not in it."""
     chosen = choices.get(Topic.PLATFORM)
     if chosen == MERGED or not names:
         return

@@ -1,4 +1,4 @@
-"""The questions that a look at a file of polls raises."""
+"""The questions that come up when a file of polls is previewed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOTH = Message(
 
 
 def date_questions(rules: FileRules, reasons: Collection[str]) -> list[Question]:
-    """Return in which order a file's dates are written, where rows of it are refused for want of that."""
+    """Return the question about the order of a file's dates, if rows are refused without it."""
     dates = rules.choices.get(Topic.DATES)
     if not dates and OPEN_ORDERS.isdisjoint(reasons):
         return []
@@ -42,11 +42,11 @@ def poll_questions(
     reasons: Collection[str],
     all_refused: bool,  # noqa: FBT001  # as `ImportKind.ask` has it
 ) -> list[Question]:
-    """Return what a file asks of which rows are refused for these `reasons`, and what was answered before."""
+    """Return the questions of a file, given the `reasons` for refused rows, and those already answered."""
     choices = rules.choices
     may_help = any(reason in OPEN_ORDERS or reason.startswith(BEGINNING) for reason in reasons)
     if not (may_help or choices.answers):
-        return []  # without a look at the whole file
+        return []  # without reading the whole file
     survey = rules.survey()
     found = date_questions(rules, reasons)
     found += status_words.questions(survey.status_words, choices, required=all_refused)

@@ -1,4 +1,4 @@
-"""Files of polls: each row is one poll, and those of several files count together."""
+"""Files of polls: each row is one poll, and the rows of several files add up."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _PLATFORM: Final = ColumnSpec(
 def read_polls(
     rows: Rows, keys: StoreKeys, platforms: PlatformNumbers | None = None
 ) -> tuple[Int64, Int64, Bool, Refused]:
-    """Return the stores' keys, the times (µs UTC) and whether active, of the polls that can be used.
+    """Return the stores' keys, times (µs UTC) and statuses of the usable polls, and the refused rows.
 
     With `platforms`, the keys are those of the stores' listings.
     """
@@ -76,9 +76,9 @@ def read_polls(
 
 
 class PollsComparison:
-    """Gathers the newest poll of each store, since reports count up to the newest ones (METRICS: Windows).
+    """Collects the newest poll of each store, since reports count up to the newest ones (METRICS: Windows).
 
-    `latest`: the latest as-of time that there can be, µs UTC.
+    `latest`: the latest as-of time that is possible, µs UTC.
     """
 
     def __init__(self, keys: StoreKeys, latest: int) -> None:
@@ -88,7 +88,7 @@ class PollsComparison:
         self._beyond: set[int] = set()
 
     def add(self, rows: Rows) -> Refused:
-        """Keep the newest poll of each store, and which stores have polls beyond the latest as-of time."""
+        """Keep the newest poll of each store, and which stores have polls after the latest as-of time."""
         store, times, _, refused = read_polls(rows, self._keys)
         beyond = times > self._latest
         self._beyond.update(np.unique(store[beyond]).tolist())
@@ -100,16 +100,16 @@ class PollsComparison:
         return refused
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
-        """Return which polls reports would not count, and which are far ahead; both take the whole file."""
+        """Return which polls reports would not count, and which are far ahead; needs the complete file."""
         if not complete:
             return []
         return newest_polls.notes(connection, self._keys, self._newest, self._beyond, self._latest)
 
 
 class PollsImport:
-    """Gathers polls, and writes them once all are there, so that each row is written once.
+    """Collects polls, and writes them when all are read, so that each database row is written once.
 
-    What is more than a chunk is set aside, which bounds the memory, whatever the size of the file.
+    Polls beyond a chunk are spilled to disk, which limits memory for files of any size.
     """
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
@@ -126,10 +126,10 @@ class PollsImport:
         self._imported = 0
         self._named: set[int] = set()
         self._ignored: list[str] = []
-        """Columns that are not read, once polls were seen that only these may tell apart."""
+        """Ignored columns, once there were polls that differ only in them."""
 
     def add(self, rows: Rows, progress: Progress) -> Refused:
-        """Take the polls of a block; return those that cannot be used."""
+        """Add the polls of a block; return those that cannot be used."""
         store, times, active, refused = read_polls(rows, self._keys, self._platforms)
         if not self._ignored and repeats(rows):
             self._ignored = rows.extra
@@ -143,7 +143,7 @@ class PollsImport:
         return refused
 
     def finish(self, progress: Progress) -> Written:
-        """Write what was gathered, or set aside."""
+        """Write what was collected and spilled."""
         if self._spill is not None and self._waiting:
             self._set_aside(progress)
         if self._spill is not None:
@@ -159,7 +159,7 @@ class PollsImport:
         return Written(self._imported, len(self._named), 0, notes)
 
     def _sorted(self) -> Polls:
-        """Return what was gathered since the last time, in order."""
+        """Return what was collected since the last call, sorted."""
         store, time = np.concatenate(self._stores), np.concatenate(self._times)
         active = np.concatenate(self._active)
         self._stores, self._times, self._active, self._waiting = [], [], [], 0
@@ -173,7 +173,7 @@ class PollsImport:
         self._spill.add(self._sorted())
 
     def _write(self, polls: Polls) -> None:
-        """Write polls that are all that the file says of their stores and weeks."""
+        """Write polls; these must be all polls of the file for their stores and weeks."""
         on_platforms = polls.store[np.diff(polls.store, prepend=NO_STORE) != 0]
         named = np.unique(store_of(on_platforms))
         self._keys.save(named)
@@ -183,7 +183,7 @@ class PollsImport:
 
 
 def _slices(polls: Polls) -> Iterator[tuple[float, Polls]]:
-    """Yield polls a slice at a time, with the share that came before; a slice begins where a row does."""
+    """Yield slices of polls with the share before each; slices begin at a row boundary."""
     begins, start = begins_of(polls), 0
     while start < len(polls.store):
         place = int(np.searchsorted(begins, start + _SLICE_ROWS))

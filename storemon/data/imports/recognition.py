@@ -1,4 +1,4 @@
-"""Telling which kind of file a CSV is: by its header line, or by what its first row holds."""
+"""Recognize the kind of a CSV by its header line, or by the content of its first row."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from storemon.message import Message, joined
 
 _DELIMITERS: Final = ",;\t|"
 _LONGEST_TITLE: Final = 100
-"""Characters of a column's name that are shown."""
-# Of files that storemon writes itself. They have zones and names too, as of the day they were written.
+"""Maximum characters of a column name that are shown."""
+# Columns of storemon's own exports. Those contain zones and names too, as of the day of the export.
 _EXPORTED: Final = frozenset(
     {
         *("uptimelasthourinminutes", "uptimeinrangeinhours", "lostinopenhours", "closedactive"),
-        # The sheets of a workbook.
+        # The sheets of an exported workbook.
         *("uptimelasthour", "uptimeinrange", "startaccuratetominutes", "uptimeofstores"),
     }
 )
@@ -37,9 +37,9 @@ _OTHER_NAMES: Final = {
 
 
 def read_header(line: str, match: Match | None = None) -> Header:
-    """Read the first line of a file; `match` overrules what is recognized.
+    """Read the first line of a file; `match` overrides what is recognized.
 
-    Raises `FileRefused` where `match` names columns that are not there.
+    Raises `FileRefused` if `match` names columns that are not there.
     """
     tried = [_read(line, delimiter) for delimiter in _DELIMITERS]
     known = [header for header in tried if header.match]
@@ -67,7 +67,7 @@ def read_header(line: str, match: Match | None = None) -> Header:
 
 
 def is_title(line: str, header: Header) -> bool:
-    """Tell whether a line above that of a recognized `header` is no row, but a title or a remark."""
+    """Return whether a line above a recognized `header` is a title or a remark instead of a row."""
     cells = [cell for cell in _cells(line, header.delimiter) if cell.strip()]
     return len(cells) < sum(map(bool, header.columns)) and not _is_exported(map(_plain, cells))
 
@@ -124,7 +124,7 @@ def _header(delimiter: str, cells: Sequence[str], match: Match | None) -> Header
 
 
 def _extra(spec: FileSpec, found: Sequence[str], used: Collection[int]) -> dict[str, int]:
-    """Return where the extra columns of a kind are: the first of each that is not another one."""
+    """Return the positions of a kind's extra columns: the first unused column that matches each."""
     places = {
         column.name: [
             place for place, cell in enumerate(found) if cell == _plain(column.name) and place not in used
@@ -143,10 +143,10 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _by_content(cells: Sequence[str]) -> Match | None:
-    """Recognize a row of a file without a header: in the usual order, or in the only one that fits."""
+    """Recognize a row of a file without a header: in the usual order, or the only order that fits."""
     for spec in _SPECS:
         looks = [column.fits for column in (*spec.columns, *spec.any_of) if column.fits is not None]
-        # A kind with a column that can hold any text is recognized by its header alone.
+        # A kind with a free text column is recognized only by its header.
         if not len(cells) == len(looks) == len(spec.usual):
             continue
         orders = [
@@ -154,7 +154,7 @@ def _by_content(cells: Sequence[str]) -> Match | None:
             for order in itertools.permutations(range(len(cells)))
             if all(fits(cells[place]) for fits, place in zip(looks, order, strict=True))
         ]
-        # The usual order is the first that permutations give.
+        # Permutations start with the usual order.
         if orders and (len(orders) == 1 or orders[0] == tuple(range(len(cells)))):
             return Match(spec.kind, dict(zip(spec.usual, orders[0], strict=True)), has_header=False)
     return None

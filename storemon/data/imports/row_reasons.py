@@ -15,13 +15,13 @@ from storemon.data.files.fields import WORDS, Reason, Reasons
 from storemon.message import Message
 
 _WORDS: Final = {int(reason): words for reason, words in WORDS.items()}
-"""By plain numbers, since making a `Reason` of each of a million takes longer than reading them."""
+"""By int, since converting each of a million numbers to a `Reason` takes longer than reading them."""
 _Store = TypeVar("_Store", bound=Hashable)
 _Value = TypeVar("_Value")
 
 
 def first_reasons(*reasons: Reasons) -> Reasons:
-    """Return the first reason that each row has."""
+    """Return the first reason of each row."""
     found = reasons[0]
     for more in reasons[1:]:
         found = np.where(found == Reason.NONE, more, found)
@@ -36,7 +36,7 @@ def refuse(rows: Rows, reasons: Reasons) -> Refused:
     if len(unknown):
         status = rows.columns["status"]
         indices = numbers(status.indices, np.int32)[bad[unknown]]
-        if len(np.unique(indices)) <= status_words.MOST_WORDS:  # of more, no single one says anything
+        if len(np.unique(indices)) <= status_words.MOST_WORDS:  # naming more of them does not help
             named = [status_words.refused(text) for text in status.dictionary.to_pylist()]
             for place, word in zip(unknown.tolist(), indices.tolist(), strict=True):
                 why[place] = named[word]
@@ -50,9 +50,9 @@ def last_of_each(
     refused: dict[int, Message],
     overruled: Message,
 ) -> tuple[dict[_Store, _Value], Refused]:
-    """Return the value of each store in the last row that names it; earlier ones are `overruled`.
+    """Return the value of each store in its last row; earlier rows are refused as `overruled`.
 
-    `refused`: why some rows cannot be used, by their index. Of rows that are alike none is refused.
+    `refused`: why some rows cannot be used, by their index. Identical rows are not refused.
     """
     last: dict[_Store, int] = {}
     for index, store in enumerate(stores):

@@ -1,4 +1,4 @@
-"""Store ids to the integer keys that stand for them in the database."""
+"""Map store ids to the integer keys used in the database."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ NO_STORE: Final = -1
 
 _LOST_SIGN: Final = "\ufffd"
 _LONGEST_TEXT: Final = 4 * LONGEST_ID
-"""Characters of an id as a file may write it: what fixed columns pad, or marks between all letters."""
+"""Maximum characters of an id in a file: it may be padded, or have marks between all letters."""
 
 _MOST_STORES: Final = 300_000
-"""New stores of one file at most; the largest chains have some ten thousands."""
+"""Maximum new stores of one file; the largest chains have tens of thousands."""
 
 
 def range_of(keys: Collection[int]) -> tuple[int, int]:
-    """Return the lowest and the highest of some stores' keys: what a file is about, of all that there are."""
+    """Return the lowest and highest key, as the range of stores that a file is about."""
     return (min(keys), max(keys)) if keys else (NO_STORE, NO_STORE)
 
 
 class StoreKeys:
-    """The known stores; ids that are new get a key at once, and a row once a usable row names them.
+    """The known stores; a new id gets a key at once, and a row when a usable row names it.
 
-    `name` is the file's. `reading` opens the database again, where the connection does not last.
+    `name` is the file's. `reading` opens the database again, for use after the connection is closed.
     """
 
     def __init__(self, connection: Connection, name: str, reading: Reading | None = None) -> None:
@@ -50,7 +50,7 @@ class StoreKeys:
         self._name = name
         self._keys = bulk.read_keys(connection)
         self._next = max(self._keys.values(), default=0) + 1
-        # Earlier versions kept ids as files wrote them. Of several that are one now, it is the plain one.
+        # Earlier versions stored ids as files wrote them. If several are now one id, the plain one is used.
         altered = {text: plain for text in self._keys if (plain := canonical_id(text)) != text}
         as_stored = {**altered, **{plain: plain for plain in altered.values() if plain in self._keys}}
         for text, plain in altered.items():
@@ -71,9 +71,9 @@ class StoreKeys:
         self._read = _Readings(self._number)
 
     def of(self, rows: Rows) -> tuple[Int64, Reasons]:
-        """Return the key of each row's store, `NO_STORE` and the reason where the id is none.
+        """Return the key of each row's store, or `NO_STORE` and a reason if the id is unusable.
 
-        Raises `FileRefused` where a program has written the ids as numbers: nothing brings them back.
+        Raises `FileRefused` if a program wrote the ids as numbers: they cannot be recovered.
         """
         column = rows.columns["store_id"]
         texts = without_marks(column.dictionary, _LONGEST_TEXT)
@@ -92,36 +92,36 @@ class StoreKeys:
         return [ids.get(store, "") for store in stores.tolist()]
 
     def named(self, stores: Iterable[int]) -> str:
-        """Return the first ids of the stores with these keys, as a sentence names them."""
+        """Return the first ids of the stores with these keys, as text for a sentence."""
         ids = self._ids()
         return first_ids(ids[store] for store in stores)
 
     def check(self, choices: Choices) -> list[Question]:
-        """Judge the file's ids, now that all were seen; return what was asked about them and answered.
+        """Judge the file's ids after all were read; return the questions that were asked and answered.
 
-        Raises `NeedsAnswer` where they look damaged and were not confirmed.
+        Raises `NeedsAnswer` if they look damaged and were not confirmed.
         """
         return self._checks.check(choices)
 
     def notes(self) -> list[Message]:
-        """Return what a person should know of the file's ids, in sentences."""
+        """Return notes about the file's ids, in sentences."""
         return self._checks.notes()
 
     def save(self, used: Int64) -> None:
-        """Write those of the stores `used` (distinct keys) that are new."""
+        """Write the new stores among `used` (distinct keys)."""
         names = [(key, self._new.pop(key)) for key in used.tolist() if key in self._new]
         if names:
             keys, ids = zip(*names, strict=True)
             bulk.insert_rows(self._connection, schema.stores, {"store": list(keys), "store_id": list(ids)})
 
     def _ids(self) -> dict[int, str]:
-        """Return the id of each key; made where it is asked for, as most files need none."""
+        """Return the id of each key; built on first use, as most files do not need it."""
         if len(self._ids_of) != len(self._keys):
             self._ids_of = {store: store_id for store_id, store in self._keys.items()}
         return self._ids_of
 
     def _number(self, text: str) -> int:
-        """Return the key of the store that a cell names, or the reason why it names none, negative."""
+        """Return the key of the store that a cell names, or the negative reason why it names none."""
         if not text.isascii():
             text = _bare(text)
         text = text.strip()
@@ -158,18 +158,18 @@ class StoreKeys:
 
     @staticmethod
     def _form_of(texts: list[str], rules: FileRules) -> IdForm | None:
-        """Return how the ids of the file are written, None while none was seen."""
+        """Return how the ids of the file are written, None before any was read."""
         first = FormEvidence()
         for text in texts:
             first.add([text])
             if first.decided:
-                # Only a form that the first id has is worth a look at all of them.
+                # Reading all ids is only worthwhile if the first one has a special form.
                 return rules.survey().ids if first.form() is not IdForm.PLAIN else IdForm.PLAIN
         return None
 
 
 class _Readings(dict[str, int]):
-    """What was read of each text so far, so that it is read once."""
+    """The results for texts read so far, so that each is read once."""
 
     def __init__(self, read: Callable[[str], int]) -> None:
         super().__init__()
@@ -177,7 +177,7 @@ class _Readings(dict[str, int]):
 
     def __missing__(self, text: str) -> int:
         number = self._read(text)
-        if number > 0:  # of those that are none there may be millions
+        if number > 0:  # there may be millions of different unusable ids
             self[text] = number
         return number
 
@@ -191,7 +191,7 @@ def _too_many(name: str) -> FileRefused:
 
 
 def _bare(text: str) -> str:
-    """Return a cell without the quotation marks that a byte order mark kept from being any."""
+    """Return a cell without quotation marks that a byte order mark kept from being read as such."""
     if "\ufeff" not in text:
         return text
     text = text.strip()

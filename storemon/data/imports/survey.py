@@ -1,6 +1,9 @@
-"""A pass over a whole file for what only all of its rows can tell."""
+"""A pass over a whole file for what only all of its rows can show."""
 
 from __future__ import annotations
+
+import numpy as np
+import pyarrow.compute as pc
 
 from storemon.core.choices import NO_CHOICES
 from storemon.core.file_spec import Match
@@ -9,6 +12,7 @@ from storemon.core.platforms import comparable, spelled
 from storemon.core.progress import Progress
 from storemon.core.visible import folded, visible
 from storemon.data.files import day_dates
+from storemon.data.files.arrow_arrays import numbers
 from storemon.data.files.csv_rows import Rows
 from storemon.data.files.day_times import DayTimeEvidence
 from storemon.data.files.fields import LATEST
@@ -26,9 +30,9 @@ from storemon.message import Message, joined
 def survey(
     input_file: InputFile, match: Match, latest: int, progress: Progress, most_bytes: float = float("inf")
 ) -> Survey:
-    """Read all of `input_file`, or about its first `most_bytes`, before any row of it counts.
+    """Read all of `input_file`, or about its first `most_bytes`, before its rows are used.
 
-    `latest` is the latest time that a poll can have (µs UTC). Raises `FileRefused` and `Cancelled`.
+    `latest` is the latest time that a poll may have (µs UTC). Raises `FileRefused` and `Cancelled`.
     """
     seen = _Seen(latest)
     done = 0
@@ -42,13 +46,34 @@ def survey(
     return seen.survey()
 
 
+def _said(rows: Rows, name: str) -> list[str]:
+    """Return the different cells of a column but its title, which files that were joined together repeat."""
+    title = folded(rows.title(name))
+    return [text for text in rows.columns[name].dictionary.to_pylist() if folded(text) != title]
+
+
+def _other_words(rows: Rows) -> list[str]:
+    """Return the statuses that are neither active nor inactive, of rows that have a time.
+
+    A line of totals has none, and no status either.
+    """
+    found = [text for text in _said(rows, "status") if folded(text) and not meaning(text, NO_CHOICES)]
+    if found and "timestamp_utc" in rows.columns:
+        column = rows.columns["status"]
+        timed = numbers(pc.binary_length(rows.columns["timestamp_utc"]), np.int32) > 0
+        texts = column.dictionary.to_pylist()
+        used = {texts[place] for place in np.unique(numbers(column.indices, np.int32)[timed]).tolist()}
+        found = [text for text in found if text in used]
+    return list(map(folded, found))
+
+
 class _Seen:
-    """Gathers what all rows tell."""
+    """Collects evidence from all rows."""
 
     def __init__(self, latest: int) -> None:
         self._times = TimeEvidence(latest)
         self._day_times = DayTimeEvidence()
-        # Closures and new hours lie ahead, unlike polls.
+        # Unlike polls, closures and new hours may be in the future.
         self._dates = OrderEvidence(LATEST)
         self._words: dict[str, None] = {}
         self._platforms: dict[str, str] = {}
@@ -69,12 +94,13 @@ class _Seen:
             numbers = map(weekday_number, columns["day"].dictionary.to_pylist())
             self._weekdays.update(number for number in numbers if number is not None)
         self._look_at_dates_and_ids(rows)
-        if "status" in columns and len(self._words) <= MOST_WORDS:
-            texts = columns["status"].dictionary.to_pylist()
-            unknown = (folded(text) for text in texts if not meaning(text, NO_CHOICES))
-            self._words.update((word, None) for word in unknown if word)
-        if "platform" in columns and len(self._platforms) <= MOST_PLATFORMS:
-            for name in map(visible, columns["platform"].dictionary.to_pylist()):
+        self._look_at_words(rows)
+
+    def _look_at_words(self, rows: Rows) -> None:
+        if "status" in rows.columns and len(self._words) <= MOST_WORDS:
+            self._words.update((word, None) for word in _other_words(rows))
+        if "platform" in rows.columns and len(self._platforms) <= MOST_PLATFORMS:
+            for name in map(visible, _said(rows, "platform")):
                 if comparable(name):
                     self._platforms.setdefault(comparable(spelled(name)), name)
 

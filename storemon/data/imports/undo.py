@@ -1,4 +1,4 @@
-"""Taking an import back: what only it brought goes away, what it replaced comes back."""
+"""Undo an import: what only it added is removed, what it replaced is restored."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from storemon.message import Message
 def undo_import(connection: Connection, import_id: int, kind: FileKind, progress: Progress) -> None:
     """Undo the import of that kind and mark it as undone; its refused rows stay on record.
 
-    What another import of the same content still says stays too.
+    Content that another import also has stays too.
     """
     progress(0.1, Message("Undoing the import"))
-    # What takes over must be what was written, and is sealed as what counts now.
+    # What takes effect again gets new checksums, so first verify that it is undamaged.
     sealed.check_content(connection, kind)
     same_as = connection.execute(select(imports.c.same_as).where(imports.c.import_id == import_id)).scalar()
     holder = import_id if same_as is None else same_as
@@ -44,14 +44,14 @@ def undo_import(connection: Connection, import_id: int, kind: FileKind, progress
 
 
 def clear_all(connection: Connection) -> None:
-    """Remove everything but the layout."""
+    """Remove everything except the layout."""
     for table in reversed(metadata.sorted_tables):
         if table is not layout:
             connection.execute(delete(table))
 
 
 def _forget_unnamed(connection: Connection) -> None:
-    """Remove the stores and the platforms that no file names any longer."""
+    """Remove the stores and the platforms that no file names any more."""
     unnamed = [
         ~exists().where(table.c.store == stores.c.store)
         for table in tables_of_kinds.values()

@@ -1,4 +1,4 @@
-"""Files of which no row can be used, and what to do about them."""
+"""Files without any usable row, and what to do about them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.message import Message
 
 
 def no_rows(input_file: InputFile) -> FileRefused:
-    """Return the error for a file with no more than a header line."""
+    """Return the error for a file that only has a header line."""
     return FileRefused(
         Message("{name} holds no rows.", name=input_file.name),
         Message("Only the header line is there."),
@@ -22,7 +22,7 @@ def no_rows(input_file: InputFile) -> FileRefused:
 def open_statuses(
     input_file: InputFile, rules: FileRules, refused: Refused, *, all_refused: bool
 ) -> FileRefused | None:
-    """Return what to do about a file with words for a status that need an answer; None where none does."""
+    """Return the error for a file with words for a status that need an answer, or None."""
     no_status = sum(count for reason, count in refused.counts.items() if is_of_status(reason))
     if not no_status:
         return None
@@ -33,7 +33,7 @@ def open_statuses(
 
 
 def is_of_status(reason: str) -> bool:
-    """Tell whether a row that is refused for this reason is so for its status."""
+    """Return whether this reason for refusing a row is about its status."""
     return reason.startswith(status_words.BEGINNING)
 
 

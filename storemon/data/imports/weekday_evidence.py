@@ -1,4 +1,4 @@
-"""Which numbering of a file's weekdays the polls in the database agree with."""
+"""Which numbering of a file's weekdays agrees with the polls in the database."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _WEEKS: Final = 28 * DAY
 
 
 def likely_numbering(connection: Connection, hours: Iterable[Int64]) -> Numbering | None:
-    """Return the numbering that polls of the file's stores agree with; None where they cannot tell.
+    """Return the numbering that agrees with the polls of the file's stores; None if they cannot tell.
 
-    `hours`: the file's rows as `read_hours` has them, a block at a time, read as 1 = Monday; it takes
-    the first blocks alone. Looks at the newest four weeks of polls.
+    `hours`: the file's rows as `read_hours` returns them, in blocks, read as 1 = Monday; only the first
+    blocks are used. Looks at the newest four weeks of polls.
     """
     rows = _first_rows(hours)
     polled = queries.newest_polls(connection)
@@ -44,11 +44,11 @@ def likely_numbering(connection: Connection, hours: Iterable[Int64]) -> Numberin
         for platform in names_of(connection)
     ]
     rows = rows[np.isin(rows[:, 0], found.keys)]
-    # Read as 1 = Monday, so that the others are a day later and a day earlier.
+    # They were read as 1 = Monday, so the other numberings are one day later and one day earlier.
     store = np.searchsorted(found.keys, rows[:, 0])
     ways = (Numbering.MONDAY_0, Numbering.MONDAY_1, Numbering.SUNDAY_1)
     variants = [Hours(store, (rows[:, 1] + days) % 7, rows[:, 2], rows[:, 3]) for days in (1, 0, -1)]
-    # On which days a store is active at all is what tells, on whatever platform.
+    # What matters is on which days a store is active at all, on any platform.
     together = Polls(
         np.concatenate([of.store for of in polls]),
         np.concatenate([of.time for of in polls]),

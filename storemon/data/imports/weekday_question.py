@@ -1,4 +1,4 @@
-"""How the weekdays of a file are numbered: what its numbers tell, and when a person has to say."""
+"""How the weekdays of a file are numbered: what its numbers show, and when the user must answer."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _READ_FROM_0: Final = Message(
 
 
 def is_unclear(numbers: Collection[int]) -> bool:
-    """Tell whether weekdays with these numbers may be counted from another day than 0 = Monday."""
+    """Return whether weekdays with these numbers may start with a day other than 0 = Monday."""
     return bool(numbers) and (0 not in numbers or _SEVEN in numbers)
 
 
 def weekday_question(choices: Choices, proposed: Numbering | None = None) -> Question:
-    """Return the question; `proposed` is what the polls in the database agree with."""
+    """Return the question; `proposed` agrees with the polls in the database."""
     text = (
         Message("How are its weekdays numbered?")
         if proposed is None
@@ -44,7 +44,7 @@ def weekday_question(choices: Choices, proposed: Numbering | None = None) -> Que
 
 
 def unasked_notes(rules: FileRules) -> list[Message]:
-    """Return what is to be said of a file that was read without an answer, where the numbering is unclear."""
+    """Return notes for a file that was read without an answer although its numbering is unclear."""
     if rules.choices.get(Topic.WEEKDAYS) or not is_unclear(rules.survey().weekdays):
         return []
     return [_READ_FROM_0]
@@ -53,7 +53,7 @@ def unasked_notes(rules: FileRules) -> list[Message]:
 def numbering(rules: FileRules, name: str) -> Numbering:
     """Return how the weekdays of the file called `name` are numbered.
 
-    Raises `NeedsAnswer` for numbers up to 7 where it was not chosen which day is 1.
+    Raises `NeedsAnswer` for numbers up to 7 unless it was chosen which day is 1.
     """
     chosen = rules.choices.get(Topic.WEEKDAYS)
     if chosen:

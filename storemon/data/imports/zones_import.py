@@ -1,4 +1,4 @@
-"""Files of time zones: what a file says of a store replaces what earlier ones said of it."""
+"""Files of time zones: a file's zone for a store replaces that of earlier files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from storemon.data.sqlite import sealed
 from storemon.message import Message, Template
 
 _MOST_HINTS: Final = 1_000
-"""Different unknown zones of a block for which it is looked what is meant; a file of stores has a few."""
+"""Unknown zones per block for which a hint is searched; a file of stores has only a few."""
 _OVERRULED: Final = Message("A later row names another time zone for this store")
 _DEFAULT: Final = Template(
     "The time zone of 1 store cannot be used, so {zone} counts for it: {names}"
@@ -45,7 +45,7 @@ _PAST: Final = Template(
 
 
 def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
-    """Return the zone of each store's key; the last row of a store counts, others are refused."""
+    """Return the zone by store key; the last row of a store counts, earlier ones are refused."""
     stores, no_store = keys.of(rows)
     zones = [visible(text) for text in rows.columns["timezone_str"].to_pylist()]
     refused: dict[int, Message] = {}
@@ -54,14 +54,14 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
         if reason:
             refused[index] = WORDS[Reason(reason)]
         elif not known_zone(zone):
-            if zone not in unknown:  # looking for what is meant takes its time
+            if zone not in unknown:  # searching for a hint is slow
                 unknown[zone] = unknown_zone(zone) if len(unknown) < _MOST_HINTS else UNKNOWN
             refused[index] = unknown[zone]
     return last_of_each(rows, stores.tolist(), zones, refused, _OVERRULED)
 
 
 class ZonesComparison:
-    """Gathers each store's zone, beside the one that counts now."""
+    """Collects each store's zone, to compare it with the one in effect."""
 
     def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
         self.zones: dict[int, str] = {}
@@ -69,7 +69,7 @@ class ZonesComparison:
         self._refused = AllRefused(keys)
 
     def add(self, rows: Rows) -> Refused:
-        """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
+        """Add the zones of a block; return the rows that cannot be used or that a later one overrules."""
         zones, refused = read_zones(rows, self._keys)
         self.zones.update(zones)
         if refused:
@@ -77,7 +77,7 @@ class ZonesComparison:
         return refused
 
     def notes(self, connection: Connection, *, complete: bool) -> list[Message]:
-        """Return whose past figures change and, of a whole file, which stores have no zone that is known."""
+        """Return which stores' past figures change and, for a complete file, which have no known zone."""
         known = known_zones(connection, range_of(self.zones))
         changed = [store for store, zone in self.zones.items() if known.get(store) != zone]
         found = past_notes(connection, changed, {store for store, zone in known.items() if zone}, _PAST)
@@ -90,7 +90,7 @@ class ZonesComparison:
 
 
 class ZonesImport:
-    """Gathers each store's zone and writes those that differ from the known ones."""
+    """Collects each store's zone and writes those that differ from the known ones."""
 
     def __init__(self, connection: Connection, keys: StoreKeys, import_id: int) -> None:
         self._connection = connection
@@ -99,11 +99,11 @@ class ZonesImport:
         self._file = ZonesComparison(keys)
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
-        """Take the zones of a block; return the rows that cannot be used or that a later one overrules."""
+        """Add the zones of a block; return the rows that cannot be used or that a later one overrules."""
         return self._file.add(rows)
 
     def finish(self, progress: Progress) -> Written:
-        """Write the zones; those that the stores had already are not counted as imported."""
+        """Write the zones; those that the stores already had do not count as imported."""
         progress(0.95, Message("Writing time zones"))
         zones = dict(sorted(self._file.zones.items()))
         within = range_of(zones)
@@ -116,7 +116,7 @@ class ZonesImport:
 
 
 def write_zones(connection: Connection, import_id: int, zones: Mapping[int, str]) -> None:
-    """Write zones by the keys of stores, which are there, as those of an import."""
+    """Write zones by store key as those of an import; the stores must exist."""
     table, within = schema.stores, range_of(zones)
     columns: dict[str, list[Any]] = {
         "store": list(zones),
@@ -132,20 +132,20 @@ def write_zones(connection: Connection, import_id: int, zones: Mapping[int, str]
 
 
 def zone_source(connection: Connection, store: int) -> int | None:
-    """Return the import that the zone of a store is of, None where no file names one."""
+    """Return the import that a store's zone is from, or None if no file gives one."""
     own = schema.zones.c.store == store
     return connection.execute(select(func.max(schema.zones.c.import_id)).where(own)).scalar()
 
 
 def known_zones(connection: Connection, keys: tuple[int, int]) -> dict[int, str | None]:
-    """Return the zone that each store has now, by its key, of those from one key to another."""
+    """Return the current zone of each store in a range of keys, by key."""
     table = schema.stores
     statement = select(table.c.store, table.c.zone).where(table.c.store.between(*keys))
     return dict(sealed.plain_rows(connection.execute(statement)))
 
 
 def undo_zones(connection: Connection, import_id: int) -> None:
-    """Remove the zones of an import; those of the one before count again."""
+    """Remove the zones of an import; those of the import before apply again."""
     zones, stores = schema.zones, schema.stores
     connection.execute(delete(zones).where(zones.c.import_id == import_id))
     newest = (

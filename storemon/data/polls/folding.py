@@ -1,4 +1,4 @@
-"""Imports that are too old to be undone become the base: what several of them said is kept once."""
+"""Fold imports that can no longer be undone into the base, which stores common polls once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storemon.message import Message
 
 
 def fold_polls(connection: Connection, undoable: int, progress: Progress) -> None:
-    """Put the polls of all but the newest imports into the base; what counts stays the same."""
+    """Move the polls of all but the newest imports to the base; the polls in effect stay the same."""
     holders = old_holders(connection, FileKind.POLLS, undoable)
     if not holders:
         return
@@ -44,7 +44,7 @@ def _fold_some(connection: Connection, keys: tuple[int, int], holders: list[int]
     going = np.isin(rows.import_id, [BASE, *holders])
     every, row = poll_rows.keys_of(rows, group)
     texts = [every[going[row]]]
-    if not going.all():  # an older one that still can be undone: what others say too, they say themselves
+    if not going.all():  # an older import can still be undone, so the base must not rely on its rows
         texts += [_claimed(rows, group, number) for number in holders]
     base = _base(rows, group, one_an_instant(np.concatenate(texts)))
     connection.execute(delete(polls).where(within, polls.c.import_id.in_(holders)))
@@ -69,7 +69,7 @@ def _base(rows: PollRows, group: Int64, keys: Int64) -> PollRows:
 
 
 def _claimed(rows: PollRows, group: Int64, number: int) -> Int64:
-    """Return the keys that an import knew in rows of older ones."""
+    """Return the keys that an import had in common with older ones."""
     first, last, of = rows.runs()
     mine = rows.import_id[of] == number
     shift = group[of[mine]] << BITS

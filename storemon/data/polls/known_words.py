@@ -1,6 +1,6 @@
-"""Which of an import's words were there already, and where those go once their import is undone.
+"""Which of an import's words were known already, to store only the new ones.
 
-Keys are `group << BITS | word`, ascending: those of a group, which is a store and a span, lie together.
+Keys are `group << BITS | word`, ascending, so those of a group (a store and a span) are adjacent.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from storemon.core.model import Bool, Int64
 from storemon.data.polls.packed import BITS
 
 _SHORTEST_RUN: Final = 3
-"""A run is as long as two words: of fewer than three, the words themselves are kept."""
+"""A run takes as much space as two words, so fewer than three are stored as words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """`own`: which new words are to be kept; `first`, `last`: the runs of old ones that stand for the others.
+    """`own`: which new words to store; `first`, `last`: the runs of old words that represent the others.
 
-    `counting`: how many of the new words change what counts at their instant.
+    `counting`: how many of the new words change the poll in effect at their instant.
     """
 
     own: Bool
@@ -31,9 +31,9 @@ class Split:
 
 
 def split(new: Int64, old: Int64) -> Split:
-    """Compare new words, one for each instant, with all that are there of the same groups.
+    """Compare new words, one per instant, with all existing words of the same groups.
 
-    Runs are of words that follow each other in `old` and are all in `new`.
+    A run is a sequence of adjacent words in `old` that are all in `new`.
     """
     if not old.size:
         none = np.empty(0, np.int64)
@@ -55,7 +55,7 @@ def split(new: Int64, old: Int64) -> Split:
 
 
 def within_runs(keys: Int64, first: Int64, last: Int64) -> Bool:
-    """Tell which keys lie in one of some runs, which are ascending and do not overlap."""
+    """Return which keys are inside any of the runs, which are ascending and do not overlap."""
     if not first.size:
         return np.zeros(keys.size, np.bool_)
     run = np.searchsorted(first, keys, "right") - 1
@@ -63,7 +63,7 @@ def within_runs(keys: Int64, first: Int64, last: Int64) -> Bool:
 
 
 def one_an_instant(keys: Int64) -> Int64:
-    """Return sorted keys with one word for each instant: `inactive` wins."""
+    """Return sorted keys with one word per instant: `inactive` wins."""
     keys = np.sort(keys)
     first = np.ones(keys.size, np.bool_)
     first[1:] = (keys[1:] >> 1) != (keys[:-1] >> 1)

@@ -1,6 +1,6 @@
-"""The step of the layout's history that packs polls: a row of each becomes one of a store's week.
+"""The layout step that packs polls: one row per store and week.
 
-As it was when that step was made, whatever `storemon.data.polls.packed` has become since.
+It is kept as first released, regardless of later changes of `storemon.data.polls.packed`.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ FROM (
 
 
 def pack(connection: Connection, progress: Callable[[float], None]) -> None:
-    """Bring all polls over; `progress` takes the share that is done, and is called between some stores."""
+    """Convert all polls; `progress` gets the share done, and is called between groups of stores."""
     keys = (
         connection.exec_driver_sql("SELECT DISTINCT store FROM unpacked_polls ORDER BY store").scalars().all()
     )

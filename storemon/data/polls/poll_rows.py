@@ -1,4 +1,4 @@
-"""The rows of packed polls: reading them with a look at their checksums, and writing them."""
+"""The rows of packed polls: reading them with their checksums verified, and writing them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from storemon.data.sqlite.problems import damaged
 from storemon.errors import RowsDamaged, StoremonError
 
 BASE: Final = 0
-"""The number that rows have in the place of an import's, once their import can no longer be undone."""
+"""The import number of rows whose import can no longer be undone."""
 COLUMNS: Final = tuple(polls.c)
 _MANY: Final = 500
 
@@ -53,13 +53,13 @@ class SpanTally:
             self.found[span] = before[0] + count, before[1] + total
 
     def check(self, connection: Connection, spans: tuple[int, int]) -> None:
-        """Raise `DatabaseDamaged` unless all rows there are from one span to another were counted."""
+        """Raise `DatabaseDamaged` unless all existing rows in a range of spans were counted."""
         known = connection.execute(select(poll_spans).where(poll_spans.c.span.between(*spans))).all()
         if {span: (rows, checksums) for span, rows, checksums in known} != self.found:
             raise damage(connection)
 
     def save(self, connection: Connection) -> None:
-        """Add what was counted to what is known of the spans."""
+        """Add what was counted to the totals of the spans."""
         if not self.found:
             return
         spans = poll_spans.c.span.in_(self.found)
@@ -77,7 +77,7 @@ class SpanTally:
 
 
 def recount(connection: Connection) -> None:
-    """Count again how many rows each span has."""
+    """Recount the rows of each span."""
     connection.execute(delete(poll_spans))
     counted = select(polls.c.span, func.count(), func.sum(polls.c.checksum)).group_by(polls.c.span)
     connection.execute(insert(poll_spans).from_select(list(poll_spans.c), counted))
@@ -91,12 +91,12 @@ def damage(connection: Connection) -> StoremonError:
 
 
 def fetched(connection: Connection, statement: Select[Any]) -> PollRows:
-    """Return what a statement finds, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
+    """Return the rows that a query finds; its columns are `COLUMNS`. Raises `DatabaseDamaged`."""
     return checked(connection, sealed.plain_rows(connection.execute(statement)))
 
 
 def checked(connection: Connection, found: Sequence[Any]) -> PollRows:
-    """Return rows as they were fetched, in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
+    """Return rows from fetched columns in the order of `COLUMNS`. Raises `DatabaseDamaged`."""
     rows = PollRows.read(found)
     if rows is None:
         raise damage(connection)
@@ -109,11 +109,11 @@ def of_stores(
     only: Sequence[int] | None = None,
     platform: int = NAMELESS,
 ) -> Select[Any]:
-    """Return the statement for all rows of the stores with these keys, of a span and those up to another.
+    """Return the query for all rows of the stores with these keys, in a range of spans.
 
-    `only`: some of these keys, where not all are wanted. The rows are those of one platform.
+    `only`: some of these keys, if not all are wanted. The rows are those of one platform.
     """
-    # By each store's own key: the rows of other spans, which may be many, are not touched.
+    # Joined by each store's key, so that rows of other spans, which may be many, are not read.
     mine = and_(polls.c.store == listing_of(platform), polls.c.span.between(*spans))
     wanted = select(*COLUMNS).select_from(stores).join(polls, mine).where(stores.c.store.between(*stores_))
     if only is not None:
@@ -138,7 +138,7 @@ def add(connection: Connection, rows: PollRows) -> None:
 
 
 def change(connection: Connection, rows: PollRows) -> None:
-    """Write other words into rows that are there."""
+    """Replace the words of existing rows."""
     statement = (
         update(polls)
         .where(
@@ -170,17 +170,17 @@ def change(connection: Connection, rows: PollRows) -> None:
 
 
 def listing_of(platform: int) -> ColumnElement[int]:
-    """Return the key of a store's listing on a platform, in a statement over `stores`."""
+    """Return the key of a store's listing on a platform, for a query on `stores`."""
     return stores.c.store if platform == NAMELESS else stores.c.store + listing(0, platform)
 
 
 def any_polls(connection: Connection) -> bool:
-    """Tell whether there is any poll."""
+    """Return whether there are any polls."""
     return connection.execute(select(exists().select_from(polls))).scalar_one() > 0
 
 
 def ranges(connection: Connection, where: ColumnElement[bool]) -> list[tuple[int, int]]:
-    """Return ranges of listing keys that hold the rows of a condition, first and last, each of some."""
+    """Return ranges (first and last) of the listing keys with rows that match, a limited number in each."""
     keys = connection.execute(select(polls.c.store).where(where).distinct().order_by(polls.c.store)).scalars()
     found = list(keys)
     return [(found[i], found[min(i + _MANY, len(found)) - 1]) for i in range(0, len(found), _MANY)]
@@ -189,19 +189,19 @@ def ranges(connection: Connection, where: ColumnElement[bool]) -> list[tuple[int
 def ranges_of(
     connection: Connection, where: ColumnElement[bool], platform: int = NAMELESS
 ) -> list[tuple[int, int]]:
-    """Return ranges of the keys of stores, in the same way, of which the rows of a platform are meant."""
+    """Return ranges of store keys in the same way, for the rows of one platform."""
     first = listing(0, platform)
     mine = polls.c.store.between(first, first + MOST_STORES_KEY)
     return [(low - first, high - first) for low, high in ranges(connection, and_(mine, where))]
 
 
 def spans_of(times: tuple[int, int]) -> tuple[int, int]:
-    """Return the spans of the first and the last of two times, µs UTC."""
+    """Return the spans of two times, µs UTC."""
     return times[0] // SPAN, times[1] // SPAN
 
 
 def keys_of(rows: PollRows, groups: Int64) -> tuple[Int64, Int64]:
-    """Return a key for each word, which sorts by group and word, and of each its row."""
+    """Return a key for each word, which sorts by group and word, and the row of each."""
     row, words = rows.unpacked()
     return (groups[row] << BITS) | words, row
 

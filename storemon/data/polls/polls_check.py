@@ -1,4 +1,4 @@
-"""A look at all polls of a database's file: SQLite itself would not notice that a bit of one is another."""
+"""Verify all polls in a database's file: SQLite itself does not notice a flipped bit in a value."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _ROWS_AT_ONCE: Final = 5000
 
 
 def are_packed(connection: sqlite3.Connection) -> bool:
-    """Tell whether the polls are in rows with checksums, as they are since layout 4."""
+    """Return whether the polls are in rows with checksums, as they are since layout 4."""
     return any(name == "words" for _, name, *_ in connection.execute("PRAGMA table_info('polls')"))
 
 
 def polls_are_whole(connection: sqlite3.Connection) -> bool:
-    """Tell whether all polls are what was written, and none is missing; an earlier layout cannot tell."""
+    """Return whether no poll is changed or missing; always true for an earlier layout."""
     if not are_packed(connection):
         return True
     tally = SpanTally()

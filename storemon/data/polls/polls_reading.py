@@ -1,4 +1,4 @@
-"""The polls that count, out of their rows."""
+"""Read the polls in effect from their rows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FURTHER: Final = 4
 _ROWS_AT_ONCE: Final = 5000
 _BLOB: Final = "BLOB"
 
-# Numbers stand in these statements, as a statement takes few values; that is also many times quicker to make.
+# Numbers are written into these queries, as parameters are limited; it is also much faster.
 _ENDS: Final = """
 WITH asked (store) AS (VALUES {keys}), ends AS (
     SELECT asked.store,
@@ -66,11 +66,11 @@ def read_polls(
     tally: SpanTally | None = None,
     platform: int = NAMELESS,
 ) -> Polls:
-    """Return the polls on a platform of the stores from `keys[0]` to `keys[1]`, both ends included.
+    """Return the polls on a platform of the stores from `keys[0]` to `keys[1]`, both included.
 
     Only those within `times` (µs UTC), both included too.
 
-    `only`: some of these keys, where not all are wanted. `tally` counts the rows. `Polls.store` holds store
+    `only`: some of these keys, if not all are wanted. `tally` counts the rows. `Polls.store` holds store
     keys. Raises `DatabaseDamaged`.
     """
     rows = poll_rows.fetched(connection, poll_rows.of_stores(keys, spans_of(times), only, platform))
@@ -81,7 +81,7 @@ def read_polls(
 
 
 def polls_of(rows: PollRows) -> Polls:
-    """Return what rows, in order, say together: one poll for each instant, `inactive` where two disagree."""
+    """Return the polls of sorted rows: one per instant, `inactive` if two disagree."""
     store, time, active = rows.polls()
     several = len(rows.store) > 1 and bool((np.diff(rows.groups()) == 0).any())
     return sorted_polls(store, time, active) if several else Polls(store, time, active)
@@ -90,9 +90,9 @@ def polls_of(rows: PollRows) -> Polls:
 def read_nearest(
     connection: Connection, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
 ) -> list[list[int]]:
-    """Return the times of the polls of a status that are nearest to a time, at most `limit` a listing.
+    """Return the times of the polls with a status that are nearest to a time, at most `limit` per listing.
 
-    `asked`: keys of listings, each once, each with a time (µs UTC) that the polls lie `before`, or after.
+    `asked`: distinct listing keys, each with a time (µs UTC); the polls are `before` it, or after it.
     """
     found: dict[int, list[int]] = {store: [] for store, _ in asked}
     bounds = np.array(sorted(asked), np.int64).reshape(-1, 2)
@@ -118,7 +118,7 @@ def _first_of_each(store: Int64, time: Int64, limit: int, *, last: bool) -> tupl
 
 
 class _Looks:
-    """Which spans of which stores are looked at next: first a few, then ever more, up to the last."""
+    """Which spans of which stores to read next: a few at first, then more and more, up to the last one."""
 
     def __init__(self, connection: Connection, bounds: Int64, *, before: bool) -> None:
         keys = ", ".join(f"({store})" for store in bounds[:, 0].tolist())
@@ -126,7 +126,7 @@ class _Looks:
         self.store, lowest, highest = np.array(ends, np.int64).reshape(-1, 3).T
         bound = bounds[np.searchsorted(bounds[:, 0], self.store), 1] // SPAN
         self._way = -1 if before else 1
-        # Counted along the way that is gone.
+        # Counted in the direction of the search.
         self._next = (np.minimum(bound, highest) if before else np.maximum(bound, lowest)) * self._way
         self._end = (lowest if before else highest) * self._way
         self._spans = _FIRST_SPANS
@@ -142,7 +142,7 @@ class _Looks:
         )
 
     def go_on(self, wanting: list[int]) -> None:
-        """Go further, for the stores that want more and have more."""
+        """Continue with the stores that want more polls and have more spans."""
         self._next = self._next + self._spans
         self._spans *= _FURTHER
         self._keep((self._next <= self._end) & np.isin(self.store, wanting))
@@ -160,7 +160,7 @@ def _within(found: Polls, times: tuple[int, int]) -> Polls:
 
 
 def newest_until(connection: Connection, until: int) -> dict[int, int]:
-    """Return the newest poll of each store that has one not later than `until` (µs UTC), by its key."""
+    """Return the newest poll up to `until` (µs UTC) of each store that has one, by store key."""
     return newest_of(_newest_until(connection, until, platform) for platform in numbers(connection))
 
 
@@ -172,12 +172,12 @@ def _newest_until(connection: Connection, until: int, platform: int) -> dict[int
     found = dict(map(tuple, connection.execute(select(stores.c.store, before)).all()))
     for keys in poll_rows.ranges_of(connection, polls.c.span == span, platform):
         some = read_polls(connection, keys, (span * SPAN, until), platform=platform)
-        found.update(zip(some.store.tolist(), some.time.tolist(), strict=True))  # the last one stays
+        found.update(zip(some.store.tolist(), some.time.tolist(), strict=True))  # sorted: the last stays
     return found
 
 
 def newest_of(found: Iterable[Mapping[int, int | None]]) -> dict[int, int]:
-    """Return the newest time of each store that has any, of those found on each platform."""
+    """Return the newest time of each store, out of those found on each platform; None is left out."""
     newest: dict[int, int] = {}
     for times in found:
         there = {store: time for store, time in times.items() if time is not None}
@@ -188,7 +188,7 @@ def newest_of(found: Iterable[Mapping[int, int | None]]) -> dict[int, int]:
 
 
 def count_after(connection: Connection, time: int) -> dict[int, int]:
-    """Return how many polls later than `time` (µs UTC) each store has that has any, by its key."""
+    """Return how many polls after `time` (µs UTC) each store has, by key; stores without any are left out."""
     found = Counter[int]()
     for platform in numbers(connection):
         for keys in poll_rows.ranges_of(connection, polls.c.last > time, platform):
@@ -199,20 +199,20 @@ def count_after(connection: Connection, time: int) -> dict[int, int]:
 
 
 def count_polls(connection: Connection) -> int:
-    """Return how many polls there are; looks at all rows."""
+    """Return the number of polls; this reads all rows."""
     kind = _BLOB if sealed.keeps_checksums(connection) else "BYTEA"
     return counted(connection.exec_driver_sql, kind)
 
 
 def count_in_copy(copy: sqlite3.Connection) -> int:
-    """Return how many polls a copy holds, which may be of an earlier layout."""
+    """Return the number of polls in a copy, which may have an earlier layout."""
     if are_packed(copy):
         return counted(copy.execute)
     return int(copy.execute("SELECT count(*) FROM polls").fetchone()[0])
 
 
 def counted(ask: Callable[[str], Iterable[Any]], kind: str = _BLOB) -> int:
-    """Return how many polls there are by what a database answers to statements; `kind` is that of bytes."""
+    """Return the number of polls; `ask` runs a query, `kind` is the database's type of bytes."""
     ((alone,),) = ask(_ALONE)
     found, waiting = int(alone), list[Any]()
     for row in ask(_TOGETHER.format(bytes=kind)):
@@ -224,7 +224,7 @@ def counted(ask: Callable[[str], Iterable[Any]], kind: str = _BLOB) -> int:
 
 
 def _instants(rows: Sequence[Any]) -> int:
-    """Count the instants in rows of store, span and words."""
+    """Count the distinct instants in rows of store, span and words."""
     groups = {place: number for number, place in enumerate(dict.fromkeys(tuple(row[:2]) for row in rows))}
     counts = [len(row[2]) // 8 for row in rows]
     group = np.repeat(np.array([groups[tuple(row[:2])] for row in rows], np.int64), counts)

@@ -1,4 +1,4 @@
-"""Polls of one import into rows, beside what the database says of the same stores and weeks."""
+"""Write the polls of one import as rows, given what the database has for the same stores and weeks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.data.polls.poll_rows import SpanTally
 
 
 class PollsWriter:
-    """Writes the polls of one import, each store's of one week at one go."""
+    """Writes the polls of one import; all polls of a store and week must come in one call."""
 
     def __init__(self, connection: Connection, import_id: int) -> None:
         self._connection = connection
@@ -23,9 +23,9 @@ class PollsWriter:
         self._tally = SpanTally()
 
     def write(self, polls: Polls) -> int:
-        """Write polls in order, and return how many of them count now and did not before.
+        """Write sorted polls, and return how many of them are newly in effect.
 
-        At one instant `inactive` wins, and of two alike the one that was there first (METRICS: Input).
+        At one instant `inactive` wins, and of two identical polls the earlier import's (METRICS: Input).
         """
         if not polls.store.size:
             return 0
@@ -49,11 +49,11 @@ class PollsWriter:
         return counting
 
     def finish(self) -> None:
-        """Take down how many rows there are now."""
+        """Record the new totals of rows."""
         self._tally.save(self._connection)
 
     def _there(self, store: Int64, span: Int64) -> Int64:
-        """Return the keys of all words that are there of some stores and spans, both in order."""
+        """Return the keys of all existing words of some stores and spans, both sorted."""
         found = [self._of(store, span, platform) for platform in np.unique(platform_of(store)).tolist()]
         return np.unique(np.concatenate(found))
 
@@ -72,7 +72,7 @@ class PollsWriter:
 
 
 def _runs(found: Split, groups: int) -> list[bytes | None]:
-    """Return the runs of each group, None where it has none."""
+    """Return the runs of each group, None if it has none."""
     ends = np.cumsum(np.bincount(found.first >> BITS, minlength=groups))
     pairs = np.column_stack((found.first, found.last)) & ((1 << BITS) - 1)
     return [bytes(piece) or None for piece in cut(pairs.reshape(-1), 2 * ends)]

@@ -1,4 +1,4 @@
-"""More polls than are kept in memory, set aside in order to come back store by store."""
+"""Polls beyond what fits in memory, spilled to disk and returned store by store."""
 
 from __future__ import annotations
 
@@ -24,21 +24,22 @@ _TIME_BITS: Final = 53
 
 
 class Spill:
-    """Takes polls a chunk at a time and gives them back in order, a few stores and weeks at a time.
+    """Takes polls in chunks and returns them sorted, a few stores and weeks at a time.
 
-    So each row of the database is written once, whatever the order of the file. They wait in a file without
-    a name: the SQLite that we bring keeps temporary tables in memory. What the disk refuses is `FileRefused`.
+    So each row of the database is written once, whatever the order of the file. The polls wait in an unnamed
+    temporary file, since the bundled SQLite keeps temporary tables in memory. Disk errors become
+    `FileRefused`.
     """
 
     def __init__(self) -> None:
         with _disk_errors_explained():
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  # until all have come back
-        weakref.finalize(self, self._file.close)  # also where the import comes to nothing
+        weakref.finalize(self, self._file.close)  # also if the import fails
         self._parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        """Of some weeks and stores: where in the file each chunk's bytes begin, and how many there are."""
+        """For some stores and weeks: where in the file each chunk's bytes begin, and how many there are."""
 
     def add(self, polls: Polls) -> None:
-        """Set a chunk aside; its polls are in order."""
+        """Spill a chunk of sorted polls."""
         groups, spans = polls.store // _STORES, polls.time // (SPAN * _SPANS)
         words = ((polls.store % _STORES) << _TIME_BITS) | (polls.time << 1) | polls.active
         for span in range(int(spans.min()), int(spans.max()) + 1):
@@ -54,7 +55,7 @@ class Spill:
                 place += size
 
     def pieces(self) -> Iterator[tuple[float, Polls]]:
-        """Yield all polls, in pieces, each with the share that came before; the pieces are gone then."""
+        """Yield all polls in pieces, each with the share before it; they are gone afterwards."""
         for done, (stores, span) in enumerate(sorted(self._parts)):
             content = b"".join(map(self._read, self._parts[stores, span]))
             yield done / len(self._parts), _polls(stores, np.frombuffer(content, np.int64))
@@ -69,7 +70,7 @@ class Spill:
 
 @contextmanager
 def _disk_errors_explained() -> Iterator[None]:
-    """Say which folder it is that the disk refuses."""
+    """Convert disk errors to `FileRefused` that names the folder."""
     try:
         yield
     except OSError as error:

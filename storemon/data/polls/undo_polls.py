@@ -1,4 +1,4 @@
-"""Taking back an import's polls; what later imports said too goes over to them."""
+"""Undo an import's polls; polls that later imports also have are handed over to those."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.data.schema import polls
 
 
 def undo_polls(connection: Connection, import_id: int) -> None:
-    """Remove the rows of an import; the next one that knew some of its words keeps them from then on."""
+    """Remove the rows of an import; for shared words, the next import that knew them stores them instead."""
     later = polls.alias("later")
     claimed = and_(
         later.c.store == polls.c.store,
@@ -51,7 +51,7 @@ def _hand_over(connection: Connection, groups: Subquery, import_id: int) -> None
 
 
 def _with_words(rows: PollRows, group: Int64, number: int, keys: Int64) -> PollRows:
-    """Return an import's rows with other words; `keys` have those of all of its groups."""
+    """Return an import's rows with different words; `keys` has those of all of its groups."""
     chosen = rows.at(rows.import_id == number)
     places = group[rows.import_id == number]
     ends = np.searchsorted(keys, (places + 1) << BITS)

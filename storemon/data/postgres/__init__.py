@@ -1,1 +1,1 @@
-"""What only PostgreSQL can do: connections, locks, its layout. Loaded where a server is named."""
+"""What is specific to PostgreSQL: connections, locks, its layout. Loaded only for a server."""

@@ -1,4 +1,4 @@
-"""What differs between the layouts that there were on servers: the steps from each to the next, and views."""
+"""The layouts that servers have had: the steps from each to the next, and views for reading them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _PACKED_DATES: Final = """SELECT store_id, grouping, import_id,
     ) AS spans,
     string_agg(name, chr(10) ORDER BY first, last, start, "end") AS names
 FROM {table} GROUP BY store_id, grouping, import_id"""
-"""The closures and special hours of layout 7 as they are from layout 8 on."""
+"""The closures and special hours of layout 7, in the form that they have since layout 8."""
 READABLE_FROM: Final = 9
-"""The first layout whose storemon reads the present one as it is meant; it stays where a step only adds."""
+"""The oldest layout whose storemon reads the current one correctly; a step that only adds keeps it."""
 READABLE_FROM_TABLE: Final = "CREATE TABLE IF NOT EXISTS readable_from (version BIGINT NOT NULL)"
 
 STEPS: Final[dict[int, tuple[str, ...]]] = {
@@ -31,7 +31,7 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         )""",
         "INSERT INTO dated_hours (store_id, grouping, import_id, spans, names) "
         + _PACKED_DATES.format(table="unpacked_dated_hours"),
-        # Who reads this layout has made a view of it.
+        # CASCADE, since users of this layout made a view of it.
         "DROP TABLE unpacked_dated_hours CASCADE",
     ),
     8: (
@@ -42,14 +42,14 @@ STEPS: Final[dict[int, tuple[str, ...]]] = {
         )""",
     ),
 }
-"""The statements that bring a layout on servers to the next one; the first that there was is 7."""
+"""The statements that update a server's layout to the next one; the first layout on servers was 7."""
 EARLIER_VIEWS: Final[dict[int, str]] = {
     7: "CREATE TEMP VIEW dated_hours AS SELECT *, NULL::bigint AS digest"
     f" FROM ({_PACKED_DATES.format(table='storemon.dated_hours')}) AS packed",
     8: "CREATE TEMP VIEW platforms AS"
     " SELECT 0::bigint AS platform, ''::text COLLATE \"C\" AS name, NULL::bigint AS digest LIMIT 0",
 }
-"""Of each earlier layout, the view that stands for a table that was another one, or not there.
+"""For each earlier layout, the view that replaces a table that was different or missing.
 
-PostgreSQL looks for a name among what the session made for itself first. Each step has one, or an empty text.
+PostgreSQL looks up names among the session's temporary objects first. Each step has an entry, maybe empty.
 """

@@ -1,4 +1,4 @@
-"""The version of a layout on a server: whether it is this storemon's, and which others can be read."""
+"""The layout version on a server: whether it is the current one, and which others can be read."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from storemon.message import Message
 
 @dataclass(frozen=True, slots=True)
 class ForeignLayout:
-    """Another layout that can be read: through `views`, which each connection makes for itself.
+    """Another layout that can be read, through `views` that each connection creates for itself.
 
-    `problem` is what is said to whoever wants to change something.
+    `problem` is shown when someone tries to change something.
     """
 
     version: int
@@ -27,16 +27,16 @@ class ForeignLayout:
 
 
 def version_of(connection: Connection) -> int | None:
-    """Return the layout's version, None where there are no tables of ours that this account can see."""
+    """Return the layout's version, or None if this account sees no tables of ours."""
     if not _is_there(connection, "layout"):
         return None
     return int(connection.execute(select(schema.layout.c.version)).scalar_one())
 
 
 def foreign_layout(connection: Connection, address: ServerAddress) -> ForeignLayout | None:
-    """Return the layout of a database where it is another one, None where it is this storemon's.
+    """Return the layout of a database if it is not the current one, otherwise None.
 
-    Raises `DatabaseProblem` where there is none, or one that cannot be read.
+    Raises `DatabaseProblem` if there is no layout, or one that cannot be read.
     """
     version = version_of(connection)
     if version is None:
@@ -57,21 +57,21 @@ def foreign_layout(connection: Connection, address: ServerAddress) -> ForeignLay
 
 
 def check_version(connection: Connection, address: ServerAddress) -> None:
-    """Raise `DatabaseProblem` where there is no layout, or another than this storemon's."""
+    """Raise `DatabaseProblem` if there is no layout, or not the current one."""
     found = foreign_layout(connection, address)
     if found is not None:
         raise found.problem
 
 
 def set_readable_from(connection: Connection) -> None:
-    """Write which layouts' storemons may read the present one."""
+    """Record from which layout version on a storemon can read the current layout."""
     connection.exec_driver_sql(READABLE_FROM_TABLE)
     connection.exec_driver_sql("DELETE FROM readable_from")
     connection.exec_driver_sql(f"INSERT INTO readable_from VALUES ({READABLE_FROM})")
 
 
 def _is_readable(connection: Connection) -> bool:
-    """Tell whether the newer storemon that made the layout says that this one reads it as it is meant."""
+    """Return whether the newer storemon that made the layout recorded that this version can read it."""
     if not _is_there(connection, "readable_from"):
         return False
     found = connection.exec_driver_sql("SELECT max(version) FROM readable_from").scalar_one()

@@ -1,4 +1,4 @@
-"""One open database on a server: its transactions and its locks."""
+"""An open database on a server: its transactions and locks."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class PostgresDatabase:
 
     @classmethod
     def open(cls, address: ServerAddress, progress: Progress = silent) -> PostgresDatabase:
-        """Open the database at an address; nothing is made or updated there.
+        """Open the database at an address; nothing is created or updated.
 
-        One of another layout can be read where that is known to be safe. Raises `DatabaseProblem`.
+        Another layout can be read if that is known to be safe. Raises `DatabaseProblem`.
         """
         database = cls(address)
         try:
@@ -70,7 +70,7 @@ class PostgresDatabase:
         self._engine.dispose()
 
     def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
-        """Have others' changes told until the database is closed, as `ServerListener` does."""
+        """Report other programs' changes until the database is closed, as `ServerListener` does."""
         self._listeners.append(ServerListener(self.address, self._own, changed, state))
         return True
 
@@ -78,7 +78,7 @@ class PostgresDatabase:
         for listener in self._listeners:
             listener.stop()
         if any(listener.connected.is_set() for listener in self._listeners):
-            # What they hear wakes them. Where the server is gone by now, they are left to their own end.
+            # A notification wakes the listeners. If the server is gone, they end by themselves.
             explained = server_explained(self.address)
             with contextlib.suppress(DatabaseProblem), explained, self._engine.begin() as connection:
                 connection.exec_driver_sql(f"NOTIFY {CHANGES}, 'END {self._own}'")
@@ -87,7 +87,7 @@ class PostgresDatabase:
 
     @contextmanager
     def reading(self, progress: Progress = silent) -> Iterator[Connection]:  # noqa: ARG002  # readers never wait
-        """Give a connection on one unchanging snapshot."""
+        """Yield a connection to one unchanging snapshot."""
         with server_explained(self.address), self._engine.connect() as plain:
             connection = plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
@@ -95,7 +95,7 @@ class PostgresDatabase:
                 yield connection
 
     def access(self) -> Access:
-        """Look up what this account may do at this moment. Raises `DatabaseProblem`."""
+        """Look up what this account may do now. Raises `DatabaseProblem`."""
         if self._layout is not None:
             problem = self._layout.problem
             return Access(changes=False, reports=False, why=problem.what, remedy=problem.remedy)
@@ -103,32 +103,32 @@ class PostgresDatabase:
             return access_of(connection, self.address)
 
     def writing(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give the one connection that may change what reports count."""
+        """Yield the only connection that may change what reports use."""
         return self._changing(Writer.DATA, progress)
 
     def noting(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give a connection that writes reports; it waits for others that do, not for an import."""
+        """Yield a connection that writes reports; it waits for other report writers, but not for imports."""
         return self._changing(Writer.REPORTS, progress)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Give a connection for what `server_layout` does, in one transaction, whatever the layout is."""
+        """Yield a connection for `server_layout`, in one transaction, whatever the layout version is."""
         with server_explained(self.address), self._engine.begin() as connection:
             yield connection
 
     def run_lock(self, report_id: str) -> ServerRunLock:
-        """Return the lock of a report: one of the server's."""
+        """Return the lock of a report, an advisory lock on the server."""
         return ServerRunLock(self._engine, self.address, report_id)
 
     def remove_abandoned_locks(self) -> None:
         """Do nothing: a server's locks leave nothing behind."""
 
     def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:  # noqa: ARG002  # as files have it
-        """Make none: who looks after the server does."""
+        """Do nothing and return None: the server's owner makes backups."""
         return None
 
     def size(self) -> int:
-        """Return how many bytes the tables take."""
+        """Return the size of the tables in bytes."""
         query = (
             "SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class"
             " WHERE relnamespace = 'storemon'::regnamespace AND relkind = 'r'"
@@ -147,6 +147,6 @@ class PostgresDatabase:
             connection.exec_driver_sql(f"NOTIFY {CHANGES}, '{writer.name} {self._own}'")
 
     def _check_layout(self, connection: Connection) -> None:
-        """Raise `LayoutChanged` where somebody has updated the tables since they were opened."""
+        """Raise `LayoutChanged` if the tables were updated since the database was opened."""
         if version_of(connection) != self._version:
             raise other_layout(self.address)

@@ -18,10 +18,10 @@ from storemon.data.postgres.server_problems import no_address, server_explained
 SCHEMA: Final = "storemon"
 _SETTINGS: Final = {
     "search_path": SCHEMA,
-    # The server ends the statement of a client that is gone, and so its locks.
+    # The server ends statements, and so releases the locks, of a client that is gone.
     "client_connection_check_interval": "1000",
     "TimeZone": "UTC",
-    # Compiling takes longer than our statements do.
+    # JIT compilation takes longer than our statements do.
     "jit": "off",
 }
 _USUAL: Final = {
@@ -30,7 +30,7 @@ _USUAL: Final = {
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
-    # After a night's sleep, or behind a router that forgot us, nothing else tells for a quarter of an hour.
+    # After sleep, or when a router dropped the connection, nothing else notices for a quarter of an hour.
     "tcp_user_timeout": "10000",
 }
 _POOL: Final = 5
@@ -38,7 +38,7 @@ _MORE: Final = 20
 
 
 class _BinaryCursor(psycopg.Cursor[Any]):
-    """Asks for rows as the server keeps them: bytes written out as text would be twice as many."""
+    """Asks for rows in the binary format: as text, bytes would take twice the space."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -46,14 +46,14 @@ class _BinaryCursor(psycopg.Cursor[Any]):
 
 
 def connection_arguments(address: ServerAddress) -> dict[str, Any]:
-    """Return what libpq is told; a service, `.pgpass` and PG… of the environment add to it.
+    """Return the arguments for libpq; a service, `.pgpass` and the PG… environment variables add to them.
 
-    Raises `DatabaseProblem` where it is no address.
+    Raises `DatabaseProblem` if the address is invalid.
     """
     try:
         named = conninfo_to_dict(address.text)
     except psycopg.ProgrammingError:
-        # It says which words of the address it does not understand.
+        # "from None": libpq's message quotes the parts of the address that it does not understand.
         raise no_address(address) from None
     ours = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     given = named.get("options")
@@ -64,10 +64,10 @@ def connection_arguments(address: ServerAddress) -> dict[str, Any]:
 
 
 def make_engine(address: ServerAddress, first: Sequence[str] = ()) -> Engine:
-    """Return an engine for the database at an address; nothing is connected yet. Raises `DatabaseProblem`.
+    """Return an engine for the database at an address, without connecting yet. Raises `DatabaseProblem`.
 
-    A connection that the server has dropped is replaced by the next one that is asked for. Each begins with
-    the statements of `first`.
+    A connection that the server dropped is replaced on its next use. Each new one begins with the statements
+    `first`.
     """
     arguments_of_libpq = connection_arguments(address)
     engine = create_engine(
@@ -89,7 +89,7 @@ def make_engine(address: ServerAddress, first: Sequence[str] = ()) -> Engine:
             connected = psycopg.connect(
                 **named,
                 **arguments_of_libpq,
-                # At the fifth time psycopg would prepare a statement, whose plan for any value takes minutes.
+                # psycopg would prepare a statement on its fifth use, and the generic plan can take minutes.
                 prepare_threshold=None,
                 cursor_factory=_BinaryCursor,
             )

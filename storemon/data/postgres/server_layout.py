@@ -1,7 +1,7 @@
-"""The tables on a server: making them, and updating those of an earlier layout.
+"""The tables on a server: creating them, and updating those of an earlier layout.
 
-The tables are those of `data.schema`. Their columns for checksums stay empty: the server looks after its
-pages itself. An import would spend its time on foreign keys, so only those of reports are made.
+The tables are those of `data.schema`. Their checksum columns stay empty, as the server protects its pages
+itself. Foreign keys would slow down imports, so only those of reports are created.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _PACKED: Final = (
     ("report_tables", "content"),
     ("report_answers", "content"),
 )
-"""Bytes that get no smaller by being compressed once more."""
+"""Columns of bytes that are compressed already."""
 
 
 def make_layout(connection: Connection, address: ServerAddress) -> bool:
-    """Make what is not there yet: schema, tables, views and roles; return whether the tables are new.
+    """Create what is missing: schema, tables, views and roles; return whether the tables are new.
 
-    Raises `DatabaseProblem` where the tables are of another layout.
+    Raises `DatabaseProblem` if the tables have another layout.
     """
     wait_for(connection, Writer.LAYOUT, silent)
     if not has_row(connection, "SELECT 1 FROM pg_namespace WHERE nspname = 'storemon'"):
@@ -54,9 +54,9 @@ def make_layout(connection: Connection, address: ServerAddress) -> bool:
 
 
 def update_layout(connection: Connection, address: ServerAddress) -> bool:
-    """Bring an earlier layout to the present one; return whether there was anything to do.
+    """Update an earlier layout to the current one; return whether there was anything to do.
 
-    Raises `DatabaseProblem` where there is none, or it is newer than this storemon.
+    Raises `DatabaseProblem` if there is none, or it is newer than this storemon.
     """
     wait_for(connection, Writer.LAYOUT, silent)
     wait_for(connection, Writer.DATA, silent)
@@ -77,7 +77,7 @@ def update_layout(connection: Connection, address: ServerAddress) -> bool:
 
 
 def _tables() -> MetaData:
-    """Return the tables as they are made on a server."""
+    """Return the tables as they are created on a server."""
     made = MetaData()
     for table in schema.metadata.sorted_tables:
         copy = table.to_metadata(made)

@@ -1,4 +1,4 @@
-"""Hears what other programs commit to a database on a server, and whether the server is there."""
+"""Notices commits of other programs to a database on a server, and whether the server is reachable."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from storemon.data.postgres.server_problems import away, explain_server
 from storemon.errors import DatabaseProblem
 
 CHANGES: Final = "storemon_changes"
-"""The channel on which every writer tells that it has committed: which writer, and whose."""
+"""The channel on which every writer announces its commits, with its kind and its process."""
 _BEAT_SECONDS: Final = 20.0
-"""How often the connection is tried where nothing is heard: a dead one says nothing by itself."""
+"""How often an idle connection is tested: a dead one does not report itself."""
 _WAITS: Final = (1.0, 2.0, 5.0, 10.0)
-"""Seconds between attempts to connect again; the last goes on."""
+"""Seconds between attempts to reconnect; the last one repeats."""
 _END_SECONDS: Final = 1.0
 
 
 class ServerListener:
-    """Listens on a connection and a thread of its own, and connects again for as long as it takes.
+    """Listens with its own connection and thread, and reconnects until it succeeds.
 
-    Both are called on that thread: `changed` after others' changes, and when the server is back, since some
-    may have gone unheard; `state` with the problem once the server is gone, and with None once it is back.
+    Both callbacks run on that thread: `changed` after other programs' changes, and when the server is back,
+    since some may have been missed; `state` with the problem when the server is lost, and with None when it
+    is back.
     """
 
     def __init__(
@@ -45,11 +46,11 @@ class ServerListener:
         self._thread.start()
 
     def stop(self) -> None:
-        """Call nobody any more."""
+        """Stop all callbacks."""
         self._stopping.set()
 
     def wait(self) -> None:
-        """Wait for the thread, which may be stuck in a connection that is dead; then it is left alone."""
+        """Wait for the thread for a limited time; it may be stuck in a dead connection."""
         self._thread.join(_END_SECONDS)
 
     def _run(self) -> None:

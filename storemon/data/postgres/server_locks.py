@@ -1,4 +1,4 @@
-"""Advisory locks of a server: they end with the connection that took them, however it ends."""
+"""Advisory locks on a server: they end with the connection that took them, however it ends."""
 
 from __future__ import annotations
 
@@ -15,29 +15,28 @@ from storemon.data.postgres.server_problems import server_explained
 from storemon.message import Message
 
 _OURS: Final = 0x53746F72
-"""The first half of our keys; other programs may take advisory locks of the same database."""
+"""The first half of our keys; other programs may take advisory locks in the same database."""
 _RUNS: Final = 0x53746F73
-"""The same of reports that run; the second half is a checksum of the report's id."""
+"""The first half for running reports; the second half is a checksum of the report's id."""
 _TURN_SECONDS: Final = 0.05
 _HALF: Final = 1 << 31
 
 
 class Writer(IntEnum):
-    """Who writes: one at a time of each."""
+    """Kinds of writers: one at a time of each."""
 
     DATA = 1
     """Imports, undos, labels and notes."""
     REPORTS = 2
-    """Reports, which wait for no import."""
+    """Reports, which do not wait for imports."""
     LAYOUT = 3
-    """Making and updating the tables."""
+    """Creating and updating the tables."""
 
 
 def wait_for(connection: Connection, writer: Writer, progress: Progress) -> None:
-    """Take a lock until the end of the transaction of `connection`, whose statements then see all before it.
+    """Take a lock until the end of the transaction of `connection`; later statements see all earlier commits.
 
-    The transaction must not have a snapshot for all of its statements. `progress` is called while others are
-    waited for.
+    The transaction's isolation must take a new snapshot per statement. `progress` is called while waiting.
     """
     statement = f"SELECT pg_try_advisory_xact_lock({_OURS}, {int(writer)})"
     while not connection.exec_driver_sql(statement).scalar_one():
@@ -46,7 +45,7 @@ def wait_for(connection: Connection, writer: Writer, progress: Progress) -> None
 
 
 class ServerRunLock:
-    """Held while a report runs, on a connection of its own."""
+    """A lock held while a report runs, on a connection of its own."""
 
     def __init__(self, engine: Engine, address: ServerAddress, report_id: str) -> None:
         self._engine = engine
@@ -61,7 +60,7 @@ class ServerRunLock:
             self._held.exec_driver_sql(f"SELECT pg_advisory_lock({_RUNS}, {self._key})")
 
     def release(self) -> None:
-        """Let go of the lock, by ending its connection."""
+        """Release the lock by closing its connection."""
         held, self._held = self._held, None
         if held is not None:
             held.invalidate()

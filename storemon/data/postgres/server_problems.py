@@ -1,4 +1,4 @@
-"""A server's errors in words a person can act on. None of them repeats what the server said."""
+"""A server's errors in words that tell the user what to do. None of them repeats the server's text."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ _NO_ADDRESS: Final[_Problem] = (
     Message("Write it as postgresql://USER@HOST:PORT/DATABASE."),
 )
 
-# By the beginning of the SQL state.
+# By the beginning of the SQLSTATE.
 _BY_STATE: Final[dict[str, _Problem]] = {
     "08": _AWAY,
     "57P01": _AWAY,
@@ -158,7 +158,7 @@ _BY_STATE: Final[dict[str, _Problem]] = {
     "XX001": _DAMAGED,
     "XX002": _DAMAGED,
 }
-# An error of connecting has no state; the words are the server's or libpq's.
+# A connection error has no SQLSTATE, so look for words of the server or libpq.
 _BY_WORDS: Final[tuple[tuple[str, _Problem], ...]] = (
     ("too many clients", _FULL_HOUSE),
     ("too many connections", _FULL_HOUSE),
@@ -180,7 +180,7 @@ _BY_WORDS: Final[tuple[tuple[str, _Problem], ...]] = (
 
 
 def explain_server(error: Exception, address: ServerAddress) -> DatabaseProblem | None:
-    """Return what an error of the driver means for a person; None where it is a bug of ours."""
+    """Return the user's problem that an error of the driver means; None if it is a bug of ours."""
     if not isinstance(error, psycopg.Error):
         return None
     state = error.sqlstate or ""
@@ -209,12 +209,12 @@ def other_layout(address: ServerAddress) -> DatabaseProblem:
 
 
 def not_allowed(address: ServerAddress) -> DatabaseProblem:
-    """Return the problem of an account that lacks the right."""
+    """Return the problem of an account that lacks the permission."""
     return _said(_NOT_ALLOWED, address)
 
 
 def read_only(address: ServerAddress) -> DatabaseProblem:
-    """Return the problem of a server that takes no changes from anybody."""
+    """Return the problem of a server that accepts no changes from anyone."""
     return _said(_READ_ONLY, address)
 
 
@@ -225,9 +225,9 @@ def not_set_up(address: ServerAddress) -> DatabaseProblem:
 
 @contextmanager
 def server_explained(address: ServerAddress) -> Iterator[None]:
-    """Turn the driver's errors inside the block into `DatabaseProblem` where a person can mend them.
+    """Convert the driver's errors inside the block to `DatabaseProblem` if the user can fix them.
 
-    What the driver said is left out of the chain: it may quote what stood in the address.
+    The original error is left out of the exception chain: it may quote parts of the address.
     """
     problem: DatabaseProblem | None = None
     try:

@@ -1,4 +1,4 @@
-"""Reports as plain rows, for other programs: what storemon itself reads of a report is bytes of Arrow."""
+"""Reports as plain rows for other programs, since storemon itself stores a report as Arrow bytes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ report_figures: Final = Table(
     Column("time_window", Text),
     *(Column(name, BigInteger) for name in ("open", "up", "down", "unknown")),
 )
-"""A row for each store and window of a report, µs; the view `report_rows` shows it in hours."""
+"""One row per store and window of a report, µs; the view `report_rows` shows hours."""
 DEFINITION: Final = """CREATE TABLE report_figures (
     report_id TEXT COLLATE "C" NOT NULL REFERENCES reports (report_id) ON DELETE CASCADE,
     store_id TEXT COLLATE "C" NOT NULL,
@@ -36,7 +36,7 @@ DEFINITION: Final = """CREATE TABLE report_figures (
 
 
 def publish(connection: Connection, report_id: str, table: ReportTable) -> None:
-    """Write a report's figures as rows, in the transaction that completes it; a file has no such rows."""
+    """Write a report's figures as rows, in the transaction that completes it; only servers have such rows."""
     if keeps_checksums(connection):
         return
     figures = table.figures

@@ -1,4 +1,4 @@
-"""The roles of a database on a server: who has which, what each may do, and what this account may."""
+"""The roles of a database on a server: who has which, what each may do, and what this account may do."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _READ_ONLY: Final = Message("Your account may look at this database, not change 
 
 
 class Role(StrEnum):
-    """What an account may do; each also what those below it may. The roles of the server are named so."""
+    """What an account may do; each role includes those below it. The server's roles have these names."""
 
     OWNER = "storemon_owner"
     EDITOR = "storemon_editor"
@@ -49,7 +49,7 @@ def access_of(connection: Connection, address: ServerAddress) -> Access:
 
 
 def members(connection: Connection) -> list[tuple[str, str]]:
-    """Return the accounts that have a role of ours, each with the role, in order."""
+    """Return the accounts that have a role of ours, each with its role, sorted."""
     names = ", ".join(f"'{role.value}'" for role in Role)
     query = (
         "SELECT member.rolname, role.rolname FROM pg_auth_members"
@@ -61,7 +61,7 @@ def members(connection: Connection) -> list[tuple[str, str]]:
 
 
 def give_role(connection: Connection, account: str, role: Role) -> None:
-    """Let an account of the server have that role alone of ours."""
+    """Give an account of the server this role of ours, and no other."""
     named = connection.dialect.identifier_preparer.quote_identifier(account)
     for other in Role:
         if (account, other.value) in members(connection):
@@ -71,12 +71,12 @@ def give_role(connection: Connection, account: str, role: Role) -> None:
 
 
 def has_row(connection: Connection, query: str) -> bool:
-    """Tell whether a query finds anything."""
+    """Return whether a query finds anything."""
     return connection.exec_driver_sql(query).first() is not None
 
 
 def make_roles(connection: Connection) -> None:
-    """Make the roles that the server does not have, as far as this account may, and grant what each needs."""
+    """Create the missing roles on the server, as far as this account may, and grant what each needs."""
     may = has_row(
         connection, "SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolcreaterole OR rolsuper)"
     )
@@ -87,13 +87,13 @@ def make_roles(connection: Connection) -> None:
         if not there:
             connection.exec_driver_sql(f"CREATE ROLE {role} NOLOGIN")
         if not there and role is Role.OWNER:
-            # Only who made a role may be sure to be let into it.
+            # Only the creator of a role is sure to be allowed to join it.
             connection.exec_driver_sql(f"GRANT {role} TO CURRENT_USER")
     grant(connection)
 
 
 def grant(connection: Connection) -> None:
-    """Let each role do what it is for; the tables become the owners', so that any of them can update them."""
+    """Grant each role what it needs; the owners' role owns the tables, so that any owner can update them."""
     if not has_row(connection, f"SELECT 1 FROM pg_roles WHERE rolname = '{Role.VIEWER}'"):
         return
     everybody = ", ".join(Role)
@@ -112,7 +112,7 @@ def grant(connection: Connection) -> None:
 
 
 def _give_to_owners(connection: Connection) -> None:
-    """Make schema, tables and views the owners', as far as the account that owns them may."""
+    """Make the owners' role own the schema, tables and views, as far as the current owner may."""
     if not has_row(connection, f"SELECT 1 WHERE pg_has_role('{Role.OWNER}', 'MEMBER')"):
         return
     others = (

@@ -1,4 +1,4 @@
-"""The reads and writes of many rows, in the terms of PostgreSQL. What they are for is in `data.bulk`."""
+"""Reads and writes of many rows, written for PostgreSQL. `data.bulk` uses them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _TYPES: Final = ((SmallInteger, "int2"), (Float, "float8"), (LargeBinary, "bytea
 
 
 def copy_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
-    """Write many rows, given as columns of one length."""
-    # COPY sends integers of Python in the width that it is told, and refuses others.
+    """Write many rows, given as columns of equal length."""
+    # COPY sends Python integers in the width it is told, and refuses others.
     driver: Any = connection.connection.driver_connection
     kinds = [_type_of(table, name) for name in columns]
     values = [
@@ -33,7 +33,7 @@ def copy_rows(connection: Connection, table: Table, columns: dict[str, list[Any]
 def read_numbers(
     connection: Connection, query: str, bounds: dict[str, int], width: int
 ) -> tuple[Int64, Int64]:
-    """Return each row's store and its `width` numbers from a query for the bytes of a store's `int8send`."""
+    """Return each row's store and its `width` numbers; the query returns `int8send` bytes for each store."""
     rows = connection.exec_driver_sql(query, bounds).all()
     texts = [row[1] or b"" for row in rows]
     counts = np.array([len(text) for text in texts], dtype=np.int64) // (8 * width)

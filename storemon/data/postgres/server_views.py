@@ -1,4 +1,4 @@
-"""Views for programs that read the database by themselves, such as Power BI, Tableau and psql."""
+"""Views for programs that read the database directly, such as Power BI, Tableau and psql."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.data.polls.packed import SPAN
 
 _WORD: Final = " | ".join(f"(get_byte(polls.words, place * 8 + {n})::bigint << {8 * n})" for n in range(8))
 _VIEWS: Final = (
-    # A word is a little-endian integer, whose lowest bit says active (`data.polls.packed`).
+    # A word is a little-endian integer, whose lowest bit means active (`data.polls.packed`).
     f"""CREATE OR REPLACE VIEW poll_rows AS
     SELECT store_id,
         timestamp 'epoch' AT TIME ZONE 'UTC' + ((span * {SPAN} + (word >> 1)) * interval '1 microsecond')
@@ -36,6 +36,6 @@ _VIEWS: Final = (
 
 
 def make_views(connection: Connection) -> None:
-    """Make the views, or put them in the place of those that are there."""
+    """Create the views, or replace those that exist."""
     for view in _VIEWS:
         connection.exec_driver_sql(view)

@@ -1,1 +1,1 @@
-"""The embedded engine, and all that only it can do or needs."""
+"""The embedded engine, SQLite, and what is specific to it."""

@@ -1,4 +1,4 @@
-"""Files as the addresses that SQLite opens with options."""
+"""File paths as URIs, which let SQLite open files with options."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _HEAD: Final = "file://"
 
 
 def address(path: PurePath, options: str) -> str:
-    """Return the address of an absolute path with options, such as `mode=ro`."""
+    """Return the URI of an absolute path with options, such as `mode=ro`."""
     rest = path.as_uri().removeprefix(_HEAD)
-    # SQLite accepts no machine in an address: that of a share on Windows is a part of its path.
+    # SQLite accepts no host in a URI: that of a Windows share is part of its path.
     return f"{_HEAD}{rest if rest.startswith('/') else '//' + rest}?{options}"

@@ -1,4 +1,4 @@
-"""Giving the room back that an update of the layout has left empty in a database's file."""
+"""Shrink a database's file after an update of its layout left free space in it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from storemon.data.sqlite.sqlite_library import error_name, sqlite3
 from storemon.message import Message
 
 _WORTH_IT: Final = 16 << 20
-"""Empty bytes below which nothing is done: what comes next uses them."""
+"""With fewer free bytes, nothing is done: later writes use them."""
 _INSTRUCTIONS: Final = 20_000
 
 
 def give_room_back(path: Path, progress: Progress) -> None:
-    """Rewrite the database at `path` without its empty pages, in one transaction, where it is worth it.
+    """Rewrite the database at `path` without its free pages, in one transaction, if it is worth it.
 
-    Where another program is using it, or there is no room for the copy, nothing is done: the empty pages are
-    used by what comes next. Raises what `progress` raises, with the database as it was.
+    If another program is using it, or there is no room for the copy, nothing is done: later writes use the
+    free pages. Raises what `progress` raises; the database is unchanged then.
     """
     stopped: list[Exception] = []
 
     def look() -> bool:
-        # What is raised in here, SQLite would drop.
+        # SQLite would swallow exceptions raised in here.
         try:
             progress(0.0, Message("Making the database smaller"))
         except Exception as error:  # noqa: BLE001  # raised again below
@@ -39,7 +39,7 @@ def give_room_back(path: Path, progress: Progress) -> None:
         (size,) = connection.execute("PRAGMA page_size").fetchone()
         if free * size < _WORTH_IT:
             return
-        # Its log is brought in below, while no one can commit.
+        # The log is checkpointed below, while no one can commit.
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.set_progress_handler(look, _INSTRUCTIONS)
         try:

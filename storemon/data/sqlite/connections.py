@@ -25,7 +25,7 @@ _SEEN: Final = "tables"
 
 
 def make_engine(path: Path) -> Engine:
-    """Return an engine for the database at `path`; a connection with the option `writing` begins as a writer.
+    """Return an engine for the database at `path`; the option `writing` makes a connection a writer.
 
     Taking a connection or a writer's lock waits for one turn only; `retry_while_busy` takes the next.
     """
@@ -43,16 +43,16 @@ def make_engine(path: Path) -> Engine:
             (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
             if mode != "wal":
                 raise no_log_here(path)
-            # What is shown as done must outlast a power cut. A commit costs one wait for the disk.
+            # What is shown as done must survive a power failure. Each commit waits once for the disk.
             driver.execute("PRAGMA synchronous = FULL")
-            # `fold_log` does that, under the writers' lock; the log's file then shrinks with the next commit.
+            # `fold_log` checkpoints under the write lock; the log's file then shrinks with the next commit.
             driver.execute("PRAGMA wal_autocheckpoint = 0")
             driver.execute(f"PRAGMA journal_size_limit = {log_folding.LONGEST_LOG}")
             driver.execute("PRAGMA fullfsync = ON")
             driver.execute("PRAGMA foreign_keys = ON")
             driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             driver.execute(_wait(busy_seconds()))
-            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()  # opens log and index
+            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()  # opens the log and its index
             record.info[_FILES] = _identities(path)
 
     @event.listens_for(engine, "begin")
@@ -68,9 +68,10 @@ def make_engine(path: Path) -> Engine:
 
 
 def check_unmoved(connection: Connection, path: Path) -> None:
-    """Raise `DatabaseProblem` where `path`, or its log's, is not that of the files that are open any more.
+    """Raise `DatabaseProblem` if `path`, or its log's path, no longer leads to the open files.
 
-    Another process would work with other files under these names, and neither would see what the other does.
+    Otherwise another process could use other files with these names, and neither would see the other's
+    changes.
     """
     if connection.info.get(_FILES) != _identities(path):
         raise moved_away(path)
@@ -81,9 +82,9 @@ def _identities(path: Path) -> list[tuple[int, int] | None]:
 
 
 def _look_at_tables(path: Path, connection: Connection) -> None:
-    """Compare the tables with what storemon makes, unless this connection has seen them as they are.
+    """Compare the tables with what storemon makes, unless this connection already saw them unchanged.
 
-    Another process may change them at any time; within a transaction they stay.
+    Another process may change them at any time, but not within a transaction.
     """
     driver = cast("sqlite3.Connection", connection.connection.driver_connection)
     seen = driver.execute("PRAGMA schema_version").fetchone()
@@ -96,7 +97,7 @@ def _begin(connection: Connection) -> None:
     if not connection.get_execution_options().get("writing", False):
         connection.exec_driver_sql("BEGIN")
         return
-    # A writer takes its lock at once: a reader that turns writer later cannot be made to wait.
+    # A writer takes its lock at once: upgrading a reader to a writer later fails instead of waiting.
     connection.exec_driver_sql(_wait(min(TURN_SECONDS, busy_seconds())))
     try:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,6 +1,6 @@
-"""Checksums of rows: what tells a row that was written from one that a disk or another program has changed.
+"""Checksums of rows, which show whether a disk or another program changed a row.
 
-They find accidents; whoever knows this code can make them for any row.
+They detect accidents, not attacks: anyone can compute them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Value = int | float | str | bytes | None
 
 _ALL_BITS: Final = (1 << 64) - 1
 _SIGN: Final = 1 << 63
-# Odd, so that no bit of a number gets lost in the product.
+# Odd, so that no bit of a number is lost in the product.
 FACTORS: Final = (
     0x9E3779B97F4A7C15,
     0xC2B2AE3D27D4EB4F,
@@ -26,22 +26,22 @@ LAST: Final = 0xBF58476D1CE4E5B9
 
 
 def row_digest(*values: Value) -> int:
-    """Return the checksum of a row's values, in which their types and order count."""
+    """Return the checksum of a row's values, which depends on their types and order."""
     if bytes in map(type, values):
-        # Written out, they would be four times as long.
+        # Written out, bytes would be four times as long.
         shorter = [
             f"{len(value)} {zlib.crc32(value)}" if isinstance(value, bytes) else value for value in values
         ]
         values = tuple(shorter)  # made of a list, which takes half the time of a generator
-    # The quickest spelling that tells all types apart; in ASCII it is the same in every Python.
+    # The fastest notation that distinguishes all types; as ASCII it is the same in every Python version.
     return zlib.crc32(ascii(values).encode("ascii"))
 
 
 def teach(connection: sqlite3.Connection) -> None:
-    """Let statements of this connection use `row_digest`, `rows_sum` and `hours_sum`.
+    """Define `row_digest`, `rows_sum` and `hours_sum` as SQL functions for this connection.
 
-    The first is the checksum of its arguments, the others are sums of checksums over rows, null where there
-    is no row: of any values, and of hours as `sealed_hours.hours_digests` has them.
+    The first is the checksum of its arguments; the others are sums of checksums over rows, null without rows:
+    of any values, and of hours as in `sealed_hours.hours_digests`.
     """
     connection.create_function("row_digest", -1, row_digest, deterministic=True)
     connection.create_aggregate("rows_sum", -1, _RowsSum)  # type: ignore[arg-type]  # takes values
@@ -53,7 +53,7 @@ class _Sum:
         self._total: int | None = None
 
     def finalize(self) -> int | None:
-        """Return the sum as SQLite keeps integers."""
+        """Return the sum as a signed integer of SQLite."""
         if self._total is None:
             return None
         total = self._total & _ALL_BITS
@@ -68,7 +68,7 @@ class _RowsSum(_Sum):
 
 class _HoursSum(_Sum):
     def step(self, *values: int) -> None:
-        """Add a row of hours: store, day, start, end, valid from; without the last as if it were 0."""
+        """Add a row of hours: store, day, start, end, valid from; a missing valid from is 0."""
         mixed = sum(value * factor for value, factor in zip(values, FACTORS, strict=False)) & _ALL_BITS
         mixed ^= mixed >> 31
         mixed = mixed * LAST & _ALL_BITS

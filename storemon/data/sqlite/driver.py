@@ -1,7 +1,7 @@
-"""Every connection to a database's file begins here: nothing that the file says of itself is run.
+"""Open connections to a database's file safely: no code that the file defines is run.
 
-SQLite's defensive mode would be one more guard, but Python 3.11 cannot turn it on. It stops statements that
-damage a database, and storemon runs none but its own.
+SQLite's defensive mode would help too, but Python 3.11 cannot turn it on. It blocks statements that damage a
+database, and storemon only runs its own.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from storemon.errors import DatabaseProblem
 from storemon.message import Message
 
 LEAST_SQLITE: Final = (3, 34, 1)
-"""Older ones lack statements that storemon uses, or do not know of `trusted_schema`."""
+"""Older versions lack statements that storemon uses, or do not know `trusted_schema`."""
 
 
 def connect(place: Path | str, seconds: float, *, uri: bool = False) -> sqlite3.Connection:
-    """Open a database without transactions of the driver's own; wait `seconds` for other programs."""
+    """Open a database without the driver's own transactions; wait `seconds` for other programs."""
     connection = sqlite3.connect(place, seconds, isolation_level=None, uri=uri)
     guard(connection)
     return connection
 
 
 def guard(connection: sqlite3.Connection) -> None:
-    """Set a connection up before it reads anything. Raises `DatabaseProblem` for a SQLite that is too old."""
+    """Set up a connection before it reads anything. Raises `DatabaseProblem` if SQLite is too old."""
     if sqlite3.sqlite_version_info < LEAST_SQLITE:
         raise DatabaseProblem(
             Message("This computer's SQLite is too old."),
@@ -37,9 +37,9 @@ def guard(connection: sqlite3.Connection) -> None:
             ),
             Message("Install storemon from its installer, or update Python."),
         )
-    # Functions and virtual tables that a view, a trigger or an index of the file names are not called.
+    # Functions and virtual tables named by a view, a trigger or an index of the file are not called.
     connection.execute("PRAGMA trusted_schema = OFF")
-    # Bytes that are no text are read all the same: the row's checksum tells what they are.
+    # Read invalid text all the same: the row's checksum shows whether it was changed.
     connection.text_factory = _text
     connection.execute("PRAGMA cell_size_check = ON")
     teach(connection)

@@ -1,4 +1,4 @@
-"""A look at a database's file before it is opened, without changing a byte of it."""
+"""Check a database's file before it is opened, without changing it."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from storemon.data.sqlite.shapes import layout_version
 from storemon.data.sqlite.sqlite_library import error_name, sqlite3
 
 _LEAST: Final = 512
-"""Bytes of the smallest page that a database can have."""
+"""Bytes of the smallest possible page of a database."""
 
 
 def check_file(path: Path, progress: Progress) -> None:
-    """Refuse a file that is not ours, or of a newer storemon; where there is none yet, all is well.
+    """Refuse a file that is not a storemon database or is from a newer storemon; a missing file is fine.
 
-    Raises `DatabaseProblem`, `DatabaseDamaged` among them, and what `progress` raises.
+    Raises `DatabaseProblem`, including `DatabaseDamaged`, and what `progress` raises.
     """
     try:
         if not path.is_file():
             return
         size = path.stat().st_size
     except OSError:
-        return  # opening it says why
+        return  # opening it reports why
     if size >= _LEAST:
         retry_while_busy(path, lambda: _look(path), progress)
     elif size:
-        # SQLite would take it for an empty database, and write over it.
+        # SQLite would treat it as an empty database and overwrite it.
         raise no_database(path)
     elif automatic_backups(path):
-        raise damaged(path)  # there was something in it
+        raise damaged(path)  # it was not empty before
 
 
 def _look(path: Path) -> None:
@@ -45,7 +45,7 @@ def _look(path: Path) -> None:
     except sqlite3.OperationalError as error:
         if not error_name(error).startswith("SQLITE_READONLY"):
             raise
-        # A process was killed while it wrote; only who may write can take back what it left half done.
+        # A process was killed while writing; only a writer can roll back what it left half done.
         _look_with(path, "rw")
 
 

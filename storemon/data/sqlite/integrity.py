@@ -1,4 +1,4 @@
-"""Looking for damage in a database's file: a little at each opening, all of it when there is a reason."""
+"""Search for damage in a database's file: a quick check at each opening, a full one if there is a reason."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from storemon.data.sqlite.sqlite_library import error_name, sqlite3
 from storemon.errors import DatabaseDamaged, DatabaseProblem
 from storemon.message import Message
 
-# What an operator waits for at most when the last end was not a clean one; the backup of the day checks all.
+# Maximum seconds to wait if the last exit was not clean; the daily backup checks everything.
 _LONGEST_LOOK: Final = 1.0
 _LOOK_AFTER: Final = 10.0
 _INSTRUCTIONS: Final = 20_000
@@ -38,9 +38,9 @@ _SMALL: Final = tuple(table.name for table in metadata.sorted_tables if table no
 
 
 def check_at_opening(path: Path, seconds: float, progress: Progress) -> None:
-    """Check all of a database for the given time; where that is 0, the small tables alone.
+    """Check all of a database for the given time; if that is 0, only the small tables.
 
-    SQLite itself has compared the file's length with its header by now. Raises `DatabaseDamaged`, and what
+    SQLite itself has already compared the file's length with its header. Raises `DatabaseDamaged`, and what
     `progress` raises.
     """
     place = address(path, "mode=rw")
@@ -56,7 +56,7 @@ def check_at_opening(path: Path, seconds: float, progress: Progress) -> None:
 
 
 def looks_damaged(path: Path) -> bool:
-    """Return whether a look of a few seconds finds damage in a database, after something went wrong."""
+    """Return whether a check of a few seconds finds damage in a database, after something went wrong."""
     try:
         with explained(path), contextlib.closing(connect(path, busy_seconds())) as connection:
             layout_version(path, connection)
@@ -75,9 +75,9 @@ def find_damage(
     seconds: float = math.inf,
     progress: Progress = silent,
 ) -> bool:
-    """Check the tables, or the whole file where None; return whether there was time for all of it.
+    """Check the tables, or the whole file if None; return whether there was enough time.
 
-    In a whole file of a layout with checksums, those of the rows are looked at as well.
+    In a whole file of a layout with checksums, the checksums of the rows are verified too.
 
     Raises `DatabaseDamaged`, and what `progress` raises.
     """
@@ -85,7 +85,7 @@ def find_damage(
     stopped: list[Exception] = []
 
     def look() -> bool:
-        # What is raised in here, SQLite would drop.
+        # SQLite would swallow exceptions raised in here.
         try:
             progress(0.0, Message("Checking the database"))
         except Exception as error:  # noqa: BLE001  # raised again below
@@ -99,7 +99,7 @@ def find_damage(
                 if connection.execute(f"PRAGMA {pragma}").fetchone() != ("ok",):
                     raise damaged(path)
         if tables is None and has_checksums(connection):
-            # Hardly any opening looks at the polls, which takes numpy.
+            # Imported here, since it loads numpy and openings hardly ever check the polls.
             from storemon.data.polls.polls_check import polls_are_whole  # noqa: PLC0415  # as said above
 
             with explained(path):
@@ -120,21 +120,21 @@ def find_damage(
 def _checks(connection: sqlite3.Connection, tables: Sequence[str] | None) -> list[str]:
     if tables is not None:
         return [f"quick_check('{table}')" for table in tables]
-    # The quick one does not see that rows without a rowid are out of order, nor what an index lacks.
+    # quick_check does not notice rows without a rowid in the wrong order, nor missing index entries.
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     return ["quick_check", *(f"integrity_check('{table}')" for table in _SMALL if table in there)]
 
 
 def has_checksums(connection: sqlite3.Connection) -> bool:
-    """Return whether the tables are those of a layout whose rows have checksums, and nothing beside them."""
+    """Return whether the tables are exactly those of a layout whose rows have checksums."""
     return shape(objects_of(connection)) in _SEALED_SHAPES
 
 
 def seconds_to_check(path: Path) -> float:
-    """Return for how long to look through a database before it is opened, 0 where nothing speaks for it.
+    """Return how many seconds to check a database before it is opened, 0 if there is no reason to.
 
-    As long as it takes once damage was met; a while where the last work was cut off. SQLite removes the log
-    when the last connection is closed, so beside another process that works it is a while as well.
+    Without a limit after damage was found; for a limited time if the last exit was not clean. SQLite removes
+    the log when the last connection is closed, so that includes a database that another process is using.
     """
     log = path.with_name(f"{path.name}-wal")
     try:
@@ -146,7 +146,7 @@ def seconds_to_check(path: Path) -> float:
 
 
 def remember_damage(path: Path) -> None:
-    """Leave a mark beside a database in which damage was met: the next opening checks all of it."""
+    """Mark a database in which damage was found: the next opening checks all of it."""
     with contextlib.suppress(OSError):
         _mark(path).touch(FILE_MODE)
 

@@ -1,7 +1,7 @@
-"""The history of the layout: what brings a database of each earlier version to the next one.
+"""The layout's history: the steps that update a database of each earlier version to the next one.
 
-A step holds the statements of its time, whatever `storemon.data.schema` has become since. A test compares
-what all of them make of a database of version 1 with a new one.
+A step holds the statements of its time, regardless of later changes of `storemon.data.schema`. A test
+compares the result of all steps from version 1 with a new database.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from storemon.errors import RowsDamaged
 from storemon.message import Message
 
 _SEALING: Final = 3
-"""The step that puts checksums on what is there, whatever it is."""
+"""The step that adds checksums to all rows, whatever they contain."""
 
 _Work = Callable[[Connection, Callable[[float], None]], None]
 
 
 def _check_reports(connection: Connection, progress: Callable[[float], None]) -> None:
-    """Raise `RowsDamaged` where a report of layout 4 is not what was written: it is about to be sealed."""
+    """Raise `RowsDamaged` if a report of layout 4 is not what was written, before it gets new checksums."""
     progress(0.0)
     wrong = """SELECT 1 FROM reports WHERE digest IS NOT row_digest(
         report_id, status, method, reach, as_of, created, finished, reason, stores,
@@ -216,10 +216,10 @@ _STEPS: Final[dict[int, tuple[str | _Work, ...]]] = {
 
 
 def migrate(connection: Connection, version: int, progress: Progress) -> None:
-    """Bring a database from `version` to the present one, inside the transaction of `connection`.
+    """Update a database from `version` to the current one, inside the transaction of `connection`.
 
-    Raises what `progress` raises, which is called before each statement, and `RowsDamaged` where there are
-    values that no storemon has written.
+    Raises what `progress` raises, which is called before each statement, and `RowsDamaged` for values that no
+    storemon has written.
     """
     steps = range(version, VERSION)
     total, done = sum(len(_STEPS[step]) for step in steps), 0

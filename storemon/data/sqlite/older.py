@@ -1,4 +1,4 @@
-"""The values of a database without checksums, looked at once: what is sealed is taken at its word later.
+"""Check the values of a database without checksums before it gets them, as they are trusted afterwards.
 
 Like the steps of `storemon.data.sqlite.migrations`, these are statements of their time.
 """
@@ -16,7 +16,7 @@ _TIME: Final = "BETWEEN 0 AND 4102444800000000"
 
 _DATE: Final = "20[0-9][0-9]-[01][0-9]-[0-3][0-9]"
 
-# By the table, what no row of layout 3 can be.
+# By table, conditions that no row of layout 3 can meet.
 _IMPOSSIBLE: Final = {
     "imports": (
         "typeof(import_id) <> 'integer' OR typeof(name) <> 'text' OR typeof(header) <> 'text'"
@@ -30,7 +30,7 @@ _IMPOSSIBLE: Final = {
     "refused_rows": "typeof(line) <> 'integer' OR typeof(text) <> 'text' OR typeof(reason) <> 'text'",
     "stores": (
         "typeof(store_id) <> 'text' OR NOT (zone IS NULL OR typeof(zone) = 'text')"
-        # Both repeat what the rows of the imports say.
+        # Both are derived from the rows of the imports.
         " OR zone IS NOT (SELECT z.zone FROM zones AS z WHERE z.store = stores.store"
         " ORDER BY z.import_id DESC LIMIT 1)"
         " OR hours_import IS NOT (SELECT max(h.import_id) FROM hours AS h WHERE h.store = stores.store)"
@@ -68,10 +68,10 @@ _IMPOSSIBLE: Final = {
 
 
 def check_values(connection: sqlite3.Connection) -> None:
-    """Look at every small table of a database of layout 3.
+    """Check every small table of a database of layout 3.
 
-    Raises `RowsDamaged` for what no storemon has written. Values that could be others of their kind pass:
-    nothing there says that they are not.
+    Raises `RowsDamaged` for what no storemon has written. A changed value that is still plausible passes, as
+    nothing shows that it is wrong.
     """
     for table, impossible in _IMPOSSIBLE.items():
         query = f"SELECT 1 FROM {table} WHERE {impossible} LIMIT 1"  # noqa: S608  # ours

@@ -1,7 +1,7 @@
 """The files of the databases that this process has open.
 
-On POSIX a process loses all its locks on a file as soon as it closes any descriptor of it. So no part of
-storemon but SQLite may open one of these, not even to read it.
+On POSIX, a process loses all its locks on a file when it closes any descriptor of it. So no part of storemon
+except SQLite may open one of these, not even to read it.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ _guard: Final = threading.Lock()
 
 
 def files_of(database: Path) -> list[Path]:
-    """Return the database, its log and its index; not all of them need be there."""
+    """Return the paths of a database, its log and its index; they may not all exist."""
     return [database.with_name(database.name + suffix) for suffix in _SUFFIXES]
 
 
 def note_opened(database: Path) -> None:
-    """Keep in mind that this process has a database open."""
+    """Record that this process opened a database."""
     with _guard:
         _open[database] += 1
 
 
 def note_closed(database: Path) -> None:
-    """Forget one opening of it."""
+    """Record that one opening of it was closed."""
     with _guard:
         _open[database] -= 1
         if _open[database] <= 0:
@@ -41,7 +41,7 @@ def note_closed(database: Path) -> None:
 
 
 def is_of(database: Path, path: Path) -> bool:
-    """Return whether a path leads to the database, or to what it has beside it, there or not."""
+    """Return whether a path leads to the database or one of its companion files, existing or not."""
     file = identity(path)
     if file is not None and file in map(identity, files_of(database)):
         return True
@@ -50,14 +50,14 @@ def is_of(database: Path, path: Path) -> bool:
 
 
 def is_open(path: Path) -> bool:
-    """Return whether a file, by whatever path, is of a database that this process has open."""
+    """Return whether a file, by any path, belongs to a database that this process has open."""
     with _guard:
         databases = list(_open)
     return any(is_of(database, path) for database in databases)
 
 
 def refuse_open_database(path: Path) -> None:
-    """Raise `FileRefused` where a file that is to be read is of a database that is open."""
+    """Raise `FileRefused` if a file to be read belongs to an open database."""
     if is_open(path):
         raise FileRefused(
             Message("{name} is the database that is open.", name=path.name),

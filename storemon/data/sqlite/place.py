@@ -1,6 +1,6 @@
-"""Where a database is: found once, and refused where SQLite would keep a second log of the same file.
+"""The path of a database: resolved once, and refused if SQLite would keep a second log of the same file.
 
-SQLite puts the log beside the name by which a file was opened. A file with two names, or mounted by itself
+SQLite names the log after the path by which a file was opened. A file with two names, or mounted by itself
 into another folder, gets two logs, and what one process writes is lost to the other.
 """
 
@@ -18,23 +18,23 @@ from typing import Final
 from storemon.errors import BadInput, DatabaseProblem
 from storemon.message import Message
 
-# What is added to the name for backups and marks while they are being made.
+# Added to the name for backups and marks while they are being made.
 _ROOM: Final = 72
 _LONGEST_NAME: Final = 255 - _ROOM
 _LONGEST_PATH: Final = 504 - _ROOM
-"""Bytes; SQLite itself takes 504 on POSIX."""
+"""In bytes; SQLite's own limit on POSIX is 504."""
 
 _TAKEN: Final = ("-wal", "-shm", "-journal", ".check")
-"""What SQLite and storemon add to a database's name. They empty or remove what they find there."""
+"""What SQLite and storemon append to a database's name. They empty or remove such files."""
 
 _MOUNTS: Final = "/proc/self/mountinfo"
 
 
 def settled(path: Path) -> Path:
-    """Return the one path of a database, there or not: absolute, without links, named as its folder has it.
+    """Return the only path of a database, existing or not: absolute, without links, spelled as in its folder.
 
-    Raises `BadInput` where no database can have this path, `DatabaseProblem` where it cannot be looked at, a
-    link leads nowhere, or the file can be reached by a second path past its log.
+    Raises `BadInput` if no database can have this path, `DatabaseProblem` if it cannot be checked, a link is
+    broken, or the file can be reached by a second path that would have another log.
     """
     place = Path(os.path.realpath(path))
     try:
@@ -50,7 +50,7 @@ def settled(path: Path) -> Path:
         if found.st_nlink > 1 or _is_mounted(place):
             raise _two_places(place)
         for beside in (Path(f"{place}{ending}") for ending in ("-wal", "-shm")):
-            # Under a name of another database, that one would take the log for its own.
+            # If the log is also the log of another database, that one would use it too.
             if (log := _stat(beside)) is not None and log.st_nlink > 1:
                 raise _two_places(beside)
     except OSError as error:
@@ -59,7 +59,7 @@ def settled(path: Path) -> Path:
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from every other on this machine, None where there is none."""
+    """Return what identifies a file on this machine, or None if there is none."""
     try:
         found = path.stat()
     except OSError:
@@ -68,7 +68,7 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def taken_by(path: Path) -> Path | None:
-    """Return the database, there or not, that would have its log, index or mark under this name."""
+    """Return the database, existing or not, whose log, index or mark would have this name."""
     plain = path.name.lower()
     ending = next((ending for ending in _TAKEN if plain.endswith(ending) and plain != ending), None)
     return path.with_name(path.name[: -len(ending)]) if ending else None
@@ -97,7 +97,7 @@ def _check_length(place: Path) -> None:
 
 
 def _check_taken(place: Path) -> None:
-    """Refuse a name that is lost as soon as the database it seems to belong to is opened."""
+    """Refuse a name whose file is lost when the database it seems to belong to is opened."""
     other = taken_by(place)
     if other is not None:
         raise BadInput(
@@ -113,7 +113,7 @@ def _check_taken(place: Path) -> None:
 
 
 def _check_links(path: Path, place: Path) -> None:
-    """Refuse a path on which a link leads nowhere: its disk may be missing, and the data is there."""
+    """Refuse a path with a broken link: its disk, with the data, may be disconnected."""
     for part in (path, *path.parents):
         if part.is_symlink() and not part.exists():
             end = place if part == path else os.path.realpath(part)
@@ -125,7 +125,7 @@ def _check_links(path: Path, place: Path) -> None:
 
 
 def _check_same(path: Path, found: os.stat_result | None) -> None:
-    """Refuse a path that leads to a file which has no path here, such as those of /proc to deleted ones."""
+    """Refuse a path to a file that has no path here, such as those in /proc to deleted files."""
     meant = _stat(path)
     if meant is not None and (found is None or not os.path.samestat(meant, found)):
         raise DatabaseProblem(
@@ -152,7 +152,7 @@ def _check_kind(place: Path, found: os.stat_result) -> None:
 
 
 def _name_in_folder(place: Path, found: os.stat_result) -> str:
-    """Return the file's name as it is written in its folder, where the disk takes others for it."""
+    """Return the file's name as spelled in its folder, as the disk may accept other spellings."""
     try:
         names = os.listdir(place.parent)  # noqa: PTH208  # names alone
     except OSError:
@@ -171,7 +171,7 @@ def _is_mounted(place: Path) -> bool:
     """Return whether the file itself was mounted over a name in its folder."""
     if sys.platform != "linux":  # no other system mounts single files
         return False
-    # Not by comparing devices: in a container's layers, files have other devices than their folders.
+    # Comparing devices does not work: in a container's layers, files have other devices than their folders.
     try:
         lines = Path(_MOUNTS).read_bytes().splitlines()
     except OSError:

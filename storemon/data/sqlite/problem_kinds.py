@@ -1,4 +1,4 @@
-"""What can be wrong with a database: what happened, why, and what to do, by SQLite's result codes."""
+"""The possible problems of a database: what happened, why, and what to do, by SQLite's result codes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storemon.message import Message, Template
 Problem = tuple[type[UserError], Message, Template | Message, Message]
 """The kind of problem, what happened, why, what to do next.
 
-Why it happened is filled in with the `path` of the database, or the folder of temporary files, `scratch`.
+The reason is filled in with the `path` of the database, or the folder of temporary files, `scratch`.
 """
 
 IN_USE: Final[Problem] = (
@@ -111,10 +111,10 @@ NO_LARGER: Final[Problem] = (
     Template("{path} may have met it; nothing was changed."),
     Message("Have the limit raised (ulimit -f), or choose another database."),
 )
-# By the beginnings of the names of SQLite's result codes, extended ones included; the first that fits counts.
+# By prefixes of SQLite's result code names, including extended ones; the first match applies.
 BY_CODE: Final[dict[tuple[str, ...], Problem]] = {
     ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"): IN_USE,
-    # SHMSIZE: no room for the index of the log, which even reading needs.
+    # SHMSIZE: no room for the log's index, which even reading needs.
     ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"): FULL,
     ("SQLITE_READONLY_DBMOVED",): MOVED,
     ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"): READ_ONLY,
@@ -125,5 +125,5 @@ BY_CODE: Final[dict[tuple[str, ...], Problem]] = {
     ("SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_UNLOCK"): NO_LOG_HERE,
     ("SQLITE_IOERR",): DISK,
 }
-# Codes that SQLite has for whatever it was that the system refused.
+# Codes that SQLite uses for anything that the system refused.
 VAGUE: Final = (NOT_OPENED, NO_LOG_HERE, DISK)

@@ -1,4 +1,4 @@
-"""The driver's errors in words a person can act on."""
+"""The driver's errors in words that tell the user what to do."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ from storemon.errors import (
 from storemon.message import Message, Template
 
 _WINDOW: Final = Message("The storemon window")
-"""As a window introduces itself to other processes."""
+"""How a window names itself to other processes."""
 _LITTLE: Final = 1 << 20
 _A_LOT: Final = 1 << 24
 _SOME_MEMORY: Final = 8 << 20
 
 
 def explain(error: sqlite3.Error, path: Path) -> UserError | None:
-    """Return what `error` on the database at `path` means for a person; None where it is a bug of ours."""
+    """Return the user's problem that `error` on the database at `path` means; None if it is a bug of ours."""
     if is_shortage(error):
         return out_of_memory()
     name = error_name(error)
@@ -66,29 +66,29 @@ def explain(error: sqlite3.Error, path: Path) -> UserError | None:
 
 
 def _reads_no_text(error: sqlite3.Error, name: str) -> bool:
-    """Tell whether a stored text is no text, or a checksum could not be taken of one: bytes were changed."""
+    """Return whether a stored text is invalid, or its checksum failed for that reason: bytes were changed."""
     if not name:
         return str(error).lower().startswith("could not decode to utf-8")
     return name == "SQLITE_ERROR" and str(error).startswith("user-defined ")
 
 
 def in_use(path: Path) -> UserError:
-    """Return the problem of a database that another program has held for too long, a `DatabaseBusy`."""
+    """Return the problem of a database that another program has locked for too long, a `DatabaseBusy`."""
     return _problem(IN_USE, path)
 
 
 def no_log_here(path: Path) -> UserError:
-    """Return the problem of a disk on which SQLite can keep no log beside the database."""
+    """Return the problem of a disk on which SQLite cannot keep a log next to the database."""
     return _problem(NO_LOG_HERE, path)
 
 
 def moved_away(path: Path) -> UserError:
-    """Return the problem of a database whose file, or its log, was taken away while it was open."""
+    """Return the problem of a database whose file or log was removed while it was open."""
     return _problem(MOVED, path)
 
 
 def damaged(path: Path) -> UserError:
-    """Return the problem of a database in which a check has found damage, a `DatabaseDamaged`."""
+    """Return the problem of a database in which a check found damage, a `DatabaseDamaged`."""
     return _problem(DAMAGED, path)
 
 
@@ -98,7 +98,7 @@ def no_database(path: Path) -> UserError:
 
 
 def changed(path: Path) -> UserError:
-    """Return the problem of a database that holds more than storemon puts there, a `DatabaseChanged`."""
+    """Return the problem of a database that holds more than storemon creates, a `DatabaseChanged`."""
     return _problem(CHANGED, path)
 
 
@@ -117,9 +117,9 @@ def _filled(why: Template | Message, **values: object) -> Message:
 
 
 def _closer(problem: Problem, path: Path) -> Problem:
-    """Return what it was by a look at the system where SQLite's code leaves that open.
+    """Return a more specific problem from the state of the system, if SQLite's code leaves it open.
 
-    Nothing of the database's is opened for that: closing it again would let go of SQLite's locks.
+    No file of the database is opened for that: closing it again would release SQLite's locks.
     """
     folder = path if _is_folder(path) else path.parent
     if problem is FULL and _free(folder) > _A_LOT and _free(_scratch()) < _LITTLE:
@@ -157,7 +157,7 @@ def _not_opened(path: Path) -> Problem:
             Message("{path}: {what}", path=path, what=what),
             next_step,
         )
-    # What could not be opened is the log that even reading needs.
+    # What could not be opened is the log, which even reading needs.
     if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK):
         return READ_ONLY
     log = _closed_log(path)
@@ -172,7 +172,7 @@ def _not_opened(path: Path) -> Problem:
 
 
 def _closed_log(path: Path) -> Path | None:
-    """Return the log or index that stands in the way of opening a database."""
+    """Return the log or index that prevents opening a database, or None."""
     effective = os.access in os.supports_effective_ids
     for file in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         if os.path.lexists(file) and (
@@ -183,14 +183,14 @@ def _closed_log(path: Path) -> Path | None:
 
 
 def _scratch() -> Path:
-    """Return where SQLite makes its temporary files."""
+    """Return the folder where SQLite makes its temporary files."""
     places = (os.environ.get("SQLITE_TMPDIR"), os.environ.get("TMPDIR"), "/var/tmp")  # noqa: S108  # named, not used
     found = next((Path(place) for place in places if place and _is_folder(Path(place))), None)
     return found or Path(tempfile.gettempdir())
 
 
 def _is_folder(path: Path) -> bool:
-    with contextlib.suppress(OSError):  # where the one around it may not be entered
+    with contextlib.suppress(OSError):  # fails if its parent folder may not be entered
         return path.is_dir()
     return False
 
@@ -204,11 +204,11 @@ def _free(folder: Path) -> int:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn the driver's errors inside the block into `DatabaseProblem` where a person can mend them."""
+    """Convert the driver's errors inside the block to `DatabaseProblem` if the user can fix them."""
     try:
         yield
     except (RowsDamaged, UnicodeDecodeError) as error:
-        # Stored texts are read whatever their bytes are. SQLite's messages, which quote the schema, are not.
+        # Stored text is read whatever its bytes are, but SQLite's messages, which quote the schema, are not.
         raise damaged(path) from error
     except DBAPIError as error:
         problem = explain(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None

@@ -1,4 +1,4 @@
-"""The kind of processor, which SQLAlchemy asks for as it loads, without another program."""
+"""Answer SQLAlchemy's question for the kind of processor without starting another program."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import platform
 
 
 def answer_without_a_program() -> None:
-    """Let `platform.machine` answer from the environment, as on Windows it would do in the end anyway.
+    """Let `platform.machine` use the environment variables that it would end up with on Windows anyway.
 
-    There, Python up to 3.11 starts `cmd /c ver` on the way to that answer.
+    Up to Python 3.11, it starts `cmd /c ver` there before it does so.
     """
     platform.machine = _machine
 

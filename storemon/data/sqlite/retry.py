@@ -1,4 +1,4 @@
-"""Waiting for another program that holds the database, in turns so short that it can be cancelled."""
+"""Wait for another program that holds the database, in turns short enough to be canceled."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ Result = TypeVar("Result")
 
 
 def busy_seconds() -> float:
-    """Return how long another program is waited for."""
+    """Return how many seconds to wait for another program."""
     return _BUSY_SECONDS
 
 
 def retry_while_busy(path: Path, attempt: Callable[[], Result], progress: Progress) -> Result:
-    """Return what `attempt` on the database at `path` does, trying again while another program holds it.
+    """Return the result of `attempt` on the database at `path`, retrying while another program holds it.
 
-    `attempt` waits one turn by itself. Raises `DatabaseBusy` after ten seconds, other `DatabaseProblem`s, and
-    what `progress` raises between two attempts.
+    `attempt` itself waits for one turn. Raises `DatabaseBusy` after ten seconds, other `DatabaseProblem`s,
+    and what `progress` raises between two attempts.
     """
     deadline = time.monotonic() + busy_seconds()
     while True:

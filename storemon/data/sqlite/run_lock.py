@@ -1,4 +1,4 @@
-"""Telling whether a running report still has a living process behind it."""
+"""Tell whether the process of a running report is still alive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storemon.message import Message
 
 
 class FileRunLock:
-    """A lock file beside the database, held while a report runs."""
+    """A lock file next to the database, held while a report runs."""
 
     def __init__(self, database: Path, report_id: str) -> None:
         self._lock = LifeLock(database.with_name(f"{database.name}.report-{report_id}.lock"))
@@ -20,7 +20,7 @@ class FileRunLock:
     def hold(self) -> None:
         """Take the lock until `release`, which any thread may call.
 
-        Raises `DatabaseProblem` where no file can be made beside the database.
+        Raises `DatabaseProblem` if no file can be created next to the database.
         """
         try:
             self._lock.hold()
@@ -34,7 +34,7 @@ class FileRunLock:
             ) from error
 
     def release(self) -> None:
-        """Let go of the lock and remove its file."""
+        """Release the lock and remove its file."""
         self._lock.release()
 
     def is_held(self) -> bool:
@@ -43,6 +43,6 @@ class FileRunLock:
 
 
 def remove_abandoned(database: Path) -> None:
-    """Remove the lock files beside the database whose processes are gone."""
+    """Remove the lock files next to the database whose processes have ended."""
     for path in database.parent.glob(f"{glob.escape(database.name)}.report-*.lock"):
         LifeLock(path).is_held()

@@ -1,11 +1,11 @@
-"""Rows with their checksums: sealed as they are written, looked at as they are read.
+"""Rows with checksums: sealed (given a checksum) when written, verified when read.
 
-Each table with a `digest` has there the checksum of the row's other columns. What many rows say together has
-a sum of checksums beside it, so that a row that is gone is noticed too: an import's own rows have theirs in
-`imports.content`, the hours that count for a store in `stores.hours_digest`. A changed bit is `RowsDamaged`
-wherever it is read, never another figure. Hours, which are many, are in `sealed_hours`.
+Each table with a `digest` stores there the checksum of the row's other columns. Groups of rows also have a
+sum of checksums stored elsewhere, so that a missing row is noticed too: an import's own rows in
+`imports.content`, the hours in effect for a store in `stores.hours_digest`. A changed bit raises
+`RowsDamaged` wherever it is read, and never changes a figure. Hours, which are many, are in `sealed_hours`.
 
-A server looks after its own pages: there nothing of this is kept or looked at (`keeps_checksums`).
+A server protects its own pages: there no checksums are stored or verified (`keeps_checksums`).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ COUNTING_HOURS: Final = (
     "SELECT 1 FROM hours AS later WHERE later.store = hours.store AND later.import_id > hours.import_id"
     " AND later.valid_from <= hours.valid_from)"
 )
-"""The rows of hours that count for a store, in SQL."""
+"""The rows of hours in effect for a store, as an SQL condition."""
 _HOURS_OF_STORE: Final = (
     f'(SELECT hours_sum(hours.store, day, start, "end", valid_from) FROM hours WHERE {COUNTING_HOURS})'  # noqa: S608  # ours
 )
@@ -68,9 +68,9 @@ _DATED_BEFORE_LAYOUT_8: Final = (
     ' ORDER BY store_id, grouping, first, last, start, "end") GROUP BY store_id, grouping))'
 )
 _HOLDING: Final = "SELECT coalesce(same_as, import_id) FROM imports WHERE kind = ? AND undone IS NULL"
-"""The imports whose rows count; one that is undone may hold those of another one of the same content."""
+"""The imports with rows in effect; an undone one may hold those of another one with the same content."""
 _SMALL: Final = (layout, imports, stores, own_labels, reports, own_notes, platforms)
-"""What is looked at as a whole; a report's own bytes are, one by one, when it is read."""
+"""Tables verified as a whole; a report's bytes are verified one report at a time, when read."""
 
 
 def columns_of(table: Table) -> list[Column[Any]]:
@@ -79,7 +79,7 @@ def columns_of(table: Table) -> list[Column[Any]]:
 
 
 def as_bytes(column: Column[Any]) -> ColumnElement[Any]:
-    """Return a column as it is read: bytes are bytes even where a changed bit makes them pass for text."""
+    """Return a column as it is read: bytes stay bytes even if a changed bit marks them as text."""
     return cast(column, LargeBinary).label(column.name) if isinstance(column.type, LargeBinary) else column
 
 
@@ -94,7 +94,7 @@ def is_sealed(table: Table) -> bool:
 
 
 def digests_for(table: Table, columns: dict[str, list[Any]]) -> list[int]:
-    """Return the checksums of new rows that are given as columns of one length; what is left out is null."""
+    """Return the checksums of new rows, given as columns of equal length; missing columns are null."""
     count = len(next(iter(columns.values())))
     given = [columns.get(column.name, [None] * count) for column in columns_of(table)]
     return [row_digest(*row) for row in zip(*given, strict=True)]
@@ -107,9 +107,9 @@ def rows_of(
     by: Sequence[ColumnElement[Any]] = (),
     limit: int | None = None,
 ) -> list[Row[Any]]:
-    """Return the rows for which all of `where` holds, at most `limit` of them, in the order of `by`.
+    """Return the rows that match `where`, at most `limit`, in the order of `by`.
 
-    Raises `RowsDamaged` where one of them is not what was written.
+    Raises `RowsDamaged` if one of them is not what was written.
     """
     columns: list[Any] = [*map(as_bytes, columns_of(table)), table.c.digest]
     found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)).all())
@@ -119,7 +119,7 @@ def rows_of(
 
 
 def check(table: Table, rows: Sequence[Sequence[Any]]) -> None:
-    """Raise `RowsDamaged` unless each row, whole and with its digest last, is what was written."""
+    """Raise `RowsDamaged` unless each row, complete and with its digest last, is what was written."""
     for row in rows:
         if row_digest(*row[:-1]) != row[-1]:
             raise RowsDamaged(table.name)
@@ -127,9 +127,9 @@ def check(table: Table, rows: Sequence[Sequence[Any]]) -> None:
 
 @contextmanager
 def changing(connection: Connection, table: Table, *where: ColumnElement[bool]) -> Iterator[None]:
-    """Look at the rows for which `where` holds, let the block change them, and seal them again.
+    """Verify the rows that match `where`, let the block change them, and seal them again.
 
-    Raises `RowsDamaged` where one was not what was written: it must not pass for that afterwards.
+    Raises `RowsDamaged` if one was not what was written, as it would pass as correct afterwards.
     """
     check_rows(connection, table, *where)
     yield
@@ -137,7 +137,7 @@ def changing(connection: Connection, table: Table, *where: ColumnElement[bool]) 
 
 
 def check_rows(connection: Connection, table: Table, *where: ColumnElement[bool]) -> None:
-    """Raise `RowsDamaged` where one of the rows for which `where` holds is not what was written."""
+    """Raise `RowsDamaged` if one of the rows that match `where` is not what was written."""
     if not keeps_checksums(connection):
         return
     wrong = table.c.digest.is_distinct_from(_digest(table))
@@ -146,10 +146,10 @@ def check_rows(connection: Connection, table: Table, *where: ColumnElement[bool]
 
 
 def seal(connection: Connection, table: Table, *where: ColumnElement[bool]) -> None:
-    """Put the checksums on rows that were written just now."""
+    """Set the checksums of rows that were just written."""
     if not keeps_checksums(connection):
         return
-    # Each checksum is made once: to look which differ, and to write those.
+    # Compute each checksum once, both for finding those that differ and for writing them.
     keys = list(table.primary_key)
     made = select(*keys, _digest(table).label("made")).where(*where).cte("made").prefix_with("MATERIALIZED")
     mine = [key == made.c[key.name] for key in keys]
@@ -158,7 +158,7 @@ def seal(connection: Connection, table: Table, *where: ColumnElement[bool]) -> N
 
 
 def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
-    """Keep the sums of the hours that count now for the stores with these keys."""
+    """Update the sums of the hours in effect for the stores with these keys."""
     if not keeps_checksums(connection):
         return
     driver = driver_of(connection)
@@ -167,7 +167,7 @@ def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
 
 
 def set_content(connection: Connection, import_id: int, kind: FileKind, known: int | None = None) -> None:
-    """Keep the sum of the rows that an import has just written; `known` saves reading them."""
+    """Store the sum of the rows that an import has just written; `known` saves reading them."""
     table = tables_of_kinds[kind]
     if keeps_checksums(connection) and not _has_own_checksums(table):
         names = [column.name for column in table.columns]
@@ -189,7 +189,7 @@ def _check_totals(driver: sqlite3.Connection, *tables: Table) -> None:
 
 
 def keep_totals(driver: sqlite3.Connection) -> None:
-    """Keep what the tables have at the end of a change."""
+    """Store the totals of the tables at the end of a change."""
     for table in _SMALL[1:]:
         driver.execute(
             "INSERT INTO totals (name, count, digests) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE"
@@ -211,7 +211,7 @@ def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
 
 
 def plain_rows(found: CursorResult[Any]) -> list[tuple[Any, ...]]:
-    """Return rows as the driver gives them; those that SQLAlchemy makes of them take as long again."""
+    """Return rows as the driver returns them; making SQLAlchemy's rows takes as long again."""
     rows = list(found.cursor.fetchall())
     found.close()
     return rows
@@ -224,15 +224,15 @@ def check_content(connection: Connection, kind: FileKind) -> None:
 
 
 def contents(connection: Connection, kind: FileKind) -> dict[int, int]:
-    """Return the sums of the rows of all imports of a kind that have rows which count."""
+    """Return the sums of the rows of all imports of a kind that have rows in effect."""
     query = f"SELECT import_id, content FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT NULL"  # noqa: S608  # ours
     return dict(driver_of(connection).execute(query, (kind.value,)))
 
 
 def check_all(driver: sqlite3.Connection) -> None:
-    """Look at every small table of a database with checksums; raise `RowsDamaged` at the first fault.
+    """Verify every small table of a database with checksums; raise `RowsDamaged` at the first error.
 
-    Also before an update: so it looks at the tables and columns that are there, those of one layout.
+    It also runs before an update, so it uses the tables and columns that exist, those of any one layout.
     """
     there = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     small = [table for table in _SMALL if table.name in there]
@@ -258,7 +258,7 @@ def _check_rows(driver: sqlite3.Connection, table: Table) -> None:
 
 
 def _has_own_checksums(table: Table) -> bool:
-    """Return whether each row has a checksum and each week a sum, as polls do (`polls.poll_rows`)."""
+    """Return whether each row has a checksum and each week a sum, as for polls (`polls.poll_rows`)."""
     return "checksum" in table.c
 
 
@@ -267,7 +267,7 @@ def _columns_there(driver: sqlite3.Connection, table: Table) -> list[str]:
 
 
 def _sum(table: Table, import_id: str, columns: Sequence[str]) -> str:
-    """Return the sum of the rows that an import has in the table of its kind, in SQL."""
+    """Return the sum of the rows that an import has in the table of its kind, as SQL."""
     if "digest" in columns:
         return f"(SELECT sum(digest) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
     if table is dated_hours:
@@ -281,7 +281,7 @@ def _check_content(driver: sqlite3.Connection, table: Table) -> None:
     if _has_own_checksums(table):
         return
     columns = _columns_there(driver, table)
-    if "digest" in columns:  # which the sum is of, whatever the rows have become
+    if "digest" in columns:  # the sum is of the stored digests, even if the rows were changed
         _check_rows(driver, table)
     name, total = table.name, _sum(table, "imports.import_id", columns)
     query = f"SELECT 1 FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT {total}"  # noqa: S608  # ours
@@ -294,7 +294,7 @@ def _expect_none(driver: sqlite3.Connection, query: str, name: str, *values: str
     try:
         found = driver.execute(query, values).fetchone()
     except (UnicodeDecodeError, SystemError) as error:
-        # A sum met a text that is none. Python 3.11 lets go of the decoding error by one or the other.
+        # A sum met invalid text. Python 3.11 raises either of these instead of the decoding error.
         raise RowsDamaged(name) from error
     if found is not None:
         raise RowsDamaged(name)

@@ -14,7 +14,7 @@ from storemon.errors import RowsDamaged
 
 
 def hours_digests(store: Int64, day: Int64, start: Int64, end: Int64, valid_from: Int64) -> Int64:
-    """Return a checksum for each row of hours; those of several rows are added, wrapping at 64 bits."""
+    """Return a checksum for each row of hours; sums of them wrap at 64 bits."""
     mixed = np.zeros(len(store), np.uint64)
     for column, factor in zip((store, day, start, end, valid_from), FACTORS, strict=True):
         mixed += column.astype(np.uint64) * np.uint64(factor)
@@ -31,7 +31,7 @@ def hours_columns(hours: Hours) -> tuple[Int64, ...]:
 
 
 def check_hours(connection: Connection, keys: Int64, sums: Sequence[int | None], hours: Hours) -> None:
-    """Raise `RowsDamaged` unless the rows of `hours`, by store key, are those of the stores with these sums.
+    """Raise `RowsDamaged` unless the rows of `hours`, by store key, match these sums of the stores.
 
     `keys`: the stores' keys, ascending.
     """
@@ -46,7 +46,7 @@ def check_hours(connection: Connection, keys: Int64, sums: Sequence[int | None],
 
 
 def set_hours(connection: Connection, rows: Int64) -> None:
-    """Keep the sums of the hours that count for some stores; rows as `hours_columns` has them."""
+    """Store the sums of the hours in effect for some stores; rows as `hours_columns` returns them."""
     if not keeps_checksums(connection):
         return
     keys, place = np.unique(rows[:, 0], return_inverse=True)
@@ -60,5 +60,5 @@ def set_hours(connection: Connection, rows: Int64) -> None:
 
 
 def hours_total(rows: Int64) -> int | None:
-    """Return the sum of the checksums of rows of hours, None where there is none."""
+    """Return the sum of the checksums of rows of hours, or None without rows."""
     return int(hours_digests(*rows.T).sum(dtype=np.int64)) if len(rows) else None

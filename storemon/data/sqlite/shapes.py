@@ -1,6 +1,6 @@
-"""The tables of a database's file as against what storemon makes: compared before any of them is used.
+"""Compare the tables in a database's file with what storemon makes, before any of them is used.
 
-A trigger, a view or an index that another program has put in would run with storemon's own statements.
+A trigger, a view or an index added by another program would run as part of storemon's own statements.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from storemon.data.sqlite.sqlite_library import sqlite3
 from storemon.errors import DatabaseProblem
 from storemon.message import Message
 
-# Of all statements that make the tables of a layout; a test makes each of them and compares.
+# Hashes of all statements that make the tables of a layout; a test makes each of them and compares.
 SHAPES: Final[dict[int, str]] = {
     1: "6d0fda744d53f59af1946730f11eb432d27df2e86766efeca31101b13bf79d4f",
     2: "67f314379f095ed3fd4def6e4d3c9437d7ac215b999d54a28765243336ce5fde",
@@ -35,21 +35,21 @@ _LAYOUTS: Final = (
     "create table layout ( version integer not null )",
     "create table layout ( version integer not null , digest integer )",
 )
-"""How the table of the version is made: the first up to layout 3, the other in all that come."""
+"""How the version table is made: the first up to layout 3, the other ever since."""
 _OURS: Final = frozenset({"stores", "imports", "reports", "report_tables"})
-# What SQLite notes of a table's contents where somebody asks it to; it changes no result.
+# What ANALYZE stores about a table's contents; it changes no results.
 _STATISTICS: Final = re.compile("sqlite_stat[1-4]")
 _TOKEN: Final = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')|\w+|[^\s\w]""")
 
 Objects = dict[tuple[str, str, str], str]
-"""Statements in one spelling, by what they make: its type, its name, the name of its table."""
+"""Statements in normalized spelling, by what they make: its type, its name, the name of its table."""
 
 
 def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
-    """Return the layout's version of an open database, None where it is empty.
+    """Return the layout version of an open database, or None if it is empty.
 
-    Raises `DatabaseProblem` where it is none of ours or of a newer storemon, `DatabaseDamaged` where its
-    tables are not what that version makes, `DatabaseChanged` where there is more than that.
+    Raises `DatabaseProblem` if it is not a storemon database or is from a newer storemon, `DatabaseDamaged`
+    if its tables are not what that version makes, `DatabaseChanged` if it holds more than that.
     """
     objects = objects_of(connection)
     if not objects:
@@ -78,13 +78,13 @@ def layout_version(path: Path, connection: sqlite3.Connection) -> int | None:
             Message("Install the newest storemon, or choose another database."),
         )
     if shape(objects) != SHAPES[version]:
-        # Known tables under another layout's number, and missing tables, are not made on purpose.
+        # Extra objects were added by someone; a wrong version number or missing tables mean damage.
         raise changed(path) if _has_more(objects) else damaged(path)
     return version
 
 
 def objects_of(connection: sqlite3.Connection) -> Objects:
-    """Return what a database's file says of its tables and all else that it holds."""
+    """Return the tables of a database's file and everything else that its schema holds."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     return {
         (kind, name, table): _spelled(sql or "")
@@ -94,7 +94,7 @@ def objects_of(connection: sqlite3.Connection) -> Objects:
 
 
 def shape(objects: Objects) -> str:
-    """Return what stands for these objects and no others."""
+    """Return a hash that identifies these objects."""
     lines = sorted("\n".join((*key, sql)) for key, sql in objects.items())
     return hashlib.sha256("\n\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
@@ -121,5 +121,5 @@ def _indexes(table: str) -> list[str]:
 
 
 def _spelled(sql: str) -> str:
-    """Return a statement in one spelling: its words in small letters, one blank between them."""
+    """Return a statement in normalized spelling: lower case, with single blanks."""
     return " ".join(match[0] if match[1] is not None else match[0].lower() for match in _TOKEN.finditer(sql))

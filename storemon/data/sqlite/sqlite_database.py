@@ -1,4 +1,4 @@
-"""One open database in a file: its transactions, and making or updating it when it is opened."""
+"""An open database in a file: its transactions, and creating or updating it when it is opened."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ from storemon.message import Message
 class SqliteDatabase:
     """The open database at `path`; safe to use from several threads.
 
-    Readers each see one snapshot and never wait. Writers of this process queue on a lock, since SQLite
-    admits one at a time; those of other processes are waited for up to ten seconds.
+    Readers each see one snapshot and never wait. Writers of this process queue on a lock, since SQLite admits
+    one at a time; those of other processes are waited for up to ten seconds.
     """
 
     def __init__(self, path: Path) -> None:
@@ -50,11 +50,11 @@ class SqliteDatabase:
 
     @classmethod
     def open(cls, path: Path, progress: Progress = silent, *, keep_older: bool = True) -> SqliteDatabase:
-        """Open the database at `path`, making it and its folder where there is none, for this person alone.
+        """Open the database at `path`; if it is missing, create it and its folder, private to this user.
 
-        One of an earlier layout is updated, after a backup unless `keep_older` is False. Raises as `settled`
-        does; `DatabaseProblem` where it cannot be read or written, is none of ours, or was written by a newer
-        storemon; `DatabaseDamaged`; and what `progress` raises, with the database as it was.
+        An earlier layout is updated, after a backup unless `keep_older` is False. Raises as `settled` does;
+        `DatabaseProblem` if it cannot be read or written, is not a storemon database, or is from a newer
+        storemon; `DatabaseDamaged`; and what `progress` raises. The database is unchanged then.
         """
         path = settled(path)
         try:
@@ -67,7 +67,7 @@ class SqliteDatabase:
             ) from error
         check = seconds_to_check(path)
         check_file(path, progress)
-        with contextlib.suppress(OSError):  # SQLite says why
+        with contextlib.suppress(OSError):  # SQLite reports why
             make_file(path)
         database = cls(path)
         try:
@@ -83,7 +83,7 @@ class SqliteDatabase:
         return self.path
 
     def access(self) -> Access:
-        """Return that all may be done: whoever can open the file may write it."""
+        """Return that everything is allowed: whoever can open the file may write it."""
         return FULL_ACCESS
 
     def close(self) -> None:
@@ -93,16 +93,16 @@ class SqliteDatabase:
 
     @contextmanager
     def reading(self, progress: Progress = silent) -> Iterator[Connection]:
-        """Give a connection on one unchanging snapshot."""
+        """Yield a connection to one unchanging snapshot."""
         with self._explained(), self._connected(progress) as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self, progress: Progress = silent) -> Iterator[Connection]:
-        """Give the one connection that may write; commit at the end, roll back on any exception.
+        """Yield the only connection that may write; commit at the end, roll back on any exception.
 
-        While another writer is at work, of this process or another, `progress` is called so that waiting
-        can be cancelled.
+        While another writer, of this process or another, is at work, `progress` is called so that the wait
+        can be canceled.
         """
         with self._one_writer(progress), self._explained(), self._connected(progress) as connection:
             connection.execution_options(writing=True)
@@ -114,48 +114,48 @@ class SqliteDatabase:
                 yield connection
                 if ready or layout_version(self.path, driver) == schema.VERSION:
                     keep_totals(driver)
-                # What is committed to files that have lost their names would be lost with them.
+                # Commits to files that were renamed or removed would be lost with them.
                 check_unmoved(connection, self.path)
             fold_log(self.path, driver_of(connection))
 
     def noting(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
-        """Give the connection of `writing`: SQLite knows one kind of writer."""
+        """Yield the connection of `writing`: SQLite has only one kind of writer."""
         return self.writing(progress)
 
     def run_lock(self, report_id: str) -> FileRunLock:
-        """Return the lock of a report: a file beside the database."""
+        """Return the lock of a report: a file next to the database."""
         return FileRunLock(self.path, report_id)
 
     def remove_abandoned_locks(self) -> None:
-        """Remove the lock files of processes that are gone."""
+        """Remove the lock files of processes that have ended."""
         remove_abandoned(self.path)
 
     def back_up(self, occasion: Occasion, progress: Progress) -> Path:
-        """Make an automatic backup. Raises as `copies.backup.back_up`."""
+        """Make an automatic backup. Raises as `copies.backup.back_up` does."""
         return back_up(self.path, occasion, progress)
 
     def size(self) -> int:
-        """Return how many bytes the file takes, with what is beside it."""
+        """Return the size of the file in bytes, including its companion files."""
         beside = (self.path, *(self.path.with_name(f"{self.path.name}{end}") for end in ("-wal", "-shm")))
         return sum(file.stat().st_size for file in beside if file.exists())
 
     def listen(self, changed: object, state: object) -> bool:  # noqa: ARG002  # as servers have it
-        """Tell of nothing: who opens the same file looks by itself."""
+        """Return False: there are no notifications for a file, so its users poll it."""
         return False
 
     def check_unmoved(self) -> None:
-        """Raise `DatabaseProblem` where another file has come in the place of the one that is open, or none.
+        """Raise `DatabaseProblem` if the open file was replaced or removed.
 
-        For those who are about to copy what lies at `path`.
+        Called before the file at `path` is copied.
         """
         with self._explained(), self._connected(silent):
             pass
 
     def replace_content(self, source: Path, progress: Progress = silent) -> None:
-        """Put the content of the copy `source`, of this layout, in the place of all that is here.
+        """Replace everything in this database by the content of the copy `source`, which has this layout.
 
-        Every connection, of other processes too, sees either the one or the other. Raises
-        `DatabaseProblem`, and what `progress` raises, with the database as it was.
+        Every connection, also of other processes, sees either the old or the new content. Raises
+        `DatabaseProblem`, and what `progress` raises; the database is unchanged then.
         """
         with self._one_writer(progress), self._connected(progress) as connection, ExitStack() as opened:
             opened.enter_context(at_work(self.path))
@@ -187,7 +187,7 @@ class SqliteDatabase:
         except StoremonError:
             raise
         except Exception as error:
-            # What was read may not be what was written: then the fault is not in this program.
+            # Damaged data may have caused the error, rather than a bug in this program.
             if looks_damaged(self.path):
                 remember_damage(self.path)
                 raise damaged(self.path) from error
@@ -199,7 +199,7 @@ class SqliteDatabase:
             if self._version(connection) == schema.VERSION:
                 return
         with self.writing(progress) as connection:
-            # Another process may have made or updated the tables between the look and the lock.
+            # Another process may have created or updated the tables between the check and the lock.
             version = self._version(connection)
             if version is None:
                 schema.metadata.create_all(connection)
@@ -207,9 +207,9 @@ class SqliteDatabase:
                 connection.execute(insert(schema.layout).values(version=schema.VERSION, digest=digest))
             elif version < schema.VERSION:
                 if keep_older:
-                    # What is damaged would be sealed as if it were whole.
+                    # Verified, since damaged rows would get valid checksums.
                     back_up(self.path, Occasion.UPDATE, part(progress, 0.0, 0.8), verify=True)
-                # Hardly any opening is an update, which takes numpy.
+                # Imported here, since it loads numpy and an opening is hardly ever an update.
                 from storemon.data.sqlite.migrations import migrate  # noqa: PLC0415  # as said above
 
                 migrate(connection, version, part(progress, 0.8, 1.0))
@@ -217,5 +217,5 @@ class SqliteDatabase:
             give_room_back(self.path, progress)
 
     def _version(self, connection: Connection) -> int | None:
-        """Return the layout's version, None where there are no tables yet."""
+        """Return the layout's version, or None if there are no tables yet."""
         return layout_version(self.path, driver_of(connection))

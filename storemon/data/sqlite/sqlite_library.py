@@ -1,8 +1,8 @@
-"""The SQLite library that every connection uses: the one that a package brings, else Python's own.
+"""The SQLite library for all connections: the bundled one if there is one, otherwise Python's own.
 
-Python's is as old as the system or its installer: versions before 3.51.3 can lose what is written while
-another process folds the log (docs/robustness.md). Two libraries in one process would undo each other's locks
-on a file, so all that opens a database takes it from here.
+Python's is as old as the system or its installer: versions before 3.51.3 can lose data that is written while
+another process checkpoints the log (docs/robustness.md). Two libraries in one process would release each
+other's locks on a file, so everything that opens a database imports it from here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ else:
 
 __all__ = ["error_name", "sqlite3"]
 
-# What SQLite says of its result codes, the same in every version; a copy that fails raises with that alone.
+# SQLite's messages for its result codes, the same in every version; a failed copy raises only the message.
 _NAMES: Final = {
     "database or disk is full": "SQLITE_FULL",
     "database is locked": "SQLITE_BUSY",
@@ -32,5 +32,5 @@ _NAMES: Final = {
 
 
 def error_name(error: BaseException) -> str:
-    """Return the name of the result code behind an error of the driver, such as SQLITE_FULL; "" for none."""
+    """Return the name of the result code behind a driver error, such as SQLITE_FULL; "" for none."""
     return str(getattr(error, "sqlite_errorname", None) or _NAMES.get(str(error), ""))

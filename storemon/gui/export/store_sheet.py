@@ -149,8 +149,7 @@ class StoreSheet:
     def _dayparts(self, sheet: Sheet, room: QRectF, top: float) -> float:
         """Write uptime by daypart on one line, and the cost on another; nothing without dayparts."""
         rows = self._subject.rows
-        found = None if rows.answers is None else rows.answers.dayparts
-        totals = daypart_totals(found, rows.labels, self._subject.terms.sales, np.array([self._store]))
+        totals = daypart_totals(rows.answers, rows.labels, self._subject.terms.sales, np.array([self._store]))
         for text in filter(None, (uptimes_line(totals), sales_line(totals, self._subject.terms.currency))):
             line = QRectF(room.left(), top - _GAP / 2, room.width(), _LINE)
             sheet.text(line, text, QUIET)

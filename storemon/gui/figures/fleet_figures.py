@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from storemon.core.attention import Attention
-    from storemon.core.certainty import Certainty
     from storemon.core.daypart_times import Sales
-    from storemon.core.dayparts import DaypartSums
     from storemon.core.fleet import GroupTotals
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.model import Bool, Figures, Int64
+    from storemon.core.platform_shares import Sold
     from storemon.core.targets import Targets
     from storemon.gui.report.store_rows import StoreRows
 
@@ -150,8 +149,7 @@ class Fleet:
 
     def dayparts(self, sales: Sales | None) -> list[DaypartTotal]:
         """Return the sums of all stores by daypart; empty if the report has none."""
-        found = None if self.answers is None else self.answers.dayparts
-        return daypart_totals(found, self.rows.labels, sales)
+        return daypart_totals(self.answers, self.rows.labels, sales)
 
     @property
     def worse(self) -> Int64:
@@ -196,22 +194,22 @@ class Fleet:
         """Return the sales lost, using the figure for all stores or their own; None if unknown."""
         if self.answers is None:
             return None
-        parts = None if self.answers.dayparts is None else self.answers.dayparts.sums
-        return self._lost(self.figures, self.answers.certainty, parts, sales)
+        return self._lost(self.answers.sold(self.figures, sales), sales)
 
     def sales_before(self, sales: Sales) -> Spread | None:
         """Return the sales lost in the period before."""
         before = self.rows.before
         if before is None:
             return None
-        return self._lost(before.figures, before.certainty, before.dayparts, sales)
+        several = None if self.answers is None else self.answers.platforms
+        return self._lost(before.sold(None if several is None else several.listed, sales), sales)
 
-    def _lost(
-        self, found: Figures, sure: Certainty, parts: DaypartSums | None, sales: Sales
-    ) -> Spread | None:
-        per_hour = self.rows.labels.per_hour(sales.per_hour)
+    def _lost(self, times: Sold | None, sales: Sales) -> Spread | None:
+        if times is None:
+            return None
+        per_hour = self.rows.labels.per_hour(sales)
         figure, least, most = (
-            float(sales_lost(per_hour, lost_time(loss, found.down[:, -1], sure, parts, sales)).sum())
+            float(sales_lost(per_hour, lost_time(loss, times, sales)).sum())
             for loss in (Loss.FIGURE, Loss.LEAST, Loss.MOST)
         )
         return Spread(figure, least, most) if math.isfinite(figure) else None
@@ -229,9 +227,7 @@ def _counts(found: Int64) -> dict[Verdict, int]:
 
 
 def _per_hour(rows: StoreRows, sales: Sales | None) -> NDArray[np.float64]:
-    return (
-        np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales.per_hour)
-    )
+    return np.full(len(rows.table.store_ids), np.nan) if sales is None else rows.labels.per_hour(sales)
 
 
 def _longest_first(answers: FleetInsights, stores: Int64) -> Int64:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.coverage import is_sparse
+from storemon.core.platform_shares import Sold
 from storemon.core.target import Loss, allowance_left, lost_time, sales_lost, verdicts
 from storemon.core.vocabulary import Method, Verdict
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from storemon.core.daypart_times import Sales
     from storemon.core.dayparts import DaypartSums
     from storemon.core.model import Figures
+    from storemon.core.platform_shares import Listed
     from storemon.gui.report.store_rows import StoreRows
 
 
@@ -35,7 +37,8 @@ class StoreFigures:
 
     `counted`: by poll-count, which has neither open nor unknown time. `dayparts`: the store's own, only for
     the longest window. `judged`: the figures without excused time, None if notes excuse none (METRICS:
-    Excused time).
+    Excused time). `listed`, `each`: the store's platforms if there are several, and what lost sales are
+    computed from on each.
     """
 
     open: int
@@ -46,6 +49,8 @@ class StoreFigures:
     counted: bool
     dayparts: DaypartSums | None = None
     judged: StoreFigures | None = None
+    listed: Listed | None = None
+    each: Sold | None = None
 
     @classmethod
     def of(cls, rows: StoreRows, store: int, window: int) -> StoreFigures:
@@ -61,7 +66,11 @@ class StoreFigures:
             sure = type(whole)(whole.open[here], whole.up[here], whole.down[here])
         parts = None if rows.answers is None or rows.answers.dayparts is None else rows.answers.dayparts.sums
         found = cls(opened, up, down, unknown, sure, counted, _own(parts, figures, store, window))
-        return replace(found, judged=found._without_excused(rows, store, window))
+        found = replace(found, judged=found._without_excused(rows, store, window))
+        several, mine = None if rows.answers is None else rows.answers.platforms, slice(store, store + 1)
+        if several is None or several.times is None:
+            return found
+        return replace(found, listed=several.listed.at(mine), each=several.times.at(mine))
 
     def _without_excused(self, rows: StoreRows, store: int, window: int) -> StoreFigures | None:
         notes = None if rows.answers is None else rows.answers.notes
@@ -131,10 +140,11 @@ class StoreFigures:
         """Return what the downtime of the longest window cost; None if unknown."""
         if self.sure is None or self.closed or not math.isfinite(sales.per_hour):
             return None
-        sure = type(self.sure)(*(part[:, None] for part in (self.sure.open, self.sure.up, self.sure.down)))
-        down = np.array([self.down])
+        times = Sold(np.array([self.down]), self.sure, self.dayparts)
+        if self.each is not None and self.listed is not None:
+            times = self.each.shared_out(self.listed.shares(sales.shares))
         figure, least, most = (
-            float(sales_lost(sales.per_hour, lost_time(loss, down, sure, self.dayparts, sales))[0])
+            float(sales_lost(sales.per_hour, lost_time(loss, times, sales))[0])
             for loss in (Loss.FIGURE, Loss.LEAST, Loss.MOST)
         )
         return Spread(figure, least, most) if math.isfinite(figure) else None

@@ -106,7 +106,7 @@ class JudgedReport:
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
         """Sales of each store in an open hour, None while lost sales are not shown or not known."""
-        return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales.per_hour)
+        return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
 
     @cached_property
     def each_target(self) -> Int64:
@@ -131,10 +131,9 @@ class JudgedReport:
 
     def cost(self, loss: Loss) -> NDArray[np.float64]:
         """Return what the downtime cost each store; NaN where nothing can be said."""
-        if self.sure is None or self.sales is None or self.per_hour is None:
+        if self.answers is None or self.sales is None or self.per_hour is None:
             return np.full(len(self.table.store_ids), np.nan)
-        parts = None if self.answers is None or self.answers.dayparts is None else self.answers.dayparts.sums
-        lost = lost_time(loss, self.table.figures.down[:, -1], self.sure, parts, self.sales)
+        lost = lost_time(loss, self.answers.sold(self.table.figures, self.sales), self.sales)
         return np.where(self.open_week > 0, sales_lost(self.per_hour, lost), np.nan)
 
     @cached_property

@@ -95,7 +95,7 @@ class StoreRows(JudgedReport):
 
     def relabelled(self, labels: Labels) -> StoreRows:
         """Return the same report under other labels."""
-        named = replace(self, labels=labels)
+        named = replace(self, labels=labels.on(self.table.listed))
         return replace(named, ranks=_ranks(named), haystack=_haystack(self.table, labels))
 
     def order(self, column: Column, *, descending: bool) -> Int64:

@@ -22,13 +22,22 @@ class UpdateChip(QPushButton):
     @Slot(bool, object)
     def offer(self, wanted: bool, currency: Currency | None) -> None:  # noqa: FBT001  # a slot
         """Show or hide; `currency` says what has become of the report that is shown."""
-        if currency == "settings":
-            self.setText(self.tr("Dayparts changed: update report"))
-            self.setToolTip(self.tr("The report counts the dayparts that were set when it was made."))
-        else:
-            added = currency == "new data"
-            self.setText(
-                self.tr("New data: update report") if added else self.tr("Data changed: update report")
+        text = self.tr("Data changed: update report")
+        tip = self.tr("The report does not include what was imported or undone since.")
+        if currency == "new data":
+            text = self.tr("New data: update report")
+        elif currency == "settings":
+            text = self.tr("Dayparts changed: update report")
+            tip = self.tr("The report counts the dayparts that were set when it was made.")
+        elif currency == "notes":
+            text = self.tr("Notes changed: update report")
+            tip = self.tr("The report counts notes as they were when it was made.")
+        elif currency == "groups":
+            text = self.tr("Groups changed: update report")
+            tip = self.tr(
+                "Closures or notes are about groups, and the report counts groups as they were "
+                "when it was made."
             )
-            self.setToolTip(self.tr("The report does not include what was imported or undone since."))
+        self.setText(text)
+        self.setToolTip(tip)
         self.setVisible(wanted)

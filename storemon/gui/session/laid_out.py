@@ -29,7 +29,7 @@ def laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] |
     """Return a report with its rows and the stores' names; None if not complete."""
     if report.table is None:
         return None
-    labels = workspace.stores.labels(report.table.store_ids)
+    labels = workspace.stores.labels(report.table.store_ids).on(report.table.listed)
     tables = report.platform_tables()
     platforms = PlatformUptimes.of(tables, report.table.store_ids) if tables else None
     return report, StoreRows.of(report.table, labels, report.answers, report.before, platforms)

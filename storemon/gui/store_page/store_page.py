@@ -118,9 +118,8 @@ class StorePage(QWidget):
         self._show_dayparts(rows, store)
 
     def _show_dayparts(self, rows: StoreRows, store: int) -> None:
-        found = None if rows.answers is None else rows.answers.dayparts
         preferences = self._preferences
-        totals = daypart_totals(found, rows.labels, preferences.sales, np.array([store]))
+        totals = daypart_totals(rows.answers, rows.labels, preferences.sales, np.array([store]))
         self.dayparts.show_totals(totals, preferences.currency, ranged=rows.ranged)
 
     @property

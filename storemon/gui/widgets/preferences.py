@@ -36,7 +36,7 @@ from storemon.gui.widgets.setting import (
 
 SYSTEM: Final = "system"
 MOST_KEPT: Final = 999
-SELLING: Final = frozenset({"sales_on", "sales_per_hour", *WEIGHTS})
+SELLING: Final = frozenset({"sales_on", "sales_per_hour", "platform_shares", *WEIGHTS})
 """What lost sales depend on, by the names of the settings."""
 JUDGING: Final = SELLING | {"target", "group_targets", "currency"}
 """What decides how a report is judged, by the names of the settings."""
@@ -202,7 +202,10 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
     @property
     def sales(self) -> Sales | None:
         """What lost sales are made of; None where they are not to be shown."""
-        return Sales(self.sales_per_hour, weights_of(self)) if self.sales_on else None
+        if not self.sales_on:
+            return None
+        shares = tuple((name, share / 100) for name, share in self.platform_shares.items())
+        return Sales(self.sales_per_hour, weights_of(self), shares)
 
     @property
     def first_day(self) -> int:

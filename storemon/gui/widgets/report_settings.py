@@ -144,3 +144,6 @@ class ReportSettings:
         ),
     )
     """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
+
+    platform_shares = Preference("report/platform-shares", dict[str, int], OfGroups(0, 10_000))
+    """The share of a store's sales that a platform brings, in hundredths of a percent, by its name."""

@@ -162,7 +162,7 @@ class TimeOfDay(Kind[int]):
 
 @dataclass(frozen=True)
 class OfGroups(Kind[dict[str, int]]):
-    """A whole number for some groups, by their names; nothing edits it in the settings."""
+    """A whole number for some groups or platforms, by their names; nothing edits it in the settings."""
 
     lowest: int
     highest: int

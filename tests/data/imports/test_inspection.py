@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from storemon.core.choices import Topic
 from storemon.core.file_spec import Match
 from storemon.core.input_file import InputFile
 from storemon.core.preview import Preview
@@ -21,6 +22,7 @@ from storemon.errors import Cancelled
 from tests.data.conftest import WriteFile
 
 ZONES = "store_id,timezone_str"
+AT = "2023-01-24 10:00:00 UTC"
 BY_HAND = Match(FileKind.ZONES, {"store_id": 1, "timezone_str": 0})
 
 
@@ -51,6 +53,31 @@ def test_problems_are_grouped_with_the_first_of_each(database: Database, write: 
     preview = inspect(database, write("z.csv", ZONES, "a", "b,Mars", "c,Mars", ",UTC", "d,UTC"))
     told = [(problem.rows, problem.first.line, problem.first.text) for problem in preview.problems]
     assert told == [(2, 3, "b,Mars"), (1, 2, "a"), (1, 5, ",UTC")]
+
+
+def test_a_header_that_is_repeated_is_no_status_and_no_platform(database: Database, write: WriteFile) -> None:
+    header = "store_id,State,timestamp_utc,Channel"
+    rows = ("a,active,2023-01-24 10:00:00 UTC,DoorDash", header, "a,active,2023-01-24 11:00:00 UTC,Grubhub")
+    path = write("joined.csv", header, *rows)
+    by_hand = Match(FileKind.POLLS, {"store_id": 0, "status": 1, "timestamp_utc": 2, "platform": 3})
+    preview = inspect(database, path, by_hand)
+    assert [str(problem.reason) for problem in preview.problems] == [
+        "The row repeats the header line, as in files joined together"
+    ]
+    assert [question for question in preview.questions if question.topic is Topic.STATUS] == []
+    assert not any("Channel" in str(warning) for warning in preview.warnings)
+
+
+def test_a_line_of_totals_has_no_status_to_ask_about(database: Database, write: WriteFile) -> None:
+    rows = ("a,active,2023-01-24 10:00:00 UTC", "b,inactive,2023-01-24 10:00:00 UTC", "Total,1,")
+    preview = inspect(database, write("polls.csv", "store_id,status,timestamp_utc", *rows))
+    assert preview.questions == []
+    (problem,) = preview.problems
+    assert (problem.rows, problem.first.text) == (1, "Total,1,")
+    asked = inspect(
+        database, write("asked.csv", "store_id,status,timestamp_utc", *rows[:1], f"a,1,{AT}", rows[2])
+    )
+    assert [question.word for question in asked.questions] == ["1"]
 
 
 def test_what_is_not_recognized_can_be_matched_by_hand(database: Database, write: WriteFile) -> None:

@@ -1,0 +1,1 @@
+"""How a store's sales are shared out between platforms."""
