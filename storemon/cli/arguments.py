@@ -86,7 +86,7 @@ def _statuses() -> str:
     return "\n".join(["exit status:", *lines])
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name
+Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse has no public name for it
 
 
 def _command(commands: Commands[_Parser], name: str, text: str) -> _Parser:

@@ -106,7 +106,7 @@ def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
 class HoursChange:
     """The effect of an import on hours: `old` and `given` rows of its stores, with the columns `COLUMNS`.
 
-    `rows` are the distinct rows of before and after, `was` and `is_now` say which of them counted and count.
+    `rows` are the distinct rows from before and after; `was` and `is_now` tell which were and are in effect.
     """
 
     given: Int64
