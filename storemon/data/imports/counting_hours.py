@@ -20,6 +20,8 @@ COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 """The columns of a row of hours here, in this order; `store` is the store's key, times are µs of the day."""
 _KEYS_AT_ONCE: Final = 1000
 """Keys in one statement, since the number of parameters is limited."""
+_ROWS_AT_ONCE: Final = 50_000
+"""Rows of hours in memory as Python's numbers at a time, which take ten times as much room."""
 
 
 def hours_of(connection: Connection, named: Int64) -> Int64:
@@ -139,9 +141,11 @@ class HoursChange:
         own, stores = distinct_rows(self.given), schema.stores
         keys = range_of(np.unique(own[:, 0]).tolist())
         with sealed.changing(connection, stores, stores.c.store.between(*keys)):
-            columns = {name: own[:, place].tolist() for place, name in enumerate(COLUMNS)}
-            columns["import_id"] = [import_id] * len(own)
-            bulk.insert_rows(connection, schema.hours, columns)
+            for first in range(0, len(own), _ROWS_AT_ONCE):
+                rows = own[first : first + _ROWS_AT_ONCE]
+                columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
+                columns["import_id"] = [import_id] * len(rows)
+                bulk.insert_rows(connection, schema.hours, columns)
             whole = np.unique(own[own[:, 4] == BEGINNING, 0])
             later = np.setdiff1d(own[:, 0], whole)
             statement = update(stores).values(hours_import=import_id)
