@@ -24,7 +24,7 @@ def main(files: list[Path], database: Place | None) -> int:
 
 
 def _show(files: list[Path], database: Place | None, instance: Instance) -> int:
-    from storemon import window_program  # noqa: PLC0415  # handing over loads no Qt
+    from storemon import window_program  # noqa: PLC0415  # passing files on needs no Qt
 
     crash_log = CrashLog(log_folder(), instance.key)
     crash_log.begin(sole=instance.is_sole)

@@ -56,7 +56,7 @@ def _paint(window: MainWindow) -> int:
 
 def _go_through_all(window: MainWindow, folder: Path) -> int:
     try:
-        from storemon.self_test_steps import SelfTest  # noqa: PLC0415  # the first picture is measured without
+        from storemon.self_test_steps import SelfTest  # noqa: PLC0415  # not loaded when the first paint is measured
     except ImportError as error:
         print(f"FAILED  {error}", flush=True)
         return 1
@@ -68,7 +68,7 @@ def _go_through_all(window: MainWindow, folder: Path) -> int:
     return test.status
 
 
-def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:  # noqa: ARG001  # Qt's signature
     """Print Qt's messages, except the platform's remark that it has no real windows."""
     if not text.startswith("This plugin does not support"):
         print(f"Qt: {text}", flush=True)

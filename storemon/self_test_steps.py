@@ -113,11 +113,11 @@ class SelfTest(QObject):
         self._print("The sample data was imported.")  # a report of it follows automatically
 
     @Slot(object, str)
-    def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's
+    def _report_failed(self, report_id: str, reason: str) -> None:  # noqa: ARG002  # the signal's signature
         self._failed(reason)
 
     @Slot(object, object)
-    def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's
+    def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's signature
         self._print(f"The report by {report.info.method} was made.")
         if report.info.method == Method.INTERPOLATED:
             self._context.reports.generate(ReportRequest(method=Method.POLL_COUNT))

@@ -133,7 +133,7 @@ class _Tour(QObject):
             self._context.reports.generate_now()
 
     @Slot(float, str)
-    def _advance(self, fraction: float, text: str) -> None:  # noqa: ARG002  # the signal's
+    def _advance(self, fraction: float, text: str) -> None:  # noqa: ARG002  # the signal's signature
         self._bar.update(max(0.0, fraction * 100 - self._bar.n))
 
     @Slot(object, float, object)

@@ -40,7 +40,7 @@ def reach_of(reach: float | dt.timedelta | None) -> int | None:
     if reach is None:
         return None
     span = reach if isinstance(reach, dt.timedelta) else None
-    hours = span / dt.timedelta(hours=1) if span is not None else float(reach)  # type: ignore[arg-type]  # no span
+    hours = span / dt.timedelta(hours=1) if span is not None else float(reach)  # type: ignore[arg-type]  # not a timedelta
     if not 0 <= hours <= _LONGEST_REACH / dt.timedelta(hours=1):
         raise BadInput(
             Message("{reach} is not a reach.", reach=repr(reach)),

@@ -30,7 +30,7 @@ Stores = str | Iterable[str] | None
 """The id of one store, ids of several stores, or None for all."""
 
 
-def open(  # noqa: A001  # `storemon.open` is what notebooks call it
+def open(  # noqa: A001  # notebooks call `storemon.open`
     database: str | PathLike[str] | None = None, *, create: bool = False
 ) -> Workspace:
     """Open a database: the one at a path, or without a name, that of the window.

@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     except (Cancelled, KeyboardInterrupt):
         say("Canceled.")
         return Status.INTERRUPTED
-    except Exception as error:  # noqa: BLE001  # whatever it is, a person at a terminal gets one line
+    except Exception as error:  # noqa: BLE001  # the user gets one line for any error
         if debug and not isinstance(error, UserError):
             traceback.print_exc()
         status, text = _status_and_text(error)

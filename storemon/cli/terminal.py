@@ -77,7 +77,7 @@ def fill_gaps() -> None:
                     os.dup2(given, number)
                     os.close(given)
                 if number == 1:
-                    sys.stdout = open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # for good
+                    sys.stdout = open(number, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # stays open
 
 
 def _unread_pipe() -> int:

@@ -39,7 +39,7 @@ SELECT stores.store, import_id, group_concat(
 FROM stores JOIN hours ON hours.store = stores.store AND import_id >= hours_import
 WHERE stores.store BETWEEN :first AND :last AND {{only}}
 GROUP BY stores.store, import_id ORDER BY stores.store, import_id
-"""  # noqa: S608  # what is put in are constants of this module and whole numbers
+"""  # noqa: S608  # only constants of this module and integers are inserted
 _READ_HOURS_SERVER: Final = f"""
 SELECT stores.store, string_agg(
     int8send(day) || int8send(start) || int8send("end") || int8send(valid_from), ''

@@ -25,8 +25,8 @@ _BY_GROUP: Final = (dated_hours, file_notes, own_notes)
 class DataState:
     """`counting` is a hash of the imports and notes in effect, and of the groups if any of those names one.
 
-    `newest` is the highest number of such an import. `imports` and `notes` are hashes of these alone, empty
-    in reports of earlier versions.
+    `newest` is the highest number of such an import. `imports` and `notes` are separate hashes of these,
+    empty in reports of earlier versions.
     """
 
     counting: str

@@ -76,14 +76,14 @@ _EXPECTED: Final[dict[str, Callable[[_Columns], _Array]]] = {
 Only the difference is stored, under the name from `_difference`; it is mostly zeros and compresses well.
 """
 _OF_ALL: Final = ("heat.", "dayparts.starts", "shared.found.", "shared.unsure")
-"""How the names begin of what is of all stores together."""
+"""Prefixes of columns about all stores together."""
 _POSITIONS: Final = {
     "outages.store": "store",
     "outages.stretches.store": "store",
     "outages.stretches.outage": "outage",
     "notes.by_reason.store": "store",
 }
-"""Columns that say which store it is, or which outage."""
+"""Columns with the position of a store or an outage."""
 _OF_PLATFORMS: Final = ("there", "up", "down", "dark", "of_outage", "of_shared")
 _CHECKED: Final = "hours.moved.days"
 """A column of reports whose hours were checked by the current rules."""
@@ -107,15 +107,15 @@ def content_of(connection: Connection, report_id: str, digest: int | None) -> by
 
 
 def pack(answers: FleetInsights) -> bytes:
-    """Turn answers into bytes: one row whose columns are lists, as the arrays differ in length."""
+    """Convert answers to bytes: one row whose columns are lists, as the arrays differ in length."""
     return pack_chunks([answers])
 
 
 def pack_chunks(chunks: Iterable[FleetInsights]) -> bytes:
-    """Turn answers that come in chunks of stores into bytes: a row for each chunk.
+    """Convert answers that come in chunks of stores to bytes: one row for each chunk.
 
-    Behind each other, the lists of a column are what they are in one row: positions are counted on, and what
-    is of all stores is in the first row alone.
+    Joined, the lists of a column are the same as in one row: positions continue from chunk to chunk, and what
+    is about all stores is only in the first row.
     """
     return compressed(_rows(chunks))
 
@@ -165,7 +165,7 @@ def unpack(content: bytes) -> FleetInsights:
 
 
 def _in_one_row(table: pa.Table) -> pa.Table:
-    """Put the lists of all chunks of stores behind each other."""
+    """Join the lists of all chunks of stores."""
     if table.num_rows == 1:
         return table
     columns = {

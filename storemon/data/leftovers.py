@@ -181,7 +181,7 @@ def _removed(path: Path) -> bool:
     try:
         found = path.lstat()
     except FileNotFoundError:
-        return os.path.isdir(path.parent)  # noqa: PTH112  # asks nothing of who may enter it
+        return os.path.isdir(path.parent)  # noqa: PTH112  # unlike `is_dir`, raises no PermissionError
     except OSError:
         return False
     with contextlib.suppress(OSError):

@@ -72,7 +72,7 @@ def change(connection: Connection, report_id: str, only_if: str, **values: str |
 
 def one(connection: Connection, report_id: str) -> ReportRow | None:
     """Return the report called `report_id`, or None if there is none."""
-    if not report_id.isascii():  # SQLite cannot be asked for text that is not valid
+    if not report_id.isascii():  # some of it could not even be passed to a database
         return None
     found = sealed.rows_of(connection, reports, reports.c.report_id == report_id)
     return _row(found[0]) if found else None

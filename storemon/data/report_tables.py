@@ -89,9 +89,9 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
 
 
 def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
-    """Return a table, or its rows as they come, as bytes in Arrow's stream format.
+    """Return a table, or batches of its rows, as compressed bytes in the Arrow stream format.
 
-    zstd takes two thirds of the room of lz4.
+    zstd takes two thirds of the space of lz4.
     """
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
@@ -105,7 +105,7 @@ def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
 
 
 def streamed(content: pa.Table) -> bytes:
-    """Return a table as it is as bytes in Arrow's stream format, if what it holds is compressed already."""
+    """Return a table as bytes in the Arrow stream format, without compressing its content again."""
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, content.schema) as writer:
         writer.write_table(content)

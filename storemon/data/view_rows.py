@@ -42,7 +42,7 @@ class PackedViews:
         return insight_rows.unpack(self.packed[name][1])
 
     def beside(self, several: PlatformSums) -> PlatformSums:
-        """Return a report's platforms with what lost sales are made of on each. Raises `RowsDamaged`."""
+        """Return `several` with the times that each platform's lost sales depend on. Raises `RowsDamaged`."""
         parts = []
         for name in several.names:
             found, own = self.answers(name), self.table(name).figures

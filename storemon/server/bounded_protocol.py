@@ -21,7 +21,7 @@ class BoundedProtocol(HttpToolsProtocol):
     """Bytes of the headers so far, None while a body or an answer is in progress."""
 
     @override
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn's signature
         super().connection_made(transport)
         self._wait()
 

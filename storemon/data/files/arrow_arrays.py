@@ -28,7 +28,7 @@ def texts(values: Sequence[str]) -> pa.StringArray:
 
 
 def binaries(values: Sequence[bytes]) -> pa.LargeBinaryArray:
-    """Return the values, none of them null."""
+    """Return the values as an array without nulls."""
     ends = pa.py_buffer(np.cumsum([0, *map(len, values)], dtype=np.int64))
     return pa.Array.from_buffers(pa.large_binary(), len(values), [None, ends, pa.py_buffer(b"".join(values))])
 
@@ -53,7 +53,7 @@ def numbers(array: pa.Array, dtype: type[np.generic]) -> np.ndarray[Any, Any]:
 
 
 def in_one(column: pa.ChunkedArray) -> pa.Array:
-    """Return the values of a column; unlike `combine_chunks`, without a copy where they are in one piece."""
+    """Return the values of a column; unlike `combine_chunks`, do not copy a single chunk."""
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 

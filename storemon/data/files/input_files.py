@@ -21,9 +21,9 @@ from storemon.errors import FileRefused, OutOfMemory
 def expand(paths: Iterable[Path]) -> list[InputFile]:
     """Return the tables in `paths`: files as they are, and the contents of folders and zips.
 
-    Folders are read one level deep; archives in them are not unpacked. What is neither a CSV nor a workbook
-    is left out. A workbook stands for each of its visible sheets. A folder, zip or workbook that is
-    unreadable, empty or far too large stands for itself, so that importing it reports why while the others
+    Subfolders are read one level deep; of archives, only the list of files is read. What is neither a CSV nor
+    a workbook is left out. A workbook is replaced by its visible sheets. A folder, zip or workbook that is
+    unreadable, empty or far too large is returned itself, so that importing it reports why while the others
     continue.
     """
     return list(dict.fromkeys(input_file for path in paths for input_file in _expanded(path)))
@@ -35,7 +35,7 @@ def is_zip(path: PurePath) -> bool:
 
 
 def _expanded(path: Path) -> list[InputFile]:
-    if is_open(path):  # not readable either; importing it reports why
+    if is_open(path):  # a file of an open database; importing it reports why
         return [InputFile(path)]
     try:
         if path.is_dir():

@@ -169,7 +169,7 @@ class RawFile:
         self.is_packed = True
         inside = self._open.enter_context(gzip.GzipFile(fileobj=ShortHeaders(stream), mode="rb"))
         return io.BufferedReader(
-            Unpacked(inside, lambda: self._file.tell() - self._start, self._input_file.name)  # type: ignore[arg-type]  # typeshed has it apart from IO
+            Unpacked(inside, lambda: self._file.tell() - self._start, self._input_file.name)  # type: ignore[arg-type]  # typeshed does not derive it from IO
         )
 
     def _open_sheet(self) -> None:

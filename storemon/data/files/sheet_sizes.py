@@ -193,7 +193,7 @@ def _pieces(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
 
 def _member_of(archive: zipfile.ZipFile, sheet: str) -> str:
     """Return the name of the member that holds the sheet. Raises `KeyError`."""
-    book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  # expat refuses entities that grow
+    book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  # expat limits the expansion of entities
     links = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314  # as above
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     for entry in book.iter():

@@ -157,7 +157,7 @@ def open_sheet(file: IO[bytes], name: str, sheet: str) -> SheetText:
         first = _filled(book, file, name, found)[0]
         wanted = sheet or first
         check_sheet(file, name, wanted)
-        # Named once per workbook.
+        # The hidden sheets are named only once per workbook.
         return SheetText(book.get_sheet_by_name(wanted), name, hidden if wanted == first else ())
 
 

@@ -102,7 +102,7 @@ class TimeEvidence:
         self.swaps.add(dates.dictionary.to_pylist())
         self.clocks.add(clock for clock, _ in map(_zoned, clocks.dictionary.to_pylist()) if clock)
 
-    def _usual(self, times: Int64, certain: bool) -> None:  # noqa: FBT001  # a pair that belongs together
+    def _usual(self, times: Int64, certain: bool) -> None:  # noqa: FBT001  # the pair from `_all_alike`
         days = times.astype("datetime64[us]").astype("datetime64[D]")
         self.swaps.dated(np.unique(days - days.astype("datetime64[M]")).astype(np.int64) + 1)
         if not certain and len(times):

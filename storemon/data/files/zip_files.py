@@ -128,7 +128,7 @@ def open_member(file: IO[bytes], info: zipfile.ZipInfo, name: str) -> IO[bytes]:
         raise too_swollen(name)
     file.seek(info.header_offset)
     _skip_header(file, info)
-    return zipfile.ZipExtFile(file, "r", info)  # type: ignore[return-value]  # typeshed has it apart from IO
+    return zipfile.ZipExtFile(file, "r", info)  # type: ignore[return-value]  # typeshed does not derive it from IO
 
 
 def _skip_header(file: IO[bytes], info: zipfile.ZipInfo) -> None:

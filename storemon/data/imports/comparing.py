@@ -43,7 +43,7 @@ def compared(preview: Preview, looked: Inspection, connection: Connection) -> Pr
 
 def _kind(preview: Preview) -> ImportKind:
     """Return the declaration of the file's kind; the file must be recognized."""
-    assert preview.match is not None  # noqa: S101  # the caller looked
+    assert preview.match is not None  # noqa: S101  # checked by the caller
     return kind_of(preview.match.kind)
 
 

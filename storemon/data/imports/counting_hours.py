@@ -21,7 +21,7 @@ COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 _KEYS_AT_ONCE: Final = 1000
 """Keys in one statement, since the number of parameters is limited."""
 _ROWS_AT_ONCE: Final = 50_000
-"""Rows in one statement, to bound its memory."""
+"""Rows of hours held as Python numbers at a time; they take ten times as much memory."""
 
 
 def hours_of(connection: Connection, named: Int64) -> Int64:
@@ -108,7 +108,7 @@ def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
 class HoursChange:
     """The effect of an import on hours: `old` and `given` rows of its stores, with the columns `COLUMNS`.
 
-    `rows` are the distinct rows of before and after, `was` and `is_now` say which of them counted and count.
+    `rows` are the distinct rows from before and after; `was` and `is_now` tell which were and are in effect.
     """
 
     given: Int64
@@ -142,7 +142,6 @@ class HoursChange:
         keys = range_of(np.unique(own[:, 0]).tolist())
         with sealed.changing(connection, stores, stores.c.store.between(*keys)):
             for first in range(0, len(own), _ROWS_AT_ONCE):
-                # As Python's numbers they take ten times the room.
                 rows = own[first : first + _ROWS_AT_ONCE]
                 columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
                 columns["import_id"] = [import_id] * len(rows)

@@ -154,14 +154,14 @@ class _Gathered:
 class DatedComparison:
     """Checks the rows of a file before it is imported."""
 
-    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
+    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # signature of `ImportKind.compare`
         self._file = _Gathered(keys)
 
     def add(self, rows: Rows) -> Refused:
         """Add the rows of a block; return those that cannot be used."""
         return self._file.add(rows)
 
-    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:  # noqa: ARG002  # the protocol's
+    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:  # noqa: ARG002  # the protocol's signature
         """Return which stores and groups in the file do not exist."""
         return self._file.notes(connection)
 
@@ -174,7 +174,7 @@ class DatedImport:
         self._import_id = import_id
         self._file = _Gathered(keys)
 
-    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's signature
         """Add the rows of a block; return those that cannot be used."""
         return self._file.add(rows)
 
@@ -190,7 +190,7 @@ class DatedImport:
         return Written(len(new), len(targets), len(changed), tuple(self._file.notes(self._connection)))
 
 
-def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
+def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # signature of `ImportKind.ask`
     """Return the question about the order of dates, if it is unclear."""
     return date_questions(rules, reasons)
 

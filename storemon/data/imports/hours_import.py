@@ -94,7 +94,7 @@ def read_hours(rows: Rows, keys: StoreKeys) -> tuple[Int64, Int64, Refused]:
 class HoursComparison:
     """Collects the hours of a file, to compare them with those in effect."""
 
-    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
+    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # signature of `ImportKind.compare`
         self._keys = keys
         self._rows = [np.empty((0, len(COLUMNS)), np.int64)]
         self._count = 0
@@ -162,7 +162,7 @@ class HoursImport:
         self._file = HoursComparison(keys)
         self._rules = FileRules(0)
 
-    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's signature
         """Add the hours of a block; return the rows that cannot be used."""
         self._rules = rows.rules
         return self._file.add(rows)
@@ -180,7 +180,7 @@ class HoursImport:
         return Written(change.imported, len(named), len(change.changed), notes_of_file, content)
 
 
-def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # as `ImportKind.ask` has it
+def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # signature of `ImportKind.ask`
     """Return the questions about weekday numbering and the order of dates, if unclear."""
     found = [weekday_question(rules.choices)] if is_unclear(rules.survey().weekdays) else []
     return [*found, *(date_questions(rules, reasons) if "valid_from" in match.positions else [])]
@@ -202,7 +202,7 @@ def propose(connection: Connection, keys: StoreKeys, rules: FileRules, read: Rea
 
 def ask_of_changes(comparison: Comparison, connection: Connection, choices: Choices) -> list[Question]:
     """Ask when the hours start to apply if they change existing ones and the file does not say so."""
-    assert isinstance(comparison, HoursComparison)  # noqa: S101  # made by `HOURS.compare`
+    assert isinstance(comparison, HoursComparison)  # noqa: S101  # created by `HOURS.compare`
     if choices.get(Topic.HOURS_FROM):
         return [hours_from_question(choices)]
     given = comparison.given()

@@ -67,7 +67,7 @@ class NoComparison:
         """Return the rows of a block that cannot be used."""
         return self._read(rows, self._keys)[1]
 
-    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:  # noqa: ARG002  # the protocol's
+    def notes(self, connection: Connection, *, complete: bool) -> list[Message]:  # noqa: ARG002  # the protocol's signature
         """Return no notes."""
         return []
 

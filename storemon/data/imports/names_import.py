@@ -57,7 +57,7 @@ class NamesImport:
         self._import_id = import_id
         self._names: dict[str, Label] = {}
 
-    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's signature
         """Add the names of a block; return the rows that cannot be used or that a later one overrules."""
         names, refused = read_names(rows, self._keys)
         self._names.update(names)

@@ -112,7 +112,7 @@ def _texts(rows: Rows, column: str) -> list[str]:
 
 
 def _questions(
-    match: Match,  # noqa: ARG001  # as `ImportKind.ask` has it
+    match: Match,  # noqa: ARG001  # signature of `ImportKind.ask`
     rules: FileRules,
     reasons: Collection[str],
     all_refused: bool,  # noqa: ARG001, FBT001  # as above
@@ -129,7 +129,7 @@ class NotesImport:
         self._import_id = import_id
         self._notes: list[NoteContent] = []
 
-    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's signature
         """Add the notes of a block; return the rows that cannot be used."""
         found, refused = read_notes(rows, self._keys)
         self._notes += found

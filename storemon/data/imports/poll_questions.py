@@ -37,10 +37,10 @@ def date_questions(rules: FileRules, reasons: Collection[str]) -> list[Question]
 
 
 def poll_questions(
-    match: Match,  # noqa: ARG001  # as `ImportKind.ask` has it
+    match: Match,  # noqa: ARG001  # signature of `ImportKind.ask`
     rules: FileRules,
     reasons: Collection[str],
-    all_refused: bool,  # noqa: FBT001  # as `ImportKind.ask` has it
+    all_refused: bool,  # noqa: FBT001  # signature of `ImportKind.ask`
 ) -> list[Question]:
     """Return the questions of a file, given the `reasons` for refused rows, and those already answered."""
     choices = rules.choices

@@ -47,7 +47,7 @@ def survey(
 
 
 def _said(rows: Rows, name: str) -> list[str]:
-    """Return the different cells of a column but its title, which files that were joined together repeat."""
+    """Return the distinct cells of a column, except its title, which files joined together repeat."""
     title = folded(rows.title(name))
     return [text for text in rows.columns[name].dictionary.to_pylist() if folded(text) != title]
 
@@ -55,7 +55,7 @@ def _said(rows: Rows, name: str) -> list[str]:
 def _other_words(rows: Rows) -> list[str]:
     """Return the statuses that are neither active nor inactive, of rows that have a time.
 
-    A line of totals has none, and no status either.
+    A line of totals has no time, and its status is no status.
     """
     found = [text for text in _said(rows, "status") if folded(text) and not meaning(text, NO_CHOICES)]
     if found and "timestamp_utc" in rows.columns:

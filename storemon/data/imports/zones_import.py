@@ -63,7 +63,7 @@ def read_zones(rows: Rows, keys: StoreKeys) -> tuple[dict[int, str], Refused]:
 class ZonesComparison:
     """Collects each store's zone, to compare it with the one in effect."""
 
-    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # as `ImportKind.compare` has it
+    def __init__(self, keys: StoreKeys, latest: int = 0) -> None:  # noqa: ARG002  # signature of `ImportKind.compare`
         self.zones: dict[int, str] = {}
         self._keys = keys
         self._refused = AllRefused(keys)
@@ -98,7 +98,7 @@ class ZonesImport:
         self._import_id = import_id
         self._file = ZonesComparison(keys)
 
-    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's
+    def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's signature
         """Add the zones of a block; return the rows that cannot be used or that a later one overrules."""
         return self._file.add(rows)
 

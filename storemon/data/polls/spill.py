@@ -33,7 +33,7 @@ class Spill:
 
     def __init__(self) -> None:
         with _disk_errors_explained():
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # until all have come back
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed after the last piece
         weakref.finalize(self, self._file.close)  # also if the import fails
         self._parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         """For some stores and weeks: where in the file each chunk's bytes begin, and how many there are."""

@@ -123,7 +123,7 @@ class PostgresDatabase:
     def remove_abandoned_locks(self) -> None:
         """Do nothing: a server's locks leave nothing behind."""
 
-    def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:  # noqa: ARG002  # as files have it
+    def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:  # noqa: ARG002  # the protocol's signature
         """Do nothing and return None: the server's owner makes backups."""
         return None
 

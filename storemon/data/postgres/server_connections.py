@@ -80,7 +80,7 @@ def make_engine(address: ServerAddress, first: Sequence[str] = ()) -> Engine:
 
     @event.listens_for(engine, "do_connect")
     def connect(
-        dialect: Dialect,  # noqa: ARG001  # as the event has it
+        dialect: Dialect,  # noqa: ARG001  # the event's signature
         record: ConnectionPoolEntry,  # noqa: ARG001  # as above
         arguments: tuple[Any, ...],  # noqa: ARG001  # as above
         named: dict[str, Any],

@@ -28,7 +28,7 @@ _PACKED: Final = (
     ("report_tables", "content"),
     ("report_answers", "content"),
 )
-"""Columns of bytes that are compressed already."""
+"""Columns of bytes that compression would not make smaller."""
 
 
 def make_layout(connection: Connection, address: ServerAddress) -> bool:

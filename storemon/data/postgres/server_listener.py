@@ -14,7 +14,7 @@ from storemon.data.postgres.server_problems import away, explain_server
 from storemon.errors import DatabaseProblem
 
 CHANGES: Final = "storemon_changes"
-"""The channel on which every writer announces its commits, with its kind and its process."""
+"""The channel on which every writer announces its commits, with its kind and its own token."""
 _BEAT_SECONDS: Final = 20.0
 """How often an idle connection is tested: a dead one does not report itself."""
 _WAITS: Final = (1.0, 2.0, 5.0, 10.0)

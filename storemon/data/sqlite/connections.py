@@ -27,7 +27,7 @@ _SEEN: Final = "tables"
 def make_engine(path: Path) -> Engine:
     """Return an engine for the database at `path`; the option `writing` makes a connection a writer.
 
-    Taking a connection or a writer's lock waits for one turn only; `retry_while_busy` takes the next.
+    Getting a connection or the write lock waits only for one short turn; `retry_while_busy` repeats it.
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)), module=sqlite3, connect_args={"timeout": TURN_SECONDS}

@@ -44,8 +44,8 @@ def teach(connection: sqlite3.Connection) -> None:
     of any values, and of hours as in `sealed_hours.hours_digests`.
     """
     connection.create_function("row_digest", -1, row_digest, deterministic=True)
-    connection.create_aggregate("rows_sum", -1, _RowsSum)  # type: ignore[arg-type]  # takes values
-    connection.create_aggregate("hours_sum", -1, _HoursSum)  # type: ignore[arg-type]  # takes numbers
+    connection.create_aggregate("rows_sum", -1, _RowsSum)  # type: ignore[arg-type]  # called with values
+    connection.create_aggregate("hours_sum", -1, _HoursSum)  # type: ignore[arg-type]  # called with numbers
 
 
 class _Sum:

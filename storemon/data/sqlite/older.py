@@ -74,7 +74,7 @@ def check_values(connection: sqlite3.Connection) -> None:
     nothing shows that it is wrong.
     """
     for table, impossible in _IMPOSSIBLE.items():
-        query = f"SELECT 1 FROM {table} WHERE {impossible} LIMIT 1"  # noqa: S608  # ours
+        query = f"SELECT 1 FROM {table} WHERE {impossible} LIMIT 1"  # noqa: S608  # our own names
         if connection.execute(query).fetchone() is not None:
             raise RowsDamaged(table)
         if connection.execute(f"PRAGMA foreign_key_check({table})").fetchone() is not None:

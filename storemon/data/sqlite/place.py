@@ -154,7 +154,7 @@ def _check_kind(place: Path, found: os.stat_result) -> None:
 def _name_in_folder(place: Path, found: os.stat_result) -> str:
     """Return the file's name as spelled in its folder, as the disk may accept other spellings."""
     try:
-        names = os.listdir(place.parent)  # noqa: PTH208  # names alone
+        names = os.listdir(place.parent)  # noqa: PTH208  # only the name is needed
     except OSError:
         return place.name
     if place.name in names:

@@ -1,4 +1,4 @@
-"""Tell whether the process of a running report is still alive."""
+"""Locks that show whether the process of a running report is still alive."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ COUNTING_HOURS: Final = (
 )
 """The rows of hours in effect for a store, as an SQL condition."""
 _HOURS_OF_STORE: Final = (
-    f'(SELECT hours_sum(hours.store, day, start, "end", valid_from) FROM hours WHERE {COUNTING_HOURS})'  # noqa: S608  # ours
+    f'(SELECT hours_sum(hours.store, day, start, "end", valid_from) FROM hours WHERE {COUNTING_HOURS})'  # noqa: S608  # our own names
 )
 _HOURS_BEFORE_LAYOUT_6: Final = (
     '(SELECT hours_sum(hours.store, day, start, "end") FROM hours'
@@ -162,7 +162,7 @@ def sum_hours_again(connection: Connection, keys: Sequence[int]) -> None:
     if not keeps_checksums(connection):
         return
     driver = driver_of(connection)
-    query = f"UPDATE stores SET hours_digest = {_HOURS_OF_STORE} WHERE store = ?"  # noqa: S608  # ours
+    query = f"UPDATE stores SET hours_digest = {_HOURS_OF_STORE} WHERE store = ?"  # noqa: S608  # our own names
     driver.executemany(query, ((key,) for key in keys))
 
 
@@ -205,7 +205,7 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
 
 
 def _total(driver: sqlite3.Connection, table: Table) -> tuple[int, int]:
-    query = f'SELECT count(*), ifnull(sum(digest), 0) FROM "{table.name}"'  # noqa: S608  # ours
+    query = f'SELECT count(*), ifnull(sum(digest), 0) FROM "{table.name}"'  # noqa: S608  # our own names
     count, digests = driver.execute(query).fetchone()
     return count, digests
 
@@ -225,7 +225,7 @@ def check_content(connection: Connection, kind: FileKind) -> None:
 
 def contents(connection: Connection, kind: FileKind) -> dict[int, int]:
     """Return the sums of the rows of all imports of a kind that have rows in effect."""
-    query = f"SELECT import_id, content FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT NULL"  # noqa: S608  # ours
+    query = f"SELECT import_id, content FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT NULL"  # noqa: S608  # our own names
     return dict(driver_of(connection).execute(query, (kind.value,)))
 
 
@@ -244,7 +244,7 @@ def check_all(driver: sqlite3.Connection) -> None:
             _check_content(driver, table)
     dated = "valid_from" in _columns_there(driver, hours)
     of_store = _HOURS_OF_STORE if dated else _HOURS_BEFORE_LAYOUT_6
-    query = f"SELECT 1 FROM stores WHERE hours_digest IS NOT {of_store}"  # noqa: S608  # ours
+    query = f"SELECT 1 FROM stores WHERE hours_digest IS NOT {of_store}"  # noqa: S608  # our own names
     _expect_none(driver, query, "hours")
     for table in metadata.sorted_tables:
         if table.foreign_keys and table.name in there:
@@ -253,7 +253,7 @@ def check_all(driver: sqlite3.Connection) -> None:
 
 def _check_rows(driver: sqlite3.Connection, table: Table) -> None:
     names = ", ".join(f'"{name}"' for name in _columns_there(driver, table) if name != "digest")
-    query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # ours
+    query = f'SELECT 1 FROM "{table.name}" WHERE digest IS NOT row_digest({names})'  # noqa: S608  # our own names
     _expect_none(driver, query, table.name)
 
 
@@ -269,12 +269,12 @@ def _columns_there(driver: sqlite3.Connection, table: Table) -> list[str]:
 def _sum(table: Table, import_id: str, columns: Sequence[str]) -> str:
     """Return the sum of the rows that an import has in the table of its kind, as SQL."""
     if "digest" in columns:
-        return f"(SELECT sum(digest) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
+        return f"(SELECT sum(digest) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # our own names
     if table is dated_hours:
         return _DATED_BEFORE_LAYOUT_8.format(import_id=import_id)
     names = ", ".join(f'"{name}"' for name in columns if name != "import_id")
     function = "hours_sum" if table.name == "hours" else "rows_sum"
-    return f"(SELECT {function}({names}) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # ours
+    return f"(SELECT {function}({names}) FROM {table.name} WHERE {table.name}.import_id = {import_id})"  # noqa: S608  # our own names
 
 
 def _check_content(driver: sqlite3.Connection, table: Table) -> None:
@@ -284,9 +284,9 @@ def _check_content(driver: sqlite3.Connection, table: Table) -> None:
     if "digest" in columns:  # the sum is of the stored digests, even if the rows were changed
         _check_rows(driver, table)
     name, total = table.name, _sum(table, "imports.import_id", columns)
-    query = f"SELECT 1 FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT {total}"  # noqa: S608  # ours
+    query = f"SELECT 1 FROM imports WHERE import_id IN ({_HOLDING}) AND content IS NOT {total}"  # noqa: S608  # our own names
     _expect_none(driver, query, name, name)
-    stray = f"SELECT 1 FROM {name} WHERE import_id NOT IN ({_HOLDING}) LIMIT 1"  # noqa: S608  # ours
+    stray = f"SELECT 1 FROM {name} WHERE import_id NOT IN ({_HOLDING}) LIMIT 1"  # noqa: S608  # our own names
     _expect_none(driver, stray, name, name)
 
 

@@ -139,7 +139,7 @@ class SqliteDatabase:
         beside = (self.path, *(self.path.with_name(f"{self.path.name}{end}") for end in ("-wal", "-shm")))
         return sum(file.stat().st_size for file in beside if file.exists())
 
-    def listen(self, changed: object, state: object) -> bool:  # noqa: ARG002  # as servers have it
+    def listen(self, changed: object, state: object) -> bool:  # noqa: ARG002  # the protocol's signature
         """Return False: there are no notifications for a file, so its users poll it."""
         return False
 
