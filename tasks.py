@@ -20,7 +20,7 @@ from resources.installer.environment import (
     ensure_system,
     prepare,
 )
-from resources.installer.sample import sample_database
+from resources.installer.sample_database import sample_database
 from resources.installer.system import QT_LIBRARIES, SCREEN_TOOLS, SERVER_TOOLS, WINDOW_LIBRARIES
 from resources.installer.test_run import COVERAGE, run_pytest
 

@@ -103,7 +103,7 @@ def stores(studio: Studio, painter: Painter) -> None:
 def store(studio: Studio, painter: Painter) -> None:
     window = studio.with_sample()
     window.resize(1280, 800)
-    window.navigator.open_store(str(window.stores.model.index(2, 0).data()))
+    window.navigator.open_store(window.stores.model.id_at(2))
     until(lambda: window.store.week.shown is not None)
     rest()
     painter.keep("store", window.grab())

@@ -91,7 +91,7 @@ def store(studio: Studio) -> None:
     window = studio.with_sample()
     window.preferences.sales_on = True
     page = window.store
-    window.navigator.open_store(str(window.stores.model.index(0, 0).data()))
+    window.navigator.open_store(window.stores.model.id_at(0))
     until(lambda: page.week.shown is not None)
     studio.take(window, "store")
     click = page.outages.list
@@ -140,7 +140,7 @@ def papers(studio: Studio) -> None:
     """Save what is drawn for paper beside the pictures of the window."""
     window = studio.with_sample()
     window.preferences.sales_on = True
-    window.navigator.open_store(str(window.stores.model.index(0, 0).data()))
+    window.navigator.open_store(window.stores.model.id_at(0))
     until(lambda: window.store.week.shown is not None)
     flow, saved = window.export_controller, list[Path]()
     flow.written.connect(lambda path, _count: saved.append(path))

@@ -14,8 +14,8 @@ from resources.installer import (
     console,
     deb,
     folder,
-    notes,
     others,
+    release_notes,
     windows_check,
     wine,
 )
@@ -58,7 +58,7 @@ def installers() -> int:
     made: list[Path] = [deb.make(), deb.archive()] if sys.platform == "linux" else [others.make()]
     if sys.platform == "linux":
         deb.try_archive(made[-1])
-    notes.checksums(made)
+    release_notes.checksums(made)
     return budgets.report(made)
 
 

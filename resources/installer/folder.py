@@ -87,7 +87,7 @@ def environment() -> None:
 def icons() -> None:
     """Draw the icon's files into build/icons."""
     environment()
-    run(PYTHON, "-m", "resources.installer.icons", BUILD / "icons")
+    run(PYTHON, "-m", "resources.installer.icon_files", BUILD / "icons")
 
 
 def build() -> None:

@@ -1817,12 +1817,24 @@ Si fue activo: {most}</translation>
         <translation>Filtros guardados</translation>
     </message>
     <message>
+        <source>Hide chart</source>
+        <translation>Ocultar gráfico</translation>
+    </message>
+    <message>
+        <source>The week of the chosen store, below the table</source>
+        <translation>La semana de la tienda elegida, debajo de la tabla</translation>
+    </message>
+    <message>
         <source>Back to {page}</source>
         <translation>Volver a {page}</translation>
     </message>
     <message>
         <source>Back to {page} ({keys})</source>
         <translation>Volver a {page} ({keys})</translation>
+    </message>
+    <message>
+        <source>Show chart</source>
+        <translation>Mostrar gráfico</translation>
     </message>
     <message numerus="yes">
         <source>1 store|{n} stores</source>
@@ -1955,8 +1967,8 @@ Si fue activo: {most}</translation>
         <translation>Zona del horario comercial de la tienda; en gris si no se dio ninguna</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
+        <source>Store ID</source>
+        <translation>Id de tienda</translation>
     </message>
 </context>
 <context>
@@ -3412,14 +3424,6 @@ Si fue activo: {most}</translation>
         <translation>La tienda cayó entre dos sondeos separados por este tiempo</translation>
     </message>
     <message>
-        <source>No platform</source>
-        <translation>Sin plataforma</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Plataforma</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -3456,10 +3460,6 @@ Si fue activo: {most}</translation>
             <numerusform>Agregar una nota a 1 caída…</numerusform>
             <numerusform>Agregar una nota a {n} caídas…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Downtime inside business hours</source>
-        <translation>Tiempo inactivo dentro del horario</translation>
     </message>
     <message>
         <source>Shared</source>
@@ -5312,20 +5312,8 @@ del {first} al {last} UTC</translation>
         <translation>Tiendas que suelen caer en un momento así</translation>
     </message>
     <message>
-        <source>No platform</source>
-        <translation>Sin plataforma</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Plataforma</translation>
-    </message>
-    <message>
         <source>Shared outage, {start}</source>
         <translation>Caída compartida, {start}</translation>
-    </message>
-    <message>
-        <source>Downtime</source>
-        <translation>Tiempo inactivo</translation>
     </message>
     <message>
         <source>Store</source>
@@ -5349,10 +5337,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Group</source>
         <translation>Grupo</translation>
-    </message>
-    <message>
-        <source>Downtime inside business hours</source>
-        <translation>Tiempo inactivo dentro del horario</translation>
     </message>
 </context>
 <context>
@@ -5703,18 +5687,6 @@ del {first} al {last} UTC</translation>
         <translation>Tienda</translation>
     </message>
     <message>
-        <source>Store id</source>
-        <translation>Id de la tienda</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Name of the store, from a file or given here</source>
-        <translation>Nombre de la tienda, de un archivo o puesto aquí</translation>
-    </message>
-    <message>
         <source>Uptime</source>
         <translation>Tiempo activo</translation>
     </message>
@@ -5729,6 +5701,22 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Not enough data</source>
         <translation>Datos insuficientes</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>Uptime on this platform alone; red where the store is down there</source>
+        <translation>Tiempo activo solo en esta plataforma; en rojo donde la tienda está inactiva en ella</translation>
+    </message>
+    <message>
+        <source>Down everywhere</source>
+        <translation>Inactiva en todas</translation>
+    </message>
+    <message>
+        <source>Open time in which a store was down on a platform and up on none</source>
+        <translation>Tiempo abierto en que la tienda estaba inactiva en una plataforma y activa en ninguna</translation>
     </message>
     <message>
         <source>Only {share} of the open time is known</source>
@@ -5767,6 +5755,10 @@ del {first} al {last} UTC</translation>
         <translation>{time} de más</translation>
     </message>
     <message>
+        <source>Partly down</source>
+        <translation>Inactiva en parte</translation>
+    </message>
+    <message>
         <source>No checks</source>
         <translation>Sin sondeos</translation>
     </message>
@@ -5777,6 +5769,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Closed</source>
         <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Name of the store, from a file or given here, and its id</source>
+        <translation>Nombre de la tienda, de un archivo o puesto aquí, y su id</translation>
+    </message>
+    <message>
+        <source>Store ID</source>
+        <translation>Id de tienda</translation>
+    </message>
+    <message>
+        <source>Id of the store in the files</source>
+        <translation>Id de la tienda en los archivos</translation>
     </message>
     <message>
         <source>Status</source>
@@ -6779,6 +6783,17 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Sondeo de {time}</translation>
     </message>
     <message numerus="yes">
+        <source>1 platform|{n} platforms</source>
+        <translation>
+            <numerusform>1 plataforma</numerusform>
+            <numerusform>{n} plataformas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added up over {platforms}; choose one to see what it adds.</source>
+        <translation>Suma de {platforms}; elija una para ver lo que aporta.</translation>
+    </message>
+    <message numerus="yes">
         <source>1 active check|{n} active checks</source>
         <translation>
             <numerusform>1 sondeo activo</numerusform>
@@ -6818,6 +6833,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 sondeo</numerusform>
             <numerusform>{n} sondeos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
     </message>
     <message>
         <source>Check</source>
@@ -10613,18 +10636,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{done} de {whole} filas</translation>
     </message>
     <message>
-        <source>This figure is a sum over several platforms.</source>
-        <translation>Esta cifra es una suma de varias plataformas.</translation>
-    </message>
-    <message>
-        <source>Each of them has checks of its own.</source>
-        <translation>Cada una tiene sus propios sondeos.</translation>
-    </message>
-    <message>
-        <source>Choose one platform at the top of the page, then ask again.</source>
-        <translation>Elija una plataforma arriba en la página y pregunte de nuevo.</translation>
-    </message>
-    <message>
         <source>The picture cannot be saved.</source>
         <translation>No se puede guardar la imagen.</translation>
     </message>
@@ -10800,7 +10811,38 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
 </context>
 <context>
+    <name>outages</name>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Downtime inside business hours</source>
+        <translation>Tiempo inactivo dentro del horario</translation>
+    </message>
+</context>
+<context>
     <name>platforms</name>
+    <message>
+        <source>No platform</source>
+        <translation>Sin plataforma</translation>
+    </message>
+    <message>
+        <source>Down at end of range</source>
+        <translation>Inactiva al final del periodo</translation>
+    </message>
+    <message>
+        <source>Down at last check</source>
+        <translation>Inactiva al último dato</translation>
+    </message>
     <message>
         <source>Offline on {names}</source>
         <translation>Inactiva en {names}</translation>
@@ -11019,6 +11061,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 </context>
 <context>
     <name>state</name>
+    <message>
+        <source>Partly down</source>
+        <translation>Inactiva en parte</translation>
+    </message>
     <message>
         <source>Closed {when}</source>
         <translation>Cerrada {when}</translation>

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storemon.core.dates import Dates, read_dates
+from storemon.core.dates import Dates, Named, read_dates
 from storemon.core.vocabulary import Method, Range, ReportRequest, ReportStatus
 from storemon.data.report_rows import ReportRow
-from storemon.message import Message, restored
+from storemon.message import NOTHING, Message, restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,25 @@ def request_of(row: ReportRow) -> ReportRequest:
     """Return the request of a report."""
     asked = _range(row) if row.dates is None else read_dates(row.dates)
     return ReportRequest(Method(row.method), row.reach, row.as_of, asked)
+
+
+def new_row(report_id: str, request: ReportRequest, created: int) -> ReportRow:
+    """Return the row of a report that is asked for at `created` (µs UTC)."""
+    asked = request.range if isinstance(request.range, Range) else None
+    return ReportRow(
+        report_id=report_id,
+        status=ReportStatus.RUNNING,
+        method=request.method,
+        reach=request.reach,
+        as_of=request.as_of,
+        range_start=None if asked is None else asked.start,
+        range_end=None if asked is None else asked.end,
+        dates=request.range.written() if isinstance(request.range, Dates | Named) else None,
+        created=created,
+        finished=None,
+        reason=NOTHING,
+        stores=0,
+    )
 
 
 def _range(row: ReportRow) -> Range | None:

@@ -6,24 +6,23 @@ import dataclasses
 import logging
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from storemon.core.dates import Dates, Named
 from storemon.core.daypart_times import DEFAULT_DAYPARTS
 from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress, part, silent
 from storemon.core.report import ReportTable
-from storemon.core.vocabulary import Currency, Method, Range, ReportRequest, ReportStatus
+from storemon.core.vocabulary import Currency, Method, ReportRequest, ReportStatus
 from storemon.data import history_rows, note_rows, queries, report_rows, report_tables, view_rows
 from storemon.data import insight_rows as answer_rows
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database, RunLock
 from storemon.data.postgres.server_report_rows import publish
-from storemon.data.report_rows import ReportRow
 from storemon.data.report_tables import Origin
 from storemon.data.view_rows import PackedViews
 from storemon.errors import (
@@ -37,7 +36,7 @@ from storemon.errors import (
 )
 from storemon.message import NOTHING, Message
 from storemon.services.report_archive import ReportArchive
-from storemon.services.report_info import ReportInfo, request_of
+from storemon.services.report_info import ReportInfo, new_row, request_of
 from storemon.services.report_run import computed, resolved_as_of
 from storemon.services.report_times import Times
 from storemon.services.resolve_as_of import AsOf, find_as_of
@@ -75,11 +74,23 @@ class Report:
         """Return the report of one of its platforms alone. Raises `PartDamaged`."""
         if self.views is None:
             return self
-        try:
+        with self._unharmed():
             table, answers = self.views.table(name), self.views.answers(name)
+        return dataclasses.replace(self, table=table, answers=answers, before=None)
+
+    def platform_tables(self) -> dict[str, ReportTable]:
+        """Return the table of each platform that the figures are sums over, by name. Raises `PartDamaged`."""
+        if self.views is None or self.table is None or self.table.added_up is None:
+            return {}
+        with self._unharmed():
+            return {name: self.views.table(name) for name in self.views.names}
+
+    @contextmanager
+    def _unharmed(self) -> Iterator[None]:
+        try:
+            yield
         except RowsDamaged as error:
             raise damaged_report(self.info.report_id) from error
-        return dataclasses.replace(self, table=table, answers=answers, before=None)
 
     @property
     def follows(self) -> bool:
@@ -131,7 +142,7 @@ class ReportService:
         lock.hold()
         try:
             with self._database.noting(progress) as connection:
-                report_rows.add(connection, _new_row(report_id, request))
+                report_rows.add(connection, new_row(report_id, request, utc_now()))
         except BaseException:
             lock.release()
             raise
@@ -294,21 +305,3 @@ def damaged_report(report_id: str) -> PartDamaged:
 
 def _cancel(fraction: float, text: str) -> None:  # noqa: ARG001  # as progress is called
     raise Cancelled
-
-
-def _new_row(report_id: str, request: ReportRequest) -> ReportRow:
-    asked = request.range if isinstance(request.range, Range) else None
-    return ReportRow(
-        report_id=report_id,
-        status=ReportStatus.RUNNING,
-        method=request.method,
-        reach=request.reach,
-        as_of=request.as_of,
-        range_start=None if asked is None else asked.start,
-        range_end=None if asked is None else asked.end,
-        dates=request.range.written() if isinstance(request.range, Dates | Named) else None,
-        created=utc_now(),
-        finished=None,
-        reason=NOTHING,
-        stores=0,
-    )

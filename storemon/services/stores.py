@@ -194,15 +194,15 @@ class StoreService:
 
     def explain(
         self, store_id: str, request: FigureRequest, *, platform: str | None = None
-    ) -> list[Breakdown]:
-        """Return how a figure comes about, under the report's own terms and then under others.
+    ) -> dict[str, list[Breakdown]]:
+        """Return how a figure comes about on a platform, or on each that the store is on, by their names.
 
-        `platform`: the one that it is of; it may be left out where the store is on one alone. Raises
-        `NoSuchStore` where there is none.
+        On each it is told under the report's own terms and then under others. Raises `NoSuchStore` where
+        there is none.
         """
         with self._database.reading() as connection:
-            (found, *_) = self._found(connection, store_id, request.polls(), platform).values()
-        return explain(found.batch, request)
+            found = self._found(connection, store_id, request.polls(), platform)
+        return {name: explain(one.batch, request) for name, one in found.items()}
 
     @staticmethod
     def _found(

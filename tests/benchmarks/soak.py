@@ -114,7 +114,7 @@ def _bring(window: AppWindow, files: list[Path]) -> None:
 
 def _look_at(window: AppWindow, number: int) -> None:
     row = number % window.stores.model.rowCount()
-    store = str(window.stores.model.index(row, Column.STORE).data())
+    store = str(window.stores.model.index(row, Column.ID).data())
     shown = window.stores.panel.week
     if number:
         window.stores.table.choose(store)

@@ -124,7 +124,7 @@ def _sort(window: AppWindow) -> list[float]:
 
 def _some_stores(window: AppWindow) -> list[str]:
     rows = range(0, window.stores.model.rowCount(), window.stores.model.rowCount() // CHARTS)[:CHARTS]
-    return [str(window.stores.model.index(row, Column.STORE).data()) for row in rows]
+    return [str(window.stores.model.index(row, Column.ID).data()) for row in rows]
 
 
 def _pages(window: AppWindow) -> list[float]:

@@ -24,7 +24,7 @@ def page(qtbot: QtBot, window: AppWindow) -> StorePage:
     window.session.import_sample()
     wait_for_week(qtbot, window)
     window.navigator.show("stores")
-    window.navigator.open_store(window.stores.model.index(2, 0).data())
+    window.navigator.open_store(window.stores.model.id_at(2))
     assert window.navigator.page == "store"
     return window.store
 

@@ -201,7 +201,7 @@ def test_a_figure_leads_to_its_stores_and_back_leads_to_the_figure(
 def test_a_store_of_the_chip_leads_back_step_by_step(filled: AppWindow) -> None:
     filled.navigator.show("overview")
     from_bar(filled)
-    filled.navigator.open_store(str(filled.stores.model.index(0, 0).data()))
+    filled.navigator.open_store(filled.stores.model.id_at(0))
     assert filled.store.head.place.text() == f"1 of {filled.stores.model.rowCount()}"
     pages = []
     while filled.navigator.back():

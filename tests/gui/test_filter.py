@@ -17,6 +17,7 @@ from tests.gui.conftest import table_of
 from tests.gui.test_window import click, wait_for_week
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from pytestqt.qtbot import QtBot
 
 NAMES = ("Elm Street Pizza", "Elm Street Sushi", "Pizza “Roma” 24", 'The "Old" Mill')
@@ -66,7 +67,7 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 
 def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: AppWindow) -> None:
     page = filled.stores
-    other = str(page.model.index(5, Column.STORE).data())
+    other = str(page.model.index(5, Column.ID).data())
     page.filter.setText(other)
     assert page.table.currentIndex().row() == 0
     assert page.panel.store_id == other
@@ -88,7 +89,7 @@ def test_a_filter_that_nothing_matches_says_so_and_offers_to_clear_it(filled: Ap
     assert page.filter.text() == ""
     assert page.filtered.currentWidget() is page.table
     assert page.panel.isVisible()
-    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
+    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), Column.ID).data())
 
 
 def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, filled: AppWindow) -> None:
@@ -99,7 +100,30 @@ def test_a_report_that_comes_under_a_filter_shows_what_matches(qtbot: QtBot, fil
     assert page.panel.isHidden()
     page.filter.clear()
     assert page.panel.isVisible()
-    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), 0).data())
+    assert page.panel.store_id == str(page.model.index(page.table.currentIndex().row(), Column.ID).data())
+
+
+def test_the_chart_makes_way_for_the_table_until_it_is_asked_for(
+    qtbot: QtBot, filled: AppWindow, settings: QSettings
+) -> None:
+    page = filled.stores
+    filled.navigator.show("stores")
+    filled.resize(1280, 800)
+    qtbot.waitUntil(page.panel.isVisible)
+    assert page.bar.fold.text() == "Hide chart"
+    filled.resize(1280, 720)
+    qtbot.waitUntil(lambda: not page.panel.isVisible())
+    qtbot.waitUntil(lambda: page.table.viewport().height() >= 8 * page.table.rowHeight(0))
+    assert page.bar.fold.text() == "Show chart"
+    click(page.bar.fold)
+    assert page.panel.isVisible()
+    click(page.bar.fold)
+    assert not page.panel.isVisible()
+    filled.resize(1280, 800)
+    qtbot.waitUntil(lambda: page.bar.fold.isVisible() and not page.panel.isVisible())
+    filled.resize(1800, 800)
+    qtbot.waitUntil(lambda: page.panel.isVisible() and not page.bar.fold.isVisible())
+    assert settings.value("stores/chart") == "hidden"
 
 
 def test_the_hours_page_says_that_nothing_matches(filled: AppWindow, qtbot: QtBot) -> None:

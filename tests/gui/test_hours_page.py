@@ -226,7 +226,7 @@ def test_another_name_comes_into_the_list(qtbot: QtBot, filled: AppWindow) -> No
     filled.rename("late", "Corner shop")
     model = filled.hours.table.model()
     # Shown once more, too, where the period before is known only now.
-    qtbot.waitUntil(lambda: str(model.headerData(1, Qt.Orientation.Horizontal)) == "Name")
+    qtbot.waitUntil(lambda: str(model.headerData(1, Qt.Orientation.Horizontal)) == "Store ID")
     filled.hours.choose("late")
     assert filled.hours.panel.name.full == "Corner shop"
 

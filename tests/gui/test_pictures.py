@@ -194,7 +194,7 @@ def test_a_store_is_one_page(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> N
 
 
 def test_the_week_that_the_page_shows_is_saved(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
-    full.navigator.open_store(str(full.stores.model.index(0, 0).data()))
+    full.navigator.open_store(full.stores.model.id_at(0))
     qtbot.waitUntil(lambda: full.store.week.shown is not None)
     end = full.store.week.shown.week.end if full.store.week.shown else 0
     full.store.week.bar.before.click()
@@ -237,7 +237,7 @@ def test_the_tools_and_menus_of_the_charts_ask_for_their_pictures(
     qtbot: QtBot, full: AppWindow, tmp_path: Path
 ) -> None:
     page, panel = full.store, full.stores.panel
-    full.navigator.open_store(str(full.stores.model.index(0, 0).data()))
+    full.navigator.open_store(full.stores.model.id_at(0))
     qtbot.waitUntil(lambda: page.week.shown is not None)
     assert page.week.chart is not None
     assert panel.chart is not None

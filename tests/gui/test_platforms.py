@@ -6,16 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from storemon.core.vocabulary import ReportRequest
-from storemon.gui.overview.platforms_column import state_text
+from storemon.gui.explain.explain_text import length
 from storemon.gui.report.platform_switch import PlatformSwitch
+from storemon.gui.report.platform_text import state_text
+from storemon.gui.report.store_columns import Column
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+PLATFORMS = (Column.PLATFORM_1, Column.PLATFORM_2)
 
 
 def polls_of(folder: Path, *platforms: tuple[str, str]) -> Path:
@@ -109,10 +115,46 @@ def test_a_store_has_a_band_for_each_platform(qtbot: QtBot, several: AppWindow) 
     bars = [[bar.state for bar in row.bars] for row in week.shown.week.rows]
     assert {state for states in bars for state in states} == {1}  # up on one of them all the time
     assert week.shown.outages.platforms == ("DoorDash",)
-    qtbot.waitUntil(lambda: "From the top: all platforms, DoorDash, Uber Eats" in week.caption.text())
+    qtbot.waitUntil(lambda: "From the top: all platforms, DoorDash, Uber Eats" in week.bands.text())
     choose(qtbot, several, several.store.head.platform, "DoorDash")
     qtbot.waitUntil(lambda: week.shown is not None and not week.shown.week.platforms)
     assert {bar.state for row in week.shown.week.rows for bar in row.bars} == {0}
+
+
+def test_a_store_says_that_it_is_down_on_a_part_of_its_platforms(qtbot: QtBot, several: AppWindow) -> None:
+    model, table = several.stores.model, several.stores.table
+    qtbot.waitUntil(lambda: Column.PLATFORM_2 in model.columns())
+    assert model.index(0, Column.STATE).data() == "Partly down"
+    tip = model.index(0, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Offline on DoorDash, online on 1 other" in tip
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in PLATFORMS]
+    assert titles == ["DoorDash", "Uber Eats"]
+    assert [model.index(0, column).data() for column in PLATFORMS] == ["0.00%", "100.00%"]
+    assert not any(table.isColumnHidden(column) for column in PLATFORMS)
+    assert table.isColumnHidden(Column.PLATFORM_3)
+    assert model.index(0, Column.DOWN_EVERYWHERE).data() == "0.00"
+    several.navigator.open_store("s")
+    state = several.store.head.state
+    qtbot.waitUntil(lambda: state.full == "● Partly down · Offline on DoorDash, online on 1 other")
+    choose(qtbot, several, several.actions_bar.platform, "DoorDash")
+    qtbot.waitUntil(lambda: Column.PLATFORM_1 not in model.columns())
+    assert model.index(0, Column.STATE).data() == "Down"
+
+
+def test_a_sum_over_platforms_is_explained_platform_by_platform(qtbot: QtBot, several: AppWindow) -> None:
+    several.explain_controller.explain("s", 2)
+    drawer = several.explain_controller.drawer
+    qtbot.waitUntil(lambda: drawer.breakdown is not None)
+    listed = drawer.variants.list
+    assert [listed.index(row, 0).data() for row in range(listed.rowCount())] == ["DoorDash", "Uber Eats"]
+    assert "Added up over 2 platforms" in drawer.summary.text()
+    rows = several.session.rows
+    assert rows is not None
+    whole = length(int(rows.table.figures.open[0, 2]))
+    assert drawer.summary.text().startswith(f"{whole} open = ")
+    assert "0 up" in drawer.sum.text()
+    drawer.variants.setCurrentIndex(listed.index(1, 0))
+    assert "0 down" in drawer.sum.text()
 
 
 def test_it_is_said_where_a_store_is_offline(workspace: Workspace, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_new_name_is_in_list_panel_page_overview_hours_and_menu(qtbot: QtBot, 
     assert page.head.title.label.full == name
     assert window.stores.panel.name.full == name
     assert window.stores.panel.facts.text().startswith(store_id)
-    assert window.stores.model.index(window.stores.model.row_of(store_id), Column.NAME).data() == name
+    assert window.stores.model.index(window.stores.model.row_of(store_id), Column.STORE).data() == name
     assert window.hours.panel.name.full == name
     assert window.explain_controller.drawer.title.text().startswith(f"{name} ·")
     assert window.overview.fleet is not None
@@ -58,8 +58,8 @@ def test_the_place_among_the_stores_follows_a_name_that_sorts_them(qtbot: QtBot,
     window.session.import_sample()
     wait_for_week(qtbot, window)
     window.navigator.show("stores")
-    window.stores.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
-    store_id = str(window.stores.model.index(4, Column.STORE).data())
+    window.stores.table.sortByColumn(Column.STORE, Qt.SortOrder.AscendingOrder)
+    store_id = str(window.stores.model.index(4, Column.ID).data())
     window.navigator.open_store(store_id)
     # The period before has come, which has the rows told once more.
     qtbot.waitUntil(lambda: not window.session.runner.busy)
@@ -73,8 +73,8 @@ def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot
     wait_for_week(qtbot, window)
     window.navigator.show("stores")
     page = window.stores
-    name = str(page.model.index(2, Column.NAME).data())
-    store_id = str(page.model.index(2, Column.STORE).data())
+    name = str(page.model.index(2, Column.STORE).data())
+    store_id = str(page.model.index(2, Column.ID).data())
     page.filter.setText(name.rsplit(maxsplit=1)[-1])
     page.table.choose(store_id)
     # The period before has come, which has the rows told once more.
@@ -84,4 +84,4 @@ def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot
     assert page.model.row_of(store_id) == -1
     shown = page.model.rowCount() > 0
     assert page.panel.isVisible() == shown
-    assert not shown or page.panel.store_id == str(page.model.index(0, Column.STORE).data())
+    assert not shown or page.panel.store_id == str(page.model.index(0, Column.ID).data())

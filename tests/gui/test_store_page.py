@@ -28,7 +28,7 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 
 
 def id_at(window: AppWindow, row: int) -> str:
-    return str(window.stores.model.index(row, Column.STORE).data())
+    return str(window.stores.model.index(row, Column.ID).data())
 
 
 def opened(window: AppWindow, row: int = 0) -> StorePage:

@@ -173,6 +173,19 @@ def test_rows_are_copied_with_their_headers(qtbot: QtBot, theme: Theme) -> None:
     assert row.split("\t")[0] == "0000000000000000001"
 
 
+def test_ids_are_copied_with_the_names(qtbot: QtBot, theme: Theme) -> None:
+    model = StoreTableModel(theme, theme)
+    view = StoreView(theme, model)
+    qtbot.addWidget(view)
+    rows = named_rows(table_of(2), "Downtown", "Airport")
+    model.show_rows(rows)
+    view.offer({Column.STORE, Column.UP_HOUR})
+    view.fit_stores(rows)
+    view.choose(rows.table.store_ids[1])
+    copied = [line[:2] for line in view.selected_rows()]
+    assert copied == [["Store", "Store ID"], ["Airport", rows.table.store_ids[1]]]
+
+
 def answered(table: ReportTable) -> StoreRows:
     """Lay out a report with bounds: down for certain 0, 1 and 2 h of 100, and 1 h in doubt."""
     stores = len(table.store_ids)
@@ -238,20 +251,27 @@ def test_a_report_without_answers_has_no_bounds_and_no_verdicts(theme: Theme) ->
     assert column(model, Column.RANGE_WEEK) == ["—"] * 3
 
 
-def test_names_and_groups_are_columns_once_there_are_any(theme: Theme) -> None:
+def named_rows(table: ReportTable, *names: str) -> StoreRows:
+    none = [""] * len(names)
+    return StoreRows.of(table).relabelled(Labels(list(names), none, np.full(len(names), np.nan)))
+
+
+def test_names_come_first_with_the_id_below_once_there_are_any(theme: Theme) -> None:
     table = table_of(3)
-    rows = StoreRows.of(table)
-    assert {Column.NAME, Column.GROUP} & rows.columns() == set()
-    named = rows.relabelled(Labels(["", "Zum Löwen", "anchor"], ["", "", ""], np.full(3, np.nan)))
-    assert Column.NAME in named.columns()
+    assert {Column.ID, Column.GROUP} & StoreRows.of(table).columns() == set()
+    named = named_rows(table, "", "Zum Löwen", "anchor")
+    assert Column.ID in named.columns()
     assert Column.GROUP not in named.columns()
     assert [named.title(store) for store in range(3)] == [table.store_ids[0], "Zum Löwen", "anchor"]
     model = StoreTableModel(theme, theme)
     model.show_rows(named)
-    model.sort(Column.NAME)
-    assert column(model, Column.NAME) == ["anchor", "Zum Löwen", ""]
+    model.sort(Column.STORE)
+    assert column(model, Column.STORE) == ["anchor", "Zum Löwen", table.store_ids[0]]
+    assert [model.cell(row, Column.STORE).below for row in range(3)] == [*table.store_ids[:0:-1], ""]
+    assert model.index(0, Column.STORE).data(Qt.ItemDataRole.AccessibleTextRole).endswith(table.store_ids[2])
     model.filter("löw")
-    assert column(model, Column.NAME) == ["Zum Löwen"]
+    assert column(model, Column.STORE) == ["Zum Löwen"]
+    assert model.id_at(0) == table.store_ids[1]
 
 
 def test_a_report_of_a_range_has_one_window(theme: Theme) -> None:

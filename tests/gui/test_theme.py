@@ -20,42 +20,12 @@ from storemon.core.vocabulary import ReportRequest
 from storemon.gui.widgets import icons as icons_module
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
-from storemon.gui.widgets.theme import DARK, LIGHT, Theme, Tokens, _font_of, body_font
+from storemon.gui.widgets.theme import DARK, LIGHT, Theme, _font_of, body_font
 from tests.app_window import AppWindow
 from tests.gui.conftest import import_now
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-
-def luminance(colour: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    c = QColor(colour)
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
-
-
-def contrast(one: str, other: str) -> float:
-    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_words_can_be_read_on_every_ground(tokens: Tokens) -> None:
-    for ground in (tokens.window, tokens.surface, tokens.sunken, tokens.soft, tokens.hover):
-        assert contrast(tokens.text, ground) >= 7
-        assert contrast(tokens.muted, ground) >= 4.5
-    for ground in (tokens.good_soft, tokens.bad_soft, tokens.notice_soft):
-        assert contrast(tokens.muted, ground) >= 4.5
-    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
-    assert contrast(tokens.faint, tokens.surface) >= 3
-    assert contrast(tokens.down, tokens.surface) >= 4.5
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_up_and_down_differ_in_brightness_too(tokens: Tokens) -> None:
-    assert contrast(tokens.up, tokens.down) >= 1.3
 
 
 def test_a_choice_is_shown_at_once_and_kept(

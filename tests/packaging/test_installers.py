@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import storemon
-from resources.installer import budgets, console, deb, elf, environment, notes, others
-from resources.installer.icons import icns, ico
+from resources.installer import budgets, console, deb, elf, environment, others, release_notes
+from resources.installer.icon_files import icns, ico
 from storemon.gui.widgets.language import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -217,18 +217,18 @@ def test_a_setup_program_has_its_name_only_once_it_is_whole(
 
 def test_the_release_tells_what_the_changelog_says_of_it() -> None:
     changelog = "# Changelog\n\n## [Unreleased]\n\n## [1.1.0] - 2026-01-02\n\n- new\n\n## [1.0.0]\n\n- old\n"
-    assert notes.section(changelog, "1.1.0") == "- new\n"
-    assert notes.section(changelog, "1.0.0") == "- old\n"
+    assert release_notes.section(changelog, "1.1.0") == "- new\n"
+    assert release_notes.section(changelog, "1.0.0") == "- old\n"
     with pytest.raises(console.Stop, match="Unreleased"):
-        notes.section(changelog, "Unreleased")
+        release_notes.section(changelog, "Unreleased")
     with pytest.raises(console.Stop, match=r"2\.0\.0"):
-        notes.section(changelog, "2.0.0")
+        release_notes.section(changelog, "2.0.0")
 
 
 def test_a_checksum_lies_beside_its_file(tmp_path: Path) -> None:
     file = tmp_path / "storemon.deb"
     file.write_bytes(b"abc")
-    notes.checksums([file])
+    release_notes.checksums([file])
     digest = hashlib.sha256(b"abc").hexdigest()
     assert (tmp_path / "storemon.deb.sha256").read_text() == f"{digest}  storemon.deb\n"
 

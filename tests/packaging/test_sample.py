@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from resources.installer import console, sample
+from resources.installer import console, sample_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the sample's database goes, in a folder that is not there yet."""
     place = tmp_path / "out" / "sample.db"
-    monkeypatch.setattr(sample, "DATABASE", place)
+    monkeypatch.setattr(sample_database, "DATABASE", place)
     return place
 
 
 def test_the_sample_is_made_once_with_a_complete_report(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert sample.sample_database() == database
+    assert sample_database.sample_database() == database
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("select count(*) from stores").fetchone() == (40,)
         assert connection.execute("select status from reports").fetchall() == [("Complete",)]
     monkeypatch.setattr(console, "call", lambda *_arguments, **_options: pytest.fail("made again"))
-    assert sample.sample_database() == database
+    assert sample_database.sample_database() == database
 
 
 def test_a_sample_that_cannot_be_made_is_told_and_leaves_nothing(
@@ -44,5 +44,5 @@ def test_a_sample_that_cannot_be_made_is_told_and_leaves_nothing(
 
     monkeypatch.setattr(console, "call", call)
     with pytest.raises(console.Stop, match="could not be made"):
-        sample.sample_database()
+        sample_database.sample_database()
     assert not database.exists()

@@ -167,7 +167,7 @@ def test_what_a_store_s_page_and_its_explanations_say_is_what_the_report_says(
     seen = dated.stores.week(store_id, AS_OF, info.reach, whole).figures
     assert (int(seen.up[0, 0]), int(seen.down[0, 0]), int(seen.unknown[0, 0])) == expected
     request = FigureRequest(info.method, info.reach, whole.start, whole.end, AS_OF, 0, is_range=True)
-    breakdown = dated.stores.explain(store_id, request)[0]
+    breakdown = dated.stores.explain(store_id, request)[""][0]
     assert tuple(breakdown.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN)) == expected
 
 

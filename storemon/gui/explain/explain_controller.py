@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from storemon.core.explain import Breakdown, FigureRequest
-from storemon.errors import BadInput
 from storemon.gui.context import Context
 from storemon.gui.explain.explain_drawer import ExplainDrawer
 from storemon.gui.report.report_text import whole_text
 from storemon.gui.widgets.latest_job import LatestJob
-from storemon.message import Message
 from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
@@ -86,10 +84,6 @@ class ExplainController(QObject):
             window=window,
             is_range=info.range is not None,
         )
-        listings = rows.table.added_up
-        if listings is not None and listings[store] > 1:
-            self._session.failed.emit(_of_several())
-            return
         wanted = _ExplainRequest(store_id, zone, request, rows.table.of_platform)
         stores = workspace.stores
         self._from = QApplication.focusWidget()
@@ -112,10 +106,15 @@ class ExplainController(QObject):
         return f"{name} · {what}"
 
     @Slot(object, object)
-    def _show(self, wanted: _ExplainRequest, breakdowns: list[Breakdown]) -> None:
-        if self.drawer.isVisible():
-            self.drawer.show_breakdowns(breakdowns, wanted.zone)
-            self.shown.emit()
+    def _show(self, wanted: _ExplainRequest, found: dict[str, list[Breakdown]]) -> None:
+        if not self.drawer.isVisible():
+            return
+        if len(found) > 1:
+            self.drawer.show_platforms({name: own for name, (own, *_) in found.items()}, wanted.zone)
+        else:
+            for breakdowns in found.values():
+                self.drawer.show_breakdowns(breakdowns, wanted.zone)
+        self.shown.emit()
 
     @Slot(object, object)
     def _failed(self, wanted: _ExplainRequest, error: Exception) -> None:  # noqa: ARG002  # the signal's
@@ -126,11 +125,3 @@ class ExplainController(QObject):
     def _closed(self) -> None:
         if self._from is not None and isValid(self._from) and self._from.isVisible():
             self._from.setFocus()
-
-
-def _of_several() -> BadInput:
-    return BadInput(
-        Message("This figure is a sum over several platforms."),
-        Message("Each of them has checks of its own."),
-        Message("Choose one platform at the top of the page, then ask again."),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -13,6 +14,7 @@ from storemon.core.explain import Breakdown
 from storemon.gui.explain import explain_text as words
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
@@ -98,12 +100,21 @@ class ExplainDrawer(QWidget):
 
     def show_breakdowns(self, breakdowns: list[Breakdown], zone: str) -> None:
         """Show the breakdowns, the report's own first; none while they are being computed."""
+        said = words.summary(breakdowns[0]) if breakdowns else ""
+        self._show_all(breakdowns, zone, said, words.variants(breakdowns))
+
+    def show_platforms(self, found: Mapping[str, Breakdown], zone: str) -> None:
+        """Show a figure that is a sum over several platforms: each of them, to be looked into."""
+        breakdowns = list(found.values())
+        columns = words.of_platforms(list(found), breakdowns)
+        self._show_all(breakdowns, zone, words.added_up(breakdowns), columns)
+
+    def _show_all(self, breakdowns: list[Breakdown], zone: str, said: str, columns: list[ListColumn]) -> None:
         self._breakdowns, self._zone = breakdowns, zone
         self.window_label.setText(words.window_text(breakdowns[0], zone) if breakdowns else "")
-        said = words.summary(breakdowns[0]) if breakdowns else ""
         self.summary.setText(said)
         self.summary.setVisible(bool(said))
-        self.variants.show_items(words.variants(breakdowns), len(breakdowns))
+        self.variants.show_items(columns, len(breakdowns))
         self.variants.setFixedHeight(self.variants.height_for(max(len(breakdowns), 3)) + 2)
         if breakdowns:
             self.variants.setCurrentIndex(self.variants.list.index(0, 0))

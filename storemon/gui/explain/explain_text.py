@@ -44,23 +44,38 @@ def terms(breakdown: Breakdown) -> str:
 
 def sums(breakdown: Breakdown) -> str:
     """Return the sum as one sentence."""
-    up, down, unknown = (breakdown.total(state) for state in (State.UP, State.DOWN, State.UNKNOWN))
-    if breakdown.method is Method.POLL_COUNT:
-        if not breakdown.opens:
-            return _tr(
-                "The store is not open at the time of day of the report, so by this method no check counts."
-            )
+    if breakdown.method is Method.POLL_COUNT and not breakdown.opens:
+        return _tr(
+            "The store is not open at the time of day of the report, so by this method no check counts."
+        )
+    return _sums([breakdown])
+
+
+def added_up(breakdowns: Sequence[Breakdown]) -> str:
+    """Return the sum over several platforms, one breakdown each, in two sentences."""
+    platforms = plural(_tr, "1 platform|{n} platforms", len(breakdowns))
+    added = _tr("Added up over {platforms}; choose one to see what it adds.").format(platforms=platforms)
+    return f"{_sums(breakdowns)}\n{added}"
+
+
+def _sums(breakdowns: Sequence[Breakdown]) -> str:
+    up, down, unknown = (
+        sum(breakdown.total(state) for breakdown in breakdowns)
+        for state in (State.UP, State.DOWN, State.UNKNOWN)
+    )
+    if breakdowns[0].method is Method.POLL_COUNT:
         if not up + down:
             return _tr("No check in this time counts.")
         return _tr("{up} and {down} count, each as one hour.").format(
             up=plural(_tr, "1 active check|{n} active checks", up // HOUR),
             down=plural(_tr, "1 inactive check|{n} inactive checks", down // HOUR),
         )
-    if not breakdown.open:
+    whole = sum(breakdown.open for breakdown in breakdowns)
+    if not whole:
         return _tr("The store was not open in this time.")
-    whole, *spans = (length(span) for span in (breakdown.open, *_adding_up((up, down, unknown))))
+    opened, *spans = (length(span) for span in (whole, *_adding_up((up, down, unknown))))
     return _tr("{open} open = {up} up + {down} down + {unknown} unknown").format(
-        open=whole, up=spans[0], down=spans[1], unknown=spans[2]
+        open=opened, up=spans[0], down=spans[1], unknown=spans[2]
     )
 
 
@@ -140,6 +155,16 @@ def variants(breakdowns: list[Breakdown]) -> list[ListColumn]:
         text = text[:1].upper() + text[1:]
         return _tr("{terms} (this report)").format(terms=text) if item == 0 else text
 
+    return [ListColumn(_tr("Method"), first), *_totals(breakdowns)]
+
+
+def of_platforms(names: Sequence[str], breakdowns: Sequence[Breakdown]) -> list[ListColumn]:
+    """Return the columns that hold what each platform adds to a figure."""
+    name = ListColumn(_tr("Platform"), lambda item: names[item] or _tr("No platform"))
+    return [name, *_totals(breakdowns)]
+
+
+def _totals(breakdowns: Sequence[Breakdown]) -> list[ListColumn]:
     def total(title: str, state: State) -> ListColumn:
         def text(item: int) -> str:
             breakdown = breakdowns[item]
@@ -155,7 +180,6 @@ def variants(breakdowns: list[Breakdown]) -> list[ListColumn]:
         return percent(up, up + down, 2)
 
     return [
-        ListColumn(_tr("Method"), first),
         ListColumn(_tr("Uptime"), uptime, width=88, right=True),
         total(_tr("Up"), State.UP),
         total(_tr("Down"), State.DOWN),

@@ -1,8 +1,10 @@
-"""Short texts for queries of the stores behind a figure."""
+"""Kinds of queries of the stores behind a figure: their names in the settings and their short texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +21,9 @@ from storemon.core.behind import (
     WithFinding,
     WithReason,
 )
+from storemon.core.fleet import BIN_EDGES
+from storemon.core.heat import CELLS
+from storemon.core.vocabulary import Finding
 from storemon.gui.figures.heat_chart import HOURS
 from storemon.gui.figures.hours_text import titles
 from storemon.gui.figures.note_text import reason_text
@@ -42,7 +47,7 @@ _tr: Final = partial(QCoreApplication.translate, "behind")
 
 def behind_text(behind: Behind, known: Known | None = None) -> str:
     """Return what the stores have in common: Down Tuesday 3 PM. `known` is needed to date a shared outage."""
-    return _TEXTS[type(behind)](behind, known)
+    return kind_of(behind).text(behind, known)
 
 
 def counted_text(behind: Behind, stores: int, known: Known | None = None) -> str:
@@ -95,13 +100,62 @@ def _finding(behind: WithFinding, _known: Known | None) -> str:
     return _tr("Hours: {finding}").format(finding=titles()[behind.finding])
 
 
-_TEXTS: Final[dict[type[Behind], Callable[[Any, Known | None], str]]] = {
-    InBin: _bin,
-    InGroup: _group,
-    InZone: _zone,
-    DownInHour: _hour,
-    InShared: _shared,
-    WithReason: _reason,
-    DownOnDates: _dates,
-    WithFinding: _finding,
-}
+def _whole(least: int, most: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class BehindKind:
+    """A kind of what is asked for: its `name` in the settings, its class, and its `text`.
+
+    `fields`: what reads each of its values as the settings keep it; raises `TypeError` or `ValueError` for
+    what makes no sense.
+    """
+
+    name: str
+    made: type[Behind]
+    text: Callable[[Any, Known | None], str]
+    fields: Mapping[str, Callable[[Any], Any]]
+
+
+KINDS: Final = (
+    BehindKind("bin", InBin, _bin, {"bin": _whole(-1, len(BIN_EDGES) - 1)}),
+    BehindKind("group", InGroup, _group, {"group": _words}),
+    BehindKind("zone", InZone, _zone, {"zone": _words}),
+    BehindKind("hour", DownInHour, _hour, {"cell": _whole(0, CELLS - 1)}),
+    BehindKind("shared", InShared, _shared, {"start": _whole(0, 1 << 62)}),
+    BehindKind("reason", WithReason, _reason, {"reason": _words}),
+    BehindKind(
+        "dates",
+        DownOnDates,
+        _dates,
+        {
+            "first": dt.date.fromisoformat,
+            "last": dt.date.fromisoformat,
+            "group": lambda value: None if value is None else _words(value),
+        },
+    ),
+    BehindKind(
+        "finding",
+        WithFinding,
+        _finding,
+        {"finding": lambda value: None if value is None else Finding(value)},
+    ),
+)
+_BY_CLASS: Final = {kind.made: kind for kind in KINDS}
+
+
+def kind_of(behind: Behind) -> BehindKind:
+    """Return the kind of what is asked for."""
+    return _BY_CLASS[type(behind)]

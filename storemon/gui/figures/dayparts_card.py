@@ -53,6 +53,7 @@ class DaypartsCard(Card):
                 lambda item: daypart_hours(totals[item]),
                 np.array([total.times.starts[total.part] for total in totals], np.int64),
                 112,
+                samples=[daypart_hours(total) for total in totals],
                 tone=lambda _: "muted",
                 tip=self.tr("On each store's own clock; set in Edit, Settings"),
             ),

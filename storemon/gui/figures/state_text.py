@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from storemon.core.fleet import last_outages
 from storemon.gui.figures.outage_text import start_text
 from storemon.gui.report.age import down_text
+from storemon.gui.report.platform_text import state_text as platform_state
 from storemon.gui.widgets.format import instant, open_time
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def state_text(report: JudgedReport, store: int, *, present: bool) -> StateText:
     if found.now.down[store]:
         words = [down_text(ranged=report.ranged, present=present), *_outage(found, store, zone)]
         return StateText(" · ".join(words), "down")
+    if found.platforms is not None and found.platforms.partly[store]:
+        return StateText(f"{_tr('Partly down')} · {platform_state(found.platforms, store)}", "down")
     if not found.now.open[store]:
         return StateText(_ends(_tr("Closed {when}"), ranged=report.ranged, present=present))
     if found.now.up[store]:

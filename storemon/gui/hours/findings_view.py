@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -114,7 +115,7 @@ class FindingsView(ListView):
             ListColumn(
                 tr("Store"),
                 lambda item: report.table.store_ids[of[item]],
-                report.values(Column.STORE)[places],
+                report.values(Column.ID)[places],
                 self._id_width(report.longest_id),
             ),
             ListColumn(
@@ -134,13 +135,10 @@ class FindingsView(ListView):
             ),
         ]
         if any(report.labels.names):
-            name = ListColumn(
-                tr("Name"),
-                lambda item: report.labels.names[of[item]],
-                report.values(Column.NAME)[places],
-                _NAME,
-            )
-            columns.insert(1, name)
+            rank = report.values(Column.STORE)[places]
+            keys = np.where(np.isnan(rank), len(report.titles) + places, rank)
+            columns[0] = replace(columns[0], title=tr("Store ID"))
+            columns.insert(0, ListColumn(tr("Store"), lambda item: report.titles[of[item]], keys, _NAME))
         return columns
 
     def _id_width(self, longest: str) -> int:
@@ -155,7 +153,7 @@ class FindingsView(ListView):
             return widths
         width = max(_WORDS, widths[place])
         more = min(max(0, width - _WORDS) // 2, _WIDEST_NAME - _NAME) if place > 1 else 0
-        return widths | ({1: _NAME + more} if place > 1 else {}) | {place: width - more}
+        return widths | ({0: _NAME + more} if place > 1 else {}) | {place: width - more}
 
     def _go_to(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

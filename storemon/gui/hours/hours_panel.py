@@ -13,6 +13,7 @@ from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.figures.hours_text import advice, culprits, finding_text
 from storemon.gui.report.report_text import gone_text
 from storemon.gui.widgets.elided_label import ElidedLabel
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
@@ -46,7 +47,7 @@ class HoursPanel(QFrame):
         self.setObjectName("panel")
         self.store_id = ""
         self.name = ElidedLabel("panelTitle")
-        self.facts = ElidedLabel("muted")
+        self.facts = plain_label("", "muted", wraps=True)
         self.link = QPushButton(self.tr("Open store"))
         self.link.setObjectName("quiet")
         self.link.setToolTip(self.tr("Hours, outages and other weeks of this store (Enter)"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from storemon.core.behind import InShared
 from storemon.core.model import Int64
+from storemon.gui.figures.common_outage_columns import downtime_column, platform_column
 from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.overview.store_list_card import group_column, store_column
 from storemon.gui.report.note_request import NoteRequest, noted_span
@@ -23,7 +24,7 @@ from storemon.gui.widgets.format import (
     plural,
     widest_moments,
 )
-from storemon.gui.widgets.list_model import ListColumn, ranks
+from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.local_zone import local_zone
 from storemon.gui.widgets.theme import Theme
@@ -142,7 +143,7 @@ class SharedCard(Card):
         expected = np.array([event.expected for event in found], np.float64)
         tr = self.tr
         return [
-            *self._platforms(fleet),
+            *platform_column(_platforms_of(fleet)),
             ListColumn(
                 tr("Start"),
                 lambda item: instant(int(start[item]), self._zone),
@@ -182,13 +183,6 @@ class SharedCard(Card):
             ),
         ]
 
-    def _platforms(self, fleet: Fleet) -> list[ListColumn]:
-        platforms = None if fleet.answers is None else fleet.answers.platforms
-        if platforms is None:
-            return []
-        names = [platforms.names[number] or self.tr("No platform") for number in platforms.of_shared.tolist()]
-        return [ListColumn(self.tr("Platform"), lambda item: names[item], ranks(names), 104)]
-
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
         self._list_stores()
@@ -227,16 +221,7 @@ class SharedCard(Card):
             ListColumn(
                 tr("Start"), lambda item: instant(int(start[item]), self._zone), start, 152, samples=moments
             ),
-            ListColumn(
-                tr("Downtime"),
-                lambda item: hours(int(lost[item])),
-                lost,
-                84,
-                right=True,
-                descending=True,
-                tone=lambda _: "down",
-                tip=tr("Downtime inside business hours"),
-            ),
+            downtime_column(lost, hours, 84),
         ]
         self.stores.show_items(columns, place.size)
         self.stores.scrollToTop()
@@ -253,3 +238,9 @@ class SharedCard(Card):
         if fleet is not None and fleet.answers is not None:
             store = int(fleet.answers.outages.store[self._hit[item]])
             self.store_wanted.emit(fleet.rows.table.store_ids[store])
+
+
+def _platforms_of(fleet: Fleet) -> list[str]:
+    """Return the platform of each shared outage, nothing where all are on one."""
+    platforms = None if fleet.answers is None else fleet.answers.platforms
+    return [] if platforms is None else [platforms.names[number] for number in platforms.of_shared.tolist()]

@@ -204,7 +204,7 @@ class StoreListCard(Card):
 
 def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
     """Return the column that names stores, sorted by their names, those without one after them by id."""
-    rank = rows.values(Column.NAME)[stores]
+    rank = rows.values(Column.STORE)[stores]
     keys = np.where(np.isnan(rank), len(rows.table.store_ids) + stores, rank)
     return ListColumn(
         title,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
+    from storemon.gui.report.platform_uptimes import PlatformUptimes
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class JudgedReport:
 
     `sales` in a `currency` hold for stores without a figure of their own; None while lost sales are not
     shown. What is called the week is the range in a report of a range. `before`: what it is
-    compared with, None until that is computed.
+    compared with, None until that is computed. `platforms`: each of several, where figures
+    are sums.
     """
 
     table: ReportTable
@@ -44,6 +46,7 @@ class JudgedReport:
     sales: Sales | None = None
     currency: str = ""
     before: PeriodBefore | None = None
+    platforms: PlatformUptimes | None = None
 
     @property
     def ranged(self) -> bool:
@@ -142,6 +145,17 @@ class JudgedReport:
     def sparse(self, store: int) -> bool:
         """Tell whether too little of a store's open time is known for its uptime to say much."""
         return not self.counted and is_sparse(int(self.known_week[store]), int(self.open_week[store]))
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether any store has a name."""
+        return any(self.labels.names)
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """Each store's name, or its id where it has none."""
+        pairs = zip(self.labels.names, self.table.store_ids, strict=True)
+        return [name or store_id for name, store_id in pairs]
 
     def title(self, store: int) -> str:
         """Return a store's name, or its id where it has none."""

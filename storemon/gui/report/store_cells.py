@@ -13,6 +13,7 @@ from storemon.core.model import Figures, Int64
 from storemon.core.target import allowance_left
 from storemon.core.vocabulary import HOUR, MINUTE, Verdict
 from storemon.gui.report.judged_report import JudgedReport
+from storemon.gui.report.platform_text import state_text as platform_state
 from storemon.gui.widgets.format import (
     NONE,
     money,
@@ -69,8 +70,12 @@ def uptime_note(report: JudgedReport, store: int) -> str:
     """Return how little an uptime rests on, where that is little."""
     if not report.sparse(store):
         return ""
-    known = percent(report.known_week[store].item(), report.open_week[store].item())
-    return column_text("Only {share} of the open time is known").format(share=known)
+    return sparse_text(report.known_week[store].item(), report.open_week[store].item())
+
+
+def sparse_text(known: int, whole: int) -> str:
+    """Return that only a part of some open time is known."""
+    return column_text("Only {share} of the open time is known").format(share=percent(known, whole))
 
 
 def adjusted_uptimes(report: JudgedReport) -> NDArray[np.float64]:
@@ -176,21 +181,28 @@ def allowance_text(_report: JudgedReport, _store: int, value: float) -> str:
     return column_text("{time} over").format(time=open_time(-whole * MINUTE))
 
 
-_DOWN_STATE, _NO_CHECKS, _ONLINE, _CLOSED = range(4)
+_DOWN_STATE, _PARTLY, _NO_CHECKS, _ONLINE, _CLOSED = range(5)
 
 
 def state_ranks(report: JudgedReport) -> NDArray[np.float64]:
     """Return what each store is doing at the end, those to call first."""
     if report.answers is None:
         return np.full(len(report.open_week), np.nan)
-    now = report.answers.now
-    found = np.select([now.down, ~now.open, now.up], [_DOWN_STATE, _CLOSED, _ONLINE], _NO_CHECKS)
-    return found.astype(np.float64)
+    now, platforms = report.answers.now, report.answers.platforms
+    partly = np.zeros_like(now.down) if platforms is None else platforms.partly
+    ranks = [_DOWN_STATE, _PARTLY, _CLOSED, _ONLINE]
+    return np.select([now.down, partly, ~now.open, now.up], ranks, _NO_CHECKS).astype(np.float64)
 
 
 def state_texts() -> list[str]:
     """Return the text of each rank."""
-    return [column_text("Down"), column_text("No checks"), column_text("Online"), column_text("Closed")]
+    return [
+        column_text("Down"),
+        column_text("Partly down"),
+        column_text("No checks"),
+        column_text("Online"),
+        column_text("Closed"),
+    ]
 
 
 def state_text(_report: JudgedReport, _store: int, value: float) -> str:
@@ -200,7 +212,15 @@ def state_text(_report: JudgedReport, _store: int, value: float) -> str:
 
 def state_color(_report: JudgedReport, _store: int, value: float) -> Tone:
     """Mark what is down."""
-    return "down" if value == _DOWN_STATE else "muted"
+    return "down" if value in {_DOWN_STATE, _PARTLY} else "muted"
+
+
+def state_note(report: JudgedReport, store: int) -> str:
+    """Return on which platforms a store is down, where it is on several."""
+    platforms = None if report.answers is None else report.answers.platforms
+    if platforms is None or not platforms.down[store].any():
+        return ""
+    return platform_state(platforms, store)
 
 
 def shared_hours(report: JudgedReport) -> NDArray[np.float64]:

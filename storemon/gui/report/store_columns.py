@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, Self
 
@@ -12,45 +10,10 @@ import numpy as np
 from storemon.core.target import Loss
 from storemon.core.vocabulary import HOUR
 from storemon.gui.report import store_cells as cells
-from storemon.gui.report.judged_report import JudgedReport
+from storemon.gui.report.column_spec import ColumnSpec
+from storemon.gui.report.platform_specs import DOWN_EVERYWHERE, platform_column
 from storemon.gui.widgets.change_text import point_change
 from storemon.gui.widgets.format import percent
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
-    """What is declared of a column.
-
-    `title` has a `unit` below it, which in a report of a range is `range_unit`, and a `tip`. A column either
-    has `texts`, which are sorted without regard to case, the empty ones last, or `numbers`, which sort it and
-    of which `text` makes what a cell shows; NaN is sorted last. `color` (numbers of nothing are faint where
-    there is none), `meter` (a bar from 0 to 1) and `note` (a tooltip) are a cell's, `width` the column's
-    least, which cuts none of the `samples`. `shown`: whether it means anything for a report. `window`: 0 to
-    2, whose figure it is. `spare`: hidden until it is asked for.
-    """
-
-    title: str
-    unit: str = ""
-    range_unit: str = ""
-    tip: str = ""
-    texts: Callable[[JudgedReport], list[str]] | None = None
-    numbers: cells.Numbers | None = None
-    text: Callable[[JudgedReport, int, float], str] = cells.plain_amount
-    color: Callable[[JudgedReport, int, float], cells.Tone] | None = None
-    note: Callable[[JudgedReport, int], str] = lambda _report, _store: ""
-    shown: Callable[[JudgedReport], bool] = lambda _report: True
-    samples: Callable[[], list[str]] = list
-    meter: bool = False
-    width: int = 88
-    window: int = 2
-    spare: bool = False
-
-    def tone(self, report: JudgedReport, store: int, value: float) -> cells.Tone:
-        """Return the color of a cell's text."""
-        if self.color is not None:
-            return self.color(report, store, value)
-        return "" if self.texts or value > 0 else "faint"
-
 
 _UP: Final = "Time known to be up inside business hours"
 _DOWN: Final = "Time known to be down inside business hours"
@@ -74,18 +37,21 @@ class Column(IntEnum):
 
     STORE = ColumnSpec(
         "Store",
-        tip="Store id",
+        tip="Name of the store, from a file or given here, and its id",
+        texts=lambda report: report.titles,
+        keys=lambda report: report.labels.names if report.is_named else report.table.store_ids,
+        below=lambda report, store: report.table.store_ids[store] if report.labels.names[store] else "",
+        width=176,
+    )
+    ID = ColumnSpec(
+        "Store ID",
+        tip="Id of the store in the files",
         texts=lambda report: report.table.store_ids,
         # As the report has them.
         numbers=lambda report: np.arange(len(report.table.store_ids), dtype=np.float64),
+        shown=lambda report: report.is_named,
         width=176,
-    )
-    NAME = ColumnSpec(
-        "Name",
-        tip="Name of the store, from a file or given here",
-        texts=lambda report: report.labels.names,
-        shown=lambda report: any(report.labels.names),
-        width=176,
+        spare=True,
     )
     STATE = ColumnSpec(
         "Status",
@@ -95,9 +61,11 @@ class Column(IntEnum):
         numbers=cells.state_ranks,
         text=cells.state_text,
         color=cells.state_color,
+        note=cells.state_note,
         shown=lambda report: report.answers is not None,
         samples=cells.state_texts,
         width=96,
+        words=True,
     )
     UPTIME_WEEK = ColumnSpec(
         "Uptime",
@@ -155,6 +123,7 @@ class Column(IntEnum):
         shown=lambda report: report.sure is not None,
         samples=cells.verdict_texts,
         width=100,
+        words=True,
     )
     ALLOWANCE = ColumnSpec(
         "Allowance",
@@ -168,6 +137,15 @@ class Column(IntEnum):
         width=128,
         spare=True,
     )
+    PLATFORM_1 = platform_column(0)
+    PLATFORM_2 = platform_column(1)
+    PLATFORM_3 = platform_column(2)
+    PLATFORM_4 = platform_column(3)
+    PLATFORM_5 = platform_column(4)
+    PLATFORM_6 = platform_column(5)
+    PLATFORM_7 = platform_column(6)
+    PLATFORM_8 = platform_column(7)
+    DOWN_EVERYWHERE = DOWN_EVERYWHERE
     DOWN_HOUR = ColumnSpec(
         "Down",
         "last hour, min",
@@ -257,6 +235,7 @@ class Column(IntEnum):
         shown=lambda report: not report.counted,
         meter=True,
         width=124,
+        spare=True,
     )
     LOST_SALES = ColumnSpec(
         "Lost sales",
@@ -292,6 +271,7 @@ class Column(IntEnum):
         texts=lambda report: report.zone_names,
         color=lambda report, store, _: "faint" if report.table.zone_assumed[store] else "muted",
         width=144,
+        spare=True,
     )
 
 

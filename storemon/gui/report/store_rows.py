@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from storemon.core.period_before import PeriodBefore
     from storemon.core.report import ReportTable
     from storemon.core.targets import Targets
+    from storemon.gui.report.platform_uptimes import PlatformUptimes
 
 _WORDS: Final = re.compile(r'"([^"\n]+)"(?!\S)|(\S+)')
 
@@ -44,6 +45,7 @@ class StoreRows(JudgedReport):
         labels: Labels | None = None,
         answers: FleetInsights | None = None,
         before: PeriodBefore | None = None,
+        platforms: PlatformUptimes | None = None,
     ) -> StoreRows:
         """Lay a report out for the table."""
         report = JudgedReport(table, labels or Labels.none(len(table.store_ids)), answers)
@@ -52,6 +54,7 @@ class StoreRows(JudgedReport):
             labels=report.labels,
             answers=answers,
             before=before,
+            platforms=platforms,
             ranks=_ranks(report),
             haystack=_haystack(table, report.labels),
             position={store: number for number, store in enumerate(table.store_ids)},
@@ -68,6 +71,11 @@ class StoreRows(JudgedReport):
     def longest_id(self) -> str:
         """The longest id of a store."""
         return max(self.table.store_ids, key=len, default="")
+
+    @cached_property
+    def longest_title(self) -> str:
+        """The longest name of a store, of those without one the longest id."""
+        return max(self.titles, key=len, default="")
 
     def columns(self) -> set[Column]:
         """Return the columns that mean something for this report."""
@@ -130,7 +138,7 @@ def _ranks(report: JudgedReport) -> dict[Column, NDArray[np.float64]]:
     found = {}
     for column in Column:
         if column.spec.numbers is None and column.spec.texts is not None:
-            texts = column.spec.texts(report)
+            texts = (column.spec.keys or column.spec.texts)(report)
             # Not numpy's unique: it sorts all the texts, and no other thread can do anything meanwhile.
             rank = {text: number for number, text in enumerate(sorted(set(texts), key=str.casefold))}
             found[column] = np.array([rank[text] if text else np.nan for text in texts], np.float64)

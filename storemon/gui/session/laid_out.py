@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storemon.gui.report.platform_uptimes import PlatformUptimes
 from storemon.gui.report.store_rows import StoreRows
 from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
@@ -29,4 +30,6 @@ def laid_out(workspace: Workspace, report: Report) -> tuple[Report, StoreRows] |
     if report.table is None:
         return None
     labels = workspace.stores.labels(report.table.store_ids)
-    return report, StoreRows.of(report.table, labels, report.answers, report.before)
+    tables = report.platform_tables()
+    platforms = PlatformUptimes.of(tables, report.table.store_ids) if tables else None
+    return report, StoreRows.of(report.table, labels, report.answers, report.before, platforms)

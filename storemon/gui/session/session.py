@@ -9,30 +9,28 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from storemon.core.access import FULL_ACCESS, Access
 from storemon.core.import_records import ImportRecord
-from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress
 from storemon.core.server_address import Place
 from storemon.errors import DatabaseProblem
-from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
 from storemon.gui.session.history_jobs import HistoryJobs
 from storemon.gui.session.import_jobs import ImportJobs, ImportOutcome
-from storemon.gui.session.laid_out import latest, one
+from storemon.gui.session.laid_out import latest
 from storemon.gui.session.outside_changes import OutsideChanges
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.session.review import PlannedImport, Review
+from storemon.gui.session.shown_report import ShownReport
 from storemon.gui.session.week_loader import WeekLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
 from storemon.services.exports import write_refused
-from storemon.services.reports import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
 
 
-class Session(QObject):
+class Session(ShownReport):
     """Opens the workspace on a worker and carries every request of the pages to it.
 
     `make_sample` writes the sample data, where not as usual; `named` is the database that the window was
@@ -41,14 +39,12 @@ class Session(QObject):
     Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
     the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
     `access_changed` where this account may do something else with it than before;
-    `changed_here` once this window has changed the data, `others_changed` once others have;
+    `others_changed` once others have changed the data;
     `imports_changed` where the list of imports may differ without an import or an undo of this window;
     `replaced` once all data was cleared or restored;
-    `report_shown` with a `Report` and its `StoreRows`; `relabelled` with the rows of the same report after a
-    store got another name, group or figure, or once the period before is known; `followed` with a `Report`
-    and its `DailySums` or None; `files_brought` with paths to review; `failed` with an exception of anything
-    without a page of its own; `notes_changed`; `server_back` once a server answers again;
-    `refused_saved` with the path, its rows and all.
+    `followed` with a `Report` and its `DailySums` or None; `files_brought` with paths to review;
+    `notes_changed`; `server_back` once a server answers again; `refused_saved` with the path, its rows and
+    all.
     """
 
     opened = Signal()
@@ -58,14 +54,10 @@ class Session(QObject):
     data_changed = Signal(object)
     imports_changed = Signal()
     access_changed = Signal()
-    changed_here = Signal()
     others_changed = Signal()
     replaced = Signal()
-    report_shown = Signal(object, object)
-    relabelled = Signal(object)
     followed = Signal(object, object)
     files_brought = Signal(object)
-    failed = Signal(object)
     notes_changed = Signal()
     server_back = Signal()
     refused_saved = Signal(object, object, object)
@@ -74,7 +66,6 @@ class Session(QObject):
     review: Review
     data: DataJobs
     reports: ReportJobs
-    history: HistoryJobs
     weeks: WeekLoader
     backups: BackupJobs
     """Only there where the workspace is a file."""
@@ -88,22 +79,14 @@ class Session(QObject):
         named: Place | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(runner, parent)
         self._open_workspace = open_workspace
         self._make_sample = make_sample or sample.make_sample
         self.named = named
-        self.runner = runner
         self._opening: Job | None = None
         self._early: list[Path] = []
-        self.workspace: Workspace | None = None
-        self.report: Report | None = None
-        self.is_older = False
-        """Whether a person has opened the report that is shown, and there is a newer one."""
-        self.rows: StoreRows | None = None
         self.summary: DataSummary | None = None
         self.access = FULL_ACCESS
-        self.platform: str | None = None
-        """The platform that a person looks at, None for all of them together."""
 
     def open(self) -> None:
         """Open the workspace on the writers' lane, unless it is open or being opened."""
@@ -195,35 +178,6 @@ class Session(QObject):
 
         self.read(work, self.imports.add)
 
-    def open_report(self, report_id: str) -> None:
-        """Show a complete report that is there; it stays until another one is opened or made."""
-        platform = self.platform
-
-        def work(workspace: Workspace) -> tuple[tuple[Report, StoreRows] | None, bool]:
-            return one(workspace, report_id, platform), workspace.reports.archive.newest() != report_id
-
-        self.read(work, lambda found: self._show(found[0], is_older=found[1]))
-
-    @Slot(object)
-    def show_platform(self, platform: str | None) -> None:
-        """Show the report that is shown for one of its platforms alone, None for all of them together."""
-        self.platform = platform
-        report = self.report
-        if report is None:
-            return
-        report_id, is_older = report.info.report_id, self.is_older
-
-        def show(found: tuple[Report, StoreRows] | None) -> None:
-            if self.platform == platform and self.report is not None:
-                self._show(found, is_older=is_older)
-
-        self.read(lambda workspace: one(workspace, report_id, platform), show)
-
-    @Slot()
-    def open_newest(self) -> None:
-        """Show the newest report again."""
-        self.read(latest, self._show)
-
     def import_sample(self) -> None:
         """Import the sample data; a report of it follows by itself."""
         if self.workspace is not None and not self.imports.busy:
@@ -245,47 +199,6 @@ class Session(QObject):
             self.data_changed.emit(self.summary)
         if self.report is not None and self.rows is not None:
             self.report_shown.emit(self.report, self.rows)
-
-    def read(self, work: Callable[[Workspace], object], done: Callable[..., None]) -> None:
-        """Read something small for a page on a worker."""
-        workspace = self.workspace
-        if workspace is not None:
-            self.runner.start(
-                Lane.READ, Job(lambda _progress: work(workspace), done=done, failed=self.failed.emit)
-            )
-
-    def write(
-        self,
-        work: Callable[[Workspace, Progress], object],
-        done: Callable[..., None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Change something small behind other writers; what can be undone is made by `Edits`."""
-        workspace = self.workspace
-        if workspace is not None:
-
-            def changed(result: object) -> None:
-                self.changed_here.emit()
-                done(result)
-
-            job = Job(lambda progress: work(workspace, progress), done=changed, failed=failed)
-            self.runner.start(Lane.WRITE, job)
-
-    def relabel(self) -> None:
-        """Read again what stores are called, and what a person says of them."""
-        rows = self.rows
-        if rows is None:
-            return
-
-        def done(relabelled: StoreRows) -> None:
-            # Another report may have come meanwhile, with labels as new.
-            if self.rows is rows:
-                self.rows = relabelled
-                self.relabelled.emit(relabelled)
-            elif self.rows is not None and self.rows.table is rows.table:
-                self.relabel()  # what it is compared with came meanwhile
-
-        self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 
     def _opened(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -356,25 +269,3 @@ class Session(QObject):
         self.report = self.rows = None
         self._refresh()
         self.replaced.emit()
-
-    @Slot(object)
-    def _completed(self, report_id: str) -> None:
-        platform = self.platform
-        self.read(lambda workspace: one(workspace, report_id, platform), self._show)
-
-    def _show(self, found: tuple[Report, StoreRows] | None, *, is_older: bool = False) -> None:
-        if found is not None and self.workspace is not None:
-            self.report, self.rows = found
-            self.is_older = is_older
-            self.workspace.reports.archive.shown = self.report.info.report_id
-            self.report_shown.emit(self.report, self.rows)
-            self.history.follow(self.report)
-
-    @Slot(object, object)
-    def _compared(self, report: Report, before: PeriodBefore) -> None:
-        shown = self.report
-        if shown is None or (shown.info, shown.platform) != (report.info, report.platform):
-            return
-        if self.rows is not None:
-            self.rows = self.rows.compared(before)
-            self.relabelled.emit(self.rows)

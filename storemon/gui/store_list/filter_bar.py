@@ -1,4 +1,4 @@
-"""The line above the table of stores: the way back, what narrows the table down, and how many are left."""
+"""The line above the table of stores: the way back, what narrows it down, how many are left, the chart."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from storemon.gui.widgets.icons import Icons
 
 
 class FilterBar(QWidget):
-    """`back` asks for the page that has led here."""
+    """`back` asks for the page that has led here, `chart_wanted` to show the chart or to fold it away."""
 
     back = Signal()
+    chart_wanted = Signal(bool)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,12 @@ class FilterBar(QWidget):
         for widget in (self.back_button, self.field, self.chip, self.saved, self.counted):
             layout.addWidget(widget)
         layout.addStretch()
+        self.fold = QPushButton(self.tr("Hide chart"))
+        self.fold.setObjectName("quiet")
+        self.fold.setToolTip(self.tr("The week of the chosen store, below the table"))
+        self._folds = True
+        self.fold.clicked.connect(lambda: self.chart_wanted.emit(not self._folds))
+        layout.addWidget(self.fold)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def lead_back_to(self, page: str) -> None:
@@ -50,6 +57,12 @@ class FilterBar(QWidget):
         self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
         keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)
         self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
+
+    def show_chart(self, *, shown: bool, offered: bool) -> None:
+        """Say whether there is a chart to fold away, or room for one; `offered`: whether it is a choice."""
+        self._folds = shown
+        self.fold.setText(self.tr("Hide chart") if shown else self.tr("Show chart"))
+        self.fold.setVisible(offered)
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many stores are left, and of how many."""

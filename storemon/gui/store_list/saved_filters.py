@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from storemon.core.behind import (
-    Behind,
-    DownInHour,
-    DownOnDates,
-    InBin,
-    InGroup,
-    InShared,
-    InZone,
-    WithFinding,
-    WithReason,
-)
-from storemon.core.fleet import BIN_EDGES
-from storemon.core.heat import CELLS
-from storemon.core.vocabulary import Finding
+from storemon.core.behind import Behind
+from storemon.gui.figures.behind_text import KINDS, kind_of
 from storemon.gui.widgets.stored import stored_text
 
 LONGEST_NAME: Final = 60
 MOST: Final = 50
 _KEY: Final = "stores/filters"
-_KINDS: Final[dict[str, type[Behind]]] = {
-    "bin": InBin,
-    "group": InGroup,
-    "zone": InZone,
-    "hour": DownInHour,
-    "shared": InShared,
-    "reason": WithReason,
-    "dates": DownOnDates,
-    "finding": WithFinding,
-}
+_BY_NAME: Final = {kind.name: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +54,7 @@ def _written(found: dict[str, SavedFilter]) -> str:
     def of(saved: SavedFilter) -> dict[str, Any]:
         if saved.behind is None:
             return {"text": saved.text}
-        kind = next(name for name, one in _KINDS.items() if type(saved.behind) is one)
+        kind = kind_of(saved.behind).name
         return {"text": saved.text, "behind": {"kind": kind, **asdict(saved.behind)}}  # type: ignore[call-overload]  # each kind is a dataclass
 
     whole = {name: of(saved) for name, saved in found.items()}
@@ -112,18 +90,5 @@ def _saved(value: object) -> SavedFilter | None:
 
 def _behind(kind: str, **given: Any) -> Behind:
     """Return what is asked for; raises `TypeError`, `ValueError` or `KeyError` for what makes no sense."""
-    made = _KINDS[kind]
-    if kind == "dates":
-        given |= {name: dt.date.fromisoformat(given[name]) for name in ("first", "last")}
-    elif kind == "finding" and given["finding"] is not None:
-        given["finding"] = Finding(given["finding"])
-    behind = made(**given)
-    bounds = {"bin": (-1, len(BIN_EDGES) - 1), "hour": (0, CELLS - 1), "shared": (0, 1 << 62)}
-    for field in fields(behind):  # type: ignore[arg-type]  # as above
-        held = getattr(behind, field.name)
-        least, most = bounds.get(kind, (0, 0))
-        if kind in bounds and not (type(held) is int and least <= held <= most):
-            raise ValueError(field.name)
-        if kind in {"group", "zone", "reason"} and not isinstance(held, str):
-            raise TypeError(field.name)
-    return behind
+    found = _BY_NAME[kind]
+    return found.made(**{name: found.fields[name](value) for name, value in given.items()})

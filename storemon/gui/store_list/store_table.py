@@ -12,8 +12,9 @@ from typing_extensions import override
 from storemon.core.daypart_times import Sales
 from storemon.core.model import Int64
 from storemon.core.targets import Targets
+from storemon.gui.report.column_spec import ColumnSpec
 from storemon.gui.report.store_cells import column_text
-from storemon.gui.report.store_columns import COLUMNS, Column, ColumnSpec
+from storemon.gui.report.store_columns import COLUMNS, Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.widgets.cells import Cell, shared_colour
 from storemon.gui.widgets.format import plain_tip
@@ -105,6 +106,11 @@ class StoreTableModel(QAbstractTableModel):
         return set(Column) if self._rows is None else self._rows.columns()
 
     @property
+    def is_named(self) -> bool:
+        """Whether any store of the report has a name."""
+        return self._rows is not None and self._rows.is_named
+
+    @property
     def total(self) -> int:
         """Number of stores in the report, filtered or not."""
         return len(self._order)
@@ -116,6 +122,10 @@ class StoreTableModel(QAbstractTableModel):
     def store_at(self, row: int) -> int:
         """Return the position in the report of a row of the table."""
         return int(self._shown[row])
+
+    def id_at(self, row: int) -> str:
+        """Return the id of the store in a row of the table."""
+        return "" if self._rows is None else self._rows.table.store_ids[self.store_at(row)]
 
     def row_of(self, store_id: str) -> int:
         """Return the row that shows a store, -1 where none does."""
@@ -140,17 +150,18 @@ class StoreTableModel(QAbstractTableModel):
         if self._rows is None or not index.isValid():
             return None
         cell = self.cell(index.row(), index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if cell.right else _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return cell.colour
         if role == Qt.ItemDataRole.ToolTipRole:
             spec = COLUMNS[index.column()].spec
-            note = cell.text if spec.texts else spec.note(self._rows, self.store_at(index.row()))
+            note = _lines(cell) if spec.texts else spec.note(self._rows, self.store_at(index.row()))
             return plain_tip(note) if note else None
-        return cell.meter if role == METER_ROLE else None
+        answers = {
+            Qt.ItemDataRole.DisplayRole: cell.text,
+            Qt.ItemDataRole.AccessibleTextRole: _lines(cell),
+            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if cell.right else _LEFT,
+            Qt.ItemDataRole.ForegroundRole: cell.colour,
+            METER_ROLE: cell.meter,
+        }
+        return answers.get(role)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return all that a cell shows."""
@@ -162,8 +173,9 @@ class StoreTableModel(QAbstractTableModel):
         return Cell(
             spec.texts(rows)[store] if spec.texts else spec.text(rows, store, value),
             shared_colour(getattr(self._theme.tokens, tone)) if tone else None,
-            right=spec.texts is None,
+            right=spec.right,
             meter=value if spec.meter and not math.isnan(value) else None,
+            below=spec.below(rows, store) if spec.below else "",
         )
 
     @override
@@ -175,20 +187,30 @@ class StoreTableModel(QAbstractTableModel):
             return None
         spec = COLUMNS[section].spec
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_text(spec.title)
+            return self._title(spec)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column_text(spec.tip)
         if role == UNIT_ROLE:
             return self._unit(spec)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if spec.texts else _RIGHT
+            return _RIGHT if spec.right else _LEFT
         return None
 
     def column_names(self) -> list[str]:
         """Return each column's title and unit on one line."""
-        titles = ((column_text(column.spec.title), self._unit(column.spec)) for column in Column)
+        titles = ((self._title(column.spec), self._unit(column.spec)) for column in Column)
         return [f"{title}, {unit}" if unit else title for title, unit in titles]
+
+    def _title(self, spec: ColumnSpec) -> str:
+        rows = self._rows
+        if spec.titled is None or rows is None or not spec.shown(rows):
+            return column_text(spec.title)
+        return spec.titled(rows)
 
     def _unit(self, spec: ColumnSpec) -> str:
         ranged = self._rows is not None and self._rows.ranged
         return column_text(spec.range_unit if ranged and spec.range_unit else spec.unit)
+
+
+def _lines(cell: Cell) -> str:
+    return f"{cell.text}\n{cell.below}" if cell.below else cell.text

@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 from typing_extensions import override
 
 from storemon.gui.report.store_columns import Column
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.widgets.cells import PADDING, Cell
 from storemon.gui.widgets.column_layout import Columns
-from storemon.gui.widgets.header import TwoLineHeader
-from storemon.gui.widgets.rows_table import RowsTable
+from storemon.gui.widgets.frozen_table import FrozenHeader, FrozenTable
 from storemon.gui.widgets.tables import widest
-from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
-ROW_HEIGHT: Final = 30
-_WIDEST_ID: Final = 320
+_ROW, _ROW_OF_TWO_LINES = 30, 40
+_WIDEST: Final = 320
 
 
-class StoreView(RowsTable):
+class StoreView(FrozenTable):
     """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering.
 
     `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed;
@@ -39,16 +39,16 @@ class StoreView(RowsTable):
         self._chosen_id = ""
         self._columns: Columns | None = None
         self._least: dict[int, int] = {}
-        self._id_width = Column.STORE.spec.width
+        self._store_width = Column.STORE.spec.width
         self.setModel(model)
         self.setAccessibleName(self.tr("Stores"))
-        self._header = header = TwoLineHeader(theme, self)
+        self._header = header = FrozenHeader(theme, self)
         self.setHorizontalHeader(header)
         header.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,6 +86,14 @@ class StoreView(RowsTable):
     def cell(self, row: int, column: int) -> Cell:
         """Return what a cell shows."""
         return self._stores.cell(row, column)
+
+    @override
+    def leaving_columns(self) -> list[int]:
+        """Return the columns that are copied: those shown, and the ids in any case."""
+        columns = super().leaving_columns()
+        if Column.ID not in columns and self._stores.is_named:
+            columns.insert(columns.index(Column.STORE) + 1, Column.ID)
+        return columns
 
     @Slot(int)
     def sort_or_turn(self, column: int) -> None:
@@ -147,11 +155,18 @@ class StoreView(RowsTable):
             self.setColumnHidden(column, column not in columns)
         self._spread()
 
-    def fit_ids(self, longest: str) -> None:
-        """Make the ids' column as wide as the longest, within reason, and share out the rest."""
-        needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
-        self._id_width = min(max(needed, Column.STORE.spec.width), _WIDEST_ID)
+    def fit_stores(self, rows: StoreRows) -> None:
+        """Make room for the stores' names, each with its id below, within reason; share out the rest."""
+        small = QFontMetrics(body_font(SMALL - 1))
+        lines = (small if rows.is_named else self.fontMetrics()).horizontalAdvance(rows.longest_id)
+        needed = max(lines, self.fontMetrics().horizontalAdvance(rows.longest_title)) + 2 * PADDING + 2
+        self._store_width = min(max(needed, Column.STORE.spec.width), _WIDEST)
+        self.verticalHeader().setDefaultSectionSize(_ROW_OF_TWO_LINES if rows.is_named else _ROW)
         self._spread()
+
+    def height_of(self, rows: int) -> int:
+        """Return the height that the table needs for so many rows."""
+        return self._header.height() + rows * self.verticalHeader().defaultSectionSize()
 
     def remember_columns(self, columns: Columns) -> None:
         """Leave columns as the operator has left them."""
@@ -162,16 +177,17 @@ class StoreView(RowsTable):
     @Slot()
     def _spread(self) -> None:
         chosen = self._columns.widths if self._columns is not None else {}
-        widths = {**self._least_widths(), Column.STORE: self._id_width, **chosen}
+        widths = {**self._least_widths(), Column.STORE: self._store_width, **chosen}
         spare = self.viewport().width() - sum(
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
         # Room to spare goes to the texts; a narrow window takes it from the zone.
-        text = Column.STORE if self.isColumnHidden(Column.NAME) else Column.NAME
-        if text not in chosen:
-            widths[text] += max(0, spare // 2)
-        if Column.ZONE not in chosen:
-            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - max(0, spare // 2))
+        zoned = not self.isColumnHidden(Column.ZONE) and Column.ZONE not in chosen
+        for_store = max(0, spare // 2 if zoned else spare)
+        if Column.STORE not in chosen:
+            widths[Column.STORE] += for_store
+        if zoned:
+            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - for_store)
         self.set_widths(widths)
 
     def _least_widths(self) -> dict[int, int]:
@@ -202,18 +218,18 @@ class StoreView(RowsTable):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002  # Qt's signal
         if current.isValid():
-            store_id = str(self._stores.index(current.row(), Column.STORE).data())
+            store_id = self._stores.id_at(current.row())
             if store_id != self._chosen_id:
                 self._chosen_id = store_id
                 self.chosen.emit(store_id)
 
     def _explain(self, index: QModelIndex) -> None:
-        store_id = str(self._stores.index(index.row(), Column.STORE).data())
+        store_id = self._stores.id_at(index.row())
         self.explain_wanted.emit(store_id, index.column())
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(str(self._stores.index(index.row(), Column.STORE).data()))
+        self.opened.emit(self._stores.id_at(index.row()))
 
     @Slot()
     def _restore(self) -> None:

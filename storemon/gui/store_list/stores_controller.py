@@ -16,7 +16,7 @@ from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
 from storemon.gui.report.export_kinds import ExportKind
 from storemon.gui.report.report_actions import ReportActions
-from storemon.gui.report.store_columns import COLUMNS
+from storemon.gui.report.store_columns import COLUMNS, Column
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.search_sources import Hit
 from storemon.gui.store_list.filter_menu import FilterMenu
@@ -146,9 +146,19 @@ class StoresController(PageController):
             # For those who use no mouse.
             action = menus.submenu("sort").addAction(name)
             action.triggered.connect(partial(page.table.sort_or_turn, column))
+        menus.submenu("sort").aboutToShow.connect(self._name_columns)
         columns = menus.submenu("columns")
         columns.aboutToShow.connect(partial(page.columns.fill, columns))
         columns.setEnabled(True)
+
+    @Slot()
+    def _name_columns(self) -> None:
+        """Offer the columns that mean something for the report, under the names that they have in it."""
+        model, actions = self._page.model, self._context.menus.submenu("sort").actions()
+        there = model.columns()
+        for column, action, name in zip(Column, actions, model.column_names(), strict=True):
+            action.setText(name.replace("&", "&&"))
+            action.setVisible(column in there)
 
     @override
     def open(self, subject: str) -> bool:

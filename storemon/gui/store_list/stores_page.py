@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _WIDE = 1560
 _LEAST_TABLE, _HANDLE = 120, 12
+_GOOD_ROWS = 6
+"""The chart is folded away by itself where it would leave the table less."""
+_CHART = "stores/chart"
 _LEAST_HEIGHT = 368
 
 
@@ -91,6 +94,7 @@ class StoresPage(QWidget):
         self.splitter.addWidget(self.panel)
         self.filter.textChanged.connect(self._text_changed)
         self.bar.chip.removed.connect(self._leave_chip)
+        self.bar.chart_wanted.connect(self._show_chart)
         self.narrowed.changed.connect(self._narrow)
         self.filtered.clear_wanted.connect(self._clear_filter)
         self.table.chosen.connect(self._chosen)
@@ -119,7 +123,7 @@ class StoresPage(QWidget):
         self.later.show_rows(rows)
         self._show_rows(rows)
         self.table.offer(self.model.columns())
-        self.table.fit_ids(rows.longest_id)
+        self.table.fit_stores(rows)
         self.table.forget_choice()
         self.table.choose_first()
 
@@ -130,6 +134,7 @@ class StoresPage(QWidget):
         self.later.show_rows(rows)
         self._show_rows(rows)
         self.table.offer(self.model.columns())
+        self.table.fit_stores(rows)
         self.table.choose_first()
         store = rows.position.get(self.panel.store_id)
         if store is not None:
@@ -167,7 +172,8 @@ class StoresPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the chosen store below the table, or beside it where the window is wide.
 
-        Where there is room for neither, the table stands alone; the store's own page has the chart too.
+        Where that leaves the table too few rows, it is folded away until it is asked for, and where there is
+        no room for it at all, the table stands alone; the store's own page has the chart too.
         """
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
@@ -187,8 +193,19 @@ class StoresPage(QWidget):
         margins = self._column.contentsMargins()
         around = sum(above) + len(above) * self._column.spacing() + margins.top() + margins.bottom()
         room = self.height() - around
+        there = self.model.rowCount() > 0 or not self.model.total
         fits = room >= (chart if wide else chart + _HANDLE + _LEAST_TABLE)
-        self.panel.setVisible(fits and (self.model.rowCount() > 0 or not self.model.total))
+        rows = min(self.model.rowCount(), _GOOD_ROWS)
+        good = room - chart - _HANDLE >= self.table.height_of(rows)
+        chosen = stored_text(self._settings, _CHART)
+        shown = fits and there and (wide or chosen == "shown" or (good and chosen != "hidden"))
+        self.panel.setVisible(shown)
+        self.bar.show_chart(shown=shown, offered=fits and there and not wide)
+
+    @Slot(bool)
+    def _show_chart(self, shown: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self._settings.setValue(_CHART, "shown" if shown else "hidden")
+        self._offer_panel()
 
     def _recall(self) -> None:
         # The worst first, until another order was chosen.

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.notes import Note
+from storemon.gui.figures.common_outage_columns import downtime_column, platform_column
 from storemon.gui.figures.note_text import full_text, notes_on, notes_text
 from storemon.gui.figures.outage_text import (
     accuracy_text,
@@ -45,7 +46,7 @@ def columns_of(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[Li
         return accuracy_text(outages, int(place[item]), zone)
 
     columns = [
-        *_platforms(found),
+        *platform_column(found.platforms),
         ListColumn(
             _tr("Start"),
             began,
@@ -60,16 +61,7 @@ def columns_of(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[Li
             whole=ended,
             samples=end_samples(outages, place, current=found.current),
         ),
-        ListColumn(
-            _tr("Downtime"),
-            lambda item: open_time(int(lost[item])),
-            lost,
-            104,
-            right=True,
-            descending=True,
-            tone=lambda _: "down",
-            tip=_tr("Downtime inside business hours"),
-        ),
+        downtime_column(lost, open_time, 104),
         ListColumn(
             _tr("Checks"),
             lambda item: count(int(polls[item])),
@@ -118,8 +110,3 @@ def _note_column(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[
             whole=lambda item: full_text(on[item], zone),
         )
     ]
-
-
-def _platforms(found: StoreOutages) -> list[ListColumn]:
-    names = [name or _tr("No platform") for name in found.platforms]
-    return [ListColumn(_tr("Platform"), lambda item: names[item], ranks(names), 104)] if names else []

@@ -122,10 +122,10 @@ class StoreWeeks(QObject):
 
     def _name_bands(self, shown: ShownWeek) -> None:
         """Say below the chart which band is of which platform."""
-        if shown.week.platforms:
-            names = ", ".join(name or self.tr("no platform") for name in shown.week.platforms)
-            text = self.tr("From the top: all platforms, {names}").format(names=names)
-            self._page.week.caption.setText(f"{text} · {self._page.week.caption.text()}")
+        names = ", ".join(name or self.tr("no platform") for name in shown.week.platforms)
+        bands = self._page.week.bands
+        bands.setText(self.tr("From the top: all platforms, {names}").format(names=names))
+        bands.setVisible(bool(names))
 
     @Slot(int)
     def _step(self, by: int) -> None:

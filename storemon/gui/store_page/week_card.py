@@ -23,6 +23,7 @@ from storemon.gui.store_page.week_bar import WeekBar
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 
 _BLANK_AFTER = 150
@@ -55,6 +56,8 @@ class WeekCard(QFrame):
         bar.addWidget(self.picture)
         self.caption = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.bands = plain_label("", "muted", wraps=True)
+        self.bands.hide()
         self.days = DayList(theme)
         self.legend = ChartLegend(theme)
         self.stack = QStackedWidget()
@@ -75,6 +78,7 @@ class WeekCard(QFrame):
         layout.addWidget(self.bar)
         layout.addWidget(self.stack, 1)
         layout.addLayout(foot)
+        layout.addWidget(self.bands)
         theme.changed.connect(self.legend.update)
 
     def install_chart(self) -> None:

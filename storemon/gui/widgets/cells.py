@@ -17,7 +17,7 @@ class Cell(NamedTuple):
     """The text of a cell and its attributes.
 
     `colour`: of the text, None for the default. `meter`: 0 to 1 for a bar; `indent`: how far icon and text
-    are indented, in pixels.
+    are indented, in pixels. `below`: a second line, small and muted.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Cell(NamedTuple):
     meter: float | None = None
     icon: QPixmap | None = None
     indent: int = 0
+    below: str = ""
 
 
 def text_flags(text: str, alignment: int, layout: Qt.LayoutDirection) -> int:

@@ -17,8 +17,8 @@ _WIDEST: Final = 2_000
 class Columns(QObject):
     """Remembers a table's columns by name, so that new columns of a later version fit in.
 
-    The first column names the rows and is always shown; those in `spare` are hidden at first. `changed` asks
-    the table to distribute its width again: `widths` has those that the user has set.
+    The first column names the rows and is always shown, in the first place; those in `spare` are hidden at
+    first. `changed` asks the table to distribute its width again: `widths` has those that the user has set.
     """
 
     changed = Signal()
@@ -84,7 +84,7 @@ class Columns(QObject):
         self._apply()
 
     def _recall(self) -> None:
-        place = 0
+        place = 1
         self._hidden = set(self._spare)
         for word in (stored_text(self._settings, self._key) or "").split():
             name, _, rest = word.partition(":")
@@ -92,10 +92,11 @@ class Columns(QObject):
             if name not in self._names:
                 continue
             column = self._names.index(name)
-            if self._header.visualIndex(column) < place:
+            if column and self._header.visualIndex(column) < place:
                 continue  # named twice
-            self._header.moveSection(self._header.visualIndex(column), place)
-            place += 1
+            if column:
+                self._header.moveSection(self._header.visualIndex(column), place)
+                place += 1
             if width.isascii() and width.isdecimal() and len(width) < 5 and 0 < int(width) <= _WIDEST:
                 self.widths[column] = max(int(width), self._header.minimumSectionSize())
             if hidden == "hidden" and column:

@@ -52,7 +52,7 @@ class TwoLineHeader(QHeaderView):
         across = Qt.Orientation.Horizontal
         title = str(model.headerData(logicalIndex, across))
         unit = str(model.headerData(logicalIndex, across, UNIT_ROLE) or "")
-        alignment = int(model.headerData(logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole))
+        alignment = int(model.headerData(logicalIndex, across, Qt.ItemDataRole.TextAlignmentRole) or 0)
         right = bool(alignment & int(Qt.AlignmentFlag.AlignRight)) != self.isRightToLeft()
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         painter.save()

@@ -71,7 +71,7 @@ class Icons(QObject):
             for mode, state, colour in (
                 (QIcon.Mode.Normal, QIcon.State.Off, getattr(tokens, role)),
                 (QIcon.Mode.Normal, QIcon.State.On, tokens.accent),
-                (QIcon.Mode.Disabled, QIcon.State.Off, tokens.faint),
+                (QIcon.Mode.Disabled, QIcon.State.Off, tokens.disabled),
             ):
                 icon.addPixmap(self._drawn(name, colour, 20, ratio), mode, state)
         return icon

@@ -13,15 +13,15 @@ from typing_extensions import override
 from storemon.gui.widgets.cells import PADDING, Cell, shared_colour
 from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
 from storemon.gui.widgets.paint_budget import is_on_screen, paint_budget
-from storemon.gui.widgets.text_cache import TextCache
-from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.text_cache import Line, TextCache
+from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _METER_WIDTH: Final = 56
 _METER_HEIGHT: Final = 6
 _EDGE: Final = 3
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """A row or a column: its number in the model, where it begins in the viewport, and how long it is."""
 
     number: int
@@ -41,6 +41,8 @@ class PaintedTable(QTableView):
         self._theme = theme
         self._under_mouse = (-1, -1)
         self._lines = TextCache(self.font())
+        self._small = body_font(SMALL - 1)
+        self._lower_lines = TextCache(self._small)
         self._budget = paint_budget()
         self._appears = False
         self._rest = QTimer(self, singleShot=True, interval=0)
@@ -114,11 +116,14 @@ class PaintedTable(QTableView):
         if columns and self._appears and is_on_screen(self, painter):
             rows = self._due(rows, len(columns))
         if columns:
-            self._paint_grounds(painter, rows, columns)
-        self._paint_cells(painter, rows, columns)
+            self._paint_columns(painter, rows, columns)
         painter.end()
 
-    def _due(self, rows: list[_Span], columns: int) -> list[_Span]:
+    def _paint_columns(self, painter: QPainter, rows: list[Span], columns: list[Span]) -> None:
+        self._paint_grounds(painter, rows, columns)
+        self._paint_cells(painter, rows, columns)
+
+    def _due(self, rows: list[Span], columns: int) -> list[Span]:
         """Return the rows that are painted in this turn of the event loop; the others follow in later turns.
 
         A table that fills the largest screens takes too long for one turn. Changes in a table that is already
@@ -143,18 +148,18 @@ class PaintedTable(QTableView):
         if self._appears:
             self.viewport().update()
 
-    def _rows_in(self, area: QRect) -> list[_Span]:
+    def _rows_in(self, area: QRect) -> list[Span]:
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
         if first < 0:
             return []
         rows = range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1)
-        return [_Span(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in rows]
+        return [Span(row, self.rowViewportPosition(row), self.rowHeight(row)) for row in rows]
 
-    def _columns_in(self, area: QRect) -> list[_Span]:
+    def _columns_in(self, area: QRect) -> list[Span]:
         header = self.horizontalHeader()
         numbers = (header.logicalIndex(place) for place in range(header.count()))
         columns = [
-            _Span(number, self.columnViewportPosition(number), self.columnWidth(number))
+            Span(number, self.columnViewportPosition(number), self.columnWidth(number))
             for number in numbers
             if not self.isColumnHidden(number)
         ]
@@ -162,7 +167,7 @@ class PaintedTable(QTableView):
             span for span in columns if span.start <= area.right() and span.start + span.size > area.left()
         ]
 
-    def _paint_grounds(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
+    def _paint_grounds(self, painter: QPainter, rows: list[Span], columns: list[Span]) -> None:
         tokens, chosen = self._theme.tokens, self.selectionModel()
         left = min(column.start for column in columns)
         right = max(column.start + column.size for column in columns)
@@ -183,11 +188,12 @@ class PaintedTable(QTableView):
         for row in rows:
             painter.fillRect(left, row.start + row.size - 1, right - left, 1, line)
 
-    def _paint_cells(self, painter: QPainter, rows: list[_Span], columns: list[_Span]) -> None:
+    def _paint_cells(self, painter: QPainter, rows: list[Span], columns: list[Span]) -> None:
         ink, backwards = shared_colour(self._theme.tokens.text), self.isRightToLeft()
+        lower: list[tuple[QPointF, Line]] = []
         for column in columns:
             for row in rows:
-                text, colour, right, meter, icon, indent = self.cell(row.number, column.number)
+                text, colour, right, meter, icon, indent, below = self.cell(row.number, column.number)
                 left, width = column.start + PADDING, column.size - 2 * PADDING
                 if icon is not None or indent:
                     left, width = self._beside_icon(painter, row, left, width, icon, indent)
@@ -198,10 +204,22 @@ class PaintedTable(QTableView):
                 painter.setPen(ink if colour is None else colour)
                 line = self._lines.fitting(text, width)
                 x = left + width - line.width if right is not backwards else left
-                painter.drawStaticText(QPointF(x, row.start + (row.size - line.height) // 2), line.text)
+                height = line.height
+                if below:
+                    second = self._lower_lines.fitting(below, width)
+                    height += second.height
+                    foot = row.start + (row.size + height) // 2 - second.height
+                    lower.append((QPointF(left + width - second.width if backwards else left, foot), second))
+                painter.drawStaticText(QPointF(x, row.start + (row.size - height) // 2), line.text)
+        if lower:
+            painter.setFont(self._small)
+            painter.setPen(shared_colour(self._theme.tokens.muted))
+            for place, line in lower:
+                painter.drawStaticText(place, line.text)
+            painter.setFont(self.font())
 
     def _beside_icon(
-        self, painter: QPainter, row: _Span, left: int, width: int, icon: QPixmap | None, indent: int
+        self, painter: QPainter, row: Span, left: int, width: int, icon: QPixmap | None, indent: int
     ) -> tuple[int, int]:
         """Paint the icon at the leading edge; return where the room beside it begins and how wide it is."""
         backwards = self.isRightToLeft()
@@ -213,7 +231,7 @@ class PaintedTable(QTableView):
             taken += size.width() + 8
         return (left if backwards else left + taken), width - taken
 
-    def _paint_meter(self, painter: QPainter, row: _Span, left: int, width: int, share: float) -> None:
+    def _paint_meter(self, painter: QPainter, row: Span, left: int, width: int, share: float) -> None:
         if self.isRightToLeft():
             left += width - _METER_WIDTH
         tokens = self._theme.tokens

@@ -33,9 +33,7 @@ class RowsTable(PaintedTable):
 
     def selected_rows(self) -> list[list[str]]:
         """Return the columns' titles and the selected rows as on the screen, each cell on one line."""
-        across, model, header = Qt.Orientation.Horizontal, self.model(), self.horizontalHeader()
-        columns = [header.logicalIndex(place) for place in range(header.count())]
-        columns = [column for column in columns if not self.isColumnHidden(column)]
+        across, model, columns = Qt.Orientation.Horizontal, self.model(), self.leaving_columns()
         head = [
             f"{model.headerData(column, across)} {model.headerData(column, across, UNIT_ROLE) or ''}".strip()
             for column in columns
@@ -43,6 +41,12 @@ class RowsTable(PaintedTable):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         cells = [[str(model.index(row, column).data()) for column in columns] for row in rows]
         return [[_as_text(cell) for cell in row] for row in [head, *cells]]
+
+    def leaving_columns(self) -> list[int]:
+        """Return the columns that are copied, from left to right: those that are shown."""
+        header = self.horizontalHeader()
+        columns = (header.logicalIndex(place) for place in range(header.count()))
+        return [column for column in columns if not self.isColumnHidden(column)]
 
     def copy_rows(self) -> None:
         """Put the selected rows with their headers on the clipboard, cells apart by tabs."""

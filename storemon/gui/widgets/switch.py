@@ -47,7 +47,7 @@ class Switch(QCheckBox):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent if enabled else tokens.border_strong))
         else:
-            painter.setPen(QPen(QColor(tokens.faint if enabled else tokens.border_strong), 1.5))
+            painter.setPen(QPen(QColor(tokens.outline if enabled else tokens.border_strong), 1.5))
             painter.setBrush(QColor(tokens.surface))
             track.adjust(0.75, 0.75, -0.75, -0.75)
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)

@@ -26,16 +26,21 @@ _FONTS_OF_THEIR_OWN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Every colour of one scheme, named after its part and never after its hue."""
+    """Every colour of one scheme, named after its part and never after its hue.
+
+    `outline`: the edge of what is filled in or chosen; `disabled`: words of what cannot be used.
+    """
 
     window: str
     surface: str
     sunken: str
     border: str
     border_strong: str
+    outline: str
     text: str
     muted: str
     faint: str
+    disabled: str
     accent: str
     accent_hover: str
     accent_pressed: str
@@ -61,19 +66,21 @@ LIGHT: Final = Tokens(
     sunken="#f8fafa",
     border="#e0e6e9",
     border_strong="#c3ced4",
+    outline="#7c8b96",
     text="#14212b",
-    muted="#566773",
-    faint="#84939d",
+    muted="#4d5e6a",
+    faint="#5d6d78",
+    disabled="#84939d",
     accent="#0b6e8a",
     accent_hover="#095f78",
     accent_pressed="#075064",
     on_accent="#ffffff",
     soft="#e0f0f4",
     hover="#eef3f5",
-    up="#62b3cc",
-    down="#c2410c",
+    up="#388da9",
+    down="#bd3e0b",
     down_line="#7c2506",
-    unknown="#8896a0",
+    unknown="#76858f",
     open_band="#eef2f4",
     good="#0f7a4d",
     good_soft="#e7f5ee",
@@ -89,17 +96,19 @@ DARK: Final = Tokens(
     sunken="#141b20",
     border="#28333b",
     border_strong="#3d4b55",
+    outline="#71828d",
     text="#e5ecf0",
-    muted="#9fb0bb",
-    faint="#72838e",
+    muted="#a9b9c3",
+    faint="#8f9faa",
+    disabled="#72838e",
     accent="#4fb4d0",
     accent_hover="#6bc3dc",
     accent_pressed="#3c9fbb",
     on_accent="#05212a",
     soft="#1b3742",
     hover="#1f2a31",
-    up="#36809b",
-    down="#ec7440",
+    up="#3a87a3",
+    down="#f07f4d",
     down_line="#ffd0b8",
     unknown="#7b8a95",
     open_band="#1f2930",
@@ -175,7 +184,9 @@ class Theme(QObject):
         self.tokens = DARK if dark else LIGHT
         with nothing_collected():
             self.application.setPalette(_palette(self.tokens))
-            self._sheet.put_on(Template(self._style).substitute(asdict(self.tokens)))
+            mark = "dark" if self.dark else "light"
+            tick = (resource_folder() / "icons" / f"tick-{mark}.png").as_posix()
+            self._sheet.put_on(Template(self._style).substitute(asdict(self.tokens), tick=tick))
         self._keep_font()
         self.changed.emit()
 
@@ -232,5 +243,5 @@ def _palette(tokens: Tokens) -> QPalette:
     for name, colour in colours.items():
         palette.setColor(name, QColor(colour))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.faint))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.disabled))
     return palette

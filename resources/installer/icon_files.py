@@ -2,7 +2,7 @@
 
 And the picture of the setup program's last page.
 
-python -m resources.installer.icons FOLDER
+python -m resources.installer.icon_files FOLDER
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What goes with the installers of a release: their checksums, and what is new.
 
-python -m resources.installer.notes VERSION prints the notes of a version.
+python -m resources.installer.release_notes VERSION prints the notes of a version.
 """
 
 from __future__ import annotations

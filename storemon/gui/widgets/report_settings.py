@@ -1,0 +1,146 @@
+"""Targets, the terms of new reports and lost sales, as settings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from storemon.core.vocabulary import DEFAULT_REACH, DEFAULT_TARGET, HOUR, Method
+from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.setting import (
+    Choice,
+    ChoiceItem,
+    Flag,
+    Limit,
+    Number,
+    OfGroups,
+    Page,
+    Preference,
+    Row,
+    ShortText,
+    Whole,
+)
+
+MOST_REACH: Final = 1000 * HOUR
+MOST_SALES: Final = 1_000_000.0
+LONGEST_CURRENCY: Final = 5
+
+
+class ReportSettings:
+    """The settings of reports and of what judges them."""
+
+    target = Preference(
+        "report/target",
+        lambda: DEFAULT_TARGET,
+        Whole(0, 10_000, scale=100, around=REGION.around_percent),
+        Row(
+            Page.REPORTS,
+            "Target",
+            "Uptime that every store should reach",
+            "Share of open time. The rest is the downtime that a store is allowed.",
+            name="Target",
+        ),
+    )
+    """The share of the open time that a store is to be up, in hundredths of a percent (answers: Targets)."""
+
+    group_targets = Preference("report/group-targets", dict[str, int], OfGroups(0, 10_000))
+    """The same of groups that have a target of their own."""
+
+    method = Preference(
+        "report/method",
+        lambda: Method.INTERPOLATED,
+        Choice(
+            (ChoiceItem(Method.INTERPOLATED, "Interpolated"), ChoiceItem(Method.POLL_COUNT, "Check count"))
+        ),
+        Row(Page.REPORTS, "New reports", "Method"),
+    )
+    """The method of new reports."""
+
+    _reach = Preference(
+        "report/reach",
+        lambda: DEFAULT_REACH / HOUR,
+        Limit(
+            0,
+            MOST_REACH / HOUR,
+            around=lambda: ("", "\u2009h"),
+            at_first=DEFAULT_REACH / HOUR,
+            limited="Hours around a check",
+            unlimited="No limit",
+            limit_name="How long a check counts",
+        ),
+        Row(
+            Page.REPORTS,
+            "New reports",
+            "How long a check counts",
+            "Open time farther than this from any check counts as unknown.",
+            name="How long a check counts, in hours",
+            needs=lambda preferences: preferences.method is not Method.POLL_COUNT,
+        ),
+    )
+
+    first_report = Preference(
+        "report/first",
+        lambda: True,
+        Flag(),
+        Row(
+            Page.REPORTS,
+            "New reports",
+            "Generate the first report automatically",
+            "As soon as checks are imported and there is no report yet.",
+        ),
+    )
+    """Whether files with polls lead to a report by themselves, where there is none yet."""
+
+    update_report = Preference(
+        "report/update",
+        lambda: True,
+        Flag(),
+        Row(
+            Page.REPORTS,
+            "New reports",
+            "Update the report automatically",
+            "After an import or an undo, the report on the screen is generated again.",
+        ),
+    )
+    """Whether the report that is shown is made again by itself when data has come or gone."""
+
+    sales_on = Preference(
+        "report/sales-on",
+        lambda: False,
+        Flag(),
+        Row(
+            Page.REPORTS,
+            "Lost sales",
+            "Show what downtime costs",
+            "An estimate: downtime times what a store sells in an open hour.",
+            name="Show lost sales",
+        ),
+    )
+    """Whether lost sales are shown at all."""
+
+    currency = Preference(
+        "report/currency",
+        lambda: REGION.system.currencySymbol()[:LONGEST_CURRENCY] or "$",
+        ShortText(LONGEST_CURRENCY),
+        Row(
+            Page.REPORTS,
+            "Lost sales",
+            "Sales per open hour",
+            name="Currency symbol",
+            needs=lambda preferences: preferences.sales_on,
+        ),
+    )
+    """What stands before an amount of money."""
+
+    sales_per_hour = Preference(
+        "report/sales",
+        lambda: 100.0,
+        Number(0, MOST_SALES),
+        Row(
+            Page.REPORTS,
+            "Lost sales",
+            "Sales per open hour",
+            "For all stores. You can set a store's own figure on its page.",
+            needs=lambda preferences: preferences.sales_on,
+        ),
+    )
+    """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
