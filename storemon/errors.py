@@ -102,6 +102,18 @@ class TimerRefused(UserError):
     """The system did not take a timer, or knows none."""
 
 
+class SendProblem(UserError):
+    """Something that was sent was not taken; another attempt may help."""
+
+
+class Rejected(SendProblem):
+    """What was sent is not taken, and will not be later either."""
+
+
+class TooSlow(SendProblem):
+    """The other computer took too long: whether it has taken what was sent is not known."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 
