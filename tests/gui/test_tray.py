@@ -47,7 +47,9 @@ def test_without_a_tray_the_window_closes_and_the_setting_is_off(window: AppWind
     assert not QSystemTrayIcon.isSystemTrayAvailable()  # off screen
     window.preferences.tray = True
     assert window.the(DesktopController).tray.icon is None
-    assert not Preferences.tray.row.needs(window.preferences)
+    row = Preferences.tray.row
+    assert row is not None
+    assert not row.needs(window.preferences)
 
 
 def test_the_window_closes_to_the_tray_and_comes_back(qtbot: QtBot, window: AppWindow, tray: Tray) -> None:
