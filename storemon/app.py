@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storemon.core.server_address import Place
 from storemon.errors import UserError
 from storemon.services.paths import check_open_to_see, environment_database, named_database
+
+if TYPE_CHECKING:
+    from storemon.services.automation.presenting import Presenter
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wanted is None:
         from storemon import cli  # noqa: PLC0415  # a window needs no commands
 
-        return cli.main(arguments)
+        return cli.main(arguments, _presenter)
     files, database = wanted
     if not has_display(os.environ, sys.platform):
         from storemon import showcase  # noqa: PLC0415  # only where there is no display
@@ -32,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from storemon import one_window  # noqa: PLC0415  # a command needs no window
 
     return one_window.main(files, database)
+
+
+def _presenter() -> Presenter:
+    presenter: Presenter = import_module("storemon.off_screen").presenter()
+    return presenter
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

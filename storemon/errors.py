@@ -106,6 +106,18 @@ class ReleasesUnknown(UserError):
     """The list of the program's releases could not be read."""
 
 
+class SendProblem(UserError):
+    """Something that was sent was not taken; another attempt may help."""
+
+
+class Rejected(SendProblem):
+    """What was sent is not taken, and will not be later either."""
+
+
+class TooSlow(SendProblem):
+    """The other computer took too long: whether it has taken what was sent is not known."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

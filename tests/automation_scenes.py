@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from storemon.core.alerts import AlertKind, AlertRules, Sighting
 from storemon.core.closed_periods import Period
-from storemon.core.deliveries import Delivery, DeliveryState
+from storemon.core.deliveries import Delivery, DeliveryState, Form
+from storemon.core.mail import MailAccount, MailSecurity
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.core.watched import Afterwards, FileState, WatchedFile, WatchedFolder
 from storemon.gui.widgets.present import PRESENT
 from storemon.message import Message
 from storemon.services.automation.alert_book import AlertBook
 from storemon.services.automation.delivery_book import Delivered, DeliveryBook
+from storemon.services.automation.send_book import Hearers, SendBook
 from storemon.services.automation.watch_book import WatchBook, automation_of
 from tests.studio import Studio, dismiss
 
@@ -43,8 +45,17 @@ def automation(studio: Studio) -> None:
     alerts.add(down[2:], _START + DAY + 2 * HOUR)
     silent = Sighting(AlertKind.SILENT, ids[5], _START, amount=13 * HOUR)
     alerts.add([*down[2:], silent], _START + 2 * DAY)
+    sending = SendBook(file)
+    sending.set_account(MailAccount("smtp.example.com", 465, MailSecurity.TLS, "ana", "ana@example.com"))
+    sending.set_hearers(Hearers(("ana@example.com", "ben@example.com"), "https://chat.example.com/hook"))
     book = DeliveryBook(file)
-    book.set_plans([Delivery("w", Period.WEEK, 390, "/srv/ana/Monday reports", made=PRESENT.now())])
+    people = {"": ("ana@example.com",)}
+    book.set_plans(
+        [
+            Delivery("w", Period.WEEK, 390, "/srv/ana/Monday reports", made=PRESENT.now()),
+            Delivery("d", Period.DAY, 420, "", Form.PDF, made=PRESENT.now(), people=people),
+        ]
+    )
     book.note(Delivered("w 1", "storemon 2025-11-17 to 2025-11-23", DeliveryState.DONE, _START))
     window.navigator.show("overview")
     studio.take_page(window, "automation", "automation")

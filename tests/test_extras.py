@@ -13,9 +13,9 @@ PROGRAM = """
 import importlib, pkgutil, sys
 
 LACKING = {"fastapi", "starlette", "pydantic", "uvicorn", "httptools", "python_multipart", "selenium"}
-LACKING |= {"psycopg", "psycopg_binary", "truststore"}
+LACKING |= {"psycopg", "psycopg_binary"}
 OF_EXTRAS = ("storemon.server", "storemon.data.postgres.", "storemon.services.shared_database")
-OF_EXTRAS += ("storemon.cli.database_commands", "storemon.services.updates")
+OF_EXTRAS += ("storemon.cli.database_commands",)
 
 class Lacking:
     def find_spec(self, name, path=None, target=None):

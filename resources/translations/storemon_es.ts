@@ -3004,6 +3004,116 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>MailDialog</name>
+    <message>
+        <source>Mail account</source>
+        <translation>Cuenta de correo</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Servidor de correo</translation>
+    </message>
+    <message>
+        <source>Such as smtp.example.com</source>
+        <translation>Por ejemplo smtp.example.com</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
+        <translation>Guardar la contraseña en el llavero de este ordenador</translation>
+    </message>
+    <message>
+        <source>No keyring was found: the password is asked for at each start</source>
+        <translation>No hay llavero: la contraseña se pide en cada inicio</translation>
+    </message>
+    <message>
+        <source>Send from</source>
+        <translation>Remitente</translation>
+    </message>
+    <message>
+        <source>Such as you@example.com</source>
+        <translation>Por ejemplo usted@example.com</translation>
+    </message>
+    <message>
+        <source>Send test mail</source>
+        <translation>Enviar correo de prueba</translation>
+    </message>
+    <message>
+        <source>Send a mail to your own address</source>
+        <translation>Envía un correo a su propia dirección</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Quitar cuenta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Your mail provider says what to enter here. Many want an app password. Nothing is sent before you choose who gets it.</source>
+        <translation>Su proveedor de correo indica qué escribir aquí. Muchos quieren una contraseña de aplicación. No se envía nada antes de que usted elija quién lo recibe.</translation>
+    </message>
+    <message>
+        <source>Sending a test mail…</source>
+        <translation>Enviando un correo de prueba…</translation>
+    </message>
+</context>
+<context>
+    <name>MailPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Texto del correo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>To {people}. Attached: {files}</source>
+        <translation>Para {people}. Adjunto: {files}</translation>
+    </message>
+</context>
+<context>
     <name>MatchForm</name>
     <message>
         <source>Choose…</source>
@@ -3867,6 +3977,10 @@ Si fue activo: {most}</translation>
         <translation>Libro de Excel</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
         <source>CSV file</source>
         <translation>Archivo CSV</translation>
     </message>
@@ -3875,8 +3989,28 @@ Si fue activo: {most}</translation>
         <translation>Un archivo por cada grupo de tiendas</translation>
     </message>
     <message>
+        <source>Deliver to</source>
+        <translation>Entregar en</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>Una carpeta</translation>
+    </message>
+    <message>
+        <source>People, by mail</source>
+        <translation>Personas, por correo</translation>
+    </message>
+    <message>
         <source>Choose folder…</source>
         <translation>Elegir carpeta…</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Addresses, separated by commas</source>
+        <translation>Direcciones, separadas por comas</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3903,6 +4037,10 @@ Si fue activo: {most}</translation>
         <translation>Carpeta</translation>
     </message>
     <message>
+        <source>Addresses of groups; a group without any goes to those above.</source>
+        <translation>Direcciones de los grupos; un grupo sin ninguna va a las de arriba.</translation>
+    </message>
+    <message>
         <source>No folder chosen</source>
         <translation>Ninguna carpeta elegida</translation>
     </message>
@@ -3910,8 +4048,8 @@ Si fue activo: {most}</translation>
 <context>
     <name>PlanJobs</name>
     <message>
-        <source>Saving scheduled reports</source>
-        <translation>Guardando informes programados</translation>
+        <source>Making scheduled reports</source>
+        <translation>Haciendo informes programados</translation>
     </message>
     <message numerus="yes">
         <source>Saved 1 scheduled report.|Saved {n} scheduled reports.</source>
@@ -3921,8 +4059,8 @@ Si fue activo: {most}</translation>
         </translation>
     </message>
     <message>
-        <source>{name} could not be saved.</source>
-        <translation>{name} no se pudo guardar.</translation>
+        <source>{name} could not be made.</source>
+        <translation>No se pudo hacer {name}.</translation>
     </message>
     <message>
         <source>Choose where reports are saved</source>
@@ -3948,14 +4086,6 @@ Si fue activo: {most}</translation>
         <translation>Guardar el último ahora</translation>
     </message>
     <message>
-        <source>Save the report of the last whole day, week or month</source>
-        <translation>Guardar el informe del último día, semana o mes completo</translation>
-    </message>
-    <message>
-        <source>The report of each day, week or month is saved to a folder once it has ended.</source>
-        <translation>El informe de cada día, semana o mes se guarda en una carpeta en cuanto ha terminado.</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Cuándo</translation>
     </message>
@@ -3964,14 +4094,30 @@ Si fue activo: {most}</translation>
         <translation>Como</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Carpeta</translation>
+        <source>The report of the last whole day, week or month</source>
+        <translation>El informe del último día, semana o mes completo</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Vista previa…</translation>
+    </message>
+    <message>
+        <source>Show the mail of the last whole day, week or month</source>
+        <translation>Muestra el correo del último día, semana o mes completo</translation>
+    </message>
+    <message>
+        <source>The report of each day, week or month is saved or sent once it has ended.</source>
+        <translation>El informe de cada día, semana o mes se guarda o se envía en cuanto termina.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
     </message>
     <message numerus="yes">
-        <source>1 not saved|{n} not saved</source>
+        <source>1 not made|{n} not made</source>
         <translation>
-            <numerusform>1 sin guardar</numerusform>
-            <numerusform>{n} sin guardar</numerusform>
+            <numerusform>{n} no hecho</numerusform>
+            <numerusform>{n} no hechos</numerusform>
         </translation>
     </message>
     <message>
@@ -3987,6 +4133,10 @@ Si fue activo: {most}</translation>
         <translation>Cada mes a las {time}</translation>
     </message>
     <message>
+        <source>Mail to {people}</source>
+        <translation>Correo a {people}</translation>
+    </message>
+    <message>
         <source>Workbook</source>
         <translation>Libro</translation>
     </message>
@@ -3995,16 +4145,24 @@ Si fue activo: {most}</translation>
         <translation>Archivo CSV</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
         <source>{form}, each group</source>
         <translation>{form}, cada grupo</translation>
     </message>
     <message>
-        <source>Last saved: {name}</source>
-        <translation>Último guardado: {name}</translation>
+        <source>Last made: {name}</source>
+        <translation>Último: {name}</translation>
     </message>
     <message>
-        <source>{name} could not be saved and is tried again. {reason}</source>
-        <translation>{name} no se pudo guardar y se intentará de nuevo. {reason}</translation>
+        <source>{name} could not be made and is tried again. {reason}</source>
+        <translation>No se pudo hacer {name}; se intentará otra vez. {reason}</translation>
+    </message>
+    <message>
+        <source>Send last one now</source>
+        <translation>Enviar el último ahora</translation>
     </message>
 </context>
 <context>
@@ -4802,16 +4960,24 @@ del {first} al {last} UTC</translation>
         <translation>Una tienda no ha cumplido su objetivo con seguridad</translation>
     </message>
     <message>
-        <source>Shown on this computer after each new report: one alert per event, and one when it is over. Nothing is sent anywhere.</source>
-        <translation>Se muestran en este equipo después de cada informe nuevo: una alerta por suceso y otra cuando termina. No se envía nada a ninguna parte.</translation>
-    </message>
-    <message>
         <source>for more than</source>
         <translation>durante más de</translation>
     </message>
     <message>
         <source>not counting the last</source>
         <translation>sin contar los últimos</translation>
+    </message>
+    <message>
+        <source>Shown on this computer after each new report: one alert per event, and one when it is over.</source>
+        <translation>Se muestran en este ordenador tras cada informe nuevo: una alerta por suceso y otra cuando termina.</translation>
+    </message>
+    <message>
+        <source>They are also sent as set under Sending.</source>
+        <translation>También se envían según lo fijado en Envío.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere.</source>
+        <translation>No se envía nada a ninguna parte.</translation>
     </message>
     <message>
         <source>before closing</source>
@@ -4899,6 +5065,111 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
+    </message>
+</context>
+<context>
+    <name>SendJobs</name>
+    <message>
+        <source>Mail waits for the password of its account.</source>
+        <translation>El correo espera la contraseña de su cuenta.</translation>
+    </message>
+    <message>
+        <source>Enter it…</source>
+        <translation>Escribirla…</translation>
+    </message>
+    <message>
+        <source>“{subject}” was not sent.</source>
+        <translation>«{subject}» no se ha enviado.</translation>
+    </message>
+    <message>
+        <source>“{subject}” was not sent to everybody.</source>
+        <translation>«{subject}» no se ha enviado a todos.</translation>
+    </message>
+    <message>
+        <source>Test mail of storemon</source>
+        <translation>Correo de prueba de storemon</translation>
+    </message>
+    <message>
+        <source>Mail from storemon arrives here.</source>
+        <translation>El correo de storemon llega aquí.</translation>
+    </message>
+    <message>
+        <source>The server has taken a test mail to {address}.</source>
+        <translation>El servidor ha aceptado un correo de prueba para {address}.</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep the password.</source>
+        <translation>El llavero no ha guardado la contraseña.</translation>
+    </message>
+    <message>
+        <source>It is used until you quit, and asked for again then.</source>
+        <translation>Se usa hasta que salga y después se vuelve a pedir.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingCard</name>
+    <message>
+        <source>Sending</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Mail account…</source>
+        <translation>Cuenta de correo…</translation>
+    </message>
+    <message>
+        <source>Mail alerts to</source>
+        <translation>Alertas por correo a</translation>
+    </message>
+    <message>
+        <source>Addresses, separated by commas</source>
+        <translation>Direcciones, separadas por comas</translation>
+    </message>
+    <message>
+        <source>Post alerts to</source>
+        <translation>Publicar alertas en</translation>
+    </message>
+    <message>
+        <source>A web address, such as https://example.com/hook</source>
+        <translation>Una dirección web, como https://example.com/hook</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>What you set up here is sent to the mail server and the web address that you name. Nothing else leaves this computer.</source>
+        <translation>Lo que configure aquí se envía al servidor de correo y a la dirección web que indique. Nada más sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>No mail account is set up.</source>
+        <translation>No hay ninguna cuenta de correo configurada.</translation>
+    </message>
+    <message>
+        <source>Mail goes out as {sender} through {host}.</source>
+        <translation>El correo sale como {sender} a través de {host}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 waiting|{n} waiting</source>
+        <translation>
+            <numerusform>{n} en espera</numerusform>
+            <numerusform>{n} en espera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: {subject}. {reason}</source>
+        <translation>En espera: {subject}. {reason}</translation>
+    </message>
+    <message>
+        <source>Last sent: {subject}. {reason}</source>
+        <translation>Último envío: {subject}. {reason}</translation>
+    </message>
+    <message>
+        <source>Not sent: {subject}. {reason}</source>
+        <translation>No enviado: {subject}. {reason}</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5405,18 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Ask before quitting while something is running</source>
         <translation>Preguntar antes de salir mientras haya algo en curso</translation>
+    </message>
+    <message>
+        <source>Without the window</source>
+        <translation>Sin la ventana</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>Seguir en la bandeja al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Folders, schedules and alerts go on. Only where the desktop has a tray.</source>
+        <translation>Carpetas, programación y alertas siguen. Solo donde el escritorio tiene bandeja.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -6199,6 +6482,33 @@ del {first} al {last} UTC</translation>
     <message>
         <source>{n} of {all}</source>
         <translation>{n} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>storemon goes on in the tray. To end it, choose Quit there.</source>
+        <translation>storemon sigue en la bandeja. Para terminarlo, elija Salir allí.</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Sin alertas</translation>
+    </message>
+    <message>
+        <source>Some stores are down</source>
+        <translation>Algunas tiendas están caídas</translation>
+    </message>
+    <message>
+        <source>The data is old</source>
+        <translation>Los datos son antiguos</translation>
+    </message>
+    <message>
+        <source>Open storemon</source>
+        <translation>Abrir storemon</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
@@ -8741,6 +9051,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>{name} contiene más de {most} horas del día distintas.</translation>
     </message>
     <message>
+        <source>There are more than {most} addresses.</source>
+        <translation>Hay más de {most} direcciones.</translation>
+    </message>
+    <message>
+        <source>{text} is not an email address.</source>
+        <translation>{text} no es una dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Use the address of a mailing list.</source>
+        <translation>Use la dirección de una lista de correo.</translation>
+    </message>
+    <message>
+        <source>Write addresses such as ana@example.com, separated by commas.</source>
+        <translation>Escriba direcciones como ana@example.com, separadas por comas.</translation>
+    </message>
+    <message>
         <source>The file may be damaged or in use.</source>
         <translation>Puede que el archivo esté dañado o en uso.</translation>
     </message>
@@ -10383,8 +10709,36 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         </translation>
     </message>
     <message>
+        <source>Seen in checks up to {time}.</source>
+        <translation>Visto en sondeos hasta {time}.</translation>
+    </message>
+    <message>
+        <source>storemon sends this as it was set up on the page Automation.</source>
+        <translation>storemon envía esto según lo configurado en la página Automatización.</translation>
+    </message>
+    <message>
+        <source>The other computer took too long to answer.</source>
+        <translation>El otro ordenador tardó demasiado en responder.</translation>
+    </message>
+    <message>
+        <source>Nobody is set to get this report.</source>
+        <translation>Nadie está designado para recibir este informe.</translation>
+    </message>
+    <message>
         <source>{why}</source>
         <translation>{why}</translation>
+    </message>
+    <message>
+        <source>Add the report again with addresses.</source>
+        <translation>Añada el informe de nuevo con direcciones.</translation>
+    </message>
+    <message>
+        <source>No mail account is set up.</source>
+        <translation>No hay ninguna cuenta de correo configurada.</translation>
+    </message>
+    <message>
+        <source>It waits for the password of the mail account.</source>
+        <translation>Espera la contraseña de la cuenta de correo.</translation>
     </message>
     <message>
         <source>Its columns were not recognized.</source>
@@ -10416,6 +10770,162 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Reading {name}</source>
         <translation>Leyendo {name}</translation>
+    </message>
+    <message>
+        <source>The files are too large to be sent by mail.</source>
+        <translation>Los archivos son demasiado grandes para enviarlos por correo.</translation>
+    </message>
+    <message>
+        <source>Most mail servers take {most} MB.</source>
+        <translation>La mayoría de los servidores de correo admiten {most} MB.</translation>
+    </message>
+    <message>
+        <source>Save the report to a folder, or choose the PDF.</source>
+        <translation>Guarde el informe en una carpeta o elija el PDF.</translation>
+    </message>
+    <message>
+        <source>{host} did not take the mail.</source>
+        <translation>{host} no ha aceptado el correo.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>No se puede conectar con {host}.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Se perdió la conexión.</translation>
+    </message>
+    <message>
+        <source>{host} did not take the mail for {people}.</source>
+        <translation>{host} no ha aceptado el correo para {people}.</translation>
+    </message>
+    <message>
+        <source>The server did not take it for {people}.</source>
+        <translation>El servidor no lo ha aceptado para {people}.</translation>
+    </message>
+    <message>
+        <source>The user name or the password has letters that cannot be sent to {host}.</source>
+        <translation>El usuario o la contraseña tiene letras que no se pueden enviar a {host}.</translation>
+    </message>
+    <message>
+        <source>{host} refused the user name or the password.</source>
+        <translation>{host} ha rechazado el usuario o la contraseña.</translation>
+    </message>
+    <message>
+        <source>{host} offers no encryption or no login here, so nothing was sent.</source>
+        <translation>{host} no ofrece aquí cifrado o inicio de sesión, así que no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Use one without accents and special letters, such as an app password.</source>
+        <translation>Use una sin acentos ni letras especiales, como una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of encryption.</source>
+        <translation>Compruebe el puerto y el tipo de cifrado.</translation>
+    </message>
+    <message>
+        <source>Check the settings on the page Automation.</source>
+        <translation>Compruebe los ajustes en la página Automatización.</translation>
+    </message>
+    <message>
+        <source>Its name is not known, or this computer is offline.</source>
+        <translation>Su nombre no se conoce o este ordenador no tiene conexión.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted, so nothing was sent.</source>
+        <translation>El certificado de {host} no es de confianza, así que no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to {host} is possible, so nothing was sent.</source>
+        <translation>No es posible una conexión cifrada con {host}, así que no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>No responde.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s name, or ask whoever runs it for a valid certificate.</source>
+        <translation>Compruebe el nombre del servidor o pida un certificado válido a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>It does not accept connections on this port.</source>
+        <translation>No acepta conexiones en este puerto.</translation>
+    </message>
+    <message>
+        <source>A PDF cannot be made here.</source>
+        <translation>Aquí no se puede hacer un PDF.</translation>
+    </message>
+    <message>
+        <source>Choose a workbook, or open the window.</source>
+        <translation>Elija un libro o abra la ventana.</translation>
+    </message>
+    <message>
+        <source>Uptime of stores, {dates}</source>
+        <translation>Disponibilidad de las tiendas, {dates}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day}</translation>
+    </message>
+    <message>
+        <source>Uptime of {group}, {dates}</source>
+        <translation>Disponibilidad de {group}, {dates}</translation>
+    </message>
+    <message>
+        <source>no checks</source>
+        <translation>sin sondeos</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>{count}</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Disponibilidad</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Caída</translation>
+    </message>
+    <message>
+        <source>Unknown time</source>
+        <translation>Tiempo desconocido</translation>
+    </message>
+    <message>
+        <source>Here is the report. The whole of it is in the attached file.</source>
+        <translation>Aquí está el informe. Completo, en el archivo adjunto.</translation>
+    </message>
+    <message>
+        <source>{store}: uptime {share}, down {time}</source>
+        <translation>{store}: disponibilidad {share}, caída {time}</translation>
+    </message>
+    <message>
+        <source>Write an address that begins with https://.</source>
+        <translation>Escriba una dirección que empiece por https://.</translation>
+    </message>
+    <message>
+        <source>{text} is no web address that alerts can go to.</source>
+        <translation>{text} no es una dirección web a la que puedan ir las alertas.</translation>
     </message>
     <message>
         <source>{words} is no time to start at.</source>
@@ -10452,6 +10962,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Allow writing there, and try again.</source>
         <translation>Permita escribir ahí e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{host} answered with the status {status}.</source>
+        <translation>{host} respondió con el estado {status}.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as a web server does.</source>
+        <translation>{host} no responde como un servidor web.</translation>
     </message>
     <message numerus="yes">
         <source>1 report is waiting already.|{n} reports are waiting already.</source>
@@ -10803,6 +11321,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Save the page as PDF and print it elsewhere.</source>
         <translation>Guarde la página como PDF e imprímala en otro lugar.</translation>
+    </message>
+    <message>
+        <source>The report is not complete.</source>
+        <translation>El informe no está completo.</translation>
     </message>
     <message>
         <source>These settings were changed again, so they stay as they are.</source>

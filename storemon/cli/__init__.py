@@ -7,10 +7,10 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from storemon.cli.arguments import parser
 from storemon.cli.status import Status
@@ -18,12 +18,18 @@ from storemon.cli.terminal import fill_gaps, say
 from storemon.core.memory import LIBRARIES, is_short, is_shortage, need, out_of_memory
 from storemon.errors import Cancelled, UserError
 
+if TYPE_CHECKING:
+    from storemon.services.automation.presenting import Presenter
+
 _MODULES: Final = {"import": "storemon.cli.import_command", "database": "storemon.cli.database_commands"}
 """Modules of commands that do not need the imports of `commands`, so that they start faster."""
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run one command and return the exit status; `argv` does not include the program's name."""
+def main(argv: Sequence[str], presenter: Callable[[], Presenter] | None = None) -> int:
+    """Run one command and return the exit status; `argv` does not include the program's name.
+
+    `presenter` makes the texts and pages of what is sent; None for plain English without pages.
+    """
     fill_gaps()
     # In a Windows program without a console, these are None.
     sys.stdout = sys.stdout or _nowhere()
@@ -36,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
         # Without a handler, Python would print the log's warnings among the command's output.
         logging.getLogger("storemon").addHandler(logging.NullHandler())
     try:
-        status = _run(argv)
+        status = _run(argv, presenter)
     except BrokenPipeError:
         # The reader closed our output.
         return Status.FAILED
@@ -72,9 +78,10 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(argv: Sequence[str], presenter: Callable[[], Presenter] | None) -> int:
     try:
         options = parser().parse_args(argv)
+        options.presenter = presenter
     except SystemExit as end:
         return int(end.code or 0)
     # The services load SQLAlchemy, and some of them numpy and Arrow; help and typing errors do not need

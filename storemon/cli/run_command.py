@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import getpass
+import os
+import sys
 from pathlib import Path
 
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
+from storemon.cli.run_outcome import PASSWORD, told
 from storemon.cli.status import Status
-from storemon.cli.terminal import plain, say, tell
-from storemon.core.deliveries import DeliveryState
+from storemon.cli.terminal import plain, tell
+from storemon.core.mail import MailAccount
 from storemon.core.vocabulary import ReportStatus
-from storemon.core.watched import FileState, WatchedFolder
+from storemon.core.watched import WatchedFolder
 from storemon.errors import BadInput, Cancelled
 from storemon.message import Message
-from storemon.services.automation.alert_text import alert_text
-from storemon.services.automation.folder_watch import Taken
+from storemon.services.automation.deliver import Terms
+from storemon.services.automation.presenting import PLAIN, LatePresenter
 from storemon.services.automation.rounds import Rounds
-from storemon.services.automation.state import names_of
+from storemon.services.automation.send_book import kept_password
 from storemon.services.automation.system_timer import install, own_command, parse_when, uninstall
-from storemon.services.automation.unattended import Outcome, run_once
+from storemon.services.automation.unattended import Orders, run_once
 from storemon.services.automation.watch_book import WatchBook
 from storemon.services.paths import chosen_dayparts, kept_reports
-from storemon.services.workspace import Workspace
+from storemon.services.report_settings import chosen_method, chosen_reach, chosen_targets
 
 
 def run(options: argparse.Namespace) -> Status:
@@ -35,13 +39,28 @@ def run(options: argparse.Namespace) -> Status:
         if options.watch or options.forget:
             _change_folders(rounds.book, options.watch, options.forget)
             return Status.DONE
+        orders = _orders(options)
         workspace.reports.archive.keep_newest = kept_reports()
         workspace.reports.dayparts = chosen_dayparts()
         with working() as progress:
-            outcome = run_once(workspace, rounds, progress)
+            outcome = run_once(workspace, rounds, orders, progress)
         if outcome.report is not None and outcome.report.status is ReportStatus.CANCELLED:
             raise Cancelled
-        return _told(workspace, outcome)
+        return told(workspace, outcome)
+
+
+def _orders(options: argparse.Namespace) -> Orders:
+    presenter = PLAIN if options.presenter is None else LatePresenter(options.presenter)
+    terms = Terms(chosen_targets(), chosen_reach(), presenter)
+    return Orders(chosen_method(), terms, _password_of)
+
+
+def _password_of(account: MailAccount) -> str:
+    """Return the password of the mail account: of the environment, the keyring, or who sits there."""
+    known = os.environ.get(PASSWORD) or kept_password(account)
+    if known or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return known
+    return getpass.getpass(f"Password of {plain(account.user)} at {plain(account.host)}: ")
 
 
 def _set_timer(options: argparse.Namespace) -> None:
@@ -69,37 +88,3 @@ def _change_folders(book: WatchBook, watch: list[Path], forget: list[Path]) -> N
     folders += [WatchedFolder(str(path)) for path in dict.fromkeys(watch) if str(path) not in known]
     book.set_folders(folders)
     tell("\n".join(plain(folder.path) for folder in folders) or "No folder is watched.")
-
-
-def _told(workspace: Workspace, outcome: Outcome) -> Status:
-    found = outcome.round
-    if found.elsewhere:
-        say("Another storemon is importing from the watched folders just now.")
-    for taken in found.taken:
-        tell(_line(taken))
-        if taken.file.reason:
-            say(f"{taken.file.path}: {taken.file.reason}")
-    for path in found.missing:
-        say(f"The watched folder {path} cannot be found.")
-    alerts = outcome.alerts
-    called = names_of(workspace, (one.subject for one in (*alerts.raised, *alerts.ended)))
-    for alert in (*alerts.raised, *alerts.ended):
-        tell(plain(alert_text(alert, lambda store_id: called.get(store_id, store_id))))
-    status = Status.MISUSED if found.waiting or found.missing else Status.DONE
-    for one in outcome.delivered:
-        if one.state is DeliveryState.DONE:
-            tell(f"{plain(one.name)}  saved")
-        else:
-            say(f"{one.name} could not be saved. {one.reason}")
-            status = Status.FAILED
-    if outcome.report is not None:
-        tell(f"Report {outcome.report.report_id}: {outcome.report.status}")
-        if outcome.report.status is ReportStatus.FAILED:
-            say(outcome.report.reason)
-            return Status.FAILED
-    return status
-
-
-def _line(taken: Taken) -> str:
-    done = {FileState.IMPORTED: "imported", FileState.KNOWN: "known", FileState.WAITING: "waits for you"}
-    return f"{plain(taken.file.path)}  {done[taken.file.state]}"

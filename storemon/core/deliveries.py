@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from storemon.core.closed_periods import DuePeriod, Period
@@ -13,14 +14,18 @@ class Form(StrEnum):
 
     WORKBOOK = "xlsx"
     CSV = "csv"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A report of each day, week or month, saved to a folder.
+    """A report of each day, week or month, saved to a folder, or sent by mail where that is empty.
 
     `key` tells it from others. `minute`: of the local day on which it is due. `each_group`: one file for each
     group of stores, else one for all. `made`: since when it is set up, µs UTC; nothing earlier is due.
+
+    `people`: addresses of mail by group; those under an empty name get what is for all stores, and that of
+    each group that has no people of its own.
     """
 
     key: str
@@ -31,6 +36,16 @@ class Delivery:
     each_group: bool = False
     made: int = 0
     first_day: int = 0
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+    @property
+    def by_mail(self) -> bool:
+        """Whether it is sent, not saved."""
+        return not self.folder
+
+    def people_of(self, group: str) -> tuple[str, ...]:
+        """Return who gets the report of a group, empty for nobody."""
+        return self.people.get(group) or self.people.get("", ())
 
 
 class DeliveryState(StrEnum):

@@ -51,6 +51,13 @@ class Records:
         ).fetchone()
         return None if row is None else _read(row[0])
 
+    def names(self, section: str) -> list[str]:
+        """Return the names of a section's records, in their order."""
+        rows = self._connection.execute(
+            "SELECT name FROM records WHERE section = ? ORDER BY name", (section,)
+        )
+        return [name for (name,) in rows]
+
     def count(self, section: str) -> int:
         """Return how many records a section has."""
         query = "SELECT count(*) FROM records WHERE section = ?"
@@ -76,7 +83,6 @@ class AutomationFile:
     def __init__(self, path: Path, database: Path | None = None) -> None:
         self.path = path
         self._database = database
-        self._lock = LifeLock(path.with_name(f"{path.name}.lock"))
 
     @property
     def is_there(self) -> bool:
@@ -99,13 +105,14 @@ class AutomationFile:
             yield records
 
     @contextlib.contextmanager
-    def sole(self) -> Iterator[bool]:
+    def sole(self, work: str = "") -> Iterator[bool]:
         """Yield whether this process alone may do the work until the block ends.
 
-        Raises `DatabaseProblem` if the lock file cannot be made.
+        Each kind of `work` has a lock of its own. Raises `DatabaseProblem` if the lock file cannot be made.
         """
+        lock = LifeLock(self.path.with_name(f"{self.path.name}{work}.lock"))
         try:
-            self._lock.hold()
+            lock.hold()
         except TimeoutError:
             yield False
             return
@@ -114,7 +121,7 @@ class AutomationFile:
         try:
             yield True
         finally:
-            self._lock.release()
+            lock.release()
 
     @contextlib.contextmanager
     def _opened(self, begin: str) -> Iterator[Records]:

@@ -19,6 +19,7 @@ from storemon.gui.job_notices import JobNotices
 from storemon.gui.menus import Menus
 from storemon.gui.mouse_back import MouseBack
 from storemon.gui.navigator import Navigator
+from storemon.gui.papers import Papers
 from storemon.gui.report.export_actions import ExportActions
 from storemon.gui.report.report_options import ReportOptions
 from storemon.gui.report_control import ReportControl
@@ -45,7 +46,8 @@ class Requests(QObject):
 
     `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range; `note` a
     `NoteRequest`, `closure` a `ClosureRequest`; `stores_behind` a `Behind` whose stores are to be listed;
-    `targets` asks for the targets of groups; `notice` carries a title and words to tell on the desktop.
+    `targets` asks for the targets of groups; `notice` carries a title and words to tell on the desktop,
+    `standing` a `TrayState`.
     """
 
     explanation = Signal(str, int)
@@ -54,6 +56,7 @@ class Requests(QObject):
     stores_behind = Signal(object)
     targets = Signal()
     notice = Signal(str, str)
+    standing = Signal(object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Context:
     `window` is the parent of dialogs and controllers. `rights` disable what this account may not do. `jobs`
     shows work and lets it be canceled, by a key. `edits` makes what a person can undo, `undo_offers` tells of
     it. `exports` are the actions that export, for menus; `notes` what features have to say about a store,
-    `search` what they have to be found, `tour` what new people see.
+    `search` what they have to be found, `tour` what new people see. `papers` speaks and
+    draws for what is sent.
     """
 
     window: Shell
@@ -89,6 +93,7 @@ class Context:
     search: SearchSources
     tour: TourStops
     requests: Requests
+    papers: Papers
 
 
 def make_context(
@@ -148,4 +153,5 @@ def make_context(
         search=SearchSources(),
         tour=TourStops(),
         requests=Requests(shell),
+        papers=Papers(),
     )

@@ -47,7 +47,7 @@ def chosen_folder() -> Path | None:
     It is written percent-encoded, as `folder` of the section `data`. Anything else there is no folder.
     """
     with contextlib.suppress(ValueError):
-        folder = Path(unquote(_setting("data", "folder")))
+        folder = Path(unquote(setting("data", "folder")))
         return folder if folder.is_absolute() and str(folder).isprintable() else None
     return None
 
@@ -57,26 +57,26 @@ def chosen_server() -> ServerAddress | None:
 
     It is written percent-encoded, as `current` of the section `shared`. Anything else there is none.
     """
-    text = unquote(_setting("shared", "current"))
+    text = unquote(setting("shared", "current"))
     return ServerAddress(text) if is_server_address(text) and text.isprintable() else None
 
 
 def kept_reports() -> int:
     """Return how many reports stay, as it was chosen in the settings: `reports` of the section `data`."""
-    text = _setting("data", "reports")
+    text = setting("data", "reports")
     chosen = int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
     return chosen or DEFAULT_REPORTS
 
 
 def chosen_dayparts() -> DaypartTimes:
     """Return when dayparts begin, as it was chosen in the settings: one of each name in `dayparts`."""
-    chosen = (parse_clock(unquote(_setting("dayparts", name))) for name in DAYPARTS)
+    chosen = (parse_clock(unquote(setting("dayparts", name))) for name in DAYPARTS)
     return DaypartTimes(
         tuple(usual if start is None else start for start, usual in zip(chosen, DEFAULT_STARTS, strict=True))
     )
 
 
-def _setting(wanted: str, name: str) -> str:
+def setting(wanted: str, name: str) -> str:
     """Return a setting of a section, for those who read them without Qt; empty where it is not there."""
     section = ""
     with contextlib.suppress(OSError, ValueError):

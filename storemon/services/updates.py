@@ -1,7 +1,6 @@
 """Whether a newer version was released: reads the list of releases, one file, where somebody asks for it.
 
-The only module of the window that reaches the internet (docs/security.md). Nothing is sent but the request.
-It needs the extra `updates`, which the installers have, and is loaded by the first look.
+Nothing is sent but the request (docs/security.md). The module is loaded by the first check.
 """
 
 from __future__ import annotations

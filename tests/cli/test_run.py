@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+from storemon.core.outgoing import Kind, Outgoing, Way
+from storemon.core.targets import Targets
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method
 from storemon.data.automation_file import AutomationFile, automation_beside
+from storemon.services.automation.outbox import Outbox
+from storemon.services.automation.send_book import SendBook
+from storemon.services.paths import settings_file
+from storemon.services.report_settings import chosen_method, chosen_reach, chosen_targets
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run
+from tests.mail_sink import PASSWORD, certificate, mail_sink
 
 
 def age(folder: Path) -> None:
@@ -86,3 +95,50 @@ def test_a_folder_that_is_not_there_is_not_watched(run: Run, tmp_path: Path) -> 
     answer = run("run", "--watch", tmp_path / "none")
     assert answer.status == 2
     assert "is no folder" in answer.err
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_what_is_due_is_sent_once_and_said(
+    run: Run, folder: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(tmp_path)[0]))
+    file = AutomationFile(automation_beside(place))
+    with mail_sink(tmp_path) as sink:
+        SendBook(file).set_account(sink.account)
+        item = Outgoing("k", Way.MAIL, Kind.REPORT, ("ana@example.com",), "Uptime", time.time_ns() // 1000)
+        Outbox(file).put({item: "Subject: Uptime\r\n\r\nhi"})
+        waiting = run("run")
+        assert waiting.status == 1
+        assert "STOREMON_MAIL_PASSWORD" in waiting.err
+        monkeypatch.setenv("STOREMON_MAIL_PASSWORD", PASSWORD)
+        answer = run("run")
+        assert (answer.status, answer.out) == (0, "Uptime  sent to ana@example.com\n")
+        assert (run("run").out, len(sink.mails)) == ("", 1)
+    assert PASSWORD.encode() not in file.path.read_bytes()
+
+
+def test_the_settings_of_reports_are_those_of_the_window(run: Run, folder: Path, place: Path) -> None:
+    path = settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        "[report]\nmethod=interpolated\nreach=5.0\ntarget=9750\ngroup-targets=%7B%22North%22%3A%209500%7D\n"
+    )
+    assert chosen_targets() == Targets(9750, {"North": 9500})
+    assert run("run").status == 0
+    workspace = Workspace.open(place)
+    assert workspace.reports.archive.list_reports()[0].info.reach == 5 * HOUR
+    workspace.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "reach=nan\ntarget=x\nmethod=guess\ngroup-targets=[1]", "reach=-1\ntarget=1e9"]
+)
+def test_settings_that_make_no_sense_are_the_usual_ones(text: str) -> None:
+    path = settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"[report]\n{text}\n")
+    assert (chosen_targets(), chosen_reach(), chosen_method()) == (
+        Targets(),
+        DEFAULT_REACH,
+        Method.INTERPOLATED,
+    )

@@ -270,6 +270,7 @@ def test_a_scheduled_report_is_set_up_saved_and_removed(
     window.navigator.show("automation")
     card = page_of(window).plans
     card.add.click()
+    qtbot.waitUntil(lambda: window.findChild(PlanDialog) is not None)
     dialog = window.the(PlanDialog)
     assert not dialog.ok.isEnabled()
     dialog.period.setCurrentIndex(0)
@@ -280,7 +281,7 @@ def test_a_scheduled_report_is_set_up_saved_and_removed(
     assert [card.table.cell(0, column).text for column in (0, 1)] == ["Every day at 06:30", "Workbook"]
     card.now.click()
     saved = tmp_path / "out" / "storemon 2023-01-24.xlsx"
-    qtbot.waitUntil(lambda: card.last.text() == "Last saved: storemon 2023-01-24")
+    qtbot.waitUntil(lambda: card.last.text() == "Last made: storemon 2023-01-24")
     assert saved.exists()
     assert "Saved 1 scheduled report." in titles(window)
     card.remove.click()
@@ -311,4 +312,4 @@ def test_one_that_cannot_be_saved_says_so(qtbot: QtBot, theme: Theme) -> None:
     assert card.table.cell(0, 0).text == "Every month at 00:00"
     assert card.table.cell(0, 1).text == "CSV file, each group"
     assert "The disk is full." in card.last.text()
-    assert card.note.text() == "1 not saved"
+    assert card.note.text() == "1 not made"

@@ -16,10 +16,17 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, Engine, event
 
 from storemon.core.progress import Progress
-from storemon.core.vocabulary import Method, ReportRequest
+from storemon.core.vocabulary import DAY, Method, ReportRequest
+from storemon.message import Message
+from storemon.services.automation.deliver import Deliveries
+from storemon.services.automation.delivery_book import DeliveryBook
+from storemon.services.automation.dispatch import send_waiting
+from storemon.services.automation.outbox import Outbox
 from storemon.services.automation.rounds import Rounds
+from storemon.services.automation.watch_book import automation_of
 from storemon.services.moving import copy_data, look_at, remove_old_data
 from storemon.services.workspace import Workspace
+from tests.mail_sink import PASSWORD
 from tests.robustness.small_steps import take_small_steps
 
 if sys.platform != "win32":
@@ -76,6 +83,19 @@ def clear(workspace: Workspace, file: Path, progress: Progress) -> None:
 def watch(workspace: Workspace, file: Path, progress: Progress) -> None:
     """Import what is new in the folder that is watched, `file`."""
     Rounds(workspace).make(progress)
+
+
+def send(workspace: Workspace, file: Path, progress: Progress) -> None:
+    """Make the reports that are due two days after the newest poll, and send them."""
+    newest = workspace.stores.summary().last_poll
+    assert newest is not None
+    automation, now = automation_of(workspace.place), newest + 2 * DAY
+    Deliveries(workspace, DeliveryBook(automation), progress=progress).make_due(now)
+    send_waiting(Outbox(automation), now, lambda _account: PASSWORD, progress)
+
+
+def quietly(fraction: float, text: Message) -> None:
+    """Take progress and do nothing with it."""
 
 
 def report(workspace: Workspace, file: Path, progress: Progress) -> None:

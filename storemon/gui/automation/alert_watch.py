@@ -40,11 +40,14 @@ class AlertWatch(QObject):
     def look(self) -> None:
         """Compare the report that is shown; one that was compared already tells nothing."""
         report, targets, now = self._session.report, self._context.preferences.targets, PRESENT.now()
+        presenter = self._context.papers.presenter()
         if report is None or not report.follows or self._session.is_older:
             return
 
         def work(workspace: Workspace) -> _NewAlerts:
-            step = AlertBook(automation_of(workspace.place)).follow(report, workspace, now, targets)
+            step = AlertBook(automation_of(workspace.place)).follow(
+                report, workspace, now, targets, presenter
+            )
             alerts = (*step.raised, *step.ended)
             return _NewAlerts(alerts, names_of(workspace, (one.subject for one in alerts)))
 

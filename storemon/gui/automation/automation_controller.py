@@ -10,18 +10,23 @@ from typing import Final
 
 from PySide6.QtCore import Slot
 
-from storemon.core.alerts import AlertRules
+from storemon.core.alerts import OLDEST_DATA, AlertRules
 from storemon.core.watched import Afterwards, WatchedFile, WatchedFolder
 from storemon.gui.automation.alert_watch import AlertWatch
 from storemon.gui.automation.automation_page import AutomationPage
 from storemon.gui.automation.folder_rounds import FolderRounds
 from storemon.gui.automation.plan_jobs import PlanJobs
+from storemon.gui.automation.send_jobs import SendJobs
 from storemon.gui.context import Context
 from storemon.gui.navigator import PageController
 from storemon.gui.session.import_jobs import ImportOutcome
+from storemon.gui.tray_state import Standing, TrayState
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.format import plural
+from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.present import PRESENT
 from storemon.services.automation.alert_book import AlertBook
+from storemon.services.automation.alert_text import alert_text
 from storemon.services.automation.folder_watch import FolderWatch
 from storemon.services.automation.rounds import Round
 from storemon.services.automation.state import AutomationState, automation_state
@@ -30,6 +35,7 @@ from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
 
 _PAGE: Final = "automation"
+_TRAY_ALERTS: Final = 5
 
 
 class AutomationController(PageController):
@@ -47,6 +53,8 @@ class AutomationController(PageController):
         self.watch = AlertWatch(context, self)
         self.plans = PlanJobs(context, page.plans, self)
         self.plans.changed.connect(self.reload)
+        self.sending = SendJobs(context, page.sending, self)
+        self.sending.changed.connect(self.reload)
         page.folders.adding.connect(self._ask_folder)
         page.folders.removing.connect(self._remove)
         page.folders.afterwards_wanted.connect(self._set_afterwards)
@@ -72,7 +80,22 @@ class AutomationController(PageController):
     def _show(self, state: AutomationState) -> None:
         self._state = state
         self._page.show_state(state)
+        self.rounds.follow(watched=bool(state.folders))
         self.plans.follow(state.plans)
+        self.sending.follow(state.outgoing)
+        self._context.requests.standing.emit(self._standing(state))
+
+    def _standing(self, state: AutomationState) -> TrayState:
+        """Return how the stores are: by the alerts that go on, unless the data is too old for any."""
+        summary = self._session.summary
+        newest = None if summary is None else summary.last_poll
+        standing = Standing.FINE
+        if newest is not None and newest < PRESENT.now() - OLDEST_DATA:
+            standing = Standing.OLD
+        elif any(alert.ended is None for alert in state.alerts):
+            standing = Standing.DOWN
+        last = state.alerts[:_TRAY_ALERTS]
+        return TrayState(standing, tuple(translate_message(alert_text(one, state.named)) for one in last))
 
     @Slot()
     def _opened(self) -> None:

@@ -9,6 +9,7 @@ from storemon.gui.automation.alerts_card import AlertsCard
 from storemon.gui.automation.folders_card import FoldersCard
 from storemon.gui.automation.plans_card import PlansCard
 from storemon.gui.automation.rules_card import RulesCard
+from storemon.gui.automation.sending_card import SendingCard
 from storemon.gui.automation.waiting_card import WaitingCard
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
@@ -18,7 +19,7 @@ from storemon.services.automation.state import AutomationState
 
 
 class AutomationPage(QWidget):
-    """Folders and rules of alerts, scheduled reports and what waits, then all alerts."""
+    """Folders and rules of alerts, scheduled reports and what is sent, what waits, then all alerts."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class AutomationPage(QWidget):
         self.waiting = WaitingCard(theme)
         self.alerts = AlertsCard(theme)
         self.plans = PlansCard(theme)
+        self.sending = SendingCard()
         view = QScrollArea()
         view.setObjectName("plainScroll")
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,8 +53,9 @@ class AutomationPage(QWidget):
         between = QHBoxLayout()
         between.setSpacing(12)
         between.addWidget(self.plans, 3)
-        between.addWidget(self.waiting, 2)
+        between.addWidget(self.sending, 2)
         layout.addLayout(between)
+        layout.addWidget(self.waiting)
         layout.addWidget(self.alerts, 1)
         self.show_state(AutomationState())
 
@@ -60,6 +63,8 @@ class AutomationPage(QWidget):
         """Show what is set up and what has happened."""
         self.folders.show_folders(state.folders)
         self.rules.show_rules(state.rules)
+        self.rules.show_hearers(state.hearers)
+        self.sending.show_state(state)
         self.waiting.show_files(state.waiting)
         self.alerts.show_state(state)
         self.plans.show_plans(state.plans, state.delivered)

@@ -36,6 +36,7 @@ class FolderRounds(QObject):
         self._looking = False
         self._job: Job | None = None
         self._failed = ""
+        self._stopped = False
         self.timer = QTimer(self, interval=_EVERY_MS)
         self.timer.timeout.connect(self.look)
         jobs.cancel.connect(self._cancel)
@@ -45,8 +46,15 @@ class FolderRounds(QObject):
         """Look after the database that is open now."""
         workspace = self._session.workspace
         self._rounds = None if workspace is None else Rounds(workspace)
-        self.timer.start()
+        self._stopped = False
         self.look()
+
+    def follow(self, *, watched: bool) -> None:
+        """Look again and again while any folder is watched, unless a person has stopped that."""
+        if not watched or self._stopped:
+            self.timer.stop()
+        elif not self.timer.isActive():
+            self.timer.start()
 
     @Slot()
     def look(self) -> None:
@@ -101,5 +109,6 @@ class FolderRounds(QObject):
     @Slot(str)
     def _cancel(self, key: str) -> None:
         if key == KEY and self._job is not None:
+            self._stopped = True
             self.timer.stop()
             self._job.cancel()

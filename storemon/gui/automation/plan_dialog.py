@@ -1,6 +1,8 @@
-"""Asking for a report that is saved by itself."""
+"""Asking for a report that is saved or sent by itself."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
@@ -8,26 +10,38 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
+    QScrollArea,
     QTimeEdit,
     QWidget,
 )
 
 from storemon.core.closed_periods import Period
 from storemon.core.deliveries import Delivery, Form
+from storemon.core.mail import parse_addresses
+from storemon.errors import BadInput
 from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import LOCALE, time_format
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
+
+_FOLDER, _MAIL = "folder", "mail"
+_LONGEST = 4_000
 
 
 class PlanDialog(QDialog):
-    """`folder_wanted` asks for a folder, which `show_folder` brings; `plan` once it is accepted."""
+    """`folder_wanted` asks for a folder, which `show_folder` brings; `plan` once it is accepted.
+
+    `groups`: those that stores are in.
+    """
 
     folder_wanted = Signal()
 
-    def __init__(self, parent: QWidget, icons: Icons) -> None:
+    def __init__(self, parent: QWidget, icons: Icons, groups: Sequence[str] = ()) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Scheduled report"))
@@ -40,54 +54,131 @@ class PlanDialog(QDialog):
         self.time = QTimeEdit(QTime(6, 30))
         self.time.setLocale(LOCALE)
         self.time.setDisplayFormat(time_format())
+        self.time.setAccessibleName(self.tr("Ready at"))
         self.form = Selector(icons, self.tr("Save as"))
         self.form.addItem(self.tr("Excel workbook"), Form.WORKBOOK.value)
+        self.form.addItem(self.tr("PDF"), Form.PDF.value)
         self.form.addItem(self.tr("CSV file"), Form.CSV.value)
         self.groups = QCheckBox(self.tr("One file for each group of stores"))
+        self.way = Selector(icons, self.tr("Deliver to"))
+        self.way.addItem(self.tr("A folder"), _FOLDER)
+        self.way.addItem(self.tr("People, by mail"), _MAIL)
         self.folder = ElidedLabel("muted")
         self.choose = QPushButton(self.tr("Choose folder…"))
         self.choose.clicked.connect(self.folder_wanted)
+        self.people = self._line(self.tr("Addresses"))
+        self.people.setPlaceholderText(self.tr("Addresses, separated by commas"))
+        self.own = {group: self._line(group) for group in groups}
+        self.wrong = plain_label("", "wrong", wraps=True)
+        self.wrong.hide()
         self.ok = QPushButton(self.tr("Add"))
         self.ok.setObjectName("primary")
-        self.ok.clicked.connect(self.accept)
+        self.ok.clicked.connect(self._accept)
         self.leave = QPushButton(self.tr("Cancel"))
         self.leave.clicked.connect(self.reject)
+        self._lay_out()
+        self.way.currentIndexChanged.connect(self._offer)
+        self.groups.toggled.connect(self._offer)
+        for line in (self.people, *self.own.values()):
+            line.textChanged.connect(self._offer)
+        self.show_folder("")
+
+    def _lay_out(self) -> None:
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(self.folder, 1)
         place.addWidget(self.choose)
-        rows = QFormLayout()
+        self._rows = rows = QFormLayout()
         rows.setSpacing(8)
-        self.time.setAccessibleName(self.tr("Ready at"))
         rows.addRow(self.tr("Report of"), self.period)
         rows.addRow(self.tr("Ready at"), self.time)
         rows.addRow(self.tr("Save as"), self.form)
         rows.addRow("", self.groups)
+        rows.addRow(self.tr("Deliver to"), self.way)
+        self._place = place
         rows.addRow(self.tr("Folder"), place)
+        rows.addRow(self.tr("Addresses"), self.people)
+        inside = QWidget()
+        own = QFormLayout(inside)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(8)
+        own.addRow(
+            plain_label(
+                self.tr("Addresses of groups; a group without any goes to those above."), "muted", wraps=True
+            )
+        )
+        for group, line in self.own.items():
+            label = ElidedLabel("muted")
+            label.setText(group)
+            label.setFixedWidth(160)
+            own.addRow(label, line)
+        self._groups = QScrollArea()
+        self._groups.setObjectName("plainScroll")
+        self._groups.setWidgetResizable(True)
+        self._groups.setFixedHeight(168)
+        self._groups.setWidget(inside)
         column = dialog_column(self)
         column.addLayout(rows)
+        column.addWidget(self._groups)
+        column.addWidget(self.wrong)
         column.addSpacing(8)
         column.addLayout(button_row(self.leave, self.ok))
         self.setMinimumWidth(480)
-        self.show_folder("")
+
+    @property
+    def by_mail(self) -> bool:
+        """Whether it is to be sent."""
+        return bool(self.way.currentData() == _MAIL)
 
     @Slot(str)
     def show_folder(self, folder: str) -> None:
         """Take the folder that was chosen."""
         self._folder = folder
         self.folder.setText(folder or self.tr("No folder chosen"))
-        self.ok.setEnabled(bool(folder))
+        self._offer()
 
     def plan(self, key: str, made: int, first_day: int) -> Delivery:
-        """Return what was asked for."""
+        """Return what was asked for. Raises `BadInput` for what is no address."""
         time = self.time.time()
         return Delivery(
             key,
             Period(self.period.currentData()),
             time.hour() * 60 + time.minute(),
-            self._folder,
+            "" if self.by_mail else self._folder,
             Form(self.form.currentData()),
             each_group=self.groups.isChecked(),
             made=made,
             first_day=first_day,
+            people=self._people() if self.by_mail else {},
         )
+
+    def _people(self) -> dict[str, tuple[str, ...]]:
+        lines = {"": self.people, **(self.own if self.groups.isChecked() else {})}
+        found = {group: parse_addresses(line.text()) for group, line in lines.items()}
+        return {group: people for group, people in found.items() if people}
+
+    @Slot()
+    def _accept(self) -> None:
+        try:
+            self.plan("", 0, 0)
+        except BadInput as error:
+            self.wrong.setText(translate_message(error.message))
+            self.wrong.show()
+        else:
+            self.accept()
+
+    @Slot()
+    def _offer(self) -> None:
+        self._rows.setRowVisible(self._place, not self.by_mail)
+        self._rows.setRowVisible(self.people, self.by_mail)
+        by_group = self.by_mail and self.groups.isChecked() and bool(self.own)
+        self._groups.setVisible(by_group)
+        lines = (self.people, *(self.own.values() if by_group else ()))
+        self.ok.setEnabled(any(line.text().strip() for line in lines) if self.by_mail else bool(self._folder))
+
+    def _line(self, name: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setAccessibleName(name)
+        made.setAcceptDrops(False)
+        made.setMaxLength(_LONGEST)
+        return made

@@ -1,16 +1,16 @@
-"""Reports that are saved by themselves: set up in the window, and made while it is open."""
+"""Reports that are saved or sent by themselves: set up in the window, and made while it is open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from storemon.core.closed_periods import Plan, last_closed
 from storemon.core.deliveries import Delivery, DeliveryState
 from storemon.core.progress import Progress
+from storemon.gui.automation.mail_preview import MailPreview
 from storemon.gui.automation.plan_dialog import PlanDialog
 from storemon.gui.automation.plans_card import PlansCard
 from storemon.gui.context import Context
@@ -20,10 +20,9 @@ from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.present import PRESENT
 from storemon.message import Message
-from storemon.services.automation.deliver import deliver, deliver_due
+from storemon.services.automation.deliver import Deliveries, Parcel, Terms
 from storemon.services.automation.delivery_book import Delivered, DeliveryBook
 from storemon.services.automation.watch_book import automation_of
-from storemon.services.workspace import Workspace
 
 _MINUTE_MS: Final = 60_000
 KEY: Final = "scheduled-reports"
@@ -45,7 +44,8 @@ class PlanJobs(QObject):
         self.timer.timeout.connect(self.look)
         card.adding.connect(self._ask)
         card.removing.connect(self._remove)
-        card.now_wanted.connect(self._save_now)
+        card.now_wanted.connect(self._make_now)
+        card.preview_wanted.connect(self._preview)
         context.jobs.cancel.connect(self._cancel)
         self._session.data_changed.connect(self.look)
 
@@ -54,33 +54,39 @@ class PlanJobs(QObject):
         is_new, self._plans = plans != self._plans, plans
         if is_new:
             self.look()
-        if not self.timer.isActive():
+        if not plans:
+            self.timer.stop()
+        elif not self.timer.isActive():
             self.timer.start()
 
     @Slot()
     def look(self) -> None:
         """Make what is due; nothing while something is being made."""
         if self._plans and not self._jobs:
-            targets, now = self._context.preferences.targets, PRESENT.now()
-            self._start(
-                lambda workspace, progress: deliver_due(
-                    workspace, DeliveryBook(automation_of(workspace.place)), now, progress, targets
-                )
-            )
+            now = PRESENT.now()
+            self._start(lambda deliveries: deliveries.make_due(now))
 
-    def _start(self, work: Callable[[Workspace, Progress], list[Delivered]]) -> None:
-        workspace = self._session.workspace
+    def _start(self, work: Callable[[Deliveries], Any], done: Callable[[Any], None] | None = None) -> None:
+        workspace, terms = self._session.workspace, self._terms()
         if workspace is None:
             return
-        job = Job(partial(work, workspace), progress=self._advanced)
-        job.done = lambda found: self._ended(job, partial(self._done, found))
+
+        def make(progress: Progress) -> Any:
+            return work(Deliveries(workspace, DeliveryBook(automation_of(workspace.place)), terms, progress))
+
+        job = Job(make, progress=self._advanced)
+        job.done = lambda found: self._ended(job, partial(done or self._done, found))
         job.failed = lambda error: self._ended(job, partial(self._session.failed.emit, error))
         job.cancelled = lambda: self._ended(job, self.changed.emit)
         self._jobs.add(job)
         self._session.runner.start(Lane.WRITE, job)
 
+    def _terms(self) -> Terms:
+        preferences = self._context.preferences
+        return Terms(preferences.targets, preferences.reach, self._context.papers.presenter())
+
     def _advanced(self, fraction: float, _text: Message) -> None:
-        self._context.jobs.advance(KEY, fraction, self.tr("Saving scheduled reports"))
+        self._context.jobs.advance(KEY, fraction, self.tr("Making scheduled reports"))
 
     def _ended(self, job: Job, then: Callable[[], object]) -> None:
         self._jobs.remove(job)
@@ -91,7 +97,10 @@ class PlanJobs(QObject):
         if not found:
             return
         self.changed.emit()
-        saved = [one for one in found if one.state is DeliveryState.DONE]
+        mailed = {plan.key for plan in self._plans if plan.by_mail}
+        done = [one for one in found if one.state is DeliveryState.DONE]
+        # Mails are told of once they are sent.
+        saved = [one for one in done if one.key.partition(" ")[0] not in mailed]
         if saved:
             text = plural(self.tr, "Saved 1 scheduled report.|Saved {n} scheduled reports.", len(saved))
             self._context.banners.show_message(Tone.GOOD, text, saved[-1].name)
@@ -100,7 +109,7 @@ class PlanJobs(QObject):
             # It is tried again every minute, and told of once.
             if one.state is not DeliveryState.DONE and one.key not in self._failed:
                 self._failed.add(one.key)
-                title = self.tr("{name} could not be saved.").format(name=one.name)
+                title = self.tr("{name} could not be made.").format(name=one.name)
                 self._context.banners.show_message(Tone.BAD, title, translate_message(one.reason))
 
     @Slot(str)
@@ -113,7 +122,10 @@ class PlanJobs(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = PlanDialog(self._context.window, self._context.icons)
+        self._session.read(lambda workspace: workspace.closures.groups(), self._ask_plan)
+
+    def _ask_plan(self, groups: list[str]) -> None:
+        dialog = PlanDialog(self._context.window, self._context.icons, groups)
         dialog.folder_wanted.connect(
             lambda: self._context.dialogs.ask_folder(
                 self.tr("Choose where reports are saved"),
@@ -140,19 +152,21 @@ class PlanJobs(QObject):
         )
 
     @Slot(int)
-    def _save_now(self, row: int) -> None:
-        """Save the report of the last whole period, as it is due or was."""
+    def _make_now(self, row: int) -> None:
+        """Save or send the report of the last whole period, as it is due or was."""
         if row >= len(self._plans):
             return
-        plan, now, targets = self._plans[row], PRESENT.now(), self._context.preferences.targets
+        plan, now = self._plans[row], PRESENT.now()
+        self._start(lambda deliveries: [deliveries.make_last(plan, now)])
 
-        def work(workspace: Workspace, progress: Progress) -> list[Delivered]:
-            summary = workspace.stores.summary()
-            as_of = summary.as_of.time
-            own = Plan(plan.period, plan.minute, summary.zone, plan.first_day)
-            last = last_closed(own, now if as_of is None else as_of)
-            one = deliver(workspace, plan, last, now, progress, targets)
-            DeliveryBook(automation_of(workspace.place)).note(one)
-            return [one]
+    @Slot(int)
+    def _preview(self, row: int) -> None:
+        """Show the mails of the last whole period."""
+        if row < len(self._plans):
+            plan, now = self._plans[row], PRESENT.now()
+            self._start(lambda deliveries: deliveries.preview(plan, now), partial(self._show_preview, row))
 
-        self._start(work)
+    def _show_preview(self, row: int, parcels: list[Parcel]) -> None:
+        preview = MailPreview(self._context.window, self._context.icons, parcels)
+        preview.send_wanted.connect(partial(self._make_now, row))
+        preview.open()

@@ -12,6 +12,7 @@ from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.switch import Switch
 from storemon.gui.widgets.theme import Theme
+from storemon.services.automation.send_book import NOBODY, Hearers
 
 _MOST_MINUTES: Final = 24 * 60
 _MOST_HOURS: Final = 7 * 24
@@ -35,11 +36,8 @@ class RulesCard(Card):
         self.hours = self._number(_MOST_HOURS, self.tr(" h"), self.tr("Hours without checks"))
         self.shared = QCheckBox(self.tr("Many stores go down together"))
         self.target = QCheckBox(self.tr("A store has missed its target for certain"))
-        words = self.tr(
-            "Shown on this computer after each new report: one alert per event, and one when it is over. "
-            "Nothing is sent anywhere."
-        )
-        self.body.addWidget(quiet(words))
+        self.words = quiet("")
+        self.body.addWidget(self.words)
         self.body.addLayout(self._row(self.down, QLabel(self.tr("for more than")), self.minutes))
         self.body.addLayout(self._row(QLabel(self.tr("not counting the last")), self.closing, inset=True))
         self.body.addLayout(self._row(self.silent, QLabel(self.tr("for more than")), self.hours))
@@ -51,6 +49,19 @@ class RulesCard(Card):
         for number in (self.minutes, self.closing, self.hours):
             number.valueChanged.connect(self._keep)
         self.show_rules(None)
+        self.show_hearers(NOBODY)
+
+    def show_hearers(self, hearers: Hearers) -> None:
+        """Say where alerts go."""
+        here = self.tr(
+            "Shown on this computer after each new report: one alert per event, and one when it is over."
+        )
+        also = (
+            self.tr("They are also sent as set under Sending.")
+            if hearers
+            else self.tr("Nothing is sent anywhere.")
+        )
+        self.words.setText(f"{here} {also}")
 
     def _number(self, most: int, unit: str, name: str) -> QSpinBox:
         number = QSpinBox(minimum=0, maximum=most, suffix=unit)

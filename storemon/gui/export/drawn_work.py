@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 
 from storemon.core.progress import Progress
 from storemon.gui.export.material import Material, Work
+from storemon.gui.export.subject import Terms
+from storemon.services.automation.presenting import Presenter
 
 if TYPE_CHECKING:
     from storemon.gui.report.export_kinds import ExportKind
@@ -33,6 +35,12 @@ def preview_of(work: Work, scale: float) -> Callable[[Progress], tuple[str, QIma
     """Return the function that draws the page that an export would write, with `scale` dots per point."""
     drawn: Callable[[Progress], tuple[str, QImage]] = _named(_DRAWN, "preview_of")(work, scale)
     return drawn
+
+
+def presenter(terms: Terms) -> Presenter:
+    """Return what draws reports that are not on the screen."""
+    made: Presenter = _named("storemon.gui.export.report_paper", "DrawingPresenter")(terms)
+    return made
 
 
 def _named(module: str, name: str) -> Callable[..., Any]:

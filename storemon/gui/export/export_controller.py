@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from storemon.core.report import answers_reach
 from storemon.gui.context import Context
-from storemon.gui.export.drawn_work import image_of, writer
+from storemon.gui.export.drawn_work import image_of, presenter, writer
 from storemon.gui.export.material import Material
 from storemon.gui.export.page_printing import PagePrinting
 from storemon.gui.export.store_material import StoreMaterial
@@ -61,6 +61,7 @@ class ExportController(QObject):
         self.actions.about_to_show.connect(self.offer)
         self.printing = PagePrinting(context, partial(self.material, shown=False))
         self.printing.save_wanted.connect(self.actions.request)
+        context.papers.serve(lambda: presenter(Terms.of(context.preferences)))
         session = self._session
         session.report_shown.connect(self.offer)
         session.data_changed.connect(self.offer)

@@ -14,6 +14,7 @@ from storemon.gui.system.background import Background
 from storemon.gui.system.launcher import Launcher
 from storemon.gui.system.quit_guard import QuitGuard
 from storemon.gui.system.quit_text import quit_text
+from storemon.gui.system.tray import Tray
 from storemon.gui.widgets.rows_table import RowsTable
 
 
@@ -25,13 +26,16 @@ class DesktopController(QObject):
         self._context = context
         session, jobs, menus = context.session, context.jobs, context.menus
         self.background = Background(context.window)
+        self.tray = Tray(context.window, context.preferences)
+        context.requests.standing.connect(self.tray.show_state)
         self._guard = QuitGuard(context.window, context.preferences, jobs, lambda: quit_text(jobs, session))
+        self._guard.agreed.connect(self.tray.leave)
         self._launcher = Launcher(self)
         jobs.moved.connect(self._launcher.show_progress)
         # Not before follow-up work has had its chance to begin.
         jobs.moved.connect(self._work_moved, Qt.ConnectionType.QueuedConnection)
         context.preferences.changed.connect(self._preference_changed)
-        menus["quit"].triggered.connect(context.window.close)
+        menus["quit"].triggered.connect(self.tray.leave)
         menus["copy"].triggered.connect(self._copy)
         menus["copy"].setEnabled(True)
         menus["about"].triggered.connect(partial(show_about, context.window))

@@ -24,6 +24,7 @@ class EndSignals(QObject):
         super().__init__(context.window)
         self._window = context.window
         self._session = context.session
+        self._preferences = context.preferences
         if sys.platform == "win32":
             return
         self._numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -43,7 +44,8 @@ class EndSignals(QObject):
         self._notifier.setEnabled(False)
         for number in self._numbers:
             signal.signal(number, signal.SIG_DFL)
-        if self._session.runner.busy:
+        # A window that is closed to the tray, or would be, is not asked.
+        if self._session.runner.busy or self._preferences.tray:
             self._session.close()
         else:
             self._window.close()

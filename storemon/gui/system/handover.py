@@ -9,6 +9,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from storemon.gui.tray_state import IN_TRAY
+
 if TYPE_CHECKING:
     from storemon.services.instance import Instance
 
@@ -34,7 +36,7 @@ class Handover(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if not self._window.isVisible():
+        if not self._window.isVisible() and not self._window.property(IN_TRAY):
             # The window is closing: a start that asks now waits for its end and opens its own window.
             return
         requests = self._instance.take()
@@ -49,6 +51,8 @@ class Handover(QObject):
         if token and QGuiApplication.platformName() == "wayland":
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it
         window = self._window
+        if window.property(IN_TRAY):
+            window.show()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,7 +14,9 @@ from storemon.gui.widgets.preferences import Preferences
 
 
 class QuitGuard(QObject):
-    """Keeps a window from closing until the user has confirmed."""
+    """Keeps a window from closing until the user has confirmed; `agreed` then asks for the end."""
+
+    agreed = Signal()
 
     def __init__(
         self,
@@ -71,4 +73,4 @@ class QuitGuard(QObject):
 
     def _leave(self) -> None:
         self._agreed = True
-        self._window.close()
+        self.agreed.emit()

@@ -1,4 +1,4 @@
-"""Work off the main thread: one long-lived runner, three lanes, exactly one end signal per job.
+"""Work off the main thread: one long-lived runner, four lanes, exactly one end signal per job.
 
 Writers (imports, reports) queue on one thread; readers (charts, lists) never wait behind them. Background
 work has a thread of its own.
@@ -33,6 +33,8 @@ class Lane(Enum):
     WRITE = 1
     READ = 2
     LATER = 3
+    SEND = 4
+    """What waits for other computers."""
 
 
 class Job:
@@ -142,6 +144,7 @@ class JobRunner(QObject):
         self._pools[Lane.WRITE].setMaxThreadCount(1)
         self._pools[Lane.READ].setMaxThreadCount(2)
         self._pools[Lane.LATER].setMaxThreadCount(1)
+        self._pools[Lane.SEND].setMaxThreadCount(1)
         for pool in self._pools.values():
             # A thread that is there needs no memory for a new one, without which a job would never begin.
             pool.setExpiryTimeout(-1)
@@ -173,7 +176,7 @@ class JobRunner(QObject):
         """Cancel every job, wait for the pools, then run `last` off the main thread; emit nothing."""
         self._closed = True
         _cancel(self._running)
-        for lane in (Lane.READ, Lane.LATER):
+        for lane in (Lane.READ, Lane.LATER, Lane.SEND):
             self._pools[lane].waitForDone()
         if last is not None:
             final = _Runnable(self._signals)

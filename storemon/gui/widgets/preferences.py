@@ -6,6 +6,7 @@ import math
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from storemon.core.daypart_times import DaypartTimes, Sales
 from storemon.core.targets import Targets
@@ -41,6 +42,11 @@ SELLING: Final = frozenset({"sales_on", "sales_per_hour", "platform_shares", *WE
 JUDGING: Final = SELLING | {"target", "group_targets", "currency"}
 """What decides how a report is judged, by the names of the settings."""
 _BY_SYSTEM: Final = ChoiceItem(SYSTEM, "System default")
+
+
+def has_tray() -> bool:
+    """Return whether the desktop shows icons in a tray."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
 
 
 class Preferences(ReportSettings, DaypartSettings, QObject):
@@ -107,6 +113,20 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         ),
     )
     """Whether to ask before leaving while an import or a report is at work."""
+
+    tray = Preference(
+        "window/tray",
+        lambda: False,
+        Flag(),
+        Row(
+            Page.MESSAGES,
+            "Without the window",
+            "Go on in the tray when the window is closed",
+            "Folders, schedules and alerts go on. Only where the desktop has a tray.",
+            needs=lambda _preferences: has_tray(),
+        ),
+    )
+    """Whether closing the window leaves the program running, with an icon in the tray."""
 
     notify_reports = Preference(
         "notify/reports",

@@ -8,6 +8,9 @@ from typing import Any, Final
 from storemon.core.alerts import OLDEST_DATA, Alert, AlertKind, AlertRules, AlertStep, Sighting, next_step
 from storemon.core.targets import DEFAULT_TARGETS, Targets
 from storemon.data.automation_file import AutomationFile, Content
+from storemon.services.automation.announce import Announcer
+from storemon.services.automation.presenting import PLAIN, Presenter
+from storemon.services.automation.send_book import SendBook
 from storemon.services.automation.sightings import sightings
 from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
@@ -54,21 +57,30 @@ class AlertBook:
         return sorted(map(_alert, rows.values()), key=lambda one: (-one.raised, one.kind, one.subject))
 
     def follow(
-        self, report: Report, workspace: Workspace, now: int, targets: Targets = DEFAULT_TARGETS
+        self,
+        report: Report,
+        workspace: Workspace,
+        now: int,
+        targets: Targets = DEFAULT_TARGETS,
+        presenter: Presenter = PLAIN,
     ) -> AlertStep:
         """Compare a complete report, with its answers, with the alerts that there were; keep what is new.
 
-        Nothing follows from a report of a range, of an as-of time that a person chose, of data that end two
-        days before `now` (µs UTC) or earlier, or of no later data than the report before.
+        What others are to hear of it is in the outbox then. Nothing follows from a report of a range, of an
+        as-of time that a person chose, of data that end two days before `now` (µs UTC) or earlier, or of no
+        later data than the report before.
         """
         rules, as_of = self.rules(), report.info.as_of
         if rules is None or as_of is None or not report.follows or as_of < now - OLDEST_DATA:
             return NO_STEP
         store_ids = [] if report.table is None else report.table.store_ids
         labels = workspace.stores.labels(store_ids)
-        return self.add(sightings(report, workspace, labels, rules, targets), as_of)
+        names = {one: name or one for one, name in zip(store_ids, labels.names, strict=True)}
+        hearers = SendBook(self._file).hearers()
+        announcer = Announcer(hearers, names, presenter, now) if hearers else None
+        return self.add(sightings(report, workspace, labels, rules, targets), as_of, announcer)
 
-    def add(self, seen: Sequence[Sighting], as_of: int) -> AlertStep:
+    def add(self, seen: Sequence[Sighting], as_of: int, announcer: Announcer | None = None) -> AlertStep:
         """Keep what a report of that as-of time shows; return what is new, once whoever asks."""
         with self._file.writing() as records:
             last = records.get(_STATE, _RULES)
@@ -79,6 +91,8 @@ class AlertBook:
             changed = (*step.raised, *step.ended, *step.reopened)
             records.put(_ALERTS, {_name(alert): _row(alert) for alert in changed})
             records.put(_STATE, {_RULES: {"as_of": as_of}})
+            if announcer is not None:
+                announcer.write(records, step, as_of)
             over = sorted((one for one in known if one.ended is not None), key=lambda one: one.raised)
             records.remove(_ALERTS, [_name(one) for one in over[: max(0, len(known) - MOST_ALERTS)]])
         return step

@@ -1,120 +1,169 @@
-"""Making the reports that are due, and saving them where they are wanted."""
+"""Making the reports that are due, and saving them where they are wanted or writing them down to be sent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-import numpy as np
-
-from storemon.core.closed_periods import DuePeriod, Plan, due_periods
-from storemon.core.deliveries import Delivery, DeliveryState, Form, period_key, period_name
+from storemon.core.closed_periods import DuePeriod, Plan, due_periods, last_closed
+from storemon.core.deliveries import Delivery, DeliveryState, period_key, period_name
+from storemon.core.outgoing import Kind, Outgoing, Way
 from storemon.core.progress import Progress, silent
 from storemon.core.targets import DEFAULT_TARGETS, Targets
-from storemon.core.vocabulary import ReportRequest, ReportStatus
-from storemon.errors import Cancelled, DatabaseProblem, UserError
+from storemon.core.vocabulary import DEFAULT_REACH, Method, ReportRequest, ReportStatus
+from storemon.errors import Cancelled, DatabaseProblem, ExportFailed, UserError
 from storemon.message import Message
 from storemon.services.automation.delivery_book import Delivered, DeliveryBook
-from storemon.services.exports import Export, write_csv
-from storemon.services.file_names import safe_file_name
+from storemon.services.automation.delivery_files import Material, file_name
+from storemon.services.automation.letters import Attachment, Letter, mail_of
+from storemon.services.automation.presenting import PLAIN, Presenter
+from storemon.services.automation.report_letter import report_letter
 from storemon.services.reports import Report
-from storemon.services.workbook import write_workbook
+from storemon.services.saving import scratch
 from storemon.services.workspace import Workspace
 
 
-def deliver_due(
-    workspace: Workspace,
-    book: DeliveryBook,
-    now: int,
-    progress: Progress = silent,
-    targets: Targets = DEFAULT_TARGETS,
-) -> list[Delivered]:
-    """Make and save every report that is due and not saved yet; return what became of each.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What reports are made by: targets, the reach of new reports (µs, None for no limit), and who speaks."""
 
-    Files are put into their place whole, so one that is made again after a kill takes the place of itself.
-    What fails is tried again as long as it is due. Raises `DatabaseProblem`, and what `progress` raises.
-    """
-    plans = book.plans()
-    if not plans:
-        return []
-    with book.sole() as mine:
-        return list(_all_due(workspace, book, plans, now, progress, targets)) if mine else []
+    targets: Targets = DEFAULT_TARGETS
+    reach: int | None = DEFAULT_REACH
+    presenter: Presenter = PLAIN
 
 
-def _all_due(  # as of `deliver_due`
-    workspace: Workspace,
-    book: DeliveryBook,
-    plans: Sequence[Delivery],
-    now: int,
-    progress: Progress,
-    targets: Targets,
-) -> Iterator[Delivered]:
-    summary, zones = workspace.stores.summary(), workspace.stores.zones()
-    as_of = summary.as_of.time
-    if as_of is None:
-        return
-    done = {one.key for one in book.delivered() if one.state is DeliveryState.DONE}
-    for delivery in plans:
+USUAL_TERMS: Final = Terms()
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A mail of a scheduled report: whom it goes to, and what it says."""
+
+    group: str
+    to: tuple[str, ...]
+    letter: Letter
+
+
+class Deliveries:
+    """Makes scheduled reports of a database. All raise `DatabaseProblem`, and what `progress` raises."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        book: DeliveryBook,
+        terms: Terms = USUAL_TERMS,
+        progress: Progress = silent,
+    ) -> None:
+        self._workspace = workspace
+        self._book = book
+        self._terms = terms
+        self._progress = progress
+
+    def make_due(self, now: int) -> list[Delivered]:
+        """Make every report that is due and not made yet; return what became of each.
+
+        Files are put into their place whole, so one that is made again after a kill takes the place of
+        itself. What fails is tried again as long as it is due.
+        """
+        plans = self._book.plans()
+        if not plans:
+            return []
+        with self._book.sole() as mine:
+            return list(self._all_due(plans, now)) if mine else []
+
+    def make_last(self, delivery: Delivery, now: int) -> Delivered:
+        """Make the report of the last whole period now, once more where it was made before."""
+        due = self._last(delivery, now)
+        # A second mail is wanted where a person asks for one.
+        return self._make(delivery, due, now, again=f" {now}" if delivery.by_mail else "")
+
+    def preview(self, delivery: Delivery, now: int) -> list[Parcel]:
+        """Return the mails of the last whole period without sending them. Raises `UserError`."""
+        due = self._last(delivery, now)
+        return list(self._parcels(delivery, period_name(delivery, due), self._material(due)))
+
+    def _last(self, delivery: Delivery, now: int) -> DuePeriod:
+        summary = self._workspace.stores.summary()
+        as_of = summary.as_of.time
         plan = Plan(delivery.period, delivery.minute, summary.zone, delivery.first_day)
-        for due in due_periods(plan, zones, delivery.made, now):
-            if period_key(delivery, due) not in done and due.is_ready(as_of, now):
-                one = deliver(workspace, delivery, due, now, progress, targets)
-                book.note(one)
-                yield one
+        return last_closed(plan, now if as_of is None else as_of)
 
+    def _all_due(self, plans: list[Delivery], now: int) -> Iterator[Delivered]:
+        summary, zones = self._workspace.stores.summary(), self._workspace.stores.zones()
+        as_of = summary.as_of.time
+        if as_of is None:
+            return
+        done = {one.key for one in self._book.delivered() if one.state is DeliveryState.DONE}
+        for delivery in plans:
+            plan = Plan(delivery.period, delivery.minute, summary.zone, delivery.first_day)
+            for due in due_periods(plan, zones, delivery.made, now):
+                if period_key(delivery, due) not in done and due.is_ready(as_of, now):
+                    yield self._make(delivery, due, now)
 
-def deliver(  # what a report is made of
-    workspace: Workspace,
-    delivery: Delivery,
-    due: DuePeriod,
-    now: int,
-    progress: Progress = silent,
-    targets: Targets = DEFAULT_TARGETS,
-) -> Delivered:
-    """Make the report of a period and save it; raises as `deliver_due`."""
-    name = period_name(delivery, due)
-    one = Delivered(period_key(delivery, due), name, DeliveryState.DONE, now)
-    try:
-        report = _report(workspace, due, progress)
-        _save(workspace, report, delivery, name, progress, targets)
-    except (Cancelled, DatabaseProblem):
-        raise
-    except (UserError, OSError) as error:
-        reason = error.message if isinstance(error, UserError) else Message("{why}", why=error.strerror or "")
-        return replace(one, state=DeliveryState.FAILED, reason=reason)
-    return one
+    def _make(self, delivery: Delivery, due: DuePeriod, now: int, again: str = "") -> Delivered:
+        """Make one, and note what became of it."""
+        name = period_name(delivery, due)
+        one = Delivered(period_key(delivery, due), name, DeliveryState.DONE, now)
+        outgoing: dict[Outgoing, str] = {}
+        try:
+            material = self._material(due)
+            if delivery.by_mail:
+                for parcel in self._parcels(delivery, name, material):
+                    key = self._book.message_id(f"{one.key} {parcel.group}{again}")
+                    item = Outgoing(key, Way.MAIL, Kind.REPORT, parcel.to, parcel.letter.subject, now)
+                    outgoing[item] = mail_of(parcel.letter, parcel.to, key, now)
+            else:
+                self._save(delivery, name, material)
+        except (Cancelled, DatabaseProblem):
+            raise
+        except (UserError, OSError) as error:
+            reason = (
+                error.message if isinstance(error, UserError) else Message("{why}", why=error.strerror or "")
+            )
+            one, outgoing = replace(one, state=DeliveryState.FAILED, reason=reason), {}
+        self._book.note(one, outgoing)
+        return one
 
+    def _material(self, due: DuePeriod) -> Material:
+        report = self._report(due)
+        store_ids = [] if report.table is None else report.table.store_ids
+        labels = self._workspace.stores.labels(store_ids)
+        return Material(report, labels, self._terms.targets, self._terms.presenter)
 
-def _report(workspace: Workspace, due: DuePeriod, progress: Progress) -> Report:
-    reports = workspace.reports
-    info = reports.run(reports.trigger_report(ReportRequest(range=due.dates), progress=progress), progress)
-    if info.status is ReportStatus.CANCELLED:
-        raise Cancelled
-    if info.status is ReportStatus.FAILED:
-        raise UserError(info.reason)
-    return reports.get_report(info.report_id, answers=True)
+    def _report(self, due: DuePeriod) -> Report:
+        reports, progress = self._workspace.reports, self._progress
+        # A poll count knows no ranges.
+        request = ReportRequest(Method.INTERPOLATED, self._terms.reach, range=due.dates)
+        info = reports.run(reports.trigger_report(request, progress=progress), progress)
+        if info.status is ReportStatus.CANCELLED:
+            raise Cancelled
+        if info.status is ReportStatus.FAILED:
+            raise UserError(info.reason)
+        return reports.get_report(info.report_id, answers=True)
 
+    def _save(self, delivery: Delivery, name: str, material: Material) -> None:
+        folder = Path(delivery.folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for group, export in material.parts(each_group=delivery.each_group):
+            path = folder / file_name(name, group, delivery.form)
+            material.save(export, path, delivery.form, self._progress)
 
-def _save(  # as above
-    workspace: Workspace,
-    report: Report,
-    delivery: Delivery,
-    name: str,
-    progress: Progress,
-    targets: Targets,
-) -> None:
-    store_ids: Sequence[str] = [] if report.table is None else report.table.store_ids
-    labels = workspace.stores.labels(store_ids)
-    folder = Path(delivery.folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    groups = sorted(set(labels.groups) - {""}) if delivery.each_group else []
-    suffix = f".{delivery.form.value}"
-    for group in groups or [""]:
-        own = np.flatnonzero(np.array(labels.groups) == group) if group else None
-        export = Export.of(report, labels, targets, own)
-        path = folder / safe_file_name(f"{name} {group}".strip(), suffix)
-        if delivery.form is Form.CSV:
-            write_csv(export, path)
-        else:
-            write_workbook(export, path, progress)
+    def _parcels(self, delivery: Delivery, name: str, material: Material) -> Iterator[Parcel]:
+        sent = False
+        with scratch() as folder:
+            for group, export in material.parts(each_group=delivery.each_group):
+                people = delivery.people_of(group)
+                if not people:
+                    continue
+                path = folder / file_name(name, group, delivery.form)
+                material.save(export, path, delivery.form, self._progress)
+                file = Attachment(path.name, path.read_bytes())
+                yield Parcel(group, people, report_letter(export, group, file, self._terms.presenter))
+                sent = True
+        if not sent:
+            raise ExportFailed(
+                Message("Nobody is set to get this report."),
+                remedy=Message("Add the report again with addresses."),
+            )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Final
 
 from storemon.core.closed_periods import Period
 from storemon.core.deliveries import Delivery, DeliveryState, Form
+from storemon.core.outgoing import Outgoing
 from storemon.data.automation_file import AutomationFile, Content
 from storemon.message import NOTHING, Message, restored, stored
+from storemon.services.automation.outbox import message_id, put_outgoing
 
 _SET: Final = "set"
 _PLANS: Final = "deliveries"
@@ -62,11 +64,17 @@ class DeliveryBook:
                 "each_group": plan.each_group,
                 "made": plan.made,
                 "first_day": plan.first_day,
+                "people": {group: list(people) for group, people in plan.people.items()},
             }
             for plan in plans
         ]
         with self._file.writing() as records:
             records.put(_SET, {_PLANS: {"plans": rows}})
+
+    def message_id(self, key: str) -> str:
+        """Return the id of a mail, the same whenever it is asked for."""
+        with self._file.writing() as records:
+            return message_id(records, key)
 
     def delivered(self) -> list[Delivered]:
         """Return what became of all, the newest first."""
@@ -75,10 +83,11 @@ class DeliveryBook:
         found = [_delivered(key, row) for key, row in rows.items()]
         return sorted(found, key=lambda one: (one.time, one.key), reverse=True)
 
-    def note(self, one: Delivered) -> None:
-        """Keep what becomes of one."""
+    def note(self, one: Delivered, outgoing: Mapping[Outgoing, str] | None = None) -> None:
+        """Keep what becomes of one, and with it what is to be sent: either both or neither."""
         row = {"name": one.name, "state": one.state.value, "time": one.time, "reason": stored(one.reason)}
         with self._file.writing() as records:
+            put_outgoing(records, outgoing or {})
             records.put(_SENT, {one.key: row})
             if records.count(_SENT) > MOST_SENT:
                 rows = records.all(_SENT)
@@ -101,7 +110,15 @@ def _plan(row: Content) -> Delivery | None:
         each_group=row.get("each_group") is True,
         made=int(row.get("made", 0)),
         first_day=int(row.get("first_day", 0)) % 7,
+        people=_people(row.get("people")),
     )
+
+
+def _people(row: Any) -> dict[str, tuple[str, ...]]:
+    found = row if isinstance(row, dict) else {}
+    return {
+        str(group): tuple(map(str, people)) for group, people in found.items() if isinstance(people, list)
+    }
 
 
 def _delivered(key: str, row: Content) -> Delivered:

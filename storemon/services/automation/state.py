@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from storemon.core.alerts import Alert, AlertRules
 from storemon.core.deliveries import Delivery
+from storemon.core.mail import MailAccount
+from storemon.core.outgoing import Outgoing
 from storemon.core.watched import FileState, WatchedFile, WatchedFolder
 from storemon.services.automation.alert_book import AlertBook
 from storemon.services.automation.delivery_book import Delivered, DeliveryBook
+from storemon.services.automation.outbox import Outbox
+from storemon.services.automation.send_book import NOBODY, Hearers, SendBook
 from storemon.services.automation.watch_book import WatchBook, automation_of
 from storemon.services.workspace import Workspace
 
@@ -19,7 +23,8 @@ class AutomationState:
     """The folders, the files in them that wait for a person, the rules of alerts, and all alerts.
 
     Then what reports are saved by themselves, and which were, the newest first. `rules` None where nobody
-    wants alerts. `names`: what the stores of the alerts are called, by id.
+    wants alerts. `names`: what the stores of the alerts are called, by id. `account`: the mail account, None
+    where there is none; `hearers` hear of alerts; `outgoing`: what is sent or waits for it, the newest first.
     """
 
     folders: tuple[WatchedFolder, ...] = ()
@@ -29,6 +34,14 @@ class AutomationState:
     plans: tuple[Delivery, ...] = ()
     delivered: tuple[Delivered, ...] = ()
     names: Mapping[str, str] | None = None
+    account: MailAccount | None = None
+    hearers: Hearers = NOBODY
+    outgoing: tuple[Outgoing, ...] = ()
+
+    @property
+    def sends(self) -> bool:
+        """Whether anything is set up to leave this computer."""
+        return bool(self.hearers) or any(plan.by_mail for plan in self.plans)
 
     def named(self, store_id: str) -> str:
         """Return what to call a store."""
@@ -41,7 +54,7 @@ def automation_state(workspace: Workspace) -> AutomationState:
     if not file.is_there:
         return AutomationState()
     watch, alerts, deliveries = WatchBook(file), AlertBook(file), DeliveryBook(file)
-    files = watch.files().values()
+    files, sending = watch.files().values(), SendBook(file)
     found = tuple(alerts.alerts())
     return AutomationState(
         tuple(watch.folders()),
@@ -51,6 +64,9 @@ def automation_state(workspace: Workspace) -> AutomationState:
         tuple(deliveries.plans()),
         tuple(deliveries.delivered()),
         names_of(workspace, (one.subject for one in found)),
+        sending.account(),
+        sending.hearers(),
+        tuple(Outbox(file).items()),
     )
 
 

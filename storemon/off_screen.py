@@ -1,0 +1,32 @@
+"""Words and papers of the window where there is none, for `storemon run`."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from storemon.gui.application import make_application
+from storemon.gui.export.report_paper import DrawingPresenter
+from storemon.gui.export.subject import Terms
+from storemon.gui.widgets.language import speak
+from storemon.gui.widgets.offscreen import hush_platform
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.stored import open_settings
+from storemon.services.paths import settings_file
+
+_APPLICATION: Final[list[QCoreApplication]] = []
+"""It is there until the program ends."""
+
+
+def presenter() -> DrawingPresenter:
+    """Return what speaks and draws as the window does, by its settings."""
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        hush_platform()
+        _APPLICATION.append(make_application())
+    preferences = Preferences(open_settings(settings_file()))
+    speak(preferences.language)
+    return DrawingPresenter(Terms.of(preferences))

@@ -1,0 +1,81 @@
+"""What makes words and papers of what is sent: of the window where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Protocol
+
+from storemon.core.labels import Labels
+from storemon.core.model import Int64
+from storemon.core.progress import Progress
+from storemon.core.targets import Targets
+from storemon.errors import ExportFailed
+from storemon.message import Message
+from storemon.services.reports import Report
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """What a PDF is wanted of: a complete report, judged by targets.
+
+    `stores`: positions of those that it is to list; None for one page about all.
+    """
+
+    report: Report
+    labels: Labels
+    targets: Targets
+    stores: Int64 | None = None
+
+
+class Presenter(Protocol):
+    """Speaks a person's language, and draws."""
+
+    def text(self, message: Message) -> str:
+        """Return what a message says."""
+
+    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
+        """Return the PDF; may run on a worker. Raises `ExportFailed`."""
+
+
+class PlainPresenter:
+    """Speaks English, and has nothing to draw with."""
+
+    def text(self, message: Message) -> str:
+        """Return its English."""
+        return str(message)
+
+    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:  # noqa: ARG002  # as of `Presenter`
+        """Refuse it."""
+        raise ExportFailed(
+            Message("A PDF cannot be made here."), remedy=Message("Choose a workbook, or open the window.")
+        )
+
+
+PLAIN: Final = PlainPresenter()
+
+
+class LatePresenter:
+    """Has its words and papers made by another one, which is loaded with the first of them.
+
+    `load` may raise `ImportError`, as where a server without a desktop lacks libraries: then it is plain.
+    """
+
+    def __init__(self, load: Callable[[], Presenter]) -> None:
+        self._load = load
+
+    def text(self, message: Message) -> str:
+        """Return what a message says."""
+        return self._loaded.text(message)
+
+    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
+        """Return the PDF. Raises `ExportFailed`."""
+        return self._loaded.pdf(order, progress)
+
+    @cached_property
+    def _loaded(self) -> Presenter:
+        try:
+            return self._load()
+        except ImportError:
+            return PLAIN

@@ -1,0 +1,61 @@
+"""A POST of JSON to a web address of the person's own."""
+
+from __future__ import annotations
+
+import http.client
+import ssl
+from typing import Final
+from urllib.parse import urlsplit
+
+import truststore
+
+from storemon import __version__
+from storemon.errors import Rejected, SendProblem
+from storemon.message import Message
+from storemon.services.automation.network_problem import CHECK_SETTINGS, unreachable
+
+TIMEOUT_SECONDS: Final = 15.0
+"""For the connection, and for each part of the answer."""
+_MOST_READ: Final = 65_536
+_TOO_MANY: Final = 429
+
+
+def post(url: str, content: str, key: str) -> None:
+    """Send it; `key` is the same at each attempt, so that who gets it can tell a repeat.
+
+    An answer that leads elsewhere is not followed: the person named this address alone. Raises
+    `SendProblem`.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    connection = _connection(parts.scheme, host, parts.port)
+    headers = {
+        "Content-Type": "application/json; charset=utf-8",
+        "User-Agent": f"storemon/{__version__}",
+        "Idempotency-Key": key,
+        "Connection": "close",
+    }
+    try:
+        connection.request("POST", path, content.encode(), headers)
+        answer = connection.getresponse()
+        answer.read(_MOST_READ)
+        status = answer.status
+    except OSError as error:
+        raise unreachable(host, error) from error
+    except http.client.HTTPException as error:
+        what = Message("{host} does not answer as a web server does.", host=host)
+        raise SendProblem(what, remedy=CHECK_SETTINGS) from error
+    finally:
+        connection.close()
+    if not 200 <= status < 300:
+        what = Message("{host} answered with the status {status}.", host=host, status=str(status))
+        again = status >= 500 or status in {_TOO_MANY, 408}
+        raise (SendProblem if again else Rejected)(what, remedy=CHECK_SETTINGS)
+
+
+def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
+    if scheme == "https":
+        trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return http.client.HTTPSConnection(host, port, timeout=TIMEOUT_SECONDS, context=trusted)
+    return http.client.HTTPConnection(host, port, timeout=TIMEOUT_SECONDS)
