@@ -102,6 +102,14 @@ class TimerRefused(UserError):
     """The system refused a timer, or has none."""
 
 
+class ClusterProblem(UserError):
+    """The cluster that was to compute a report cannot, or not any longer."""
+
+
+class DatasetProblem(UserError):
+    """A data set cannot be read or written, or is not what was written."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 
