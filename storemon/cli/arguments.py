@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 from typing_extensions import override
 
 from storemon import __version__
+from storemon.cli.report_arguments import cluster_options, report_options
 from storemon.cli.status import MEANINGS
 from storemon.cli.terminal import tell
 from storemon.cli.values import (
@@ -30,12 +31,9 @@ COMMANDS: Final = frozenset(
     {
         *("import", "list-imports", "undo-import"),
         *("trigger-report", "get-report", "list-reports", "keep-report", "delete-report"),
-        *("export-data", "make-sample", "run", "serve", "database"),
+        *("export-data", "export-dataset", "dataset-report", "make-sample", "run", "serve", "database"),
     }
 )
-
-METHODS: Final = ("interpolated", "poll-count")
-"""The values of `core.model.Method`; importing that would load numpy for a line of help."""
 
 _WIDTH: Final = 80
 _DATABASE: Final = (
@@ -73,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--database", type=database_value, metavar="PATH", help=_DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     reports = (_trigger_report, _get_report, _reports)
-    makers = (_import, _imports, *reports, _export_data, _make_sample, _run, _serve, _databases)
+    makers = (_import, _imports, *reports, _export_data, _datasets, _make_sample, _run, _serve, _databases)
     for add in makers:
         add(commands)
     return whole
@@ -162,30 +160,7 @@ def _imports(commands: Commands[_Parser]) -> None:
 
 def _trigger_report(commands: Commands[_Parser]) -> None:
     made = _command(commands, "trigger-report", "Compute a report; its id is printed at once")
-    made.add_argument(
-        "--method", choices=METHODS, default=METHODS[0], help="how polls are counted (default: %(default)s)"
-    )
-    made.add_argument(
-        "--reach",
-        metavar="HOURS",
-        help="how far a poll speaks for the time around it, in hours, or none for no limit (default: 2)",
-    )
-    made.add_argument(
-        "--as-of",
-        metavar="TIME",
-        help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
-        "(default: the newest poll, without those that are days ahead of nearly all stores)",
-    )
-    made.add_argument(
-        "--from",
-        dest="start",
-        metavar="TIME",
-        help="count from this time, or from this date of each store's own clock, on, "
-        "instead of the last hour, day and week",
-    )
-    made.add_argument(
-        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this date (default: as-of)"
-    )
+    report_options(made)
     made.add_argument(
         "--keep-newest",
         type=count_value,
@@ -193,6 +168,7 @@ def _trigger_report(commands: Commands[_Parser]) -> None:
         help="how many reports stay once this one is complete, the newest, beside the last one of each month "
         f"and those of keep-report (default: as set in the window, {DEFAULT_REPORTS} unless changed)",
     )
+    cluster_options(made)
 
 
 def _get_report(commands: Commands[_Parser]) -> None:
@@ -233,6 +209,26 @@ def _export_data(commands: Commands[_Parser]) -> None:
     made.add_argument(
         "folder", type=path_value, metavar="FOLDER", help="where the files go; made where there is none"
     )
+
+
+def _datasets(commands: Commands[_Parser]) -> None:
+    export = _command(commands, "export-dataset", "Write all data as Parquet files, or what is new of it")
+    export.add_argument(
+        "dataset", type=text_value, metavar="DATASET", help="a folder, or an address such as s3://BUCKET/NAME"
+    )
+    text = "Compute a report of a data set, without any database"
+    report = commands.add_parser("dataset-report", help=text, description=f"{text}.", allow_abbrev=False)
+    report.add_argument("dataset", type=text_value, metavar="DATASET", help="what export-dataset wrote")
+    report.add_argument(
+        "--output",
+        type=path_value,
+        required=True,
+        metavar="FILE",
+        help="write the rows to this file, as CSV, or as Parquet where its name ends in .parquet",
+    )
+    report.add_argument("--all-columns", action="store_true", help="with all that is known of each store")
+    report_options(report)
+    cluster_options(report)
 
 
 def _make_sample(commands: Commands[_Parser]) -> None:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from distributed import Client
@@ -14,8 +15,8 @@ from sqlalchemy import Connection
 from storemon.cluster.cluster_problems import made_by
 from storemon.cluster.connecting import ClusterAddress, connected
 from storemon.cluster.database_work import Counted, DatabaseWork
-from storemon.cluster.gathering import gathered
-from storemon.core.progress import Progress, part
+from storemon.cluster.gathering import in_order
+from storemon.core.progress import Progress
 from storemon.core.server_address import Place, ServerAddress
 from storemon.data.postgres.postgres_database import PostgresDatabase
 from storemon.data.queries import Tally
@@ -50,31 +51,26 @@ class DatabaseRun:
             made_by(),
             secrets.token_hex(8),
         )
+        size = max(1, _STORES // job.times.stores_a_batch())
+        pieces = [_pieces(of, size) for of in found]
         tally = Tally()
-        for number, of in enumerate(found):
-            share = part(progress, number / len(found), (number + 1) / len(found))
-            yield self._part(work, of, tally, part(share, 0.0, PARTS))
+
+        def asked(done: int) -> None:
+            progress(PARTS * done / sum(map(len, pieces)), Message("Computing stores on the cluster"))
+
+        parts = in_order(self.client, work, [piece for some in pieces for piece in some], asked)
+        for some in pieces:
+            counted = [unpacked(Counted, content) for content in islice(parts, len(some))]
+            for one in counted:
+                _count(tally, one)
+            yield Part.merged([one.part for one in counted])
         tally.check(connection, job.polls)
 
-    def _part(self, work: DatabaseWork, of: Listings, tally: Tally, progress: Progress) -> Part:
-        progress(0.0, Message("Reading polls"))
-        pieces = pieces_of(of, max(1, _STORES // work.times.stores_a_batch()))
-        parts: list[Part | None] = [None] * len(pieces)
-        stores = done = 0
 
-        def asked() -> None:
-            progress(done / len(pieces), Message("1 store|{n} stores", n=stores))
-
-        for place, content in gathered(self.client, work, pieces, asked):
-            counted = unpacked(Counted, content)
-            parts[place] = counted.part
-            for span, rows, checksums in counted.read:
-                before = tally.polls.found.get(span, (0, 0))
-                tally.polls.found[span] = before[0] + rows, before[1] + checksums
-            stores += len(counted.part.store_ids)
-            done += 1
-        asked()
-        return Part.merged([one for one in parts if one is not None])
+def _count(tally: Tally, counted: Counted) -> None:
+    for span, rows, checksums in counted.read:
+        before = tally.polls.found.get(span, (0, 0))
+        tally.polls.found[span] = before[0] + rows, before[1] + checksums
 
 
 @contextmanager
@@ -99,7 +95,7 @@ def on_cluster(place: Place, at: ClusterAddress) -> Iterator[DatabaseRun]:
         yield DatabaseRun(client, place)
 
 
-def pieces_of(of: Listings, size: int) -> list[Listings]:
+def _pieces(of: Listings, size: int) -> list[Listings]:
     """Return the listings in pieces of so many ranges of keys."""
     starts = range(0, len(of.keys), size)
     return [replace(of, keys=of.keys[at : at + size], only=of.only[at : at + size]) for at in starts]

@@ -36,8 +36,8 @@ class Counted:
 class DatabaseWork:
     """One report, as each worker is told of it; `snapshot` names what all of them read.
 
-    Notes are not in it: each worker reads them once by itself. `versions`: what has to run there; `token`: one
-    of this report alone.
+    Notes are not in it: each worker reads them once by itself. `versions`: what has to run there; `token`:
+    one of this report alone.
     """
 
     address: str = field(repr=False)

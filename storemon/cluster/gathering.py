@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from distributed import Client, Future, KilledWorker
@@ -17,13 +18,29 @@ _PATIENCE: Final = 0.2
 _Item = TypeVar("_Item")
 
 
+def in_order(
+    client: Client,
+    work: Callable[[_Item], bytes],
+    items: Sequence[_Item],
+    asked: Callable[[int], None],
+) -> Iterator[bytes]:
+    """Yield what `gathered` does in the order of the items; what comes too early waits as bytes."""
+    early: dict[int, bytes] = {}
+    wanted = 0
+    for place, content in gathered(client, work, items, asked):
+        early[place] = content
+        while wanted in early:
+            yield early.pop(wanted)
+            wanted += 1
+
+
 def gathered(
-    client: Client, work: Callable[[_Item], bytes], items: Sequence[_Item], asked: Callable[[], None]
+    client: Client, work: Callable[[_Item], bytes], items: Sequence[_Item], asked: Callable[[int], None]
 ) -> Iterator[tuple[int, bytes]]:
     """Have workers do some work with each item; yield the place of each with its bytes, as they get done.
 
-    What a worker was at that has died is done again by another one. `asked` is called often, and may raise to
-    end all. Raises `ClusterProblem`, and what the work does.
+    What a worker was at that has died is done again by another one. `asked` is told often how
+    many are done, and may raise to end all. Raises `ClusterProblem`, and what the work does.
     """
     done = queue.SimpleQueue[Any]()
     futures = client.map(work, items, pure=False)
@@ -31,8 +48,8 @@ def gathered(
     try:
         for future in futures:
             future.add_done_callback(done.put)
-        for _ in items:
-            ready = _next(client, done, asked)
+        for count in range(len(items)):
+            ready = _next(client, done, partial(asked, count))
             place = places[ready.key]
             yield place, _result(ready)
             futures[place].release()
