@@ -233,10 +233,11 @@ def lock(arguments: Sequence[str]) -> int:
     runtime = project["project"]["dependencies"]
     extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
     shared = [*extras["postgres"], *extras["secrets"]]
+    served = [*extras["server"], *extras["cluster"]]
     kept = [] if arguments else [PACKAGE_LOCK]
     # Starting from the versions just chosen keeps the files in step.
     for file, wanted, chosen, flags in (
-        (DEV_LOCK, [*runtime, *extras["server"], *shared, *groups["dev"]], [DEV_LOCK], arguments),
+        (DEV_LOCK, [*runtime, *served, *shared, *groups["dev"]], [DEV_LOCK], arguments),
         (RUN_LOCK, runtime, [DEV_LOCK], ()),
         (SERVER_LOCK, [*runtime, *extras["server"]], [DEV_LOCK], ()),
         (PACKAGE_LOCK, [*runtime, *shared, *groups["package"]], [*kept, DEV_LOCK], ()),

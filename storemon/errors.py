@@ -118,6 +118,14 @@ class TooSlow(SendProblem):
     """The other computer took too long: whether it has taken what was sent is not known."""
 
 
+class ClusterProblem(UserError):
+    """The cluster that was to compute a report cannot, or not any longer."""
+
+
+class DatasetProblem(UserError):
+    """A data set cannot be read or written, or is not what was written."""
+
+
 class ReportNotFound(UserError):
     """No report has this id."""
 

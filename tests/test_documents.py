@@ -16,7 +16,7 @@ MADE_BY_RECIPES = re.compile(r".*(/counts/|/phones_import\.py|_fr\.(ts|qm)|/fr/)
 FOREIGN = {
     *("pipx", "apsw", "QLocalServer", "autoDelete", "acceptProposedAction", "lessThan", "F_FULLFSYNC"),
     *("to_datetime", "ISO8601", "to_sql", "adbc_ingest", "order_channel", "F5", "sqlean", "last_seen_online"),
-    "DeprecationWarning",
+    *("DeprecationWarning", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "postgres_fdw"),
     *("lost_sales_last_week", "lost_sales_last_week_breakfast", "uptime_change_last_hour_sure"),
     *("uptime_last_week_breakfast", "uptime_change_last_hour"),
 }

@@ -13,9 +13,9 @@ PROGRAM = """
 import importlib, pkgutil, sys
 
 LACKING = {"fastapi", "starlette", "pydantic", "uvicorn", "httptools", "python_multipart", "selenium"}
-LACKING |= {"psycopg", "psycopg_binary"}
+LACKING |= {"psycopg", "psycopg_binary", "dask", "distributed", "cryptography"}
 OF_EXTRAS = ("storemon.server", "storemon.data.postgres.", "storemon.services.shared_database")
-OF_EXTRAS += ("storemon.cli.database_commands",)
+OF_EXTRAS += ("storemon.cli.database_commands", "storemon.cluster.")
 
 class Lacking:
     def find_spec(self, name, path=None, target=None):

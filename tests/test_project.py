@@ -21,11 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 SERVER_LOCK = ROOT / "requirements-server.lock"
+PACKAGE_LOCK = ROOT / "requirements-package.lock"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUNTIME = PROJECT["project"]["dependencies"]
 SERVER = PROJECT["project"]["optional-dependencies"]["server"]
 POSTGRES = PROJECT["project"]["optional-dependencies"]["postgres"]
-DEV = [*SERVER, *POSTGRES, *PROJECT["dependency-groups"]["dev"]]
+CLUSTER = PROJECT["project"]["optional-dependencies"]["cluster"]
+DEV = [*SERVER, *POSTGRES, *CLUSTER, *PROJECT["dependency-groups"]["dev"]]
 
 # Brackets keep the patterns from matching themselves.
 HOSTS = r"pypi[.]org|pythonhosted[.]org|npmjs[.]org|deb[.]debian[.]org|[i]ndex-url|[f]ind-links"
@@ -134,6 +136,11 @@ def test_the_locked_versions_are_those_that_the_project_asks_for() -> None:
 
 def test_the_locks_agree_on_every_version() -> None:
     assert pins(RUN_LOCK).items() <= pins(SERVER_LOCK).items() <= pins(DEV_LOCK).items()
+
+
+@pytest.mark.parametrize("lock", [RUN_LOCK, SERVER_LOCK, PACKAGE_LOCK])
+def test_neither_the_desktop_nor_its_installers_have_dask(lock: Path) -> None:
+    assert not {"dask", "distributed", "cloudpickle", "tornado"} & pins(lock).keys()
 
 
 def test_the_changelog_has_a_place_for_this_version() -> None:

@@ -9094,6 +9094,70 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>Install it with pip install &apos;storemon[postgres]&apos;.</source>
         <translation>Instálela con pip install &apos;storemon[postgres]&apos;.</translation>
     </message>
+    <message>
+        <source>The address of a data set holds an account or a key.</source>
+        <translation>La dirección de un conjunto de datos contiene una cuenta o una clave.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can see it.</source>
+        <translation>Otras personas de este equipo pueden verla.</translation>
+    </message>
+    <message>
+        <source>Leave it out, and keep it where the service&apos;s own programs look for it.</source>
+        <translation>Omítala y guárdela donde la buscan los programas del propio servicio.</translation>
+    </message>
+    <message>
+        <source>There is no data set at {where}.</source>
+        <translation>No hay ningún conjunto de datos en {where}.</translation>
+    </message>
+    <message>
+        <source>The data set {where} cannot be read or written.</source>
+        <translation>El conjunto de datos {where} no se puede leer o escribir.</translation>
+    </message>
+    <message>
+        <source>Check the place, your rights there and the connection.</source>
+        <translation>Compruebe el lugar, sus permisos allí y la conexión.</translation>
+    </message>
+    <message>
+        <source>{where} is no place for a data set.</source>
+        <translation>{where} no es un lugar para un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Name a folder, or an address such as s3://BUCKET/NAME.</source>
+        <translation>Indique una carpeta o una dirección como s3://BUCKET/NAME.</translation>
+    </message>
+    <message>
+        <source>Check the name, or export one first.</source>
+        <translation>Compruebe el nombre o exporte uno antes.</translation>
+    </message>
+    <message>
+        <source>A file of the data set {where} is damaged: {path}</source>
+        <translation>Un archivo del conjunto de datos {where} está dañado: {path}</translation>
+    </message>
+    <message>
+        <source>A file of the data set {where} is missing: {path}</source>
+        <translation>Falta un archivo del conjunto de datos {where}: {path}</translation>
+    </message>
+    <message>
+        <source>Delete it, and export the data set again.</source>
+        <translation>Elimínelo y exporte de nuevo el conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Export the data set again.</source>
+        <translation>Exporte de nuevo el conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The data set {where} was written by a newer version.</source>
+        <translation>El conjunto de datos {where} lo escribió una versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Update storemon.</source>
+        <translation>Actualice storemon.</translation>
+    </message>
+    <message>
+        <source>Writing stores and polls</source>
+        <translation>Escribiendo tiendas y sondeos</translation>
+    </message>
     <message numerus="yes">
         <source>The row has 1 cell, the header {width}|The row has {n} cells, the header {width}</source>
         <translation>
@@ -11001,6 +11065,22 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Copy into an empty database.</source>
         <translation>Copie a una base de datos vacía.</translation>
+    </message>
+    <message>
+        <source>{where} holds something else than a data set.</source>
+        <translation>{where} contiene otra cosa que un conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Name an empty folder, or one that does not exist yet.</source>
+        <translation>Indique una carpeta vacía o una que aún no exista.</translation>
+    </message>
+    <message>
+        <source>There are no stores in the data set.</source>
+        <translation>No hay tiendas en el conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>Export it again with stores.</source>
+        <translation>Expórtelo de nuevo con tiendas.</translation>
     </message>
     <message>
         <source>These hours were changed again, so they stay as they are.</source>

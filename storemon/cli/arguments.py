@@ -8,7 +8,13 @@ from typing import Final
 
 from storemon import __version__
 from storemon.cli.command_parser import DATABASE, CommandParser
-from storemon.cli.data_arguments import add_export_data, add_import, add_imports, add_make_sample
+from storemon.cli.data_arguments import (
+    add_datasets,
+    add_export_data,
+    add_import,
+    add_imports,
+    add_make_sample,
+)
 from storemon.cli.report_arguments import add_get_report, add_reports, add_trigger_report
 from storemon.cli.service_arguments import add_databases, add_run, add_serve
 from storemon.cli.status import MEANINGS
@@ -18,7 +24,7 @@ COMMANDS: Final = frozenset(
     {
         *("import", "list-imports", "undo-import"),
         *("trigger-report", "get-report", "list-reports", "keep-report", "delete-report"),
-        *("export-data", "make-sample", "run", "serve", "database"),
+        *("export-data", "export-dataset", "dataset-report", "make-sample", "run", "serve", "database"),
     }
 )
 
@@ -39,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--database", type=database_value, metavar="PATH", help=DATABASE)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     reports = (add_trigger_report, add_get_report, add_reports)
-    data = (add_export_data, add_make_sample)
+    data = (add_export_data, add_datasets, add_make_sample)
     makers = (add_import, add_imports, *reports, *data, add_run, add_serve, add_databases)
     for add in makers:
         add(commands)
@@ -51,6 +57,3 @@ def _statuses() -> str:
     wrap = textwrap.TextWrapper(_WIDTH, subsequent_indent=" " * 9)
     lines = (wrap.fill(f"  {status:<5}  {meaning}") for status, meaning in MEANINGS.items())
     return "\n".join(["exit status:", *lines])
-
-
-Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name

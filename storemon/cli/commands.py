@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import sys
 from collections.abc import Callable
@@ -11,10 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from storemon.cli.cluster_options import cluster_address, computing
+from storemon.cli.dataset_commands import dataset_report, export_dataset
 from storemon.cli.import_command import begin, say_later
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
 from storemon.cli.report_list import tell_unfinished
+from storemon.cli.report_request import report_request
 from storemon.cli.run_command import run as run_unattended
 from storemon.cli.serve_command import serve
 from storemon.cli.status import Status
@@ -22,18 +24,16 @@ from storemon.cli.terminal import aligned, plain, say, second, tell, telling
 from storemon.core.columns import Column, csv_text
 from storemon.core.import_records import ImportRecord
 from storemon.core.progress import Progress
-from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest, ReportStatus
+from storemon.core.vocabulary import ReportStatus
 from storemon.errors import BadInput, Cancelled
 from storemon.message import Message
 from storemon.services.exports import Export, write_csv, write_outages
 from storemon.services.paths import chosen_dayparts, kept_reports
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
-from storemon.services.times import parse_range, parse_time
 from storemon.services.workbook import write_workbook
 
 _ALL: Final = 1_000_000
-_LONGEST_REACH: Final = 24 * 366
 
 
 def run(options: argparse.Namespace) -> Status:
@@ -78,13 +78,14 @@ def _undo_import(options: argparse.Namespace) -> Status:
 
 
 def _trigger_report(options: argparse.Namespace) -> Status:
-    request = ReportRequest(
-        method=Method(options.method),
-        reach=DEFAULT_REACH if options.reach is None else _reach(options.reach),
-        as_of=None if options.as_of is None else parse_time(options.as_of),
-        range=parse_range(options.start, options.end),
-    )
-    with telling() as tell_id, opened(options) as workspace, working() as progress:
+    request = report_request(options)
+    cluster = cluster_address(options)
+    with (
+        telling() as tell_id,
+        opened(options) as workspace,
+        working() as progress,
+        computing(workspace, cluster),
+    ):
         workspace.reports.archive.keep_newest = options.keep_newest or kept_reports()
         workspace.reports.dayparts = chosen_dayparts()
         report_id = workspace.reports.trigger_report(request, progress=progress)
@@ -175,30 +176,14 @@ def _make_sample(options: argparse.Namespace) -> Status:
     return Status.DONE
 
 
-def _reach(text: str) -> int | None:
-    """Return a reach given in hours as µs, None for none. Raises `BadInput`."""
-    if text.strip().lower() == "none":
-        return None
-    try:
-        hours = float(text)
-    except ValueError:
-        hours = math.nan
-    if not 0 <= hours <= _LONGEST_REACH:
-        raise BadInput(
-            Message("{text} is not a reach.", text=repr(text)),
-            remedy=Message(
-                "Use none or a number of hours from 0 to {longest_reach}.", longest_reach=_LONGEST_REACH
-            ),
-        )
-    return round(hours * HOUR)
-
-
 _RUN: Final[dict[str, Callable[[argparse.Namespace], Status]]] = {
     "list-imports": _list_imports,
     "undo-import": _undo_import,
     "trigger-report": _trigger_report,
     "get-report": _get_report,
     "export-data": _export_data,
+    "export-dataset": export_dataset,
+    "dataset-report": dataset_report,
     "make-sample": _make_sample,
     "run": run_unattended,
     "serve": serve,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from storemon.cli.command_parser import CommandParser, Commands, add_command
+from storemon.cli.report_options import cluster_options, report_options
 from storemon.cli.values import count_value, hours_from_value, number_value, path_value, text_value
 from storemon.core.vocabulary import DEFAULT_UNDOABLE
 
@@ -101,3 +102,24 @@ def add_make_sample(commands: Commands[CommandParser]) -> None:
     made.add_argument(
         "--polls", type=number_value, metavar="N", help="number of polls (default: about 17 a store and day)"
     )
+
+
+def add_datasets(commands: Commands[CommandParser]) -> None:
+    """Write Parquet data sets, and compute reports from them."""
+    export = add_command(commands, "export-dataset", "Write all data as Parquet files, or what is new of it")
+    export.add_argument(
+        "dataset", type=text_value, metavar="DATASET", help="a folder, or an address such as s3://BUCKET/NAME"
+    )
+    text = "Compute a report of a data set, without any database"
+    report = commands.add_parser("dataset-report", help=text, description=f"{text}.", allow_abbrev=False)
+    report.add_argument("dataset", type=text_value, metavar="DATASET", help="what export-dataset wrote")
+    report.add_argument(
+        "--output",
+        type=path_value,
+        required=True,
+        metavar="FILE",
+        help="write the rows to this file, as CSV, or as Parquet where its name ends in .parquet",
+    )
+    report.add_argument("--all-columns", action="store_true", help="with all that is known of each store")
+    report_options(report)
+    cluster_options(report)

@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from storemon.cli.command_parser import CommandParser, Commands, add_command
+from storemon.cli.report_options import cluster_options, report_options
 from storemon.cli.values import count_value, path_value
 from storemon.core.vocabulary import DEFAULT_REPORTS
-
-METHODS: Final = ("interpolated", "poll-count")
-"""The values of `core.model.Method`, which would load numpy for a line of help."""
 
 
 def add_trigger_report(commands: Commands[CommandParser]) -> None:
     """Make a report."""
     made = add_command(commands, "trigger-report", "Compute a report; its id is printed at once")
-    made.add_argument(
-        "--method", choices=METHODS, default=METHODS[0], help="how polls are counted (default: %(default)s)"
-    )
-    made.add_argument(
-        "--reach",
-        metavar="HOURS",
-        help="how far a poll speaks for the time around it, in hours, or none for no limit (default: 2)",
-    )
-    made.add_argument(
-        "--as-of",
-        metavar="TIME",
-        help="the time the report looks back from, such as '2023-01-25 18:13:22 UTC' "
-        "(default: the newest poll, without those that are days ahead of nearly all stores)",
-    )
-    made.add_argument(
-        "--from",
-        dest="start",
-        metavar="TIME",
-        help="count from this time, or from this date of each store's own clock, on, "
-        "instead of the last hour, day and week",
-    )
-    made.add_argument(
-        "--to", dest="end", metavar="TIME", help="up to this time, or the end of this date (default: as-of)"
-    )
+    report_options(made)
     made.add_argument(
         "--keep-newest",
         type=count_value,
@@ -46,10 +19,11 @@ def add_trigger_report(commands: Commands[CommandParser]) -> None:
         help="how many reports stay once this one is complete, the newest, beside the last one of each month "
         f"and those of keep-report (default: as set in the window, {DEFAULT_REPORTS} unless changed)",
     )
+    cluster_options(made)
 
 
 def add_get_report(commands: Commands[CommandParser]) -> None:
-    """Show a report, and write what it says."""
+    """Show a report, or write it to files."""
     made = add_command(commands, "get-report", "Show where a report stands, and its rows once it is complete")
     made.add_argument("report_id", metavar="ID", help="the id that trigger-report printed")
     made.add_argument(

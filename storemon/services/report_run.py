@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -24,20 +24,20 @@ from storemon.errors import BadInput
 from storemon.message import Message
 from storemon.services.fleet_run import PARTS, Assembled, Listings, Runner, assembled, run_here
 from storemon.services.gathered_parts import GatheredParts
-from storemon.services.report_parts import FleetJob
+from storemon.services.report_parts import FleetJob, Part
 from storemon.services.report_source import Keys
 from storemon.services.report_times import Times
-from storemon.services.resolve_as_of import AsOf, needed_as_of
+from storemon.services.resolve_as_of import AsOf, PollTimes, needed_as_of
 
 
-def resolved_as_of(connection: Connection, request: ReportRequest, now: int) -> tuple[int, AsOf]:
+def resolved_as_of(polls: PollTimes, request: ReportRequest, now: int) -> tuple[int, AsOf]:
     """Return the time up to which the report counts (METRICS: Windows), and what is later or far ahead.
 
     What is later than a time that was asked for is not counted. `now`: the computer's clock, µs UTC. Raises
     `BadInput` where there is no such time, or it lies outside the years 2000 to 2099.
     """
     if request.as_of is None:
-        return needed_as_of(connection, now)
+        return needed_as_of(polls, now)
     if not EARLIEST <= request.as_of < LATEST:
         raise BadInput(
             Message("The as-of time is not in the years 2000 to 2099."),
@@ -72,25 +72,58 @@ def computed(  # noqa: PLR0913  # the last three are the report's surroundings
     found = listings(connection, keys)
     pieces = [of.pieces() for of in found]
     parts = runner(connection, job, [piece for some in pieces for piece in some], progress)
-    made: list[Assembled] = []
-    for number, (of, some) in enumerate(zip(found, pieces, strict=True), 1):
-        gathered = GatheredParts()
-        for part in islice(parts, len(some)):
-            gathered.add(part)
-        share = PARTS * sum(map(len, pieces[:number])) / sum(map(len, pieces))
-        progress(share, Message("Looking for outages that stores had together"))
-        made.append(assembled(job, of.name, until, gathered))
-        del gathered, part  # as large as all that is known of the stores
-    # At its end the runner looks whether all was read.
-    if next(parts, None) is not None:
-        raise RuntimeError("there are more parts than were asked for")
+    made = gathered_of(job, [of.name for of in found], pieces, until, parts, progress)
     if len(made) == 1:
         return replace(made[0].table, platform=made[0].name or None), made[0].answers.in_chunks(), ()
     views = [one.view() for one in made]
     del made
-    starts = None if request.range is not None else [int(np.min(start)) for start in times.starts]
-    table, answers = added_up(views, starts, times.end)
+    table, answers = summed(job, views)
     return table, [answers], [_of_several(view, table) for view in views]
+
+
+def gathered_of(
+    job: FleetJob,
+    names: Sequence[str],
+    pieces: Sequence[Sequence[object]],
+    until: AsOf,
+    parts: Iterator[Part | None],
+    progress: Progress,
+) -> list[Assembled]:
+    """Return what each platform, by the names, adds to a report; `parts` are those of its pieces, in order.
+
+    None of a piece that has no store.
+    """
+    made: list[Assembled] = []
+    for number, (name, some) in enumerate(zip(names, pieces, strict=True), 1):
+        gathered = GatheredParts()
+        for part in islice(parts, len(some)):
+            if part is not None:
+                gathered.add(part)
+        share = PARTS * sum(map(len, pieces[:number])) / sum(map(len, pieces))
+        progress(share, Message("Looking for outages that stores had together"))
+        made.append(assembled(job, name, until, gathered))
+        del gathered, part  # as large as all that is known of the stores
+    # At its end the runner looks whether all was read.
+    if next(parts, None) is not None:
+        raise RuntimeError("there are more parts than were asked for")
+    return made
+
+
+def summed(job: FleetJob, views: Sequence[PlatformView]) -> tuple[ReportTable, FleetInsights]:
+    """Return what several platforms are together."""
+    starts = None if job.request.range is not None else [int(np.min(start)) for start in job.times.starts]
+    return added_up(views, starts, job.times.end)
+
+
+def whole_report(
+    job: FleetJob, made: Sequence[Assembled]
+) -> tuple[ReportTable, FleetInsights, Sequence[PlatformView]]:
+    """Return table and answers of all platforms, and the views of each where they are several."""
+    views = [one.view() for one in made]
+    if len(views) == 1:
+        return replace(views[0].table, platform=views[0].name or None), views[0].answers, ()
+    table, answers = summed(job, views)
+    return table, answers, [_of_several(view, table) for view in views]
 
 
 def listings(connection: Connection, keys: Sequence[Keys]) -> list[Listings]:

@@ -35,11 +35,12 @@ from storemon.errors import (
     UserError,
 )
 from storemon.message import NOTHING, Message
+from storemon.services.fleet_run import Runner, run_here
 from storemon.services.report_archive import ReportArchive
 from storemon.services.report_info import ReportInfo, new_row, request_of
 from storemon.services.report_run import computed, resolved_as_of
 from storemon.services.report_times import Times
-from storemon.services.resolve_as_of import AsOf, find_as_of
+from storemon.services.resolve_as_of import AsOf, DatabaseTimes, find_as_of
 
 _log = logging.getLogger(__name__)
 
@@ -114,13 +115,17 @@ def new_report_id() -> str:
 
 
 class ReportService:
-    """Makes, keeps and finds reports; `dayparts` are those of the reports that it makes from now on."""
+    """Makes, keeps and finds reports; `dayparts` are those of the reports that it makes from now on.
+
+    `runner` computes what they are made of, in this process unless another one is set.
+    """
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
         self._now = now
         self.archive = ReportArchive(database)
         self.dayparts = DEFAULT_DAYPARTS
+        self.runner: Runner = run_here
         self._held: dict[str, RunLock] = {}
         self._guard = threading.Lock()
 
@@ -261,11 +266,13 @@ class ReportService:
     def _compute(self, report_id: str, progress: Progress) -> None:
         request = request_of(self.archive.row(report_id))
         with self._database.reading() as connection:
-            as_of, found = resolved_as_of(connection, request, self._now())
+            as_of, found = resolved_as_of(DatabaseTimes(connection), request, self._now())
             times = Times.of(request, as_of, queries.zone_counts(connection))
             noted = note_rows.said(connection)
             share = part(progress, 0.0, 0.95)
-            table, answers, views = computed(connection, request, times, found, share, noted, self.dayparts)
+            table, answers, views = computed(
+                connection, request, times, found, share, noted, self.dayparts, runner=self.runner
+            )
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
         content = report_tables.pack(table, origin)
         answer_content = view_rows.with_views(answer_rows.pack_chunks(answers), views)

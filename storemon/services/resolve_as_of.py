@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
@@ -40,36 +40,66 @@ class AsOf:
         return sum(self.later.values())
 
 
+class PollTimes(Protocol):
+    """Tells what T is found by, of a database or of a data set."""
+
+    def newest(self, until: int | None = None) -> Int64:
+        """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
+        raise NotImplementedError
+
+    def after(self, time: int) -> dict[str, int]:
+        """Return how many polls later than `time` (µs UTC) each store has that has any, in order of id."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseTimes:
+    """Those of a database, on the snapshot of a connection."""
+
+    connection: Connection
+
+    def newest(self, until: int | None = None) -> Int64:
+        """Return the newest poll of each store."""
+        return queries.newest_polls(self.connection, until)
+
+    def after(self, time: int) -> dict[str, int]:
+        """Return how many later polls each store has."""
+        return queries.polls_after(self.connection, time)
+
+
 def find_as_of(connection: Connection, now: int, newest: Int64 | None = None) -> AsOf:
     """Return T from the data and the computer's clock, `now` in µs UTC.
 
     `newest`: each store's newest poll, if already known.
     """
+    return found_by(DatabaseTimes(connection), now, newest)
+
+
+def found_by(times: PollTimes, now: int, newest: Int64 | None = None) -> AsOf:
+    """Return the same by what `times` tells."""
     latest = now + CLOCKS_DIFFER
     if newest is None:
-        newest = queries.newest_polls(connection)
+        newest = times.newest()
     if not newest.size:
         return AsOf()
     last = int(newest.max())
     if last > latest:
-        newest = queries.newest_polls(connection, latest)
+        newest = times.newest(latest)
     found = as_of(newest)
-    later = {} if found == last else queries.polls_after(connection, latest if found is None else found)
-    return AsOf(found, later, {} if found is None else _ahead(connection, newest, found, later))
+    later = {} if found == last else times.after(latest if found is None else found)
+    return AsOf(found, later, {} if found is None else _ahead(times, newest, found, later))
 
 
-def _ahead(connection: Connection, newest: Int64, found: int, later: Mapping[str, int]) -> dict[str, int]:
+def _ahead(times: PollTimes, newest: Int64, found: int, later: Mapping[str, int]) -> dict[str, int]:
     others = left_behind(newest, found)
     if others is None:
         return {}
-    return dict.fromkeys(
-        (name for name in queries.polls_after(connection, others) if name not in later), found - others
-    )
+    return dict.fromkeys((name for name in times.after(others) if name not in later), found - others)
 
 
-def needed_as_of(connection: Connection, now: int) -> tuple[int, AsOf]:
+def needed_as_of(times: PollTimes, now: int) -> tuple[int, AsOf]:
     """Return T and the rest of `AsOf`. Raises `BadInput` if there is no T."""
-    found = find_as_of(connection, now)
+    found = found_by(times, now)
     if found.time is not None:
         return found.time, found
     if found.later:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Final, Self
 
 from storemon.core.access import FULL_ACCESS, Access
 from storemon.core.progress import Progress, silent
@@ -27,6 +28,11 @@ from storemon.services.recovery import Recovery, earlier_recovery, is_ours, set_
 from storemon.services.reports import ReportService
 from storemon.services.store_hours import StoreHoursService
 from storemon.services.stores import StoreService
+
+if TYPE_CHECKING:
+    from storemon.services.dataset_export import ExportedDataset
+
+_DATASETS: Final = "storemon.services.dataset_export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,12 @@ class Workspace:
     def export_data(self, folder: Path, progress: Progress) -> ExportedData:
         """Write all data to CSV files that import to the same state; raises as `data_export.export_data`."""
         return export_data(self._database, folder, progress)
+
+    def export_dataset(self, where: str, progress: Progress) -> ExportedDataset:
+        """Write all data as a data set, as `dataset_export.export_dataset`."""
+        # Nobody else pays for loading Parquet.
+        made: ExportedDataset = import_module(_DATASETS).export_dataset(self._database, where, progress)
+        return made
 
     def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
         """Listen for changes by others, like `Database.listen`; return False if that is not supported."""

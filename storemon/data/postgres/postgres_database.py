@@ -86,13 +86,29 @@ class PostgresDatabase:
             self._listeners.pop().wait()
 
     @contextmanager
-    def reading(self, progress: Progress = silent) -> Iterator[Connection]:  # noqa: ARG002  # readers never wait
-        """Yield a connection to one unchanging snapshot."""
+    def reading(
+        self,
+        progress: Progress = silent,  # noqa: ARG002  # readers never wait
+        *,
+        snapshot: str | None = None,
+    ) -> Iterator[Connection]:
+        """Yield a connection to one unchanging snapshot.
+
+        `snapshot`: one that another process exported with `exported` and is still reading.
+        """
         with server_explained(self.address), self._engine.connect() as plain:
             connection = plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
+                if snapshot is not None:
+                    quoted = snapshot.replace("'", "''")
+                    connection.exec_driver_sql(f"SET TRANSACTION SNAPSHOT '{quoted}'")
                 self._check_layout(connection)
                 yield connection
+
+    @staticmethod
+    def exported(connection: Connection) -> str:
+        """Return the name of the snapshot of a reader's connection, for readers of other processes."""
+        return str(connection.exec_driver_sql("SELECT pg_export_snapshot()").scalar_one())
 
     def access(self) -> Access:
         """Look up what this account may do now. Raises `DatabaseProblem`."""

@@ -1,0 +1,42 @@
+"""Writing a database's data as a data set, which reports can be made of without the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storemon.core.progress import Progress, part
+from storemon.data.database import Database
+from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.writing import DatasetWriter
+from storemon.errors import BadInput
+from storemon.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedDataset:
+    """How many files a data set has, and how many of them are new."""
+
+    files: int
+    new: int
+
+
+def export_dataset(database: Database, where: str, progress: Progress) -> ExportedDataset:
+    """Write what counts now to a folder or an address such as `s3://bucket/name`.
+
+    A data set that is there gets what is new; what says the same stays. Readers see the one before until all
+    of it is written. Raises `BadInput` where there is something else, `DatasetProblem`, and what `progress`
+    does.
+    """
+    folder = DatasetFolder.at(where)
+    before = folder.manifest()
+    if before is None and folder.sizes():
+        raise BadInput(
+            Message("{where} holds something else than a data set.", where=where),
+            remedy=Message("Name an empty folder, or one that does not exist yet."),
+        )
+    with database.reading() as connection:
+        written = DatasetWriter(connection, folder, before).write(part(progress, 0.0, 0.98))
+    folder.publish(written.manifest)
+    for path in written.gone:
+        folder.remove(path)
+    return ExportedDataset(len(written.manifest.files), written.new)
