@@ -17,7 +17,7 @@ from storemon.services.saving import saving, write_text
 
 def write(report: DatasetReport, path: Path, *, further: bool = False) -> None:
     """Write the report's rows as CSV, or as Parquet where the name ends so. Raises `ExportFailed`."""
-    labels = Labels.none(len(report.table.store_ids)).on(report.table.listings)
+    labels = Labels.none(len(report.table.store_ids)).on(report.table.listed)
     columns = report_columns(report.table, further=further, labels=labels, answers=report.answers)
     if path.suffix.lower() != ".parquet":
         write_text(csv_pieces(columns, escaped=True), path)
