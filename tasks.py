@@ -33,7 +33,6 @@ ON_BOTH_ENGINES = (
     "tests/services/test_labels.py",
     "tests/services/test_names.py",
     "tests/services/test_closures.py",
-    "tests/services/test_dated_hours.py",
 )
 COVERAGE_DATA = console.ROOT / "build" / "coverage"
 # They spend their time in the programs that they start, several for a test, or on packages.

@@ -28,7 +28,7 @@ from storemon.services.report_source import DatabaseSource, Keys, ReportSource
 from storemon.services.resolve_as_of import AsOf
 
 _NO_STRETCHES = Stretches(*(np.zeros(0, np.int64) for _ in range(4)))
-_BATCHES_A_PIECE: Final = 32
+_BATCHES_A_PIECE: Final = 16
 PARTS: Final = 0.95
 """Which share of the work the parts are."""
 

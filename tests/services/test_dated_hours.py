@@ -58,6 +58,13 @@ class Data:
         assert table is not None
         return [float(value) / HOUR for value in table.figures.open[:, 2]]
 
+    def bring_drawn(self, rows: list[tuple[str, int, int, str, str]]) -> None:
+        """Bring rows of scope, date, further days, times and name, which may not fit together."""
+        with contextlib.suppress(UserError):
+            self.bring(
+                DATED, *(f"{of},2023-01-{d},2023-01-{d + n},{when},{name}" for of, d, n, when, name in rows)
+            )
+
     def refusals(self, *lines: str) -> list[str]:
         result = self.result(*lines)
         return [str(row.reason) for row in self.workspace.imports.refused(result.import_id)]
@@ -357,12 +364,7 @@ def test_exported_and_imported_again_closures_and_hours_from_a_date_are_the_same
         data.bring("store_id,group", "a,North")
         data.bring(f"{HOURS},valid_from", *(f"{row}," for row in DAILY), "a,0,10:00,12:00,2023-01-22")
         for rows in files:
-            lines = [
-                f"{of},2023-01-{first},2023-01-{first + more},{times},{name}"
-                for of, first, more, times, name in rows
-            ]
-            with contextlib.suppress(UserError):
-                data.bring(DATED, *lines)
+            data.bring_drawn(rows)
         exported = data_export.export_data(data.workspace._database, Path(folder) / "out")
         again = Data(Path(folder) / "two")
         for path in exported.files:
@@ -388,12 +390,7 @@ def test_what_counts_stays_the_same_when_older_imports_are_merged(
             data.workspace.imports.undoable = most
             data.bring("store_id,timezone_str", "a,UTC", "b,UTC")
             for rows in files:
-                lines = [
-                    f"{of},2023-01-{first},2023-01-{first + more},{times},{text}"
-                    for of, first, more, times, text in rows
-                ]
-                with contextlib.suppress(UserError):
-                    data.bring(DATED, *lines)
+                data.bring_drawn(rows)
             with data.workspace._database.reading() as connection:
                 sealed.check_content(connection, FileKind.DATED_HOURS)
                 rows_now = dated_rows.counting_rows(connection)
