@@ -91,7 +91,8 @@ def send(workspace: Workspace, file: Path, progress: Progress) -> None:
     assert newest is not None
     automation, now = automation_of(workspace.place), newest + 2 * DAY
     Deliveries(workspace, DeliveryBook(automation), progress=progress).make_due(now)
-    send_waiting(Outbox(automation), now, lambda _account: PASSWORD, progress)
+    # While a server is waited for, progress is called as often as that takes: no number to die at.
+    send_waiting(Outbox(automation), now, lambda _account: PASSWORD)
 
 
 def quietly(fraction: float, text: Message) -> None:

@@ -7,7 +7,6 @@ whether it was taken. Then it is sent again under the same Message-ID.
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,6 @@ def test_killed_at_fifty_points_all_is_sent_and_repeats_have_one_id(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate(tmp_path)[0]))
-    repeats = 0
     with mail_sink(tmp_path) as sink:
         set_up(bench, sink)
         life = live_through(child.send, bench.database, bench.folder)
@@ -65,9 +63,5 @@ def test_killed_at_fifty_points_all_is_sent_and_repeats_have_one_id(
             assert {item.state for item in Outbox(file).items()} == {SendState.SENT}
             by_id = {str(mail["Message-ID"]): str(mail["Subject"]) for mail in sink.mails}
             assert sorted(by_id.values()) == wanted
-            again = Counter(sink.ids)
             # One process dies once, so one mail at the most can have been under way.
-            assert sum(again.values()) - len(again) <= 1
-            repeats += sum(again.values()) - len(again)
-    # It is a matter of the moment between the server's answer and the note of it.
-    assert repeats <= 10
+            assert len(sink.ids) - len(by_id) <= 1
