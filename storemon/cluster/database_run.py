@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from distributed import Client
@@ -55,8 +56,13 @@ class DatabaseRun:
         pieces = [_pieces(of, size) for of in found]
         tally = Tally()
 
+        ends = [0, *accumulate(map(len, pieces))]
+
         def asked(done: int) -> None:
-            progress(PARTS * done / sum(map(len, pieces)), Message("Computing stores on the cluster"))
+            # Each of the listings has an equal share, as in the report that is made of them.
+            number = min(bisect_right(ends, done), len(pieces)) - 1
+            share = number + (done - ends[number]) / len(pieces[number])
+            progress(PARTS * share / len(pieces), Message("Computing stores on the cluster"))
 
         parts = in_order(self.client, work, [piece for some in pieces for piece in some], asked)
         for some in pieces:

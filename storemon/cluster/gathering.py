@@ -24,10 +24,17 @@ def in_order(
     items: Sequence[_Item],
     asked: Callable[[int], None],
 ) -> Iterator[bytes]:
-    """Yield what `gathered` does in the order of the items; what comes too early waits as bytes."""
+    """Yield what `gathered` does in the order of the items; what comes too early waits as bytes.
+
+    `asked` is told how many were yielded.
+    """
     early: dict[int, bytes] = {}
     wanted = 0
-    for place, content in gathered(client, work, items, asked):
+
+    def asked_of_yielded(_done: int) -> None:
+        asked(wanted)
+
+    for place, content in gathered(client, work, items, asked_of_yielded):
         early[place] = content
         while wanted in early:
             yield early.pop(wanted)

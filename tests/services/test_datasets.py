@@ -10,6 +10,7 @@ import pytest
 
 from storemon.core.columns import csv_text
 from storemon.core.dates import Dates
+from storemon.core.fleet_insights import FleetInsights
 from storemon.core.progress import silent
 from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest
 from storemon.data import insight_rows, report_tables
@@ -74,6 +75,11 @@ def fill(workspace: Workspace, folder: Path, platforms: tuple[str, str] = ("", "
     bring(workspace, folder, "notes.csv", ["store_id,group,start,end,reason,excused", *notes])
 
 
+def stored(answers: FleetInsights) -> bytes:
+    """Return what is kept of answers: without what their views say again."""
+    return insight_rows.pack(insight_rows.unpack(insight_rows.pack(answers)))
+
+
 @pytest.fixture(autouse=True)
 def _several_partitions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "STORES_A_PARTITION", 4)
@@ -93,7 +99,7 @@ def test_its_report_is_the_very_one_of_the_database(
         assert report.answers is not None
         made = report_of(str(tmp_path / "set"), request)
         assert report_tables.pack(made.table) == report_tables.pack(report.table), name
-        assert insight_rows.pack(made.answers) == insight_rows.pack(report.answers), name
+        assert stored(made.answers) == stored(report.answers), name
         kept = {} if report.views is None else report.views.packed
         assert {
             view.name: (report_tables.pack(view.table), insight_rows.pack(view.answers))
