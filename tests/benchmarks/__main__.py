@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import importing, maintenance, reporting, scale, window
+from tests.benchmarks import importing, maintenance, reporting, scale, shared, window
 from tests.benchmarks.table import Figure, markdown
 
 
@@ -31,7 +31,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         parts: list[Callable[[Path], list[Figure]]]
         parts = [importing.figures, reporting.figures, reporting.export_figures]
-        parts += [maintenance.figures, window.figures]
+        parts += [maintenance.figures, shared.figures, window.figures]
         if not options.quick:
             parts += [importing.long_figures, reporting.long_figures]
         if options.scale is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import traceback
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -146,3 +147,45 @@ def test_a_service_file_says_where_a_database_is(
     services.write_text(f"[head-office]\nhost={server.folder}\nuser=tests\ndbname={name}\n")
     monkeypatch.setenv("PGSERVICEFILE", os.fspath(services))
     Workspace.open(ServerAddress("postgresql://?service=head-office")).close()
+
+
+def test_a_certificate_that_nobody_vouches_for(own_server: Server) -> None:
+    certificate, key = own_server.folder / "server.crt", own_server.folder / "server.key"
+    subprocess.run(
+        [
+            *(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=elsewhere",
+            ),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    own_server.own(certificate, key)
+    port = free_port()
+    own_server.stop("fast")
+    files = (f"ssl_cert_file={certificate}", f"ssl_key_file={key}")
+    own_server.start("listen_addresses=127.0.0.1", f"port={port}", "ssl=on", *files)
+    address = f"postgresql://tests@127.0.0.1:{port}/postgres"
+    # One that is not known, and one that is known and is another server's.
+    for roots in ("system", str(certificate)):
+        said = problem(opening(f"{address}?sslmode=verify-full&sslrootcert={roots}"))
+        assert said.startswith("The connection to the database server is not safe.")
+    assert problem(opening(f"{address}?sslmode=require")).startswith("This database is not set up")
+
+
+def test_connections_that_died_overnight_are_replaced(own_server: Server) -> None:
+    address = ServerAddress(own_server.ready_database())
+    with closing(Workspace.open(address)) as workspace:
+        assert workspace.stores.summary().stores == 0
+        own_server.end_connections(address)
+        assert workspace.stores.summary().stores == 0
