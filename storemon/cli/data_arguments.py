@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from storemon.cli.command_parser import CommandParser, Commands, add_command
-from storemon.cli.report_options import cluster_options, report_options
+from storemon.cli.report_terms import cluster_options, report_options
 from storemon.cli.values import count_value, hours_from_value, number_value, path_value, text_value
 from storemon.core.vocabulary import DEFAULT_UNDOABLE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storemon.cli.command_parser import CommandParser, Commands, add_command
-from storemon.cli.report_options import cluster_options, report_options
+from storemon.cli.report_terms import cluster_options, report_options
 from storemon.cli.values import count_value, path_value
 from storemon.core.vocabulary import DEFAULT_REPORTS
 

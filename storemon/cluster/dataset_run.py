@@ -13,7 +13,7 @@ from storemon.cluster.connecting import ClusterAddress, connected
 from storemon.cluster.gathering import in_order
 from storemon.core.note_spans import NoteBook
 from storemon.core.progress import Progress
-from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.dataset_folder import DatasetFolder
 from storemon.data.dataset.manifest import Manifest
 from storemon.data.record_bytes import packed, unpacked
 from storemon.errors import DatasetProblem

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from storemon.core.progress import Progress, part
 from storemon.data.database import Database
-from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.dataset_folder import DatasetFolder
 from storemon.data.dataset.writing import DatasetWriter
 from storemon.errors import BadInput
 from storemon.message import Message

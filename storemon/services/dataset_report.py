@@ -19,7 +19,7 @@ from storemon.core.report import ReportTable
 from storemon.core.vocabulary import ReportRequest
 from storemon.data.clock import utc_now
 from storemon.data.dataset import dataset_tables as tables
-from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.dataset_folder import DatasetFolder
 from storemon.data.dataset.manifest import Manifest
 from storemon.data.dataset.source import DatasetSource
 from storemon.data.files.fields import LATEST

@@ -10,7 +10,7 @@ import pytest
 from storemon import __version__
 from storemon.cli import _MODULES, commands, main, report_list
 from storemon.cli.arguments import COMMANDS
-from storemon.cli.report_options import METHODS
+from storemon.cli.report_terms import METHODS
 from storemon.core.vocabulary import Method
 from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.services.paths import default_database

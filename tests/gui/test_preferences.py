@@ -16,7 +16,7 @@ from typing_extensions import override
 from storemon.core.daypart_times import Sales
 from storemon.core.vocabulary import HOUR, Method
 from storemon.gui.widgets.preferences import Preferences
-from storemon.gui.widgets.report_settings import LONGEST_CURRENCY, MOST_REACH, MOST_SALES
+from storemon.gui.widgets.report_preferences import LONGEST_CURRENCY, MOST_REACH, MOST_SALES
 from storemon.gui.widgets.stored import open_settings, stored_bytes, stored_whole
 from storemon.services.paths import default_database, settings_file
 

@@ -15,7 +15,7 @@ from storemon.core.progress import silent
 from storemon.core.vocabulary import HOUR, Method, Range, ReportRequest
 from storemon.data import insight_rows, report_tables
 from storemon.data.dataset import writing
-from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.dataset_folder import DatasetFolder
 from storemon.data.dataset.manifest import NAME, partition_of
 from storemon.errors import BadInput, Cancelled, DatasetProblem
 from storemon.services import dataset_output

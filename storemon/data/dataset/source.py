@@ -11,7 +11,7 @@ from storemon.core.batch_rows import of_stores
 from storemon.core.model import Batch, DatedHours, Hours, Int64, Polls
 from storemon.core.platforms import NAMELESS, platform_of, store_of
 from storemon.data.dataset import dataset_tables as tables
-from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.dataset_folder import DatasetFolder
 from storemon.data.dataset.manifest import Manifest
 from storemon.data.polls.packed import SPAN
 from storemon.data.queries import StoreBatch

@@ -13,7 +13,7 @@ from storemon.core.model import Int64, Polls
 from storemon.core.progress import Progress
 from storemon.data import note_rows, platform_rows, queries
 from storemon.data.dataset import dataset_tables as tables
-from storemon.data.dataset.folder import DatasetFolder
+from storemon.data.dataset.dataset_folder import DatasetFolder
 from storemon.data.dataset.manifest import (
     STORES_A_PARTITION,
     DataFile,

@@ -25,7 +25,7 @@ from storemon.gui.widgets.format import LOCALE, moment_format
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.region import REGION
-from storemon.gui.widgets.report_settings import MOST_REACH
+from storemon.gui.widgets.report_preferences import MOST_REACH
 
 _MICROS = 1000
 _TIME_WIDTH = 176

@@ -18,7 +18,7 @@ from storemon.gui.widgets.dialog_layout import button_row, dialog_column, save_a
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import LOCALE, money
 from storemon.gui.widgets.plain_label import plain_label
-from storemon.gui.widgets.report_settings import MOST_SALES
+from storemon.gui.widgets.report_preferences import MOST_SALES
 
 
 class SalesDialog(QDialog):

@@ -21,7 +21,7 @@ from storemon.gui.widgets.daypart_settings import (
 )
 from storemon.gui.widgets.language import LANGUAGES, system_language
 from storemon.gui.widgets.region import REGION
-from storemon.gui.widgets.report_settings import ReportSettings
+from storemon.gui.widgets.report_preferences import ReportSettings
 from storemon.gui.widgets.resources import release_list
 from storemon.gui.widgets.setting import (
     Choice,
