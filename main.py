@@ -1,4 +1,4 @@
-"""The file to double-click, and where a packaged storemon starts."""
+"""The file to double-click, and the entry point of the packaged program."""
 
 from __future__ import annotations
 

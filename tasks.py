@@ -1,6 +1,6 @@
-"""The project's chores; `python3 tasks.py` lists them. Needs Python 3.11 or later and nothing else.
+"""The project's chores; `python3 tasks.py` lists them. Needs only Python 3.11 or later.
 
-Each chore first brings `.venv` in line with the lock file it works from, and does nothing where that is so.
+Each chore first brings `.venv` in line with its lock file; if it already is, nothing is done.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ ON_BOTH_ENGINES = (
     "tests/services/test_closures.py",
 )
 COVERAGE_DATA = console.ROOT / "build" / "coverage"
-# They spend their time in the programs that they start, several for a test, or on packages.
+# They spend their time in the programs that they start, several per test, or on building packages.
 PROGRAMS = (
     *(
         "tests/packaging",
@@ -50,7 +50,7 @@ PROGRAMS = (
 def run(arguments: Sequence[str]) -> int:
     """Open the program on sample data; `run --database PATH` and other arguments are passed on to it."""
     prepare(RUN_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
-    # Without a screen the program makes the sample by itself, and shows how in the terminal.
+    # Without a screen the program creates the sample itself, and shows how in the terminal.
     if not arguments and system.has_screen():
         arguments = ["--database", str(sample_database())]
     return console.call([PYTHON, "main.py", *arguments])
@@ -59,24 +59,24 @@ def run(arguments: Sequence[str]) -> int:
 def run_tests(
     tests: Sequence[str], arguments: Sequence[str], environment: dict[str, str] | None = None
 ) -> int:
-    """Run those tests, or the ones that the arguments name, in parallel."""
+    """Run the given tests, or those that the arguments name, in parallel."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     chosen = [] if names_tests(arguments) else tests
     return run_pytest([*chosen, *arguments], environment)
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests but for those of the chores below; arguments are passed on to pytest."""
+    """Run all tests except those of the chores below; arguments are passed on to pytest."""
     return run_tests(["--windows=without", "-m", "not hypothesis", *apart()], arguments)
 
 
 def test_properties(arguments: Sequence[str]) -> int:
-    """Run the tests that draw data at random and hold it to a slow reference; arguments as for `test`."""
+    """Run the property tests against a slow reference; arguments as for `test`."""
     return run_tests(["--windows=without", "-m", "hypothesis", *apart()], arguments)
 
 
 def apart() -> list[str]:
-    """Return pytest's arguments that leave out what has a chore of its own."""
+    """Return pytest's arguments that exclude the tests with a chore of their own."""
     return [f"--ignore={path}" for path in (ROBUSTNESS, SERVER, POSTGRES, *PROGRAMS)]
 
 
@@ -96,7 +96,7 @@ def test_robustness(arguments: Sequence[str]) -> int:
 
 
 def test_server(arguments: Sequence[str]) -> int:
-    """Run the tests that start servers, and look at their page in a browser; arguments as for `test`."""
+    """Run the tests that start servers and view their page in a browser; arguments as for `test`."""
     prepare(DEV_LOCK, ())
     wanting = [package for tool, package in SERVER_TOOLS.items() if shutil.which(tool) is None]
     if wanting and sys.platform == "linux":
@@ -117,12 +117,12 @@ def test_postgres(arguments: Sequence[str]) -> int:
 
 
 def names_tests(arguments: Sequence[str]) -> bool:
-    """Tell whether one of the arguments is a file or folder of tests."""
+    """Check whether one of the arguments is a test file or folder."""
     return any((console.ROOT / argument.partition("::")[0]).exists() for argument in arguments)
 
 
 def screen_environment() -> dict[str, str]:
-    """See to what real windows without a monitor need; return the environment that has tests open them."""
+    """Prepare real windows without a monitor; return the environment variables that make tests open them."""
     if sys.platform != "linux":
         raise console.Stop("Windows on a screen of their own need X, and so Linux.")
     prepare(DEV_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
@@ -132,26 +132,26 @@ def screen_environment() -> dict[str, str]:
 
 
 def test_window(arguments: Sequence[str]) -> int:
-    """Run the window's tests in real windows, on screens without a monitor; arguments as for `test`."""
+    """Run the window's tests in real windows, on virtual screens; arguments as for `test`."""
     environment = screen_environment()
     return run_pytest([*([] if names_tests(arguments) else ["tests/gui"]), *arguments], environment)
 
 
 def windows_test(arguments: Sequence[str]) -> int:
-    """Run tests with Windows' own Python, under wine; `windows-test tests/core` names some."""
+    """Run tests with Windows' own Python, under wine; `windows-test tests/core` selects some."""
     prepare(DEV_LOCK, ())
     return console.call([sys.executable, "-m", "resources.installer.windows_tests", *arguments])
 
 
 def monkey(arguments: Sequence[str]) -> int:
-    """Click, type, drop and close at random in the program; `monkey --seconds 600 --seed 5` plays longer."""
+    """Click, type, drop and close at random in the program; `monkey --seconds 600 --seed 5` runs longer."""
     environment = screen_environment()
     del environment["STOREMON_TEST_SCREEN"]
     return console.call([PYTHON, "-m", "tests.robustness.monkey", *arguments], environment)
 
 
 def check(_arguments: Sequence[str]) -> int:
-    """Run the linter, the formatter's check, the type checker and the layers' check."""
+    """Run the linter, the format check, the type checker, and the layer check."""
     prepare(DEV_LOCK, ())
     layers = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"
     commands = {
@@ -167,33 +167,33 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def coverage(arguments: Sequence[str]) -> int:
-    """Tell which share of the program `test`, `test-properties` and `test-gui` execute; arguments alike.
+    """Report how much of the program `test`, `test-properties` and `test-gui` cover; same arguments.
 
-    `coverage --report` only reports, on what these left that ran with `STOREMON_COVERAGE` set.
+    `coverage --report` only reports, on the data of earlier runs with `STOREMON_COVERAGE` set.
     """
     if list(arguments) == ["--report"]:
         prepare(DEV_LOCK, ())
         return report_coverage([])
     shutil.rmtree(COVERAGE_DATA, ignore_errors=True)
     status = run_tests(apart(), arguments, {**os.environ, COVERAGE: "1"})
-    # A part of the tests executes a part of the program, and has no share to reach.
+    # A subset of the tests covers a part of the program, and has no required share.
     return report_coverage(["--fail-under=0"] if arguments else []) or status
 
 
 def report_coverage(arguments: Sequence[str]) -> int:
-    """Report on all processes that were measured."""
+    """Report on all measured processes."""
     measured = [PYTHON, "-m", "coverage"]
     return console.call([*measured, "combine", "-q"]) or console.call([*measured, "report", *arguments])
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure imports and reports; `bench --help` tells what can be chosen."""
+    """Measure imports and reports; `bench --help` shows the options."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     return console.call([PYTHON, "-m", "tests.benchmarks", *arguments])
 
 
 def soak(arguments: Sequence[str]) -> int:
-    """Do a thousand imports and reports in one window, and send as much; tell what grows. Takes minutes."""
+    """Run a thousand imports, reports and deliveries in one window; report any growth. Takes minutes."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     results = [
@@ -204,7 +204,7 @@ def soak(arguments: Sequence[str]) -> int:
 
 
 def screenshots(arguments: Sequence[str]) -> int:
-    """Take pictures of the real window into a folder; on a virtual screen where there is none."""
+    """Save screenshots of the real window to a folder; uses a virtual screen if there is none."""
     prepare(DEV_LOCK, QT_LIBRARIES + WINDOW_LIBRARIES)
     command = [PYTHON, "-m", "tests.screenshots", *arguments]
     if system.has_screen():
@@ -216,13 +216,13 @@ def screenshots(arguments: Sequence[str]) -> int:
 
 
 def translate(_arguments: Sequence[str]) -> int:
-    """Bring the translations up to date with the texts of the source."""
+    """Update the translations from the texts of the source."""
     prepare(DEV_LOCK, QT_LIBRARIES)
     return console.call([PYTHON, "-m", "resources.translations"])
 
 
 def lock(arguments: Sequence[str]) -> int:
-    """Write the lock files from pyproject.toml; `lock --upgrade` takes the newest versions."""
+    """Write the lock files from pyproject.toml; `lock --upgrade` uses the newest versions."""
     import tomllib  # noqa: PLC0415  # an older Python shall get as far as the message in main()
 
     if sys.version_info[:2] != OLDEST_PYTHON:
@@ -234,7 +234,7 @@ def lock(arguments: Sequence[str]) -> int:
     shared = [*extras["postgres"], *extras["secrets"]]
     served = [*extras["server"], *extras["cluster"]]
     kept = [] if arguments else [PACKAGE_LOCK]
-    # Starting from the versions just chosen keeps the files in step.
+    # Starting from the versions just chosen keeps the files consistent.
     for file, wanted, chosen, flags in (
         (DEV_LOCK, [*runtime, *served, *shared, *groups["dev"]], [DEV_LOCK], arguments),
         (RUN_LOCK, runtime, [DEV_LOCK], ()),
@@ -251,7 +251,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:
-    """Make a chore of a step of resources/installer; the folder gets its libraries from this system."""
+    """Return a chore for a step of resources/installer; on Linux, this installs the system libraries."""
 
     def chore(_arguments: Sequence[str]) -> int:
         ensure_system(QT_LIBRARIES + WINDOW_LIBRARIES)
@@ -286,7 +286,7 @@ CHORES: dict[str, Callable[[Sequence[str]], int]] = {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do the chore that the first argument names; without one, list them."""
+    """Run the chore that the first argument names; without one, list them."""
     if sys.version_info < OLDEST_PYTHON:
         console.say("storemon needs Python 3.11 or later; start this file with a newer one.")
         return 2

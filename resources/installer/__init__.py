@@ -1,1 +1,1 @@
-"""What makes installers out of the program; `python3 tasks.py package` and its neighbours run it."""
+"""Build the program's installers; `python3 tasks.py package` and related chores run it."""

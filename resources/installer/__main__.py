@@ -1,4 +1,4 @@
-"""python -m resources.installer STEP; the steps are the chores of tasks.py that make and try installers."""
+"""python -m resources.installer STEP; the steps are the chores of tasks.py that build and test installers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from resources.installer import (
     wine,
 )
 
-# What each chore found.
+# The result files of the chores.
 RECORDS = {
     "package-check": budgets.RECORD,
     "windows-check": windows_check.RECORD,
@@ -41,12 +41,12 @@ def make_deb() -> int:
 
 
 def test_deb() -> int:
-    """Try the .deb that is there on a system that has never seen it."""
+    """Test the existing .deb on a clean system."""
     return chroot.main(folder.DIST / f"storemon_{storemon.__version__}_{deb.ARCHITECTURE}.deb")
 
 
 def check() -> int:
-    """Build and measure the folder and the .deb; try it and the setup program where that can be done."""
+    """Build and measure the folder and the .deb; test it and the setup program where possible."""
     folder.build()
     made = deb.make(effort="xz1")
     broken = budgets.report([made], deb_mb=budgets.QUICK_DEB_MB)
@@ -61,7 +61,7 @@ def check() -> int:
 
 
 def installers() -> int:
-    """Make all that a release offers for this system."""
+    """Build everything that a release offers for this system."""
     folder.build()
     made: list[Path] = [deb.make(), deb.archive()] if sys.platform == "linux" else [others.make()]
     if sys.platform == "linux":
@@ -83,7 +83,7 @@ STEPS: dict[str, Callable[[], int]] = {
 
 
 def main(words: Sequence[str]) -> int:
-    """Take the step that is named."""
+    """Run the given step."""
     try:
         return STEPS[words[0]]()
     except console.Stop as stop:

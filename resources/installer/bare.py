@@ -1,4 +1,4 @@
-"""A bare system in a folder, with one user, that commands are run in."""
+"""A bare system in a folder, with one user, to run commands in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from resources.installer import console
 
 USER = "manager"
 HOME = f"/home/{USER}"
-# What apt and its helpers keep for themselves.
+# State files of apt and its helpers.
 OF_THE_SYSTEM = (
     "var/cache/",
     "var/lib/apt/",
@@ -33,7 +33,7 @@ class Bare:
         self.place = place
 
     def command(self, *words: str, user: bool = False, **environment: str) -> list[str]:
-        """Return a command that runs the words inside; /proc is mounted for as long as it lasts."""
+        """Yield a command that runs the words inside; /proc is mounted inside the `with` block."""
         inside = ["--userspec", f"{USER}:{USER}"] if user else []
         path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
         settings = [
@@ -48,7 +48,7 @@ class Bare:
         return ["unshare", "--mount", "sh", "-c", mount, "sh", *entered]
 
     def run(self, *words: str, user: bool = False, minutes: float = 10, **environment: str) -> str:
-        """Run words inside and return what they print; stop where they fail."""
+        """Run words inside and return their output; stop if they fail."""
         ended = subprocess.run(
             self.command(*words, user=user, **environment),
             capture_output=True,
@@ -71,7 +71,7 @@ class Bare:
         self.run("apt-get", "-qq", "-y", "--no-install-recommends", *words)
 
     def files(self) -> set[str]:
-        """List every file but what the system itself keeps changing."""
+        """List all files except those that the system itself keeps changing."""
         found = set()
         for folder, _, names in os.walk(self.place):
             found |= {str(Path(folder, name).relative_to(self.place)) for name in names}

@@ -1,4 +1,4 @@
-"""Try the README's two commands on a bare system, as a stranger's machine meets them: Python, git, clone."""
+"""Try the README's two commands on a bare system that has only Python, git, and a clone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from resources.installer.bare import HOME, USER, Bare
 from resources.installer.budgets import Line
 from resources.installer.folder import BUILD, expect
 
-# What the README asks for, and the command by which a person may become the administrator.
+# What the README requires, and sudo, which lets the user become the administrator.
 _PACKAGES: Final = ("python3", "python3-venv", "git", "sudo")
 _TOOLS: Final = {"debootstrap": "debootstrap"}
 # How this machine's pip reaches its index.
@@ -28,7 +28,7 @@ RECORD: Final = BUILD / "bare.md"
 
 
 def where_it_can() -> int:
-    """Try both commands where a bare system can be made, or say that they were not tried."""
+    """Try both commands if a bare system can be made; otherwise report that they were skipped."""
     try:
         return main()
     except chroot.NoBareSystem as reason:
@@ -64,7 +64,7 @@ def main(*tests: str) -> int:
 
 
 def clone(bare: Bare) -> None:
-    """Put a clone of what is committed here into the person's folder."""
+    """Clone the commit that is checked out here into the user's folder."""
     target = bare.place / _CHECKOUT[1:]
     command = ["git", "clone", "--quiet", "--no-hardlinks", str(console.ROOT), str(target)]
     if console.call(command):
@@ -73,7 +73,7 @@ def clone(bare: Bare) -> None:
 
 
 def give_certificates(bare: Bare) -> None:
-    """Have the bare system trust what this machine trusts: it has no certificates of its own."""
+    """Make the bare system trust the certificates of this machine; it has none of its own."""
     file = os.environ.get("SSL_CERT_FILE") or ssl.get_default_verify_paths().cafile
     if file and Path(file).is_file():
         target = bare.place / file.lstrip("/")
@@ -82,7 +82,7 @@ def give_certificates(bare: Bare) -> None:
 
 
 def chore(bare: Bare, *words: str) -> str:
-    """Run a chore in the clone, as the person, and return what it printed."""
+    """Run a chore in the clone as the user, and return its output."""
     passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     console.say(f"Running `python3 tasks.py {' '.join(words)}` on the bare system …")
     script = f'cd {_CHECKOUT} && exec python3 tasks.py "$@" 2>&1'

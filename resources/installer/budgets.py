@@ -1,6 +1,6 @@
-"""What the installers may weigh and how fast the program starts: measured, as a table, and held to.
+"""Measure the size of the installers and the startup time of the program, and check them against limits.
 
-Each trial keeps its lines as rows in a file; `overview` has those of all systems that were tried here.
+Each trial saves its rows in a file; `overview` combines the rows of all systems that were tested here.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from pathlib import Path
 from resources.installer import console, folder
 
 STARTS = 7
-# A little above what was measured.
+# Slightly above the measured values.
 FOLDER_MB = 240
 DEB_MB = 75
 QUICK_DEB_MB = 79
-"""For a .deb that is compressed in a hurry: what is released is a tenth smaller."""
+"""For a .deb that is compressed quickly; the released one is a tenth smaller."""
 SLOWER = 1.5
 RECORD = folder.DIST / "budgets.md"
 _HEAD = ("| what | measured | at most | |", "|---|---|---|---|")
@@ -30,7 +30,7 @@ _HEAD = ("| what | measured | at most | |", "|---|---|---|---|")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table; `limit` is empty where nothing is asked."""
+    """One row of the table; `limit` is empty if there is none."""
 
     what: str
     measured: float
@@ -39,29 +39,29 @@ class Line:
 
     @property
     def kept(self) -> bool:
-        """Whether the measure is inside its limit."""
+        """Whether the measured value is within its limit."""
         return self.limit is None or self.measured <= self.limit
 
     def markdown(self) -> str:
-        """Return the line as a row of the table."""
+        """Return the row in Markdown."""
         limit = "" if self.limit is None else f"{self.limit:g} {self.unit}"
         verdict = "" if self.limit is None else ("kept" if self.kept else "**broken**")
         return f"| {self.what} | {self.measured:.1f} {self.unit} | {limit} | {verdict} |"
 
 
 def size(path: Path) -> float:
-    """Return what a file, or a folder's files, weigh in MB (a million bytes)."""
+    """Return the size of a file, or of all files in a folder, in MB (a million bytes)."""
     files = path.rglob("*") if path.is_dir() else [path]
     return sum(file.stat().st_size for file in files if file.is_file() and not file.is_symlink()) / 1e6
 
 
 def painted_at(printed: str) -> float:
-    """Return the time of the first picture, in seconds since 1970, of what `--self-test paint` printed."""
+    """Return the time of the first paint, in seconds since 1970, from the output of `--self-test paint`."""
     return float(printed.rsplit(maxsplit=1)[-1])
 
 
 def first_paint(command: Sequence[str]) -> float:
-    """Return the seconds from starting a process to its first picture."""
+    """Return the seconds from starting a process to its first paint."""
     before = time.time()
     ended = subprocess.run(
         [*command, "--self-test", "paint"],
@@ -76,14 +76,14 @@ def first_paint(command: Sequence[str]) -> float:
 
 
 def starts() -> list[Line]:
-    """Time the start from source and of the built program by turns, so that both meet the same machine."""
+    """Time startup from source and of the built program in turn, so that both see the same machine load."""
     from_source: list[float] = []
     built: list[float] = []
     commands = ((from_source, (str(folder.PYTHON), "main.py")), (built, (str(folder.program()),)))
     for round_number in range(STARTS + 1):
         for times, command in commands:
             seconds = first_paint(command)
-            if round_number:  # the first of each fills the disk's cache
+            if round_number:  # the first run of each warms the disk cache
                 times.append(seconds)
     source, frozen = statistics.median(from_source), statistics.median(built)
     return [
@@ -94,7 +94,7 @@ def starts() -> list[Line]:
 
 
 def measure(packages: Sequence[Path], deb_mb: float) -> list[Line]:
-    """Measure the built folder and the packages made of it; a .deb may have so many MB."""
+    """Measure the built folder and its packages; `deb` is the size limit of a .deb in MB."""
     linux = sys.platform == "linux"
     place = folder.DIST / "storemon.app" if sys.platform == "darwin" else folder.FOLDER
     lines = [Line(f"{system()}: folder `{place.name}`", size(place), "MB", FOLDER_MB if linux else None)]
@@ -111,17 +111,17 @@ def measure(packages: Sequence[Path], deb_mb: float) -> list[Line]:
 
 
 def system() -> str:
-    """Name the system that this runs on."""
+    """Return the name of this system."""
     return {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "Linux")
 
 
 def report(packages: Sequence[Path], *, deb_mb: float = DEB_MB) -> int:
-    """Print the table, keep it in dist/budgets.md, and return 1 where a budget is broken."""
+    """Print the table, save it as dist/budgets.md, and return 1 if a budget is exceeded."""
     return tell(measure(packages, deb_mb), RECORD)
 
 
 def tell(lines: Sequence[Line], record: Path) -> int:
-    """Print a table, keep it in a file, and return 1 where a budget is broken."""
+    """Print a table, save it to a file, and return 1 if a budget is exceeded."""
     text = _table([line.markdown() for line in lines])
     console.say("\n" + text)
     record.parent.mkdir(parents=True, exist_ok=True)
@@ -130,7 +130,7 @@ def tell(lines: Sequence[Line], record: Path) -> int:
 
 
 def overview(records: Mapping[str, Path]) -> str:
-    """Return one table of what several trials found, each by the chore that makes it, with its time."""
+    """Return one table of the results of several trials, each with its chore and its time."""
     rows = []
     for chore, record in records.items():
         if record.exists():

@@ -1,7 +1,7 @@
-"""What winget, Homebrew and Flathub are told of a release: the forms in `manifests`, filled in.
+"""The files that winget, Homebrew and Flathub need for a release: the templates in `manifests`, filled in.
 
 python -m resources.installer.catalogs OWNER/REPOSITORY FILES TARGET, where FILES is the folder with all the
-installers of this version. Nothing is sent anywhere; RELEASING.md says where the filled-in forms go.
+installers of this version. Nothing is sent; RELEASING.md says where to submit the files.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FORMS: Final = Path(__file__).parent / "manifests"
 
 
 def values(repository: str, files: Path) -> dict[str, str]:
-    """Return what stands in the blanks; raises `console.Stop` where an installer is missing."""
+    """Return the values of the placeholders; raises `console.Stop` if an installer is missing."""
     version = storemon.__version__
     home = f"https://github.com/{repository}"
     project = tomllib.loads((console.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -47,12 +47,12 @@ def values(repository: str, files: Path) -> dict[str, str]:
 
 
 def fill(form: str, blanks: Mapping[str, str]) -> str:
-    """Return a form with its blanks, such as @VERSION@, filled in."""
+    """Return a template with its placeholders, such as @VERSION@, filled in."""
     return re.sub("@([A-Z0-9_]+)@", lambda blank: blanks[blank[1]], form)
 
 
 def main(repository: str, files: Path, target: Path) -> None:
-    """Write what each catalog is told into a folder of its own, under the names that the catalog asks for."""
+    """Write each catalog's files into a folder of its own, under the names that the catalog expects."""
     blanks = values(repository, files)
     winget = f"{blanks['OWNER']}.storemon"
     for form, name in {

@@ -1,7 +1,7 @@
-"""Try the .deb as a stranger's machine meets it: on a bare system in a folder, with apt and nothing of ours.
+"""Test the .deb on a bare system in a folder, with apt and none of our files.
 
-Needs the administrator's rights, debootstrap, and for the window Xvfb and xdotool. The bare system is the
-machine's own release, from the place that its apt is set to use.
+Needs administrator rights, debootstrap, and Xvfb and xdotool for the window. The bare system is the
+same release as this machine's, from the mirror that its apt uses.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ MIRRORS = "mirror+file:"
 
 
 class NoBareSystem(console.Stop):
-    """No bare system can be made on this machine."""
+    """A bare system cannot be made on this machine."""
 
 
 def mirror() -> tuple[str, str]:
-    """Return where this machine's apt takes its own release from, and the release's name."""
+    """Return the mirror that this machine's apt uses, and the release's name."""
     release = platform.freedesktop_os_release()["VERSION_CODENAME"]
     listing = subprocess.run(
         ["apt-get", "indextargets", "--format", "$(SITE) $(CODENAME) $(COMPONENT)", "Created-By: Packages"],
@@ -46,12 +46,12 @@ def mirror() -> tuple[str, str]:
 
 
 def components() -> str:
-    """Name the parts of a release that a machine has: Ubuntu keeps much of Debian's main in universe."""
+    """Return the release components that a system enables; Ubuntu keeps much of Debian's main in universe."""
     return "main,universe" if platform.freedesktop_os_release()["ID"] == "ubuntu" else "main"
 
 
 def first_of(site: str) -> str:
-    """Return a site that debootstrap can read: apt's may also be a file that lists mirrors, a line each."""
+    """Return a site that debootstrap can read; apt's may also be a file with one mirror per line."""
     if not site.startswith(MIRRORS):
         return site
     lines = Path(site.removeprefix(MIRRORS).rstrip("/")).read_text("utf-8").splitlines()
@@ -88,7 +88,7 @@ def make() -> Bare:
 
 
 def publish(bare: Bare, package: Path) -> None:
-    """Put a package into a folder that the bare system's apt looks into, in the place of an older one."""
+    """Put a package into the local repository of the bare system's apt, replacing an older version."""
     shop = bare.place / "srv/shop"
     shutil.rmtree(shop, ignore_errors=True)
     shop.mkdir(parents=True)
@@ -106,7 +106,7 @@ def publish(bare: Bare, package: Path) -> None:
 
 
 def no_scripts(package: Path) -> bool:
-    """Tell whether a package brings no script that would run, or fetch anything, at its installation."""
+    """Check that a package has no scripts that run, or download anything, during installation."""
     listing = subprocess.run(
         ["sh", "-c", 'dpkg-deb --ctrl-tarfile "$1" | tar t', "sh", str(package)],
         capture_output=True,
@@ -117,7 +117,7 @@ def no_scripts(package: Path) -> bool:
 
 
 def upgrade(bare: Bare, package: Path) -> None:
-    """Install an older version by name, work with it, upgrade, and find the work again."""
+    """Install an older version by name, use it, upgrade, and check that the data is still there."""
     publish(bare, deb.make(OLDER, effort="gzip1"))
     bare.apt("install", "storemon")
     expect("apt installs it by name", holds=OLDER in bare.run("dpkg-query", "-W", "storemon"))
@@ -136,7 +136,7 @@ def upgrade(bare: Bare, package: Path) -> None:
 
 
 def work(bare: Bare) -> None:
-    """Use the installed program, first without and then with a screen."""
+    """Use the installed program, first without a screen and then with one."""
     expect("the self-test passes", holds="All is well." in bare.storemon("--self-test"))
     number = bare.storemon("trigger-report").strip()
     bare.storemon("get-report", number, "--output", f"{HOME}/report.csv")
@@ -150,7 +150,7 @@ def work(bare: Bare) -> None:
 
 
 def take_away(bare: Bare, before: set[str]) -> None:
-    """Remove and purge it, and look what is left."""
+    """Remove and purge the package, and check what is left."""
     bare.apt("remove", "storemon")
     expect("it is gone after a removal", holds=not (bare.place / "usr/bin/storemon").exists())
     kept = bare.place / HOME[1:] / ".local/share/storemon/storemon.db"
@@ -163,7 +163,7 @@ def take_away(bare: Bare, before: set[str]) -> None:
 
 
 def expect_possible(tools: Mapping[str, str]) -> None:
-    """Raise `NoBareSystem` where this machine can make none; install the tools that it lacks, by package."""
+    """Raise `NoBareSystem` if this machine cannot make one; install missing tools from their packages."""
     if os.geteuid() != 0:
         raise NoBareSystem("Only the administrator can make a bare system: run this as root.")
     if not console.succeeds("unshare", "--mount", "true"):
@@ -177,7 +177,7 @@ def expect_possible(tools: Mapping[str, str]) -> None:
 
 
 def main(package: Path) -> int:
-    """Go through a package's life on a bare system."""
+    """Test a package from installation to removal on a bare system."""
     expect_possible(TOOLS)
     expect("no script of ours runs at the installation, so nothing is downloaded", holds=no_scripts(package))
     bare = make()

@@ -1,4 +1,4 @@
-"""What the chores say and start. Nothing here but the standard library."""
+"""Console output and subprocesses for the chores. Uses only the standard library."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ WINDOWS = sys.platform == "win32"
 
 
 class Stop(Exception):  # noqa: N818  # the chore's end, not a fault of its own
-    """The chore cannot go on; the message says what to do."""
+    """The chore cannot continue; the message says what to do."""
 
 
 def say(text: str) -> None:
-    """Tell the person what is being done; stdout stays the started program's."""
+    """Print a progress message to stderr; stdout is left to the started program."""
     print(text, file=sys.stderr, flush=True)
 
 
 def call(command: Sequence[str], env: Mapping[str, str] | None = None, *, quiet: bool = False) -> int:
-    """Run a command in the checkout and return its exit status; Ctrl-C is the command's to answer."""
+    """Run a command in the checkout and return its exit status; the command handles Ctrl-C."""
     process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL if quiet else None)
     while True:
         try:
@@ -32,5 +32,5 @@ def call(command: Sequence[str], env: Mapping[str, str] | None = None, *, quiet:
 
 
 def succeeds(*command: str) -> bool:
-    """Tell whether a command ends well; what it prints is dropped."""
+    """Check whether a command succeeds; its output is discarded."""
     return subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""The .deb and the plain archive for Linux; both are the folder and the files that make a desktop know it."""
+"""The .deb and the plain archive for Linux: the folder plus the files for desktop integration."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ OF_GLIBC = re.compile(r"(libc|libm|libdl|libpthread|libresolv|librt|libutil|ld-l
 
 
 def depends() -> str:
-    """Name the packages that the folder takes from the system: exactly the libraries that it asks for."""
+    """Return the packages that the folder needs: exactly those of the system libraries it links to."""
     others = sorted(name for name in system_libraries() if not OF_GLIBC.match(name))
     packages = sorted({package_of(name).replace("|", " | ") for name in others})
     return ", ".join([f"libc6 (>= {glibc()})", *packages, "xkb-data"])
 
 
 def debian_version(version: str) -> str:
-    """Return a version as Debian's tools compare it."""
+    """Return a version in the form that Debian's tools sort correctly."""
     parsed = ReleaseVersion.parse(version)
     if parsed is None:
         raise console.Stop(f"{version} is no version that Debian could compare.")
@@ -50,7 +50,7 @@ def debian_version(version: str) -> str:
 
 
 def control(version: str, kilobytes: int) -> str:
-    """Return the package's description of itself."""
+    """Return the package's control file."""
     return f"""Package: storemon
 Version: {debian_version(version)}
 Architecture: {ARCHITECTURE}
@@ -67,9 +67,9 @@ Description: uptime of many stores inside their business hours
 
 
 def filled(name: str, version: str) -> str:
-    """Read a file of resources/installer/linux with its blanks filled in.
+    """Return a file of resources/installer/linux with its placeholders filled in.
 
-    Pictures have to lie at an address, which GitHub's machines know and others do without.
+    Screenshots need a URL, which is known on GitHub's machines and may be missing elsewhere.
     """
     date = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
     text = (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", date)
@@ -80,14 +80,14 @@ def filled(name: str, version: str) -> str:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file that everybody may read, and its folder."""
+    """Write a file that everyone can read, and create its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     path.chmod(0o644)
 
 
 def share(root: Path, version: str) -> None:
-    """Put in what a desktop looks for: the menu's entry, icons, the description, the page of the manual."""
+    """Add the desktop files: the menu entry, icons, metadata, and the manual page."""
     write(root / "usr/share/applications/storemon.desktop", filled("storemon.desktop", version))
     write(root / "usr/share/metainfo/storemon.metainfo.xml", filled("storemon.metainfo.xml", version))
     manual = gzip.compress(filled("storemon.1", version).encode(), 9, mtime=0)
@@ -106,7 +106,7 @@ def share(root: Path, version: str) -> None:
 
 
 def md5sums(root: Path) -> str:
-    """List the digest of every file in a folder, in the form that dpkg knows."""
+    """List the MD5 digest of every file in a folder, in dpkg's format."""
     files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     digests = [hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest() for path in files]
     return "".join(
@@ -115,7 +115,7 @@ def md5sums(root: Path) -> str:
 
 
 def tree(version: str) -> Path:
-    """Lay out what the package will put on a machine, in build/deb."""
+    """Lay out the package's files in build/deb."""
     root = BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(FOLDER, root / "usr/lib/storemon", symlinks=True)
@@ -126,7 +126,7 @@ def tree(version: str) -> Path:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == root / "usr/lib/storemon/storemon" else 0o644)
     weight = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file())
-    sums = md5sums(root)  # by which `dpkg --verify` tells a damaged file
+    sums = md5sums(root)  # `dpkg --verify` uses these to find damaged files
     write(root / "DEBIAN/control", control(version, weight // 1024))
     write(root / "DEBIAN/md5sums", sums)
     root.chmod(0o755)
@@ -137,7 +137,7 @@ def tree(version: str) -> Path:
 
 
 def make(version: str = storemon.__version__, *, effort: str = "xz6") -> Path:
-    """Make dist/storemon_VERSION_amd64.deb of the built folder; `effort` is how it is compressed."""
+    """Build dist/storemon_VERSION_amd64.deb from the built folder; `effort` sets the compression."""
     root = tree(version)
     package = DIST / f"storemon_{version}_{ARCHITECTURE}.deb"
     console.say(f"Making {package.name} …")
@@ -148,7 +148,7 @@ def make(version: str = storemon.__version__, *, effort: str = "xz6") -> Path:
 
 
 def archive(version: str = storemon.__version__) -> Path:
-    """Make dist/storemon-VERSION-linux-x86_64.tar.xz, for systems that take no .deb: unpack and start."""
+    """Build dist/storemon-VERSION-linux-x86_64.tar.xz for systems without .deb packages: unpack and start."""
     path = DIST / f"storemon-{version}-linux-x86_64.tar.xz"
     console.say(f"Making {path.name} …")
 
@@ -170,7 +170,7 @@ def archive(version: str = storemon.__version__) -> Path:
 
 
 def try_archive(path: Path) -> None:
-    """Unpack an archive and run what is in it, from a folder whose name has a blank, a comma, an accent."""
+    """Unpack an archive and run the program from a folder whose name has a space, a comma, and an accent."""
     place = BUILD / "unpacked here, señor"
     shutil.rmtree(place, ignore_errors=True)
     with tarfile.open(path) as file:

@@ -1,4 +1,4 @@
-"""A small window whose files can be dragged away.
+"""A small window to drag files from.
 
 python -m resources.installer.drag_source FILE…
 """
@@ -16,7 +16,7 @@ from typing_extensions import override
 
 
 class Files(QLabel):
-    """Starts a drag at the first press of the mouse."""
+    """Starts a drag on the first mouse press."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         super().__init__("\n".join(file.name for file in files))
@@ -35,7 +35,7 @@ class Files(QLabel):
 
 
 def main(words: Sequence[str]) -> int:
-    """Show the window at the screen's upper right."""
+    """Show the window in the upper right of the screen."""
     application = QApplication([])
     files = Files([Path(word) for word in words])
     screen = application.primaryScreen().size()

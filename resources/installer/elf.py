@@ -1,4 +1,4 @@
-"""What Linux's shared objects say about themselves; by objdump of binutils."""
+"""Read the dynamic sections of Linux shared objects with objdump of binutils."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Arrow's modules for Python all ask the loader for these, and those that are packed use nothing of them.
+# All of Arrow's Python modules link to these, but the packaged ones use none of their symbols.
 UNUSED = ("libarrow_acero.so", "libarrow_dataset.so", "libarrow_substrait.so", "libparquet.so")
 
 
 @dataclass(frozen=True, slots=True)
 class SharedObject:
-    """The names that a shared object asks the loader for, and the newest glibc whose symbols it uses.
+    """The libraries that a shared object links to, and the newest glibc whose symbols it uses.
 
-    `looks_outside` tells whether it names folders of a machine to look in, beside those relative to itself.
+    `looks_outside` is true if it searches folders of the machine, not only ones relative to itself.
     """
 
     needed: frozenset[str]
@@ -36,12 +36,12 @@ def shared_object(path: Path) -> SharedObject:
 
 
 def is_unused(name: str) -> bool:
-    """Tell whether a library is asked for without a use."""
+    """Check whether a library is linked but not used."""
     return name.startswith(UNUSED)
 
 
 def shared_objects(folder: Path) -> Iterator[Path]:
-    """Find the shared objects and programs in a folder, links to them left out."""
+    """Find the shared objects and programs in a folder, without symbolic links."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""The environment `.venv` of a checkout, and the lock files that it is made from."""
+"""The environment `.venv` of a checkout, and the lock files that it is built from."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ NOT_SHIPPED = frozenset(
     {"pandas", "altgraph", "macholib", "packaging", "pefile", "pip", "setuptools"}
     | {"pyinstaller", "pyinstaller-hooks-contrib"}
 )
-"""What the package's lock names for notebooks alone or for the build, and no installer has."""
+"""Packages in the package's lock that only notebooks or the build need; no installer includes them."""
 
 
 def shipped() -> list[str]:
-    """Name what the installers have of the packages that their lock names."""
+    """Return the locked packages that the installers include."""
     names = re.findall(r"^([\w.-]+)==", PACKAGE_LOCK.read_text("utf-8"), re.MULTILINE)
     return [name for name in names if name not in NOT_SHIPPED]
 
 
 def ensure_system(libraries: Sequence[str]) -> None:
-    """See to the system's part: the module that makes environments, and on Linux the given libraries."""
+    """Check the system's part: the venv module and, on Linux, the given libraries."""
     packages = system.missing_packages(libraries) if sys.platform == "linux" else []
     if not Path(PYTHON).exists() and importlib.util.find_spec("ensurepip") is None:
         packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
@@ -51,13 +51,13 @@ def ensure_system(libraries: Sequence[str]) -> None:
 
 
 def fingerprint(lock: Path) -> str:
-    """Digest of a lock, of pip's, and of where the checkout lies: a moved one has to be mended as well."""
+    """Return a digest of a lock, pip's lock, and the checkout's path, since a moved checkout needs repair."""
     content = lock.read_bytes() + locks.pin("pip", DEV_LOCK).encode()
     return hashlib.sha256(content + os.fsencode(console.ROOT)).hexdigest()
 
 
 def installed() -> dict[str, str]:
-    """Return the fingerprints of the locks that the environment agrees with, by file name."""
+    """Return the fingerprints of the locks that are installed in the environment, by file name."""
     try:
         stamps: dict[str, str] = json.loads(STAMP.read_text("utf-8"))
     except (OSError, ValueError):
@@ -66,14 +66,14 @@ def installed() -> dict[str, str]:
 
 
 def install(python: str, lock: Path) -> int:
-    """Install what a lock names into a Python's environment; return pip's status."""
+    """Install the packages of a lock into a Python environment; return pip's status."""
     with tempfile.TemporaryDirectory() as folder:
         commands = locks.installing(python, lock, DEV_LOCK, Path(folder))
         return next((status for command in commands if (status := console.call(command))), 0)
 
 
 def ensure_environment(lock: Path) -> None:
-    """Bring `.venv` in line with a lock file; nothing to do where it is."""
+    """Bring `.venv` in line with a lock file; do nothing if it already is."""
     stamps = installed()
     if stamps.get(lock.name) == fingerprint(lock) and Path(PYTHON).exists():
         return
@@ -91,7 +91,7 @@ def ensure_environment(lock: Path) -> None:
 
 
 def link_checkout() -> None:
-    """Put the checkout on the environment's path and a `storemon` command beside its Python."""
+    """Add the checkout to the environment's path, and a `storemon` command next to its Python."""
     packages = next(VENV.glob("[Ll]ib/**/site-packages"))
     (packages / "storemon.pth").write_text(f"{console.ROOT}\n", "utf-8")
     if console.WINDOWS:
@@ -103,6 +103,6 @@ def link_checkout() -> None:
 
 
 def prepare(lock: Path, libraries: Sequence[str]) -> None:
-    """Make ready what a chore works with: the system's part, then the environment."""
+    """Prepare what a chore needs: the system's part, then the environment."""
     ensure_system(libraries)
     ensure_environment(lock)

@@ -1,4 +1,4 @@
-"""The folder that every installer wraps: build it, make it small, look that it is whole."""
+"""Build the folder that every installer wraps, shrink it, and check that it is complete."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ PYTHON = PROGRAMS / ("python.exe" if console.WINDOWS else "python")
 
 
 def epoch() -> int:
-    """Return the moment that packages bear, in seconds since 1970: with it a commit gives the same bytes.
+    """Return the timestamp for packages, in seconds since 1970, so that a commit gives the same bytes.
 
-    It is the variable `SOURCE_DATE_EPOCH`, else the commit's time, else that of the changelog's file.
+    It is the variable `SOURCE_DATE_EPOCH`, else the commit's time, else the changelog's modification time.
     """
     if (told := os.environ.get("SOURCE_DATE_EPOCH")) is not None:
         return int(told)
@@ -41,14 +41,14 @@ def epoch() -> int:
 
 
 def run(*command: str | Path) -> None:
-    """Run a command in the checkout, or stop where it fails."""
+    """Run a command in the checkout; stop if it fails."""
     settings = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch())}
     if console.call([str(word) for word in command], {**os.environ, **settings}):
         raise console.Stop(f"{Path(command[0]).name} failed; its message above says why.")
 
 
 def expect(what: str, *, holds: bool) -> None:
-    """Say that something holds, or stop."""
+    """Stop unless a condition holds; print what was checked."""
     if not holds:
         raise console.Stop(f"FAILED  {what}")
     console.say(f"ok  {what}")
@@ -56,7 +56,7 @@ def expect(what: str, *, holds: bool) -> None:
 
 @contextlib.contextmanager
 def finished(target: Path) -> Iterator[Path]:
-    """Give the path to write a package to; it has its name only once it is whole."""
+    """Yield a path to write a package to; it is renamed to its final name once it is complete."""
     target.unlink(missing_ok=True)
     unfinished = target.with_name(f"unfinished-{target.name}")
     yield unfinished
@@ -64,14 +64,14 @@ def finished(target: Path) -> Iterator[Path]:
 
 
 def program() -> Path:
-    """Return the built program."""
+    """Return the path of the built program."""
     if sys.platform == "darwin":
         return DIST / "storemon.app" / "Contents" / "MacOS" / "storemon"
     return FOLDER / ("storemon.exe" if console.WINDOWS else "storemon")
 
 
 def environment() -> None:
-    """Make the environment that the folder is built from: what the program uses, and PyInstaller."""
+    """Create the environment that the folder is built from: the program's packages and PyInstaller."""
     lock = PACKAGE_LOCK
     stamp = ENVIRONMENT / "lock.sha256"
     digest = hashlib.sha256(lock.read_bytes() + locks.pin("pip", DEV_LOCK).encode()).hexdigest()
@@ -85,13 +85,13 @@ def environment() -> None:
 
 
 def icons() -> None:
-    """Draw the icon's files into build/icons."""
+    """Draw the icon files into build/icons."""
     environment()
     run(PYTHON, "-m", "resources.installer.icon_files", BUILD / "icons")
 
 
 def build() -> None:
-    """Build dist/storemon (dist/storemon.app on macOS), make it small and test it."""
+    """Build dist/storemon (dist/storemon.app on macOS), shrink it, and test it."""
     icons()
     run(PYTHON, "-m", "resources.installer.licences", BUILD / "licences")
     run(PYTHON, "-m", "resources.installer.sbom", BUILD / "licences" / "storemon.cdx.json")
@@ -119,21 +119,21 @@ def build() -> None:
 
 
 def strip() -> None:
-    """Take out the symbols that only a debugger reads."""
-    # The libraries of numpy's wheel were patched in a way that strip breaks.
+    """Remove the symbols that only a debugger needs."""
+    # strip breaks the libraries of numpy's wheel, which were patched.
     names = [path for path in shared_objects(FOLDER) if not path.parent.name.endswith(".libs")]
     run("strip", "--strip-unneeded", *names)
 
 
 def forget_machine() -> None:
-    """Take out the build machine's folders in which a library would look for others."""
+    """Remove the build machine's folders from the library search paths."""
     own = [path for path in shared_objects(FOLDER) if shared_object(path).looks_outside]
     if own:
         run("patchelf", "--remove-rpath", *own)
 
 
 def forget_unused() -> None:
-    """Have no library ask for those that `build.spec` leaves out since nothing of them is used."""
+    """Remove the links to libraries that `build.spec` leaves out because they are not used."""
     for path in shared_objects(FOLDER):
         unused = sorted(filter(is_unused, shared_object(path).needed))
         if unused:
@@ -141,7 +141,7 @@ def forget_unused() -> None:
 
 
 def system_libraries() -> frozenset[str]:
-    """Name the shared objects that the folder takes from the system it runs on."""
+    """Return the shared objects that the folder takes from the system."""
     there = {path.name for path in FOLDER.rglob("*.so*")}
     asked: set[str] = set()
     for path in shared_objects(FOLDER):
@@ -150,27 +150,27 @@ def system_libraries() -> frozenset[str]:
 
 
 def glibc() -> str:
-    """Return the oldest glibc that the folder runs on."""
+    """Return the oldest glibc version that the folder runs on."""
     newest = max(shared_object(path).glibc for path in shared_objects(FOLDER))
     return ".".join(map(str, newest))
 
 
 def missing() -> list[str]:
-    """Tell which libraries not even the machine that has just built has to offer; on Linux only."""
+    """Return the libraries that even the build machine does not have; on Linux only."""
     if sys.platform != "linux":
         return []
     return [name for name in sorted(system_libraries()) if not loads(name)]
 
 
 def self_test() -> None:
-    """Run the built program's self-test, away from the checkout and without its environment."""
+    """Run the built program's self-test, outside the checkout and without its environment."""
     console.say("Testing the built program …")
     place = BUILD / "self-test"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))}
-    kept["LD_BIND_NOW"] = "1"  # Linux's loader then looks for every function, used or not
-    # A program of Windows without a console has output only where it is piped.
+    kept["LD_BIND_NOW"] = "1"  # makes Linux's loader resolve every function, used or not
+    # A Windows program without a console produces output only if it is piped.
     ended = subprocess.run(
         [str(program()), "--self-test"],
         cwd=place,

@@ -1,6 +1,6 @@
-"""Draw the icon's files from resources/icons/storemon.svg: PNG for Linux, .ico for Windows, .icns for macOS.
+"""Draw the icon files from resources/icons/storemon.svg: PNG for Linux, .ico for Windows, .icns for macOS.
 
-And the picture of the setup program's last page.
+Also draws the picture on the last page of the setup program.
 
 python -m resources.installer.icon_files FOLDER
 """
@@ -21,7 +21,7 @@ SOURCE = Path(__file__).parents[1] / "icons" / "storemon.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
 SIDE_COLOUR = "#e0eff4"  # light, so that the icon stands out
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
-# macOS names each size by four letters.
+# macOS identifies each size by four letters.
 ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
 
 
@@ -40,7 +40,7 @@ def picture(renderer: QSvgRenderer, size: int) -> bytes:
 
 
 def side(renderer: QSvgRenderer) -> QImage:
-    """Draw what stands at the left of the setup program's last page, of the size that NSIS wants."""
+    """Draw the picture at the left of the setup program's last page, in the size that NSIS requires."""
     image = QImage(164, 314, QImage.Format.Format_RGB32)
     image.fill(SIDE_COLOUR)
     painter = QPainter(image)
@@ -50,7 +50,7 @@ def side(renderer: QSvgRenderer) -> QImage:
 
 
 def ico(pictures: Mapping[int, bytes]) -> bytes:
-    """Put PNGs, by their size, into a Windows icon."""
+    """Combine PNGs, by their size, into a Windows icon."""
     head = struct.pack("<HHH", 0, 1, len(pictures))
     offset = len(head) + 16 * len(pictures)
     for size, png in pictures.items():
@@ -60,7 +60,7 @@ def ico(pictures: Mapping[int, bytes]) -> bytes:
 
 
 def icns(pictures: Mapping[bytes, bytes]) -> bytes:
-    """Put PNGs, by macOS's four letters for their size, into a macOS icon."""
+    """Combine PNGs, by macOS's four letters for their size, into a macOS icon."""
     body = b"".join(kind + struct.pack(">I", 8 + len(png)) + png for kind, png in pictures.items())
     return b"icns" + struct.pack(">I", 8 + len(body)) + body
 

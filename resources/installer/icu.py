@@ -1,8 +1,8 @@
-"""Leaves out of ICU's data what Qt asks for nothing of, on Linux: a tenth of the folder.
+"""Remove the ICU data that Qt does not use, on Linux: a tenth of the folder's size.
 
-Qt's wheels bring ICU with the data of all its parts, and Qt asks two of them: how languages sort, and which
-letters are large and small ones. The data are a list of named items in a shared object of their own
-(https://unicode-org.github.io/icu/userguide/icu_data/, "ICU data file formats"), which is written anew.
+Qt's wheels include ICU with the data of all its parts, but Qt uses only two: collation and
+case mapping. The data is a list of named items in a shared object of its own
+(https://unicode-org.github.io/icu/userguide/icu_data/, "ICU data file formats"), which is rewritten.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ _MAGIC: Final = b"\xda\x27"
 _FORM: Final = b"CmnD"
 _ALIGNED: Final = 16
 _ENTRY: Final = 8
-# Names of languages, countries, currencies, units and zones, where lines may break, scripts to other scripts,
-# numbers in words; converters of encodings, forms of names on the internet, names of characters; dates and
-# numbers of the languages.
+# Names of languages, countries, currencies, units and zones, line breaking, transliteration, spelled-out
+# numbers; encoding converters, internationalized domain names, character names; date and
+# number formats of the languages.
 _LEFT_OUT_FOLDERS: Final = ("brkitr/", "curr/", "lang/", "rbnf/", "region/", "translit/", "unit/", "zone/")
 _LEFT_OUT_ENDINGS: Final = (".cnv", ".spp", "unames.icu")
 _LANGUAGE: Final = re.compile(r"(?!res_)[a-z]{2,3}(_.*)?\.res")
 
 
 def is_wanted(name: str) -> bool:
-    """Tell whether an item of the data, such as `icudt73l/coll/es.res`, stays."""
+    """Check whether an item of the data, such as `icudt73l/coll/es.res`, is kept."""
     inside = name.partition("/")[2]
     left_out = inside.startswith(_LEFT_OUT_FOLDERS) or inside.endswith(_LEFT_OUT_ENDINGS)
     return not left_out and _LANGUAGE.fullmatch(inside) is None
 
 
 def smaller(data: bytes) -> bytes:
-    """Return the data without what is left out; raises `ValueError` where they have another form."""
+    """Return the data without the unused items; raises `ValueError` if its format is different."""
     if data[2:4] != _MAGIC or data[12:16] != _FORM:
         raise ValueError("these are no data of ICU")
     start: int = struct.unpack_from("<H", data)[0]
@@ -66,7 +66,7 @@ def _up(length: int) -> int:
 
 
 def shrink(folder: Path) -> None:
-    """Write the library of ICU's data in a folder anew, with what is wanted of them."""
+    """Rewrite the ICU data library in a folder with only the items that are used."""
     for library in folder.rglob("libicudata.so.*"):
         if not library.is_symlink():
             _shrink(library)
@@ -89,7 +89,7 @@ def _shrink(library: Path) -> None:
         )
         source.write_text("\n".join(lines) + "\n", "ascii")
         _run("as", source, "-o", made)
-        library.unlink()  # a hard link elsewhere stays as it is
+        library.unlink()  # a hard link elsewhere is not changed
         _run(
             "ld", "-shared", "--strip-all", "--build-id=none", f"-soname={library.name}", made, "-o", library
         )

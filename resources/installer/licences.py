@@ -1,6 +1,6 @@
-"""Gather the licences of all that goes into the package, since each asks to be handed on with it.
+"""Collect the license texts of everything in the package; each license requires that it is included.
 
-python -m resources.installer.licences FOLDER, by the environment that the package is built from.
+python -m resources.installer.licences FOLDER, with the environment that the package is built from.
 """
 
 from __future__ import annotations
@@ -16,35 +16,35 @@ from resources.installer import console, environment, locks
 
 OWN = Path(__file__).parent / "licences"
 NAMED = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
-# Qt's wheels bring no text of theirs; the LGPL is a supplement to the GPL.
+# Qt's wheels contain no license text; the LGPL is a supplement to the GPL.
 OF_QT = ("pyside6-essentials", "shiboken6")
 
 
 def packages() -> Iterator[Distribution]:
-    """Find all that the installed program uses, as its lock names it for this machine."""
+    """Find all packages that the installed program uses, as locked for this machine."""
     for name in environment.shipped():
         try:
             yield distribution(name)
         except PackageNotFoundError:
-            # Some are for certain systems, which the lock says behind a semicolon.
+            # Some packages are only for certain systems; the lock says so after a semicolon.
             if ";" not in locks.pin(name, environment.PACKAGE_LOCK).splitlines()[0]:
                 raise
 
 
 def texts(package: Distribution) -> list[Path]:
-    """Return the files of a package that are about its licence."""
+    """Return the license files of a package."""
     files = [file for file in package.files or () if ".dist-info" in file.parts[0]]
     return [Path(str(file.locate())) for file in files if NAMED.search(file.name)]
 
 
 def flat(text: Path) -> str:
-    """Name a text by the folders it lay in too: parts of a part have texts of the same name."""
+    """Include the parent folders in a file's name, since vendored parts have files of the same name."""
     parts = text.parts
     return "-".join(parts[parts.index("licenses") + 1 :]) if "licenses" in parts else text.name
 
 
 def of_python() -> Path | None:
-    """Find Python's own licence, which each system's build of it keeps elsewhere."""
+    """Find Python's own license; its location differs between systems."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     base = Path(sys.base_prefix)
     places = [base / "LICENSE.txt", base / "lib" / version / "LICENSE.txt"]
@@ -53,7 +53,7 @@ def of_python() -> Path | None:
 
 
 def main(folder: Path) -> None:
-    """Write all of them into a folder, one folder for each part, and stop where one has none."""
+    """Write all of them into a folder, with one folder per component; stop if a component has none."""
     shutil.rmtree(folder, ignore_errors=True)
     for package in packages():
         name = re.sub("[-_.]+", "-", package.name.lower())

@@ -1,4 +1,4 @@
-"""Lock files: what stands in them, and how one is resolved again. Nothing here but the standard library."""
+"""Read and resolve lock files. Uses only the standard library."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pathlib import Path
 
 
 def pin(name: str, lock: Path) -> str:
-    """Return the lines of a lock that a package has, version and hashes; empty where it has none."""
+    """Return a package's lines in a lock, version and hashes; empty if it is not there."""
     found = re.search(rf"^{name}==(?:.*\\\n)*.*\n?", lock.read_text("utf-8"), re.MULTILINE)
     return found[0] if found else ""
 
 
 def installing(python: str, lock: Path, developers: Path, folder: Path) -> list[list[str]]:
-    """Return the commands that install a lock into a Python's environment; they read from `folder`.
+    """Return the commands that install a lock into a Python environment; they read from `folder`.
 
-    The pip and setuptools that come with Python are as old as that, and have known holes: the one is
-    replaced first by that of the developers' lock, the other goes away unless the lock has a newer one.
+    The pip and setuptools that come with Python are outdated and have known vulnerabilities: pip is
+    first replaced by that of the developers' lock, and setuptools is removed unless the lock has a newer one.
     """
     pip = [python, "-m", "pip", "--disable-pip-version-check", "-qq"]
     commands = []
@@ -36,16 +36,16 @@ def installing(python: str, lock: Path, developers: Path, folder: Path) -> list[
 def compiled(
     python: str, name: str, requirements: Iterable[str], chosen: Iterable[Path], arguments: Sequence[str]
 ) -> str:
-    """Return a lock's text: exact versions with hashes, preferring those in `chosen`, a later one's most.
+    """Return a lock's text: exact versions with hashes, preferring those in `chosen`; later ones win.
 
-    `python` is that of an environment with pip-tools. Raises `ValueError` with what to say.
+    `python` is that of an environment with pip-tools. Raises `ValueError` with the error message.
     """
     with tempfile.TemporaryDirectory() as folder:
         wanted, result = Path(folder, "storemon.in"), Path(folder, name)
         wanted.write_text("\n".join(requirements), "utf-8")
         result.write_text("\n".join(one.read_text("utf-8") for one in chosen if one.exists()), "utf-8")
         flags = "-q --no-config --no-header --generate-hashes --allow-unsafe --strip-extras --no-emit-options"
-        # Only the registry's own files count, not those of folders that a machine may be set to use.
+        # Use only the registry, not local folders that a machine may be configured to use.
         plain = {"PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": ""}
         command = [python, "-m", "piptools", "compile", *flags.split(), *arguments]
         command += ["-o", result.name, wanted.name]

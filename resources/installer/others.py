@@ -1,4 +1,4 @@
-"""The installers of Windows and macOS."""
+"""The installers for Windows and macOS."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 def make() -> Path:
-    """Make the installer of the system that this runs on."""
+    """Build the installer for this system."""
     return (
         disk_image()
         if sys.platform == "darwin"
@@ -26,7 +26,7 @@ def make() -> Path:
 
 
 def makensis() -> str:
-    """Find NSIS's compiler, which its own setup does not put on Windows' path."""
+    """Find NSIS's compiler; its setup does not add it to the PATH on Windows."""
     usual = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
     found = shutil.which("makensis") or (str(usual) if usual.exists() else None)
     if found is None:
@@ -35,9 +35,9 @@ def makensis() -> str:
 
 
 def setup(folder: Path, target: Path, *definitions: str, version: str = storemon.__version__) -> Path:
-    """Make the setup program of Windows from a folder; `definitions` are further ones for the script.
+    """Build the Windows setup program from a folder; `definitions` are extra ones for the script.
 
-    Half of one ends with status 2, for NSIS looks at its own checksum.
+    A truncated setup program exits with status 2, because NSIS verifies its own checksum.
     """
     parsed = ReleaseVersion.parse(version)
     if parsed is None:
@@ -59,7 +59,7 @@ def setup(folder: Path, target: Path, *definitions: str, version: str = storemon
 
 
 def disk_image() -> Path:
-    """Make the disk image of macOS, for the kind of processor that this runs on."""
+    """Build the macOS disk image for this machine's processor architecture."""
     image = DIST / f"storemon-{storemon.__version__}-macos-{platform.machine()}.dmg"
     run("sh", HERE / "macos" / "dmg.sh", DIST / "storemon.app", image)
     return image

@@ -1,4 +1,4 @@
-"""What goes with the installers of a release: their checksums, and what is new.
+"""What is published with a release's installers: their checksums and the release notes.
 
 python -m resources.installer.release_notes VERSION prints the notes of a version.
 """
@@ -15,7 +15,7 @@ from resources.installer import console
 
 
 def section(changelog: str, version: str) -> str:
-    """Return what the changelog says of a version; stop where it says nothing."""
+    """Return the changelog's section for a version; stop if there is none."""
     found = re.search(
         rf"^## \[{re.escape(version)}\].*?\n(.*?)(?=^## \[|^\[|\Z)", changelog, re.MULTILINE | re.DOTALL
     )
@@ -25,7 +25,7 @@ def section(changelog: str, version: str) -> str:
 
 
 def checksums(files: Iterable[Path]) -> None:
-    """Write NAME.sha256 beside each file, as sha256sum and shasum read it."""
+    """Write NAME.sha256 next to each file, in the format of sha256sum and shasum."""
     for file in files:
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         Path(f"{file}.sha256").write_text(f"{digest}  {file.name}\n", "utf-8", newline="\n")

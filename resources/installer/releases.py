@@ -1,4 +1,4 @@
-"""Where the list of releases is that the installed program may look into for a newer version."""
+"""The address of the release list that the installed program checks for a newer version."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from resources.installer import console
 def address() -> str:
     """Return the address of the list: pyproject's url `Releases`, else that of the repository on GitHub.
 
-    GitHub's machines know the repository that they build for. Elsewhere there may be none, and the result is
-    empty: the program that is built then offers no look for a newer version.
+    GitHub's machines know the repository that they build. Elsewhere there may be none; the result is then
+    empty, and the built program does not offer to check for updates.
     """
     project = tomllib.loads((console.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     if told := project.get("urls", {}).get("Releases"):

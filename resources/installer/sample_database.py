@@ -1,4 +1,4 @@
-"""A database of sample data for whoever tries the program from source; one's own data is left alone."""
+"""A database of sample data for trying the program from source; the user's own data is not touched."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ DATABASE: Final = console.ROOT / "out" / "sample.db"
 
 
 def sample_database() -> Path:
-    """Return the database of the sample's 40 stores with a report, made where it is not there yet.
+    """Return the database of the 40 sample stores with a report; create it if it does not exist.
 
-    Raises Stop where a step of making it fails; what that left is removed.
+    Raises Stop if a step fails; the partial database is removed.
     """
     if DATABASE.exists():
         return DATABASE

@@ -1,4 +1,4 @@
-"""A bill of materials of the package: what it is made of, as its lock names it, in CycloneDX's form."""
+"""A software bill of materials for the package in CycloneDX format, from its lock file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from resources.installer import environment, locks
 
 
 def bill() -> dict[str, Any]:
-    """Return the bill of the package: each part with its version, address and the SHA-256 of its files.
+    """Return the package's bill: each component with its version, address and the SHA-256 of its files.
 
-    Python is the one that runs this: the package is built with it.
+    Python is the one that runs this, since the package is built with it.
     """
     return {
         "bomFormat": "CycloneDX",
@@ -34,7 +34,7 @@ def bill() -> dict[str, Any]:
 
 def _component(name: str, pin: str) -> dict[str, Any]:
     version = pin.split(maxsplit=1)[0].partition("==")[2]
-    # The lock knows the files of all systems, of which a package holds one.
+    # The lock lists the files for all systems; a package contains one of them.
     digests = re.findall(r"--hash=sha256:([0-9a-f]{64})", pin)
     address = f"pkg:pypi/{name}@{version}"
     return {
@@ -48,7 +48,7 @@ def _component(name: str, pin: str) -> dict[str, Any]:
 
 
 def main(file: Path) -> None:
-    """Write the bill of what the program uses."""
+    """Write the bill of materials for the program's packages."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(bill(), indent=2) + "\n", "utf-8")
 

@@ -1,4 +1,4 @@
-"""Use the installed window as a person would: from the menu's entry, with a mouse and keys."""
+"""Use the installed window as a user would: from the menu entry, with mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1800, 900
 PATIENCE = 60
-DROPS = 3  # a busy machine may miss a movement of the mouse
+DROPS = 3  # a busy machine may miss a mouse movement
 
 
 class Screen:
-    """A virtual screen without a window manager, its mouse and its keys."""
+    """A virtual screen without a window manager, with its mouse and keyboard."""
 
     def __init__(self, display: str) -> None:
         self.display = display
 
     def do(self, *words: object) -> str:
-        """Let xdotool do something, as `mousemove 10 10 click 1`."""
+        """Run xdotool actions, such as `mousemove 10 10 click 1`."""
         ended = subprocess.run(
             ["xdotool", *map(str, words)],
             env={**os.environ, "DISPLAY": self.display},
@@ -45,12 +45,12 @@ class Screen:
         return ended.stdout
 
     def window(self, title: str) -> str:
-        """Return the number of the window with that title once it is there."""
+        """Wait for the window with that title and return its number."""
         until(f"the window {title}", lambda: bool(self.do("search", "--onlyvisible", "--name", title)))
         return self.do("search", "--onlyvisible", "--name", title).split()[0]
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the screen for people to look at, where there is a program for it."""
+        """Save a screenshot for people to look at, if a program for it is installed."""
         if shutil.which("import"):
             command = [
                 "import",
@@ -64,7 +64,7 @@ class Screen:
 
 
 def waited(holds: Callable[[], bool], seconds: int = PATIENCE) -> bool:
-    """Wait until something holds; tell whether it came to that."""
+    """Wait until a condition holds; return whether it did."""
     for _ in range(seconds * 5):
         if holds():
             return True
@@ -73,13 +73,13 @@ def waited(holds: Callable[[], bool], seconds: int = PATIENCE) -> bool:
 
 
 def until(what: str, holds: Callable[[], bool]) -> None:
-    """Wait until something holds, or stop."""
+    """Wait until a condition holds, or stop."""
     expect(what, holds=waited(holds))
 
 
 @contextlib.contextmanager
 def virtual() -> Iterator[Screen]:
-    """Open a virtual screen for a while."""
+    """Open a virtual screen within the `with` block."""
     read, write = os.pipe()
     command = [
         "Xvfb",
@@ -103,20 +103,20 @@ def virtual() -> Iterator[Screen]:
 
 
 def rows(database: Path, table: str) -> int:
-    """Count a table's rows in a database that another program has open."""
+    """Count the rows of a table in a database that another program has open."""
     with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608  # our own names
 
 
 def menu_command(bare: Bare) -> list[str]:
-    """Return what the menu's entry starts, with no files given."""
+    """Return the command that the menu entry starts, without files."""
     entry = (bare.place / "usr/share/applications/storemon.desktop").read_text("utf-8")
     line = next(line for line in entry.splitlines() if line.startswith("Exec="))
     return [word for word in shlex.split(line.removeprefix("Exec=")) if not word.startswith("%")]
 
 
 def drop(screen: Screen, files: list[str]) -> None:
-    """Drag files from another program's window onto storemon's, with the mouse."""
+    """Drag files from another program's window onto storemon's with the mouse."""
     source = subprocess.Popen(
         [str(PYTHON), "-m", "resources.installer.drag_source", *files],
         cwd=console.ROOT,
@@ -131,14 +131,14 @@ def drop(screen: Screen, files: list[str]) -> None:
         screen.picture("drag")
         screen.do("mouseup", 1)
     finally:
-        # The files are handed over after the button is let go, which neither side shows.
+        # The files are delivered after the button is released, and neither side shows when.
         time.sleep(1)
         source.terminate()
         source.wait()
 
 
 def trial(bare: Bare, home: str) -> None:
-    """Open the window from the menu, drop files, import them, make a report and export it."""
+    """Open the window from the menu, drop files, import them, make a report, and export it."""
     inside = bare.place / home[1:]
     data = inside / ".local/share/storemon"
     shutil.rmtree(data)
@@ -171,13 +171,13 @@ def trial(bare: Bare, home: str) -> None:
 
 
 def taken_in(screen: Screen, window: str, database: Path, files: list[str]) -> bool:
-    """Drop files and say yes to their review; tell whether they were imported."""
+    """Drop files and accept their review; return whether they were imported."""
     drop(screen, files)
     return agreed(screen, window, database, len(files), "review")
 
 
 def agreed(screen: Screen, window: str, database: Path, imports: int, name: str) -> bool:
-    """Say yes to a review; tell whether there are as many imports then."""
+    """Accept a review; return whether the number of imports is then as expected."""
     screen.picture(name)
 
     def imported() -> bool:
@@ -188,14 +188,14 @@ def agreed(screen: Screen, window: str, database: Path, imports: int, name: str)
 
 
 def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> None:
-    """Make a report and export it, by keys."""
+    """Make a report and export it with the keyboard."""
 
     def reported() -> bool:
         screen.do("windowfocus", window, "key", "ctrl+r")
         return rows(database, "reports") > 0
 
     until("a report is made", reported)
-    # From outside it cannot be seen when the report is painted.
+    # It cannot be seen from outside when the report is painted.
     time.sleep(3)
     screen.picture("report")
     screen.do("windowfocus", window, "key", "ctrl+e")
@@ -204,7 +204,7 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
     screen.picture("export")
     screen.do("key", "Return")
     until("the report is exported as a workbook", lambda: zipfile.is_zipfile(table))
-    # As above, for the picture.
+    # As above, for the screenshot.
     time.sleep(1)
     screen.picture("exported")
     screen.do("windowfocus", window, "key", "ctrl+q")

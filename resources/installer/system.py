@@ -1,4 +1,4 @@
-"""What storemon and its tests need of a Linux system, beside Python."""
+"""What storemon and its tests need from a Linux system, other than Python."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 from resources.installer import console
 
-# The shared objects that Qt's wheels leave to the system: always, and to show a window.
+# The shared objects that Qt's wheels expect from the system: always, and to show a window.
 # fmt: off
-# (one a line would be a page)
+# (one per line would fill a page)
 QT_LIBRARIES = (
     "libEGL.so.1", "libGL.so.1", "libX11.so.6", "libdbus-1.so.3", "libfontconfig.so.1", "libfreetype.so.6",
     "libglib-2.0.so.0", "libgthread-2.0.so.0", "libxkbcommon.so.0",
@@ -32,7 +32,7 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fo
 
 
 def package_of(library: str) -> str:
-    """Name the Debian package of a shared object: by Debian's rule, and glib's by its `new|old` names."""
+    """Return the Debian package of a shared object: by Debian's naming rule, or glib's `new|old` names."""
     stem, version = library.lower().split(".so.")
     if stem in {"libglib-2.0", "libgthread-2.0"}:
         return "libglib2.0-0t64|libglib2.0-0"
@@ -40,7 +40,7 @@ def package_of(library: str) -> str:
 
 
 def loads(library: str) -> bool:
-    """Tell whether the system's loader finds a shared object."""
+    """Check whether the system's loader finds a shared object."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -49,7 +49,7 @@ def loads(library: str) -> bool:
 
 
 def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
-    """Tell whether any scalable font lies where fontconfig looks."""
+    """Check whether there is a scalable font in fontconfig's folders."""
     return any(
         path.suffix.lower() in {".ttf", ".otf", ".ttc"}
         for folder in folders
@@ -58,12 +58,12 @@ def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
 
 
 def has_postgres() -> bool:
-    """Tell whether the programs of PostgreSQL's server are there; Debian keeps them off the path."""
+    """Check whether PostgreSQL's server programs are installed; Debian does not put them on the PATH."""
     return shutil.which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 def missing_packages(libraries: Sequence[str]) -> list[str]:
-    """Name the Debian packages of the shared objects that do not load, and a font where there is none."""
+    """Return the Debian packages of shared objects that do not load, and of a font if there is none."""
     packages = {package_of(library) for library in libraries if not loads(library)}
     if libraries and not has_fonts():
         packages.add("fonts-dejavu-core")
@@ -71,20 +71,20 @@ def missing_packages(libraries: Sequence[str]) -> list[str]:
 
 
 def choose(package: str) -> str:
-    """Pick from `new|old` names of one package the one that this release has."""
+    """Choose from a package's `new|old` names the one that this release has."""
     names = package.split("|")
     return next((name for name in names if console.succeeds("apt-cache", "show", name)), names[-1])
 
 
 def root_prefix() -> list[str] | None:
-    """Return what to put before a command that needs the administrator's rights, None without them."""
+    """Return the command prefix for administrator rights; None if they are not available."""
     if os.geteuid() == 0:
         return []
     return ["sudo", "-n"] if shutil.which("sudo") and console.succeeds("sudo", "-n", "true") else None
 
 
 def install_packages(packages: Sequence[str]) -> None:
-    """Install Debian packages, or stop with the one command that does."""
+    """Install Debian packages, or stop with the command that does it."""
     prefix = root_prefix()
     if prefix is None:
         names = " ".join(map(choose, packages))
@@ -104,5 +104,5 @@ def install_packages(packages: Sequence[str]) -> None:
 
 
 def has_screen() -> bool:
-    """Tell whether a window would be seen here."""
+    """Check whether a window would be visible here."""
     return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

@@ -1,4 +1,4 @@
-"""Runs pytest; measured where that is asked for; on CI, with a second chance for a test or two."""
+"""Run pytest, with coverage if requested; on CI, with a retry for a test or two."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from resources.installer.environment import PYTHON
 
 MOST_AGAIN: Final = 3
 COVERAGE: Final = "STOREMON_COVERAGE"
-"""Set, it has the lines counted that the tests run; `tasks.py coverage` reports on them."""
+"""If set, line coverage of the tests is measured; `tasks.py coverage` reports it."""
 _NOTED: Final = ".pytest_cache/v/cache/lastfailed"
 _TESTS_FAILED: Final = 1
 
@@ -20,8 +20,8 @@ _TESTS_FAILED: Final = 1
 def run_pytest(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
     """Run pytest in parallel and return its status.
 
-    On CI, where one test out of thousands can fail because the machine was busy, up to `MOST_AGAIN` failed
-    tests run once more, one after the other. They are named, as a test that passes only then wants mending.
+    On CI, where a busy machine can make one test out of thousands fail, up to `MOST_AGAIN` failed
+    tests are run again, one after the other. They are named, since a flaky test should be fixed.
     """
     variables = dict(os.environ if environment is None else environment)
     measured = ["coverage", "run", "-m"] if variables.get(COVERAGE) else []
@@ -39,7 +39,7 @@ def run_pytest(arguments: Sequence[str], environment: Mapping[str, str] | None =
 
 
 def failed_tests() -> list[str]:
-    """Return the tests that failed in the last run, as pytest noted them."""
+    """Return the tests that failed in the last run, from pytest's cache."""
     try:
         noted: dict[str, bool] = json.loads((console.ROOT / _NOTED).read_text("utf-8"))
     except (OSError, ValueError):
@@ -48,5 +48,5 @@ def failed_tests() -> list[str]:
 
 
 def workers() -> int:
-    """Return in how many processes tests run."""
+    """Return the number of test processes."""
     return min(4, os.cpu_count() or 1)

@@ -1,4 +1,4 @@
-"""Build the program for Windows and try its setup program there, as far as wine goes."""
+"""Build the program for Windows and test its setup program here, as far as wine allows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAMES: Final = ("Datos de María", "Año 2023")
 
 
 def where_it_can() -> int:
-    """Do the whole trial where wine can be installed, or say that it was not done."""
+    """Run the whole test if wine can be installed; otherwise report that it was skipped."""
     try:
         windows_machine.install_tools()
     except console.Stop as stop:
@@ -37,7 +37,7 @@ def where_it_can() -> int:
 
 
 def main() -> int:
-    """Build, self-test, install, use, upgrade and remove; return 0 where all of it works."""
+    """Build, self-test, install, use, upgrade and remove; return 0 if everything works."""
     started = time.monotonic()
     windows_machine.make()
     try:
@@ -88,12 +88,12 @@ def installed() -> Path:
 
 
 def data() -> Path:
-    """Return the folder of the person's data."""
+    """Return the user's data folder."""
     return windows_machine.user() / "AppData/Local/storemon"
 
 
 def left_behind() -> set[str]:
-    """Return what there is of storemon in the person's folders and registry."""
+    """Return what storemon has left in the user's folders and registry."""
     windows_machine.wait()
     files = {str(path) for path in windows_machine.user().rglob("*") if "storemon" in path.name.lower()}
     registry = (windows_machine.drive().parent / "user.reg").read_text("utf-8", errors="replace")
@@ -102,7 +102,7 @@ def left_behind() -> set[str]:
 
 
 def install() -> None:
-    """Install silently, and run the self-test in the place where the program is then."""
+    """Install silently, and run the self-test of the installed program."""
     for leftover in (installed(), data()):
         shutil.rmtree(leftover, ignore_errors=True)
     expect("nothing of storemon is there at first", holds=left_behind() == set())
@@ -112,7 +112,7 @@ def install() -> None:
 
 
 def start_time() -> float:
-    """Return the seconds from the installed program's start, and wine's, to its first picture."""
+    """Return the seconds from starting the installed program, including wine, to its first paint."""
     times = []
     for _ in range(STARTS):
         before = time.time()
@@ -123,13 +123,13 @@ def start_time() -> float:
 
 
 def set_up(what: str) -> None:
-    """Run the setup program; status 2 is NSIS's for a damaged file, 3 and 4 are our script's."""
+    """Run the setup program; status 2 means a damaged file (NSIS), 3 and 4 come from our script."""
     status, _ = windows_machine.run(SETUP, "/S")
     expect(what if status == 0 else f"{what} (it ended with status {status})", holds=status == 0)
 
 
 def use() -> None:
-    """Import files from folders with accents and blanks, make a report and export it, by the command line."""
+    """Import files from folders with accents and spaces, make a report and export it, with the CLI."""
     place = windows_machine.user() / "Documents" / _NAMES[0] / _NAMES[1]
     shutil.rmtree(place.parent, ignore_errors=True)
     place.mkdir(parents=True)
@@ -145,7 +145,7 @@ def use() -> None:
 
 
 def command(*words: str | Path) -> str:
-    """Run a command of the installed program; return what it printed."""
+    """Run a command of the installed program; return its output."""
     named = [inside(word) if isinstance(word, Path) else word for word in words]
     status, printed = windows_machine.run(installed() / "storemon.exe", *named, minutes=5)
     if status:
@@ -155,13 +155,13 @@ def command(*words: str | Path) -> str:
 
 
 def inside(path: Path) -> str:
-    """Return a path as Windows names it."""
+    """Return a path in Windows form."""
     return "C:" + str(path).split("drive_c", 1)[1].replace("/", "\\")
 
 
 def show() -> None:
-    """Open the window, hand it a file by a second start, take a picture of it, and close it."""
-    windows_machine.stop()  # what runs without a screen cannot show a window later
+    """Open the window, pass it a file with a second start, take a screenshot, and close it."""
+    windows_machine.stop()  # a wine server started without a screen cannot show a window later
     file = next((windows_machine.user() / "Documents" / _NAMES[0] / _NAMES[1]).glob("*.csv"))
     with screen.virtual() as virtual:
         shown = {"DISPLAY": virtual.display}
@@ -180,7 +180,7 @@ def show() -> None:
 
 
 def upgrade() -> None:
-    """Install over the program that is there: its old files go, the data stay."""
+    """Upgrade the installed program: its old files are removed, the data is kept."""
     old = installed() / "_internal" / "of an older version.dll"
     old.write_text("old", "utf-8")
     before = command("list-reports")
@@ -190,10 +190,10 @@ def upgrade() -> None:
 
 
 def remove() -> None:
-    """Remove the program with its data; nothing of it may be left."""
+    """Remove the program with its data; check that nothing is left."""
     uninstall = (installed() / "Uninstall.exe", "/S", "/DATA", f"_?={inside(installed())}")
     expect("it is removed silently", holds=windows_machine.run(*uninstall)[0] == 0)
-    (installed() / "Uninstall.exe").unlink(missing_ok=True)  # it cannot remove itself where it is waited for
+    (installed() / "Uninstall.exe").unlink(missing_ok=True)  # it cannot remove itself if waited for
     with contextlib.suppress(OSError):
         installed().rmdir()
     left = left_behind()

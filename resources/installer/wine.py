@@ -1,4 +1,4 @@
-"""Try the setup program of Windows under wine, with a stand-in for the program."""
+"""Test the Windows setup program under wine, with a placeholder for the program."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\stor
 
 
 def program() -> str | None:
-    """Find wine's program for 64 bits, which Debian keeps off the path."""
+    """Find wine's 64-bit program, which Debian does not put on the PATH."""
     return next((path for path in ("wine64", "/usr/lib/wine/wine64", "wine") if shutil.which(path)), None)
 
 
 def where_it_can() -> None:
-    """Try the setup program where there are NSIS and wine, or say that it was not tried."""
+    """Test the setup program if NSIS and wine are installed; otherwise report that it was skipped."""
     if shutil.which("makensis") is None or program() is None:
         try:
             system.install_packages(["nsis", "wine64"])
@@ -34,13 +34,13 @@ def where_it_can() -> None:
 
 
 def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a program of Windows in a folder of its own."""
+    """Run a Windows program in a folder of its own."""
     environment = {
         **os.environ,
         "WINEPREFIX": str(PLACE / "prefix"),
         "WINEDEBUG": "-all",
         "WINEARCH": "win64",
-        "HOME": str(PLACE),  # or wine puts what it installs into this person's own menu
+        "HOME": str(PLACE),  # or wine adds the installed program to this user's own menu
         "WINEDLLOVERRIDES": "winemenubuilder.exe=d",
     }
     environment.pop("DISPLAY", None)
@@ -52,13 +52,13 @@ def wine(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def registered(key: str, value: str) -> str:
-    """Return what the registry answers for a value, nothing where it is missing."""
+    """Return a registry value; empty if it is missing."""
     ended = wine("reg", "query", key, "/v", value)
     return ended.stdout if ended.returncode == 0 else ""
 
 
 def stand_in(text: str) -> Path:
-    """Make a folder that looks like the program's."""
+    """Create a folder that looks like the program's."""
     folder = PLACE / "payload"
     (folder / "_internal" / "resources").mkdir(parents=True, exist_ok=True)
     (folder / "storemon.exe").write_text(text, "utf-8")
@@ -67,7 +67,7 @@ def stand_in(text: str) -> Path:
 
 
 def main() -> int:
-    """Install, upgrade and remove it silently, with the data kept and then without."""
+    """Install, upgrade and remove silently, first keeping the data and then without."""
     icons()
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir(parents=True)
@@ -116,7 +116,7 @@ def main() -> int:
 
 
 def remove(folder: Path, *words: str) -> None:
-    """Run the uninstaller and wait for it: without `_?` it would go on in a copy of itself."""
+    """Run the uninstaller and wait for it; without `_?` it would continue in a copy of itself."""
     inside = "C:" + str(folder).split("drive_c", 1)[1].replace("/", "\\")
     if wine(folder / "Uninstall.exe", "/S", *words, f"_?={inside}").returncode:
         raise console.Stop("The uninstaller failed.")

@@ -1,6 +1,6 @@
-"""Stand in for Qt's two OpenGL modules in the built program, before anything else runs.
+"""Replace Qt's two OpenGL modules in the built program, before anything else runs.
 
-pyqtgraph loads them at its start, for a way of drawing that storemon leaves off; they are large.
+pyqtgraph imports them at startup, for a rendering mode that storemon does not use; they are large.
 """
 
 import sys

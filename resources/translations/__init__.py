@@ -1,1 +1,1 @@
-"""The translations, and what makes them: `python3 tasks.py translate`."""
+"""The translations and the tool that updates them: `python3 tasks.py translate`."""

@@ -1,7 +1,7 @@
-"""Brings the translations up to date with the source: the texts to translate, and what the program loads.
+"""Update the translations from the source: the texts to translate, and the compiled files.
 
-New texts come into `storemon_LANGUAGE.ts` as unfinished; a translator finishes them there, with Qt Linguist
-or by hand.
+New texts are added to `storemon_LANGUAGE.ts` as unfinished; a translator completes them there, with
+Qt Linguist or by hand.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FOLDER: Final = Path(__file__).resolve().parent
 
 
 def main() -> int:
-    """Write for each language the `.ts` and the `.qm`."""
+    """Write the `.ts` and the `.qm` file of each language."""
     texts = [*window_texts(), *((CONTEXT, text) for text in templates())]
     for catalogue in sorted(FOLDER.glob("storemon_*.ts")):
         update(catalogue, texts)
@@ -30,7 +30,7 @@ def main() -> int:
 
 
 def update(catalogue: Path, texts: list[tuple[str, str]]) -> None:
-    """Let Qt's tool put the texts into a catalogue, which keeps the translations of those that stay."""
+    """Update a catalog with Qt's tool, which keeps existing translations of unchanged texts."""
     calls = [_call(context, text) for context, text in texts]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "texts.py")
@@ -39,12 +39,12 @@ def update(catalogue: Path, texts: list[tuple[str, str]]) -> None:
 
 
 def compile_catalogue(catalogue: Path, result: Path) -> None:
-    """Make what the program loads of a catalogue."""
+    """Compile a catalog into the file that the program loads."""
     _run("lrelease", "-silent", str(catalogue), "-qm", str(result))
 
 
 def _call(context: str, text: str) -> str:
-    # A number says that the text has plural forms.
+    # A number marks a text with plural forms.
     arguments = f"{json.dumps(context)}, {json.dumps(text, ensure_ascii=False)}"
     return f"translate({arguments}, None, 1)\n" if "|" in text else f"translate({arguments})\n"
 

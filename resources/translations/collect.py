@@ -1,8 +1,8 @@
-"""Finds all texts that a person can come to see, in the order of the source.
+"""Find all texts that a user can see, in source order.
 
-The window's texts are arguments of `tr`, `translate` and `plural`. The layers below know no Qt; what they say
-are the templates of `Message` and `Template`, which the window translates
-(`storemon/gui/widgets/messages.py`). A text with a `|` has two forms: of 1, and of any other number.
+The window's texts are arguments of `tr`, `translate` and `plural`. The layers below do not use Qt; their
+texts are the templates of `Message` and `Template`, which the window translates
+(`storemon/gui/widgets/messages.py`). A text with a `|` has two forms: for 1, and for any other number.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CONTEXT: Final = "messages"
-"""Under which the templates are translated."""
+"""The context of the translated templates."""
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _MAKERS: Final = {"Message", "Template"}
@@ -29,28 +29,28 @@ _DECLARED: Final = {
     "Limit": ("Settings", {"limited": 6, "unlimited": 7, "limit_name": 8}),
     "ColumnSpec": ("StoreTableModel", {"title": 0, "unit": 1, "range_unit": 2, "tip": 3}),
 }
-"""Where texts are declared that are translated later: their context, and the arguments' names and places."""
+"""Functions that declare texts for later translation: context, and the arguments' names and positions."""
 
 
 def window_texts() -> list[tuple[str, str]]:
-    """Return the context and the text of everything that the window says itself, each once."""
+    """Return the context and text of each of the window's own texts, without duplicates."""
     found: dict[tuple[str, str], None] = {}
     for path in sorted((ROOT / "storemon" / "gui").rglob("*.py")):
-        if path.stem != "messages":  # which asks for the templates
+        if path.stem != "messages":  # translates the templates
             found.update(dict.fromkeys(_WindowTexts(path).found))
     return list(found)
 
 
 def templates() -> list[str]:
-    """Return the templates of everything that the layers below say to the window, each once.
+    """Return the templates of all messages that the layers below pass to the window, without duplicates.
 
-    Raises `ValueError` where a message is made of something else than a plain text and named values, or where
-    the text asks for other values than it is given.
+    Raises `ValueError` if a message is made of anything but a literal text and named values, or if
+    the text uses other values than it is given.
     """
     found: dict[str, None] = {}
     for layer in ("core", "data", "services", "gui"):
         for path in sorted((ROOT / "storemon" / layer).rglob("*.py")):
-            if path.relative_to(ROOT).as_posix() != "storemon/message.py":  # which makes them all
+            if path.relative_to(ROOT).as_posix() != "storemon/message.py":  # defines the makers
                 tree = ast.parse(path.read_text("utf-8"))
                 makers = _imported(tree) & _MAKERS
                 found.update(
@@ -60,7 +60,7 @@ def templates() -> list[str]:
 
 
 def template_of(call: ast.Call, path: Path) -> str:
-    """Return the template that a call of a maker has. Raises `ValueError`, see `templates`."""
+    """Return the template in a call of a maker. Raises `ValueError`, see `templates`."""
     place = f"{path}:{call.lineno}"
     text = _constant(call.args[0]) if len(call.args) == 1 else None
     if text is None:
@@ -77,7 +77,7 @@ def template_of(call: ast.Call, path: Path) -> str:
 
 
 def _imported(tree: ast.AST) -> set[str]:
-    """Return what a module has from `storemon.message`."""
+    """Return the names that a module imports from `storemon.message`."""
     return {
         alias.name
         for node in ast.walk(tree)
@@ -89,8 +89,8 @@ def _imported(tree: ast.AST) -> set[str]:
 class _WindowTexts:
     """The texts of one module of the window.
 
-    Their context is the class around a `tr`, the one whose `tr` a function borrows, or what is said to
-    `translate`, by a function of the module that asks it for all others too. A text that is declared may be a
+    The context is the class around a `tr`, the class whose `tr` a function borrows, or the context given to
+    `translate`, also through a helper function of the module. The text of a declaration may be a
     constant of its module.
     """
 
@@ -128,7 +128,7 @@ class _WindowTexts:
             for word, place in places.items():
                 named = [argument.value for argument in call.keywords if argument.arg == word]
                 for value in (*call.args[place : place + 1], *named):
-                    if not isinstance(value, ast.Attribute | ast.Call):  # a text of elsewhere
+                    if not isinstance(value, ast.Attribute | ast.Call):  # a text from another module
                         yield context, self._plain(value)
 
     def _text(self, call: ast.Call, place: int, *, forms: int = 1) -> str:
@@ -142,9 +142,9 @@ class _WindowTexts:
 
 
 def _helpers(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Find the functions that hand their own argument to `translate`, and the context that they name.
+    """Find the functions that pass their own argument to `translate`, with the context that they use.
 
-    Those without anything else to do are `partial(QCoreApplication.translate, context)`.
+    Functions that do nothing else are `partial(QCoreApplication.translate, context)`.
     """
     for node in ast.walk(tree):
         if (
@@ -165,7 +165,7 @@ def _helpers(tree: ast.AST) -> Iterator[tuple[str, str]]:
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Find the texts that a module has names for."""
+    """Find the module's constants that hold texts."""
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
             text = _constant(node.value)
@@ -174,7 +174,7 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _lender(function: ast.FunctionDef) -> str:
-    """Return the class of the argument whose `tr` a function of a module uses."""
+    """Return the class of the argument whose `tr` a module function uses."""
     lent = {
         node.value.id
         for node in ast.walk(function)
