@@ -1,4 +1,4 @@
-"""Which stores need a person: the first thing to see, and in the order to call them."""
+"""The first card of the overview: the stores that need attention, in the order to call them."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _MOST_ROWS: Final = 9
 
 
 class AttentionCard(Card):
-    """`store_wanted` carries the id of a store that was chosen, `explain_wanted` of one to be explained.
+    """`store_wanted` carries the id of a chosen store, `explain_wanted` that of a store to explain.
 
-    `note_wanted` carries a `NoteRequest` on the outage that a store is in.
+    `note_wanted` carries a `NoteRequest` for a store's current outage.
     """
 
     store_wanted = Signal(str)
@@ -52,7 +52,7 @@ class AttentionCard(Card):
         self.list.asked.connect(self._explain)
         self.list.menu_wanted.connect(self._open_menu)
         self.limit: Callable[[QAction], None] = lambda _action: None
-        """Called with each action of a menu that changes the data."""
+        """Called with each menu action that changes data."""
         self.nothing = QLabel()
         self.nothing.setObjectName("muted")
         self.nothing.setWordWrap(True)
@@ -60,19 +60,19 @@ class AttentionCard(Card):
         self.body.addWidget(self.nothing)
 
     def show_fleet(self, fleet: Fleet) -> None:
-        """Show the stores of a report that need a person; nothing for a report of an earlier version."""
+        """Show the stores of a report that need attention; ignore a report of an earlier version."""
         self._fleet = fleet
         self._fill()
 
     def set_present(self, present: bool) -> None:  # noqa: FBT001  # a setter like Qt's own
-        """Say whether the report's end is now, or was some time ago."""
+        """Set whether the report ends now rather than some time ago."""
         if present != self._present:
             self._present = present
             self._fill()
 
     @property
     def stores_shown(self) -> Int64:
-        """The stores listed, as positions in the report, in the order shown."""
+        """The stores listed, as positions in the report, in display order."""
         found = self._found()
         return np.zeros(0, np.int64) if found is None else found.store[self.list.list.items()]
 
@@ -93,7 +93,7 @@ class AttentionCard(Card):
         columns = attention_columns(fleet, found, self._preferences.currency, present=self._present)
         self.list.show_items(columns, some)
         self.list.scrollToTop()
-        # A list that ends within the next row says that it goes on.
+        # Half a row at the bottom hints that the list can be scrolled.
         rows = min(some, _MOST_ROWS) + (0.5 if some > _MOST_ROWS else 0)
         frame = 2 * self.list.frameWidth()
         self.list.setFixedHeight(self.list.height_for(0) + int(rows * _ROW) + frame)
@@ -117,7 +117,7 @@ class AttentionCard(Card):
             self.explain_wanted.emit(store_id)
 
     def menu_for(self, item: int) -> QMenu:
-        """Return the menu of a store in the list."""
+        """Return the context menu of a store in the list."""
         menu = store_menu(self.list, lambda: self._open(item), lambda: self._explain(item))
         request = self._note_on(item)
         if request is not None:
@@ -128,7 +128,7 @@ class AttentionCard(Card):
         return menu
 
     def _note_on(self, item: int) -> NoteRequest | None:
-        """Return the request of a note on the outage that a store is in; None where it is in none."""
+        """Return a request for a note on a store's current outage; None if it is not down."""
         fleet, found = self._fleet, self._found()
         if fleet is None or fleet.answers is None or found is None or found.outage[item] < 0:
             return None

@@ -1,4 +1,4 @@
-"""The columns of the list of stores that need a person."""
+"""The columns of the list of stores that need attention."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _tr: Final = partial(QCoreApplication.translate, "AttentionCard")
 
 
 def attention_columns(fleet: Fleet, found: Attention, currency: str, *, present: bool) -> list[ListColumn]:
-    """Return the columns of the stores that need a person; `present`: whether the report's end is now."""
+    """Return the columns for stores that need attention; `present`: whether the report ends now."""
     rows, stores, ranged = fleet.rows, found.store, fleet.rows.ranged
     columns = [
         ListColumn(
@@ -129,7 +129,7 @@ def _of_outage(fleet: Fleet, answers: FleetInsights, found: Attention, currency:
 
 
 def _of(values: Int64, place: Int64, otherwise: int) -> Int64:
-    """Return the values at `place`, `otherwise` where that is negative."""
+    """Return the values at `place`, or `otherwise` where `place` is negative."""
     found = np.full(place.size, otherwise)
     found[place >= 0] = values[place[place >= 0]]
     return found

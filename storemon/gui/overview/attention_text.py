@@ -1,4 +1,4 @@
-"""What is said of the stores that need a person."""
+"""Texts about the stores that need attention."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _tr: Final = partial(QCoreApplication.translate, "AttentionCard")
 
 
 def split_text(found: Attention, *, ranged: bool, present: bool) -> str:
-    """Return how many stores have each need: 3 down now · 6 without checks."""
+    """Return how many stores have each need, such as 3 down now · 6 without checks."""
     down, partly, silent, worse, odd = map(found.count, Need)
     before = before_text(ranged=ranged)
     texts = (
@@ -43,7 +43,7 @@ def _down_count(stores: int, *, ranged: bool, present: bool) -> str:
 
 
 def all_well_text(fleet: Fleet, *, present: bool) -> str:
-    """Return that no open store needs a person, or that none was open."""
+    """Return the text for no store needing attention, or for no store being open."""
     if not fleet.open_now:
         return _tr("No store was open at this time.") if not present else _tr("No store is open right now.")
     if present:
@@ -56,7 +56,7 @@ def all_well_text(fleet: Fleet, *, present: bool) -> str:
 
 
 def state_text(found: Attention, item: int, *, ranged: bool, present: bool) -> str:
-    """Return why a store needs a person."""
+    """Return why a store needs attention."""
     need = Need(int(found.need[item]))
     said = {
         Need.PARTLY: _tr("Partly down"),
@@ -74,7 +74,7 @@ def state_text(found: Attention, item: int, *, ranged: bool, present: bool) -> s
 
 
 def others_text(others: int) -> str:
-    """Return with how many others a store went down, −1 where that is not known."""
+    """Return how many other stores went down with a store; `others` is −1 if unknown."""
     if others < 0:
         return _tr("Not enough data")
     if others == 0:

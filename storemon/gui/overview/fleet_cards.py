@@ -1,4 +1,4 @@
-"""The charts of the overview with the tables that say the same."""
+"""The charts of the overview, each with a table of the same data."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from storemon.gui.widgets.theme import Theme
 
 
 class HeatCard(TwinCard):
-    """Downtime by hour of the week; the days as the person's week has them.
+    """Downtime by hour of the week; the first day of the week follows the user's settings.
 
-    `wanted` carries a `Behind`: the stores that were down in an hour.
+    `wanted` carries a `Behind`: the stores that were down in that hour.
     """
 
     wanted = Signal(object)
@@ -42,7 +42,7 @@ class HeatCard(TwinCard):
         preferences.changed.connect(self._preference_changed)
 
     def show_fleet(self, fleet: Fleet) -> None:
-        """Show the hours of a report."""
+        """Show the downtime by hour of a report."""
         window = whole_text(ranged=fleet.rows.ranged)
         note = self.tr("{window}, each store by its own clock").format(window=window)
         if fleet.answers is not None:
@@ -104,7 +104,7 @@ class HeatCard(TwinCard):
 
 
 class BarsCard(TwinCard):
-    """How the stores' uptimes spread; `wanted` carries a `Behind`: the stores of a bin."""
+    """The distribution of store uptimes; `wanted` carries a `Behind`: the stores of a bin."""
 
     wanted = Signal(object)
 
@@ -116,7 +116,7 @@ class BarsCard(TwinCard):
             rows.connect(self._chosen)
 
     def show_fleet(self, fleet: Fleet) -> None:
-        """Show the spread of a report."""
+        """Show the distribution of a report."""
         text = whole_text(ranged=fleet.rows.ranged)
         if fleet.sparse.any():
             text += " · " + sparse_legend()

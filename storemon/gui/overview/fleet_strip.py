@@ -1,4 +1,4 @@
-"""The figures of the whole fleet, on one line or on two."""
+"""The main figures of the whole fleet, on as many lines as the width requires."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class FleetStrip(QFrame):
-    """Those that matter most, six at most."""
+    """Up to six tiles with the most important figures."""
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +83,7 @@ class FleetStrip(QFrame):
         self._lay_out()
 
     def _show_changes(self, fleet: Fleet) -> None:
-        """Compare with the period before; a coverage is never in doubt, and neither good nor bad."""
+        """Compare with the period before; coverage has no uncertainty, and its change is not rated."""
         before = fleet.whole_before
         for tile, now, then in (
             (self.day, fleet.day, fleet.day_before),
@@ -91,11 +91,11 @@ class FleetStrip(QFrame):
         ):
             change = Change.of(uptime_of(now), uptime_of(then))
             tile.show_change(change.text(points_text), change.level(more_is_good=True))
-            # What is compared is raw, whatever the target is judged on.
+            # Comparisons use raw uptime, even if the target is judged on adjusted uptime.
             tile.setToolTip(raw_text() if fleet.excuses else "")
         change = Change.of(downtime_of(fleet.whole), downtime_of(before))
         self.down.show_change(change.text(lambda by: hours(int(by))), change.level(more_is_good=False))
-        # Where checks began within the period before, its coverage says nothing of how stores are checked.
+        # If checks only began during the period before, its coverage cannot be compared.
         covered = before is not None and 2 * before.known >= before.open
         by = Change.of(coverage_of(fleet.whole), coverage_of(before) if covered else None).by
         self.coverage.show_change("" if math.isnan(by) or not by else arrowed(by, points_text(abs(by))))
@@ -175,7 +175,7 @@ class FleetStrip(QFrame):
         )
 
     def _adjusted(self, fleet: Fleet) -> str:
-        """Return the uptime that the target is judged on, nothing where no time is excused."""
+        """Return the adjusted uptime that the target is judged on; empty if no time is excused."""
         if not fleet.excuses:
             return ""
         words = self.tr("{uptime} uptime, {judged}")
@@ -183,19 +183,19 @@ class FleetStrip(QFrame):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let the page be narrower than all tiles on one line."""
+        """Allow the page to be narrower than all tiles on one line."""
         return QSize(240, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many tiles on a line as have room."""
+        """Put as many tiles on a line as fit."""
         super().resizeEvent(event)
         self._lay_out()
 
     def _lay_out(self) -> None:
         shown = [tile for tile in self.tiles if not tile.isHidden()]
         widths = [tile.minimumSizeHint().width() for tile in shown]
-        # Two lines of nearly one length look better than a full one and a rest.
+        # Lines of about equal length look better than a full line and a short one.
         ways = (-(-len(shown) // lines) for lines in range(1, len(shown) + 1))
         across = next((count for count in ways if _needed(widths, count) <= self.width()), 1)
         for place, tile in enumerate(shown):
@@ -215,7 +215,7 @@ def _tip(text: str) -> str:
 
 
 def _met(found: dict[Verdict, int] | None) -> Spread | None:
-    """Return how many stores have met the target, with the undecided ones in doubt."""
+    """Return how many stores met the target; undecided ones count only in the upper bound."""
     if found is None:
         return None
     met = found[Verdict.MET]
@@ -223,5 +223,5 @@ def _met(found: dict[Verdict, int] | None) -> Spread | None:
 
 
 def _needed(widths: Sequence[int], across: int) -> int:
-    """Return the width of as many columns, each as wide as the widest in it."""
+    """Return the width of `across` columns, each as wide as its widest tile."""
     return sum(max(widths[column::across]) for column in range(across))

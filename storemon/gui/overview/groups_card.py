@@ -1,4 +1,4 @@
-"""Totals by time zone, or by the group of the person's own."""
+"""Totals by time zone, or by the user's own groups."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _ROW = 24
 
 
 class GroupsCard(Card):
-    """`wanted` carries a `Behind`: the stores of a group or of a zone.
+    """`wanted` carries a `Behind`: the stores of a group or of a time zone.
 
-    `targets_wanted` asks for the targets of groups.
+    `targets_wanted` asks to edit the targets of groups.
     """
 
     wanted = Signal(object)
@@ -53,7 +53,7 @@ class GroupsCard(Card):
         preferences.changed.connect(self._preference_changed)
 
     def show_fleet(self, fleet: Fleet) -> None:
-        """Show the totals of a report; of zones alone where no store has a group."""
+        """Show the totals of a report; only those by time zone if no store has a group."""
         self._fleet = fleet
         for tool in (self.by, self.targets):
             tool.setVisible(bool(fleet.groups))
@@ -68,7 +68,7 @@ class GroupsCard(Card):
 
     @property
     def totals(self) -> list[GroupTotals]:
-        """What is listed."""
+        """The totals listed."""
         fleet = self._fleet
         if fleet is None:
             return []
@@ -127,7 +127,7 @@ class GroupsCard(Card):
         self.list.show_items(columns, len(found))
 
     def _target_columns(self, fleet: Fleet, found: list[GroupTotals]) -> list[ListColumn]:
-        """Return the target of each group, and how many of its stores have met it."""
+        """Return the columns for each group's target and how many of its stores met it."""
         targets = self._preferences.targets
         each = fleet.each_verdict(targets)
         if each is None:

@@ -1,4 +1,4 @@
-"""The heat map on the screen: its words stand beside the legend."""
+"""The heat map widget; its text goes beside the legend."""
 
 from __future__ import annotations
 
@@ -28,33 +28,33 @@ class HeatMap(ChartView[HeatChart]):
         self._heat: Heat | None = None
 
     def show_heat(self, heat: Heat | None) -> None:
-        """Show sums of a report; None for nothing."""
+        """Show the sums of a report; None clears the map."""
         self._heat = heat
         self._renew()
 
     def order_days(self, days: Sequence[int]) -> None:
-        """Show the days in another order, 0 = Monday."""
+        """Set the order of the days, 0 = Monday."""
         self._days = tuple(days)
         self._renew()
 
     @override
     def sizeHint(self) -> QSize:
-        """Return a size with room for the figure of each cell."""
+        """Return a size with room for a figure in each cell."""
         return QSize(760, 224)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return a size in which the cells can still be distinguished."""
+        """Return a size at which cells can still be told apart."""
         return QSize(420, 196)
 
     @override
     def area(self) -> QRectF:
-        """Return all of the widget: the legend leaves room for the words."""
+        """Return the whole widget: the legend's line has room for the text."""
         return QRectF(self.rect()).adjusted(1, 0, -1, -1)
 
     @override
     def line(self) -> QRectF:
-        """Return what the legend leaves of its line."""
+        """Return the part of the bottom line that the legend does not use."""
         area = self.area()
         if self.chart is None:
             return area

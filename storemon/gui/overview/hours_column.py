@@ -1,4 +1,4 @@
-"""The column that says what looks wrong with the business hours of stores that need a person."""
+"""The column that shows what looks wrong with the business hours of stores that need attention."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WIDTH = 232
 
 
 def hours_column(hours: HoursRows, found: Attention, title: str) -> ListColumn:
-    """Return it; the stores are sorted by the first thing that looks wrong, the others come last."""
+    """Return the column; it sorts by each store's first finding, stores without one last."""
     telling = telling_findings(hours.found, hours.flags)
     wrong = found.need == Need.HOURS
     first = hours.flags[found.store][:, telling].argmax(axis=1) if telling else np.zeros(wrong.size)

@@ -1,4 +1,4 @@
-"""Fills the overview from each report, and leads from it to stores."""
+"""Fills the overview from each report, and opens stores from it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class OverviewController(PageController):
-    """Connects the overview; `shown` once it holds the newest rows."""
+    """Connects the overview; `shown` is emitted once it shows the newest rows."""
 
     shown = Signal()
 
@@ -57,7 +57,7 @@ class OverviewController(PageController):
 
     @override
     def further(self) -> Iterator[object]:
-        """Make the cards."""
+        """Create the cards."""
         page, context = self._page, self._context
         yield from page.add_cards()
         for card in (page.attention, page.stores):
@@ -92,7 +92,7 @@ class OverviewController(PageController):
 
     @override
     def listed(self) -> Int64:
-        """Return the stores of the list."""
+        """Return the stores of the list that a store was last opened from."""
         return self._page.listed()
 
     @Slot(object, object)
@@ -114,7 +114,7 @@ class OverviewController(PageController):
         self._sum_days()
 
     def _sum_days(self) -> None:
-        """Sum the days up over all stores and each group, which may have changed."""
+        """Sum uptime by day over all stores and over each group; groups may have changed."""
         days, rows = self._days, self._session.rows
         if days is None or rows is None:
             return
@@ -144,7 +144,7 @@ class OverviewController(PageController):
             self._page.show_sales()
 
     def _show(self, fleet: Fleet) -> None:
-        # Another report, or other names, may have come meanwhile.
+        # Another report or new labels may have arrived in the meantime.
         if self._session.report is not None and self._session.rows is fleet.rows:
             if self._showing is not None:
                 self._showing.stop()

@@ -1,4 +1,4 @@
-"""The first page: how the whole fleet is doing, what is wrong, and whose fault it is."""
+"""The first page: how the whole fleet is doing, what is wrong, and what caused it."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ _Card = TypeVar("_Card", bound=QWidget)
 
 
 class OverviewPage(QWidget):
-    """Shows a report as a whole.
+    """Shows a report for the whole fleet.
 
-    `store_wanted` carries the id of a store, `group_wanted` a group or a zone whose stores are to be shown;
-    `note_wanted` a `NoteRequest`, and `targets_wanted` asks for the targets of groups.
+    `store_wanted` carries the id of a store to open, `stores_wanted` a `Behind` whose stores to list,
+    `note_wanted` a `NoteRequest`; `targets_wanted` asks to edit the targets of groups.
     """
 
     store_wanted = Signal(str)
@@ -88,7 +88,7 @@ class OverviewPage(QWidget):
         self._build()
 
     def add_cards(self) -> Iterator[object]:
-        """Make the cards, one after the other, and put them in."""
+        """Create the cards one at a time, and add them to the page."""
         theme, icons, preferences = self._theme, self._icons, self._preferences
         self.attention = yield from self._added(AttentionCard(theme, preferences))
         self.strip = yield from self._added(FleetStrip(theme, preferences))
@@ -122,7 +122,7 @@ class OverviewPage(QWidget):
         self._arrange()
 
     def _added(self, card: _Card) -> Generator[object, None, _Card]:
-        """Put a card in at once: a widget of its own takes a window's size, and keeps to that later."""
+        """Add a card to the layout immediately: without a parent it would take and keep a window's size."""
         self._grid.addWidget(card, self._grid.count(), 0)
         yield None
         return card
@@ -142,7 +142,7 @@ class OverviewPage(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setWidget(inside)
-        # Its room stays empty until there is a report: the head keeps its place.
+        # It keeps its space while hidden (until there is a report), so that the head does not move.
         policy = self.view.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.view.setSizePolicy(policy)
@@ -156,10 +156,10 @@ class OverviewPage(QWidget):
         layout.addWidget(self.view, 1)
 
     def showing(self, info: ReportInfo, fleet: Fleet) -> Iterator[object]:
-        """Show a report, a card at a time; `fleet` is what is shown once all of it is."""
+        """Show a report one card at a time; `self.fleet` is set once all cards show it."""
         text = platforms_text(fleet.rows) + report_text(info)
         if fleet.answers is not None and info.method is Method.POLL_COUNT:
-            # All that is to be seen here follows one method, so that it fits together.
+            # Everything on this page uses one method, so that its figures are consistent.
             text += " · " + self.tr("this page is interpolated")
         stores = len(fleet.rows.table.store_ids)
         self.subtitle.show_text(plural(self.tr, "1 store|{n} stores", stores) + " · " + text)
@@ -171,7 +171,7 @@ class OverviewPage(QWidget):
         yield None
         self.old.setVisible(not answered)
         for card in (self.bars, self.stores, self.groups):
-            # Of one store there is nothing to compare.
+            # With a single store there is nothing to compare.
             card.setVisible(stores > 1)
             card.show_fleet(fleet)
             yield None
@@ -180,14 +180,14 @@ class OverviewPage(QWidget):
             other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
             yield None
-        # Once all is in its place, as lists measure their columns whenever their width changes.
+        # Arrange last: lists measure their columns whenever their width changes.
         self.fleet = fleet
         self._arrange()
         self.view.show()
 
     @Slot()
     def show_sales(self) -> None:
-        """Show what downtime costs by what is set now."""
+        """Show the cost of downtime with the current sales settings."""
         if self.fleet is not None:
             self._show_dayparts(self.fleet)
 
@@ -198,7 +198,7 @@ class OverviewPage(QWidget):
 
     @Slot(object)
     def show_age(self, age: Age) -> None:
-        """Say how old the report is: "now" is for the present alone."""
+        """Show the report's age; texts say "now" only if it is current."""
         if age != self._age:
             self._age = age
             self.subtitle.show_age(age.text)
@@ -206,7 +206,7 @@ class OverviewPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards beside each other where there is room."""
+        """Put cards side by side if there is room."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -214,7 +214,7 @@ class OverviewPage(QWidget):
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
         alone = self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1
         if alone:
-            # What is left beside the hours of the week is nothing.
+            # A single store has no card to put beside the heat map.
             columns = min(columns, 2)
         if not self._complete:
             return
@@ -222,7 +222,7 @@ class OverviewPage(QWidget):
         if needed == self._arranged:
             return
         self._arranged = needed
-        # Each line from the top down, with the part of its width that a card takes.
+        # Rows from top to bottom, with how many of the 48 grid columns each card spans.
         lines: dict[int, tuple[tuple[tuple[QWidget, int], ...], ...]] = {
             1: (
                 ((self.bars, 48),),
@@ -260,7 +260,7 @@ class OverviewPage(QWidget):
         first = len(top)
         last = first + len(lines[columns]) - 1
         for row in range(last + 3):
-            # A line of nothing but cards that are hidden or empty would keep its share of the room.
+            # A row whose cards are all hidden or empty must not stretch: it would still take its share.
             cards = [card for card, _ in lines[columns][row - first]] if first <= row <= last else []
             filled = any(self._fills(card, alone=alone) for card in cards)
             stretched = self.trend in cards if columns == 3 else filled
@@ -281,7 +281,7 @@ class OverviewPage(QWidget):
         return not alone or card in {self.trend, self.heat}
 
     def listed(self) -> Int64:
-        """Return the stores of the list that a store was last opened from, in its order."""
+        """Return the stores of the list that a store was last opened from, in display order."""
         return self._from.stores_shown
 
     def _open(self, card: AttentionCard | StoreListCard | SharedCard, store_id: str) -> None:
@@ -290,6 +290,6 @@ class OverviewPage(QWidget):
 
     @Slot(int, int)
     def _beside_bar(self, _first: int, last: int) -> None:
-        """Keep the right edge in line with the head, whether there is a scroll bar or not."""
+        """Keep the right edge aligned with the head, with or without a scroll bar."""
         width = self.view.verticalScrollBar().sizeHint().width() if last else 0
         self._grid.setContentsMargins(24, 0, 24 - width, 16)

@@ -1,4 +1,4 @@
-"""The column that tells on which of its platforms a store is down at the end of a report."""
+"""The column that shows on which platforms a store is down at the end of a report."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def platforms_column(found: PlatformSums, stores: Int64, title: str) -> ListColumn:
-    """Return it for the stores at these positions; those that are down on most platforms come first."""
+    """Return the column for the stores at these positions; those down on the most platforms sort first."""
 
     def text(item: int) -> str:
         return state_text(found, int(stores[item]))

@@ -1,4 +1,4 @@
-"""Downtime by the reasons that notes give."""
+"""Downtime by the reasons given in notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_ROWS = 8
 
 
 class ReasonsCard(Card):
-    """Hidden where the report has no notes; `wanted` carries a `Behind`: the stores with a reason."""
+    """Hidden if the report has no notes; `wanted` carries a `Behind`: the stores with a reason."""
 
     wanted = Signal(object)
 
@@ -34,7 +34,7 @@ class ReasonsCard(Card):
         self.hide()
 
     def show_fleet(self, fleet: Fleet) -> None:
-        """Show what the notes of a report explain."""
+        """Show the downtime of a report by the reasons in its notes."""
         found, whole = fleet.reasons, fleet.whole.down
         self._reasons = [reason for reason, _ in found]
         self.setVisible(bool(found))

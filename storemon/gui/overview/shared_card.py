@@ -1,4 +1,4 @@
-"""Moments when unusually many stores went down at once, and which stores those were."""
+"""Shared outages: times when unusually many stores went down at once, and which stores."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _ROW = 24
 
 
 class SharedCard(Card):
-    """`store_wanted` carries the id of a store that was chosen from those of an outage.
+    """`store_wanted` carries the id of a store that was chosen from an outage's stores.
 
-    `wanted` carries a `Behind`: all stores of an outage. `note_wanted` carries a `NoteRequest` on their
-    outages.
+    `wanted` carries a `Behind`: all stores of a shared outage. `note_wanted` carries a `NoteRequest` for
+    their outages.
     """
 
     store_wanted = Signal(str)
@@ -67,7 +67,7 @@ class SharedCard(Card):
         self.list_stores.clicked.connect(lambda: self._lead(self.current))
         self.tools.addWidget(self.list_stores)
         self.tools.addWidget(self.add_note)
-        # A line of words above each list, so that their heads are level.
+        # A line of text above each list keeps their headers level.
         above = QVBoxLayout()
         above.setSpacing(4)
         above.addWidget(self.split, 0, Qt.AlignmentFlag.AlignTop)
@@ -93,7 +93,7 @@ class SharedCard(Card):
             widget.setVisible(bool(found))
         self.events.show_items(self._events(fleet), len(found))
         if found:
-            # The one that hit most comes first to mind.
+            # Start with the outage that affected the most stores.
             most = max(range(len(found)), key=lambda place: found[place].stores)
             self.events.setCurrentIndex(self.events.list.index(self.events.list.items().index(most), 0))
         self._list_stores()
@@ -105,17 +105,17 @@ class SharedCard(Card):
 
     @property
     def stores_shown(self) -> Int64:
-        """The stores of the shared outage, as positions in the report, in the order shown."""
+        """The stores of the shared outage, as positions in the report, in display order."""
         fleet = self._fleet
         if fleet is None or fleet.answers is None:
             return self._hit
         found = fleet.answers.outages.store[self._hit[self.stores.list.items()]]
-        # One may have had two outages at the time.
+        # A store may have had two outages in it.
         return np.array(list(dict.fromkeys(found.tolist())), np.int64)
 
     @property
     def current(self) -> int:
-        """The shared outage whose stores are listed, −1 for none."""
+        """The position of the shared outage whose stores are listed, −1 if none."""
         index = self.events.currentIndex()
         return self.events.list.item_at(index.row()) if index.isValid() else -1
 
@@ -241,6 +241,6 @@ class SharedCard(Card):
 
 
 def _platforms_of(fleet: Fleet) -> list[str]:
-    """Return the platform of each shared outage, nothing where all are on one."""
+    """Return the platform of each shared outage; empty if the report does not cover several platforms."""
     platforms = None if fleet.answers is None else fleet.answers.platforms
     return [] if platforms is None else [platforms.names[number] for number in platforms.of_shared.tolist()]

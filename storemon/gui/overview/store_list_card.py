@@ -1,4 +1,4 @@
-"""The stores with the lowest uptime, or all of one bar."""
+"""The stores with the lowest uptime, those of one bar, or those that got worse or better."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LOWEST: Final = -3
 WORSE: Final = -4
 BETTER: Final = -5
-"""What can be listed beside the bins of `BIN_EDGES` and `NOTHING_KNOWN`."""
+"""Kinds of list other than the bins of `BIN_EDGES` and `NOTHING_KNOWN`."""
 
 _ROW: Final = 24
 
@@ -41,7 +41,7 @@ _ROW: Final = 24
 class StoreListCard(Card):
     """`store_wanted` carries the id of a store that was chosen from the list.
 
-    `explain_wanted` carries the id of one whose figures are to be explained.
+    `explain_wanted` carries the id of a store whose figures to explain.
     """
 
     store_wanted = Signal(str)
@@ -66,7 +66,7 @@ class StoreListCard(Card):
         self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_fleet(self, fleet: Fleet) -> None:
-        """List stores of a report, of the same kind as before."""
+        """List stores of a report; the selected kind of list stays if it still exists."""
         self._fleet = fleet
         chosen = self.kind.currentData()
         with QSignalBlocker(self.kind):
@@ -94,7 +94,7 @@ class StoreListCard(Card):
 
     @property
     def stores_shown(self) -> Int64:
-        """The stores listed, as positions in the report, in the order that they are shown in."""
+        """The stores listed, as positions in the report, in display order."""
         return self._stores[self.list.list.items()]
 
     @Slot()
@@ -103,7 +103,7 @@ class StoreListCard(Card):
         if fleet is None or kind is None:
             return
         self._stores = _stores_of(fleet, int(kind))
-        # What is compared is raw, whatever targets are judged on.
+        # Comparisons use raw uptime, even if targets are judged on adjusted uptime.
         self.note.setText(raw_text() if fleet.excuses and kind in {WORSE, BETTER} else "")
         self.list.show_items(self._columns(fleet), self._stores.size)
         self.list.scrollToTop()
@@ -184,7 +184,7 @@ class StoreListCard(Card):
         )
 
     def menu_for(self, item: int) -> QMenu:
-        """Return the menu of a store in the list."""
+        """Return the context menu of a store in the list."""
         return store_menu(self.list, lambda: self._opened(item), lambda: self._explain(item))
 
     @Slot(int, QPoint)
@@ -203,7 +203,7 @@ class StoreListCard(Card):
 
 
 def store_column(rows: StoreRows, stores: Int64, title: str) -> ListColumn:
-    """Return the column that names stores, sorted by their names, those without one after them by id."""
+    """Return the column of store names; it sorts by name, stores without one after them by id."""
     rank = rows.values(Column.STORE)[stores]
     keys = np.where(np.isnan(rank), len(rows.table.store_ids) + stores, rank)
     return ListColumn(
@@ -237,7 +237,7 @@ def change_column(
     title: str,
     ranged: bool,  # noqa: FBT001  # a fact
 ) -> ListColumn:
-    """Return the column of how the uptime has changed since the period before, the deepest fall first."""
+    """Return the column of the change of uptime since the period before, the largest drop first."""
     tip = QCoreApplication.translate("StoreListCard", "Change of the uptime since {period}; — where not sure")
 
     def text(item: int) -> str:
@@ -270,7 +270,7 @@ def _stores_of(fleet: Fleet, kind: int) -> Int64:
 
 
 def store_menu(parent: QWidget, open_store: Callable[[], None], explain: Callable[[], None]) -> QMenu:
-    """Return the menu of a store in a list."""
+    """Return the context menu of a store in any list."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for text, action in (
