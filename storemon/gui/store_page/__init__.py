@@ -1,1 +1,1 @@
-"""One store: its page, its week, its outages, and how its figures come about."""
+"""The page of one store: its figures, its week, its outages and its hours."""

@@ -1,4 +1,4 @@
-"""A field for a date that people type as they like, or pick from a calendar."""
+"""A field for a date, typed in any common format or picked from a calendar."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WIDTH = 124
 
 
 class DateField(QWidget):
-    """`chosen` carries a date within the bounds; what is none is said beside the field and stays in it."""
+    """`chosen` carries a date within the bounds; other input stays, with an error beside the field."""
 
     chosen = Signal(object)
 
@@ -64,23 +64,23 @@ class DateField(QWidget):
         self._show_prompt()
 
     def bound(self, first: dt.date, last: dt.date, week_begins: int = 0) -> None:
-        """Let dates from `first` to `last` be gone to; weeks begin on a day, 0 = Monday."""
+        """Allow dates from `first` to `last`; `week_begins`: first day of the week, 0 = Monday."""
         self._first, self._last, self._week_begins = first, last, week_begins
 
     def show_date(self, date: dt.date) -> None:
-        """Show where one is."""
+        """Show the current date, discarding what was typed."""
         self._shown = date
         self.line.setText(full_date(date))
         self._show_prompt()
 
     def show_week(self, first: dt.date, last: dt.date) -> None:
-        """Show a week's last date, or the date in it that was just asked for."""
+        """Show a week's last date, or the date in it that the user just asked for."""
         asked, self._asked = self._asked, None
         self.show_date(asked if asked is not None and first <= asked <= last else last)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take back on Escape what was typed, and leave Escape to others where nothing was."""
+        """Discard typed text on Escape; ignore Escape if nothing was typed."""
         typed = self.line.text() != full_date(self._shown)
         if typed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
@@ -113,7 +113,7 @@ class DateField(QWidget):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek(self._week_begins + 1))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            # Red is for what is down.
+            # Red is reserved for downtime.
             calendar.setWeekdayTextFormat(day, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
         calendar.setDateRange(_qt(self._first), _qt(self._last))
         calendar.setSelectedDate(_qt(self._shown))

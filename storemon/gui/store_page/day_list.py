@@ -1,4 +1,4 @@
-"""The chart's days as a table."""
+"""The days of the chart as a table."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from storemon.gui.widgets.theme import Theme
 
 
 class DayList(ListView):
-    """One row a local day: open, up, down and unknown time, and the polls that count."""
+    """One row per local day: open, up, down and unknown time, and the polls that count."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", leads=False)
         self.setAccessibleName(self.tr("Day by day"))
 
     def show_week(self, shown: ShownWeek | None) -> None:
-        """Show the days of a week; None for nothing."""
+        """Show the days of a week; None clears the list."""
         if shown is None:
             self.show_items((), 0)
             return

@@ -1,4 +1,4 @@
-"""The declaration of a store's own page."""
+"""The declaration of the page of one store."""
 
 from __future__ import annotations
 

@@ -44,10 +44,10 @@ from storemon.gui.widgets.theme import Theme
 
 
 class FigureCard(QFrame):
-    """Uptime with its bounds, downtime, unknown time and coverage; `explain_wanted` asks how they come about.
+    """Uptime with its bounds, downtime, unknown time and coverage; `explain_wanted` asks to explain them.
 
     The card of the longest window also has the verdict on the target, the allowance and lost sales;
-    `sales_wanted` asks for what the store sells in an hour.
+    `sales_wanted` asks to edit the store's sales per open hour.
     """
 
     explain_wanted = Signal()
@@ -63,7 +63,7 @@ class FigureCard(QFrame):
         self.caption = plain_label(caption, "muted")
         self.figure = plain_label("", "figure")
         self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
-        # Not wrapped: a page that scrolls would then give more than it needs to all that is below.
+        # Not wrapped: in a scrolling page, everything below would then get more height than it needs.
         self.amounts = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
         self.adjusted = ElidedLabel("mutedBody", Qt.TextElideMode.ElideRight)
         self.change = ElidedLabel("change", Qt.TextElideMode.ElideRight)
@@ -133,11 +133,10 @@ class FigureCard(QFrame):
         before: StoreFigures | None = None,
         group: str = "",
     ) -> None:
-        """Show figures; `sales` are the store's, None while lost sales are not shown.
+        """Show figures.
 
-        `group` is the store's, whose target may be its own.
-
-        `before` are the figures of the period before, None until they are known.
+        `sales`: the store's, None while lost sales are not shown. `before`: figures of the period before,
+        None until known. `group`: the store's group, which may have its own target.
         """
         change = Change.of(uptime_of(found), uptime_of(before))
         words = self.tr("{change} since the period before")

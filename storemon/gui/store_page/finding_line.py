@@ -1,4 +1,4 @@
-"""A quiet line that says that a store's hours look wrong, and leads to why."""
+"""An unobtrusive line that says that a store's hours look wrong, with a link to the findings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class FindingLine(QWidget):
-    """Hidden where nothing was found; `wanted` asks for more."""
+    """Hidden if there are no findings; `wanted` asks to show them."""
 
     wanted = Signal()
 
@@ -38,7 +38,7 @@ class FindingLine(QWidget):
         self.hide()
 
     def show_findings(self, findings: Sequence[str]) -> None:
-        """Name what was found, if anything."""
+        """Show the findings, if any."""
         self.label.setText(self.tr("Hours to check: {findings}").format(findings=" · ".join(findings)))
         self.setVisible(bool(findings))
 

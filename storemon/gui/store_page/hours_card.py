@@ -1,4 +1,4 @@
-"""A store's hours over time: a calendar of its dates, and its schedules with where they came from."""
+"""A store's hours over time: a calendar of dates, and its schedules with their sources."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class HoursCard(Card):
-    """`step` carries −1 or 1 for earlier or later weeks, 0 for the first ones.
+    """`step` carries −1 or 1 for earlier or later weeks, 0 for those of the report.
 
-    `change_hours` and `change_zone` ask for these.
+    `change_hours` and `change_zone` ask to edit them.
     """
 
     step = Signal(int)
@@ -61,7 +61,7 @@ class HoursCard(Card):
         side.setSpacing(8)
         side.addWidget(self.schedules)
         side.addWidget(self.zone_text)
-        # Below each other: beside the calendar of a small window there is no room for two.
+        # Stacked: in a small window two do not fit side by side next to the calendar.
         for button in (self.hours, self.zone):
             side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         side.addStretch()
@@ -73,7 +73,7 @@ class HoursCard(Card):
         self.show_hours(None, ())
 
     def show_hours(self, found: StoreHours | None, days: Sequence[int]) -> None:
-        """Show the schedules and the zone; None while they are being read. `days`: their order in a week."""
+        """Show the schedules and the zone, None while loading; `days`: order of the days of the week."""
         for button in (self.hours, self.zone):
             button.setEnabled(found is not None)
         if found is None:
@@ -91,7 +91,7 @@ class HoursCard(Card):
             self.zone_text.setText(" · ".join([text, *self._source(found.zone_source)]))
 
     def show_days(self, days: Sequence[CalendarDay], marked: dt.date) -> None:
-        """Show whole weeks of dates, one of which is where the report ends."""
+        """Show whole weeks of dates; `marked`: the date on which the report ends."""
         cells = [CalendarCell(one.date, opening_text(one.spans), one.name, special=one.dated) for one in days]
         self.calendar.show_cells(cells, marked)
         self.note.setText(date_span(days[0].date, days[-1].date) if days else "")
@@ -126,6 +126,6 @@ class HoursCard(Card):
 
 
 def hours_of(rows: Sequence[GivenRow]) -> Hours:
-    """Return rows as those of one store."""
+    """Return the rows as the hours of a single store."""
     columns = np.array([(0, row.day, row.start, row.end) for row in rows], np.int64).reshape(-1, 4).T
     return Hours(*columns)

@@ -1,4 +1,4 @@
-"""The form for a store's weekly hours, from a date on or from the beginning."""
+"""The form for a store's weekly hours, starting on a date or from the beginning."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _USUAL = GivenRow(0, 9 * HOUR, 17 * HOUR)
 
 
 class OpeningRow(QWidget):
-    """One opening of the week."""
+    """The fields for one opening of the week."""
 
     def __init__(self, icons: Icons, given: GivenRow, days: Sequence[int]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class OpeningRow(QWidget):
         layout.addWidget(self.remove)
 
     def row(self) -> GivenRow:
-        """Return the opening; where nothing was touched as it was given, to the second."""
+        """Return the opening; if unchanged, exactly as given (the fields only show minutes)."""
         entered = self._entered()
         return self._given if entered == self._shown else entered
 
@@ -69,7 +69,7 @@ class OpeningRow(QWidget):
 
 
 class HoursForm(QDialog):
-    """Calls `agreed` with the rows, and the date they count from or None for the beginning."""
+    """Calls `agreed` with the rows and the date they start on, None for the beginning."""
 
     def __init__(
         self,
@@ -140,7 +140,7 @@ class HoursForm(QDialog):
 
     @Slot()
     def _add_next(self) -> None:
-        """Add one like the last, on the day after it."""
+        """Add an opening with the times of the last one, on the next day."""
         last = self.rows[-1].row() if self.rows else None
         day = self._days[0] if last is None else (last.day + 1) % 7
         start, end = (_USUAL.start, _USUAL.end) if last is None else (last.start, last.end)
@@ -178,5 +178,5 @@ def _micros(time: QTime) -> int:
 
 
 def rows_to_edit(rows: Sequence[GivenRow]) -> list[GivenRow]:
-    """Return the rows that a form begins with; of a store without any, what counts: open 24/7."""
+    """Return the initial rows of a form; for a store without rows, the default: open 24/7."""
     return list(rows) or [GivenRow(day, 0, DAY) for day in range(7)]

@@ -1,4 +1,4 @@
-"""What some outages come to, on one line."""
+"""Statistics of outages on one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.gui.widgets.format import NONE, count, open_time
 
 
 class OutageFigures(QWidget):
-    """The statistics of some outages on one line."""
+    """Count, longest, median, average time to recover, and average time between outages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class OutageFigures(QWidget):
         layout.addStretch()
 
     def show_outages(self, found: StoreOutages | None) -> None:
-        """Sum outages up; None where there are none to look at."""
+        """Show the statistics of outages; None if none are loaded."""
         if found is None:
             for label in self.values:
                 label.setText(NONE)

@@ -1,4 +1,4 @@
-"""A store's outages: what they come to, and each of them."""
+"""A store's outages: their statistics, and a list of them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ from storemon.gui.widgets.theme import Theme
 class OutageCard(Card):
     """`chosen` carries the position of an outage among those of the week shown, −1 for none.
 
-    `note_wanted` asks for a note on items of the list, a list of them that is empty for any other time, or
-    carries a `Note` that is to be changed.
+    `note_wanted` carries a list of items to add a note to (empty for any other time) and None, or a `Note`
+    to edit.
 
-    The list holds those of the week shown, or all of the report's window where that is another.
+    The list holds the outages of the week shown or, if the report covers another time, optionally those of
+    the report's longest window.
     """
 
     chosen = Signal(int)
@@ -44,7 +45,7 @@ class OutageCard(Card):
         self._report: StoreOutages | None = None
         self._differ = False
         self.limit: Callable[[QAction], None] = lambda _action: None
-        """Called with each action of a menu that changes the data."""
+        """Called with each menu action that changes data."""
         self._notes: Sequence[Note] = ()
         self._span: tuple[int, int] | None = None
         self._quiet = False
@@ -90,9 +91,9 @@ class OutageCard(Card):
         notes: Sequence[Note] = (),
         span: tuple[int, int] | None = None,
     ) -> None:
-        """Show outages of the week shown, with the store's notes.
+        """Show the outages of a week, with the store's notes.
 
-        `differ` where the report's are of another time; `span`: start and end of the week, µs UTC.
+        `differ`: whether the report covers another time; `span`: start and end of the week, µs UTC.
         """
         self._span = span
         self._zone, self._week, self._report = zone, week, report
@@ -104,7 +105,7 @@ class OutageCard(Card):
         self._refill()
 
     def choose(self, number: int) -> None:
-        """Choose an outage of the week shown as the chart does; −1 for none."""
+        """Select the outage of the week that was chosen in the chart; −1 for none."""
         if self.shown is not self._week or self._week is None:
             self.scope.choose(0)
             self._refill()
@@ -120,7 +121,7 @@ class OutageCard(Card):
 
     @property
     def shown(self) -> StoreOutages | None:
-        """The outages that the list holds."""
+        """The outages in the list."""
         return self._report if self.scope.choice and self._report is not None else self._week
 
     @Slot()
@@ -138,7 +139,7 @@ class OutageCard(Card):
         self.nothing.setVisible(found is not None and empty)
 
     def _show_split(self) -> None:
-        """Say how much of the downtime is shared with other stores; the report alone knows."""
+        """Show how much downtime is shared with other stores; only known for the report's time."""
         report = None if self._differ and self.shown is self._week else self._report
         label = "" if report is None else split_text(report)
         self.split.setVisible(bool(label))
@@ -146,13 +147,13 @@ class OutageCard(Card):
 
     @property
     def current(self) -> int:
-        """The outage of the list that is chosen, −1 for none."""
+        """The current outage of the list, −1 if none."""
         index = self.list.currentIndex()
         return self.list.list.item_at(index.row()) if index.isValid() else -1
 
     @property
     def selected(self) -> list[int]:
-        """The outages of the list that are chosen, in the order of the rows."""
+        """The selected outages of the list, in row order."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         return [self.list.list.item_at(row) for row in rows]
 
@@ -172,7 +173,7 @@ class OutageCard(Card):
             self.note_wanted.emit(chosen, None)
 
     def menu_for(self, item: int) -> QMenu:
-        """Return the menu of an outage: its notes, and one more on it or on all that are chosen with it."""
+        """Return the menu of an outage: edit its notes, or add one to it or to all selected with it."""
         menu = self._menu_of(self._notes_of(item), notes_text)
         chosen = self.selected if item in self.selected else [item]
         text = self.tr("Add a note…")
@@ -184,20 +185,20 @@ class OutageCard(Card):
         return menu
 
     def menu_of_all(self) -> QMenu:
-        """Return the menu of all notes on the time shown."""
+        """Return the menu of all notes on the week shown."""
         return self._menu_of(self._notes_shown(), partial(dated_text, zone=self._zone))
 
     def _menu_of(self, notes: Sequence[Note], named: Callable[[Sequence[Note]], str]) -> QMenu:
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for note in notes:
-            # An ampersand is no key here.
+            # Show an ampersand as such: Qt takes it as a mnemonic.
             text = self.tr("Edit note “{note}”…").format(note=named([note])).replace("&", "&&")
             menu.addAction(text).triggered.connect(partial(self.note_wanted.emit, [], note))
         return menu
 
     def _notes_shown(self) -> list[Note]:
-        """Return the notes on any of the time shown."""
+        """Return the notes that overlap the week shown."""
         if self._span is None:
             return []
         start, end = self._span
@@ -233,7 +234,7 @@ class OutageCard(Card):
         self.chosen.emit(number)
 
     def _in_week(self, number: int) -> int:
-        """Return the position in the week shown of an outage of the report's, −1 where it is not in it."""
+        """Return the position in the week shown of an outage of the report, −1 if it is not there."""
         week, report = self._week, self._report
         if number < 0 or week is None or report is None:
             return -1

@@ -1,4 +1,4 @@
-"""The columns of the list of a store's outages."""
+"""The columns of a store's list of outages."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from storemon.gui.widgets.list_model import ListColumn, ranks
 _tr: Final = partial(QCoreApplication.translate, "OutageCard")
 _KNOWN: Final = 120
 _KNOWN_WIDE: Final = 264
-"""Widths of the column that says how well a start is known; the wider one has room for a date."""
+"""Widths of the column that says how accurately a start is known; the wider one fits a date."""
 
 
 def columns_of(found: StoreOutages, zone: str, notes: Sequence[Note]) -> list[ListColumn]:
-    """Return the columns of a store's outages; `notes`: all that are about the store."""
+    """Return the columns of a store's outages; `notes`: all notes on the store."""
     outages, place = found.outages, found.place
     start, end = outages.start[place], outages.end[place]
     lost, polls, slack = outages.lost[place], outages.polls[place], outages.slack[place]

@@ -1,4 +1,4 @@
-"""What an open hour of one store is worth: its own figure, or the one for all."""
+"""Sales per open hour of one store: its own figure, or the one for all stores."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storemon.gui.widgets.report_preferences import MOST_SALES
 
 
 class SalesDialog(QDialog):
-    """Calls `agreed` with the store's own figure, or None for that of all stores."""
+    """Calls `agreed` with the store's own figure, or None to use that of all stores."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class SalesDialog(QDialog):
             "muted",
             wraps=True,
         )
-        # An ampersand is no key here.
+        # Show an ampersand as such: Qt takes it as a mnemonic.
         shown = currency.replace("&", "&&")
         self.like_all = QRadioButton(
             self.tr("Same as all stores: {amount}").format(amount=money(of_all, shown))

@@ -1,4 +1,4 @@
-"""The row of cards of a store's page: its figures in each window, and its hours."""
+"""The row of cards on a store's page: its figures in each window, and its business hours."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from storemon.gui.widgets.theme import Theme
 
 
 class StoreCards(QWidget):
-    """`explain_wanted` carries the window whose figures are to be explained, 0 to 2, or 0 of a range.
+    """`explain_wanted` carries the window whose figures to explain: 0 to 2, or 0 for a range.
 
-    `sales_wanted` asks for what the store sells in an hour.
+    `sales_wanted` asks to edit the store's sales per open hour.
     """
 
     explain_wanted = Signal(int)
@@ -73,7 +73,7 @@ class StoreCards(QWidget):
         return frame
 
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show the figures of the store at a position of the report; its hours come with `show_hours`."""
+        """Show the figures of the store at a position in the report; `show_hours` shows its hours."""
         self._shown = (rows, store)
         windows = (3,) if rows.ranged else (0, 1, 2)
         sales = rows.labels.sales_of(store, self._preferences.sales)
@@ -88,7 +88,7 @@ class StoreCards(QWidget):
                 card.show_figures(figures, self._preferences, sales, before, rows.labels.groups[store])
 
     def show_hours(self, hours: WeekHours | None) -> None:
-        """Show the weekly grid; None while it is being read."""
+        """Show the weekly grid; None while loading."""
         self.grid.show_hours(hours)
         self.hours_note.setText("" if hours is None else hours_note(hours))
 

@@ -1,6 +1,6 @@
-"""The week chart of a store's page: outages can be chosen, the hours zoomed and moved.
+"""The week chart of a store's page: select outages, zoom and pan the hours of the day.
 
-Loads pyqtgraph; import it after the first paint.
+Imports pyqtgraph; import this module after the first paint.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ Span = tuple[int, int]
 class StoreChart(WeekChart):
     """`chosen` carries the position of an outage among those shown, −1 for none.
 
-    With keys: left and right go through the outages, + and − zoom, Shift with left and right moves the
-    hours, 0 shows the whole day again, Escape chooses none.
+    Keys: Left and Right step through the outages, Home and End go to the first and last one, + and − zoom,
+    Shift with Left or Right pans, 0 shows the whole day, Escape deselects.
     """
 
     chosen = Signal(int)
@@ -48,9 +48,10 @@ class StoreChart(WeekChart):
     def show_outages(
         self, week: Week | None, spans: Sequence[Span] = (), names: Sequence[tuple[str, str]] = ()
     ) -> None:
-        """Draw a week with its outages; the zoom stays.
+        """Draw a week with its outages, keeping the zoom.
 
-        `spans`: start and end in µs UTC; `names`: both in words, as not every outage has them in the week.
+        `spans`: start and end of each outage, µs UTC; `names`: both as text, since either may be outside the
+        week.
         """
         zoomed = self.zoomed and week is not None
         hours = self.hours
@@ -61,7 +62,7 @@ class StoreChart(WeekChart):
 
     @override
     def show_hours(self, first: float, last: float) -> None:
-        """Show the hours of the day from `first` to `last`."""
+        """Show only the hours of the day from `first` to `last`."""
         self.hours = (first, last)
         super().show_hours(first, last)
 
@@ -71,7 +72,7 @@ class StoreChart(WeekChart):
         return self.hours[1] - self.hours[0] < HOURS
 
     def choose(self, number: int) -> None:
-        """Frame an outage and bring it into view; −1 for none."""
+        """Outline an outage and scroll it into view; −1 for none."""
         self.chosen_outage = number
         if number < 0:
             self._days.outline(None)
@@ -96,7 +97,7 @@ class StoreChart(WeekChart):
             )
 
     def zoom(self, factor: float, around: float | None = None) -> None:
-        """Show `factor` times as many hours; `around` stays where it is, or the middle."""
+        """Show `factor` times as many hours; the hour `around` (default: the middle) stays in place."""
         first, last = self.hours
         around = (first + last) / 2 if around is None else around
         width = min(max((last - first) * factor, _CLOSEST), HOURS)
@@ -104,7 +105,7 @@ class StoreChart(WeekChart):
         self._show_from(around - share * width, width)
 
     def move(self, share: float) -> None:
-        """Move the hours by a share of what is shown; positive is later."""
+        """Pan by a share of the hours shown; positive is later."""
         first, last = self.hours
         self._move_to(first + share * (last - first))
 
@@ -113,7 +114,7 @@ class StoreChart(WeekChart):
         self.show_hours(0.0, HOURS)
 
     def outage_at(self, x: float, y: float) -> int:
-        """Return the outage at a place, x in hours of the day and y in rows; −1 where there is none."""
+        """Return the outage at a point, x in hours of the day and y in rows; −1 if there is none."""
         week = self.week
         if week is None or not 0 <= y < len(week.rows):
             return -1
@@ -131,7 +132,7 @@ class StoreChart(WeekChart):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the hours with the mouse, or tell what lies under it."""
+        """Pan while dragging, otherwise show what is under the mouse."""
         if self._pressed is None or self._dragged_from is None:
             super().mouseMoveEvent(event)
             return
@@ -142,7 +143,7 @@ class StoreChart(WeekChart):
             self._move_to(first - way * (last - first) / self.getViewBox().sceneBoundingRect().width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the outage under a click."""
+        """Select the outage under a click."""
         pressed, self._pressed = self._pressed, None
         self.unsetCursor()
         event.accept()
@@ -154,11 +155,11 @@ class StoreChart(WeekChart):
             self._emit(self.outage_at(place.x(), place.y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take it as a second click."""
+        """Treat it as a second click."""
         self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, move with Shift or sideways; else let the page scroll."""
+        """Zoom with Ctrl, pan with Shift or sideways (if zoomed); otherwise let the page scroll."""
         turn, sideways = event.angleDelta().y(), event.angleDelta().x()
         keys = event.modifiers()
         if keys & Qt.KeyboardModifier.ControlModifier:
@@ -172,7 +173,7 @@ class StoreChart(WeekChart):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the outages, zoom and move."""
+        """Step through the outages, zoom and pan."""
         key, shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             by = 1 if key == Qt.Key.Key_Right else -1
@@ -195,7 +196,7 @@ class StoreChart(WeekChart):
             event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget a drag that left."""
+        """Reset the cursor of a drag."""
         super().leaveEvent(event)
         self.unsetCursor()
 

@@ -1,4 +1,4 @@
-"""The page of one store, and its neighbours in the list that one came from."""
+"""Controls the page of one store, and steps through the list it was opened from."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ PAGE = "store"
 
 
 class StoreController(PageController):
-    """Connects a store's own page."""
+    """Connects the page of one store."""
 
     shows_one_store = True
 
@@ -87,7 +87,7 @@ class StoreController(PageController):
 
     @override
     def further(self) -> Iterator[object]:
-        """Make the outages, and the chart, which takes long."""
+        """Create the outages, and the chart, which is slow to create."""
         self._page.add_outages()
         outages = self._page.outages
         outages.note_wanted.connect(self._ask_note)
@@ -102,7 +102,7 @@ class StoreController(PageController):
 
     @override
     def open(self, subject: str) -> bool:
-        """Show a store of the report that is shown, by its id."""
+        """Show the store with this id; show an error and return False if it is not in the report."""
         store_id, rows = subject, self._session.rows
         if rows is None:
             return False
@@ -120,13 +120,13 @@ class StoreController(PageController):
 
     @override
     def current_store(self) -> int | None:
-        """Return the store that is shown."""
+        """Return the position of the store shown."""
         rows = self._session.rows
         return None if rows is None else rows.position.get(self._page.store_id)
 
     @override
     def shown_span(self) -> Range | None:
-        """Return the week of the chart."""
+        """Return the time that the chart shows."""
         return self.weeks.shown
 
     def _show(self, store_id: str, rows: StoreRows, *, home: bool) -> None:
@@ -144,7 +144,7 @@ class StoreController(PageController):
 
     @Slot(str)
     def _left(self, page: str) -> None:
-        """Have the store chosen in the list that one came from."""
+        """Select the store in the list that the page was opened from."""
         if page == PAGE:
             self._navigator.choose_store(self._page.store_id)
 
@@ -159,7 +159,7 @@ class StoreController(PageController):
             self._show(rows.table.store_ids[listed[row + by]], rows, home=False)
 
     def _listed(self) -> Int64:
-        """Return the stores of the table or list that one came from, in its order."""
+        """Return the stores of the table or list that the page was opened from, in its order."""
         listed = self._navigator.listed(self._navigator.origin)
         return np.zeros(0, np.int64) if listed is None else listed
 
@@ -173,7 +173,7 @@ class StoreController(PageController):
 
     @Slot()
     def _show_notes(self) -> None:
-        """Say what other features have found on the store."""
+        """Show what other features have found about the store."""
         self._page.head.findings.show_findings(self._context.notes.of(self._page.store_id))
 
     @Slot()
@@ -182,7 +182,7 @@ class StoreController(PageController):
 
     @Slot(object, object)
     def _ask_note(self, items: list[int], note: Note | None) -> None:
-        """Ask for a note on outages of the list, on another time where there are none, or to change one."""
+        """Ask for a note on outages of the list (on another time if `items` is empty), or to edit one."""
         found, rows, store_id = self._page.outages.shown, self._session.rows, self._page.store_id
         shown = self._page.week.shown
         if found is None or shown is None or rows is None or store_id not in rows.position:
@@ -205,7 +205,7 @@ class StoreController(PageController):
 
     @Slot()
     def _ask_sales(self) -> None:
-        """Ask what an open hour of the store is worth."""
+        """Ask for the store's sales per open hour."""
         rows, store_id, chosen = self._session.rows, self._page.store_id, self._context.preferences
         if rows is None or store_id not in rows.position:
             return
@@ -237,19 +237,19 @@ class StoreController(PageController):
         )
 
     def _label(self, text: str, work: Callable[[Workspace], Reverse | None]) -> None:
-        """Change what a person says of a store, with a way back."""
+        """Change a store's labels as an edit that can be undone."""
         edit = DataEdit(text, lambda workspace, _progress: work(workspace), self._session.relabel)
         self._context.edits.make(edit)
 
     def _seen(self, store_id: str) -> Labels | None:
-        """Return what is shown of a store; None where its labels are being read again just now."""
+        """Return a store's labels as shown; None if jobs are running that may reload them."""
         rows = self._session.rows
         if rows is None or store_id not in rows.position or self._session.runner.busy:
             return None
         return rows.labels.one(rows.position[store_id])
 
     def _title(self, store_id: str) -> str:
-        """Return what a store is called."""
+        """Return the name of a store, or its id."""
         rows = self._session.rows
         if rows is None or store_id not in rows.position:
             return store_id
@@ -263,7 +263,7 @@ class StoreController(PageController):
         self._show_trend()
 
     def _show_trend(self) -> None:
-        """Show how the store's uptime went, once that is known."""
+        """Show the store's uptime by day, once known."""
         store = self.current_store()
         if self._days is not None and store is not None:
             rows = self._session.rows
@@ -304,6 +304,6 @@ class StoreController(PageController):
 
 
 def _row_of(store: int, listed: Int64) -> int:
-    """Return which row of a list a store is in, −1 where it is in none."""
+    """Return a store's row in a list, −1 if it is not in it."""
     found = np.flatnonzero(listed == store)
     return int(found[0]) if found.size else -1

@@ -1,4 +1,4 @@
-"""The head of a store's page: the way back, who the store is, and its neighbours."""
+"""The head of a store's page: back link, name and facts of the store, previous and next store."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONGEST_NAME = 200
 
 
 class StoreHead(QWidget):
-    """`step` carries −1 for the store before this one in the table, 1 for the one after it."""
+    """`step` carries −1 for the previous store of the table, 1 for the next one."""
 
     back = Signal()
     step = Signal(int)
@@ -36,7 +36,7 @@ class StoreHead(QWidget):
         self.back_button.setObjectName("backLink")
         icons.put(self.back_button, "arrow-left", "accent")
         self.back_button.clicked.connect(self.back)
-        # Not the button's own: a new text takes a button's shortcut away.
+        # Not the button's own shortcut: setting a button's text clears it.
         self.back_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         self.back_keys.activated.connect(self.back)
         self.title = EditableTitle(icons, LONGEST_NAME)
@@ -76,14 +76,14 @@ class StoreHead(QWidget):
         layout.addLayout(across)
 
     def lead_back_to(self, page: str) -> None:
-        """Name the page that `back` leads to."""
+        """Show the name of the page that `back` leads to."""
         self.back_button.setText(page)
         self.back_button.setAccessibleName(self.tr("Back to {page}").format(page=page))
         keys = self.back_keys.key().toString(QKeySequence.SequenceFormat.NativeText)
         self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
 
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show name, state, id, zone and group of the store at a position."""
+        """Show name, state, id, zone and group of the store at a position in the report."""
         table, labels = rows.table, rows.labels
         self._shown = rows, store
         self.title.show_text(rows.title(store), labels.names[store])
@@ -98,7 +98,7 @@ class StoreHead(QWidget):
         self._show_facts()
 
     def show_age(self, age: Age) -> None:
-        """Say how old the report is: "now" is for the present alone."""
+        """Show the report's age; texts say "now" only if it is current."""
         self._age = age
         self._show_facts()
 
@@ -111,7 +111,7 @@ class StoreHead(QWidget):
             set_dynamic(self.state, "level", said.tone)
 
     def show_place(self, row: int, rows: int) -> None:
-        """Show which row of the table the store is in, −1 where the filter has left it out."""
+        """Show the store's row in the table; −1 if it is filtered out."""
         shown = self.tr("{n} of {total}").format(n=count(row + 1), total=count(rows)) if row >= 0 else ""
         self.place.setText(shown)
         self.before.setEnabled(row > 0)

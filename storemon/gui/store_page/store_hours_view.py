@@ -1,4 +1,4 @@
-"""Loads what the card of a store's hours shows, and changes it behind other writers."""
+"""Loads the data of the hours card, and changes it in the queue of writers."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = 2, 3
 _STEP: Final = dt.timedelta(weeks=4)
-"""Weeks around the one that is shown, and how far a step goes."""
+"""Weeks shown before and after the current one, and how far a step goes."""
 
 
 class StoreHoursView(QObject):
-    """Serves the card of one store at a time."""
+    """Fills the hours card for one store at a time, and handles its buttons."""
 
     def __init__(self, context: Context, card: HoursCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class StoreHoursView(QObject):
         self._session.data_changed.connect(self.reload)
 
     def show_store(self, store_id: str, title: str, zone: str, as_of: int) -> None:
-        """Show a store, with the weeks around the end of the report (µs UTC)."""
+        """Show a store, with the weeks around the end of the report (`as_of`, µs UTC)."""
         another = store_id != self._store_id
         self._store_id, self._title, self._zone = store_id, title, zone
         date = at(as_of, zone).date()
@@ -62,7 +62,7 @@ class StoreHoursView(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Load again what is shown."""
+        """Reload what is shown."""
         workspace = self._session.workspace
         if workspace is None or not self._store_id:
             return
@@ -76,7 +76,7 @@ class StoreHoursView(QObject):
         def work() -> tuple[StoreHours, list[CalendarDay]]:
             return hours.look(store_id), hours.calendar(store_id, dates[0], dates[-1])
 
-        # What was changed since is to be read although it is the same request.
+        # A new object for each request, so that changed data is read even if nothing else differs.
         self._latest.start(object(), work)
 
     @Slot(object, object)
@@ -141,7 +141,7 @@ class StoreHoursView(QObject):
         return self._context.window
 
     def _make(self, name: str, change: Callable[[StoreHoursService], HoursEdit], text: str) -> None:
-        """Change the data, with a way back; what is shown is read again where that is refused."""
+        """Change the data as an edit that can be undone; reload afterwards, even if it was refused."""
         title = self._title
 
         def work(workspace: Workspace, _progress: Progress) -> Reverse:

@@ -1,4 +1,4 @@
-"""A store's own page: who it is, its figures and hours, its week, and its outages."""
+"""The page of one store: its head, figures, hours, week and outages."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _WIDE: Final = 1640
 
 
 class StorePage(QWidget):
-    """Shows one store of the report; `renamed` carries its id and the name it is to have.
+    """Shows one store of the report; `renamed` carries its id and its new name.
 
-    `shown` carries the id of the store whose figures the page has now.
+    `shown` carries the id of the store whose figures are now shown.
     """
 
     renamed = Signal(str, str)
@@ -53,7 +53,7 @@ class StorePage(QWidget):
         self._lay_out()
 
     def add_outages(self) -> None:
-        """Make the list of outages, and below it the trend and the hours over time."""
+        """Create the list of outages, and below it dayparts, trend, and hours over time."""
         self.outages = OutageCard(self._theme)
         self.outages.setMinimumHeight(176)
         self._lower.addWidget(self.outages, 4)
@@ -68,7 +68,7 @@ class StorePage(QWidget):
         self.outages.chosen.connect(self.week.choose)
 
     def _lay_out(self) -> None:
-        # From the outside in, as Qt goes through all that a widget holds whenever it is put into another.
+        # From the outside in: Qt visits all descendants of a widget each time its parent changes.
         self.view = QScrollArea()
         self.view.setObjectName("plainScroll")
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,13 +94,13 @@ class StorePage(QWidget):
         self._beside_bar(0, 0)
 
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show the store at a position of the report; its week and hours come with `show_week`."""
+        """Show the store at a position in the report; `show_week` shows its week and hours."""
         another = self.store_id != rows.table.store_ids[store]
         self.store_id = rows.table.store_ids[store]
         self.head.show_store(rows, store)
         self.cards.show_store(rows, store)
         self._show_dayparts(rows, store)
-        # The figures are counted otherwise then; outages follow one method whatever the report's is.
+        # Outages are always interpolated, so say so if the report's figures are not.
         counted = rows.table.method is Method.POLL_COUNT
         self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
         self._of_report = None
@@ -112,7 +112,7 @@ class StorePage(QWidget):
         self.shown.emit(self.store_id)
 
     def relabel(self, rows: StoreRows, store: int) -> None:
-        """Show what depends on what the store is called and worth, and on the period before."""
+        """Update what depends on the store's labels, on settings, and on the period before."""
         self.head.show_store(rows, store)
         self.cards.show_store(rows, store)
         self._show_dayparts(rows, store)
@@ -124,11 +124,11 @@ class StorePage(QWidget):
 
     @property
     def of_report(self) -> StoreOutages | None:
-        """The store's outages in the report's longest window; None where the report does not hold any."""
+        """The store's outages in the report's longest window; None if the report stores no outages."""
         return self._of_report
 
     def show_week(self, shown: ShownWeek, *, of_report: bool) -> None:
-        """Show a week, which may be the very time of the report."""
+        """Show a week; `of_report`: whether it is exactly the time of the report."""
         self.cards.show_hours(shown.hours)
         self.week.show_week(shown)
         self.outages.show_outages(
@@ -141,14 +141,14 @@ class StorePage(QWidget):
         )
 
     def show_gone(self) -> None:
-        """Say that the store is in the data no longer, and show nothing of the one before."""
+        """Say that the store is no longer in the data, and clear what was shown."""
         self.cards.show_hours(None)
         self.week.show_gone()
         self.outages.show_outages("UTC", None, None, differ=False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the outages below the chart, or beside it where the window is wide."""
+        """Put the outages below the chart, or beside it in a wide window."""
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         wide = self.width() >= _WIDE
@@ -156,7 +156,7 @@ class StorePage(QWidget):
 
     @Slot(int, int)
     def _beside_bar(self, _first: int, last: int) -> None:
-        """Keep the right edge in line with the head, whether there is a scroll bar or not."""
+        """Keep the right edge aligned with the head, with or without a scroll bar."""
         width = self.view.verticalScrollBar().sizeHint().width() if last else 0
         self._rows.setContentsMargins(24, 0, 24 - width, 16)
 

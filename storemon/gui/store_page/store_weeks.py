@@ -1,4 +1,4 @@
-"""Which week of a store its page shows, and how it gets there."""
+"""Which week a store's page shows, and how it is loaded."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class _WeekRequest:
 
 
 class StoreWeeks(QObject):
-    """Loads weeks for the page on a worker: one job for all that it needs, the one wanted last.
+    """Loads weeks for the page on a worker, one job at a time; only the latest request counts.
 
-    `loaded` tells that the page has one; `failed` carries the exception where it could not be read.
+    `loaded` is emitted once the page shows a week; `failed` carries the exception of a failed load.
     """
 
     loaded = Signal()
@@ -62,13 +62,13 @@ class StoreWeeks(QObject):
         bar.date_wanted.connect(self._go_to)
 
     def begin(self) -> None:
-        """Take up work once there is a workspace."""
+        """Start working once there is a workspace."""
         self._latest = LatestJob(self._session.runner, self)
         self._latest.done.connect(self._done)
         self._latest.failed.connect(self._not_done)
 
     def show_store(self, store_id: str, zone: str, info: ReportInfo, *, home: bool) -> None:
-        """Load a store's week: the report's own with `home`, else the one that is looked at."""
+        """Load a store's week: the report's if `home` or if the report is new, else the week shown."""
         if home or self.shown is None or info is not self._info:
             self.shown = home_span(info, zone)
         self._store_id, self._zone, self._info = store_id, zone, info
@@ -80,7 +80,7 @@ class StoreWeeks(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Load the week that is shown again."""
+        """Reload the week shown."""
         if self._store_id:
             self._load()
 
@@ -121,7 +121,7 @@ class StoreWeeks(QObject):
         )
 
     def _name_bands(self, shown: ShownWeek) -> None:
-        """Say below the chart which band is of which platform."""
+        """Explain below the chart which band belongs to which platform."""
         names = ", ".join(name or self.tr("no platform") for name in shown.week.platforms)
         bands = self._page.week.bands
         bands.setText(self.tr("From the top: all platforms, {names}").format(names=names))

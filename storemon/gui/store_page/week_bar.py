@@ -1,4 +1,4 @@
-"""The tools over the chart: which week it shows, and how closely."""
+"""The tools above the chart: the week shown, and the zoom."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from storemon.gui.widgets.plain_label import plain_label
 
 
 class WeekBar(QWidget):
-    """`step` carries −1 or 1 for a week, `date_wanted` a day to go to, `home` asks for the report's own time.
+    """`step` carries −1 or 1 for a week, `date_wanted` a day to go to; `home` asks for the report's time.
 
-    `zoom` carries by how much more time to show, 0 for all.
+    `zoom` carries the factor of time to show, 0 for the whole day.
     """
 
     step = Signal(int)
@@ -55,7 +55,7 @@ class WeekBar(QWidget):
             layout.addWidget(tool)
 
     def show_week(self, first: dt.date, last: dt.date, *, before: bool, after: bool, home: bool) -> None:
-        """Show the days from `first` to `last`, and which ways lead on from there."""
+        """Show the days from `first` to `last`; the flags say which navigation buttons to offer."""
         self.span.setText(date_span(first, last))
         self.before.setEnabled(before)
         self.after.setEnabled(after)
@@ -63,7 +63,7 @@ class WeekBar(QWidget):
         self.date.show_week(first, last)
 
     def bound(self, first: dt.date, last: dt.date, week_begins: int) -> None:
-        """Let dates from `first` to `last` be gone to; weeks begin on a day, 0 = Monday."""
+        """Allow dates from `first` to `last`; `week_begins`: first day of the week, 0 = Monday."""
         self.date.bound(first, last, week_begins)
 
     def _tool(self, icon: str, name: str, keys: str) -> QToolButton:

@@ -1,4 +1,4 @@
-"""The card with a store's chart: its tools, the chart or its days as a table, and the legend."""
+"""The card of a store's week: tools, the chart or its days as a table, and the legend."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BLANK_AFTER = 150
 
 
 class WeekCard(QFrame):
-    """`chosen` carries the position of an outage that was chosen in the chart, −1 for none."""
+    """`chosen` carries the position of an outage selected in the chart, −1 for none."""
 
     chosen = Signal(int)
 
@@ -82,7 +82,7 @@ class WeekCard(QFrame):
         theme.changed.connect(self.legend.update)
 
     def install_chart(self) -> None:
-        """Put the chart in, which takes long to make."""
+        """Add the chart, which is slow to create."""
         self.chart = StoreChart(self._theme)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.chart.chosen.connect(self.chosen)
@@ -94,7 +94,7 @@ class WeekCard(QFrame):
         self._draw()
 
     def wait(self) -> None:
-        """Go blank unless a week comes soon."""
+        """Clear the chart unless a week arrives shortly."""
         self._blank.start()
 
     def show_week(self, shown: ShownWeek) -> None:
@@ -104,13 +104,13 @@ class WeekCard(QFrame):
         self._draw()
 
     def show_gone(self) -> None:
-        """Say that the store is in the data no longer: an import was undone since."""
+        """Say that the store is no longer in the data: an import has been undone."""
         self._blank.stop()
         self._empty()
         self.caption.setText(gone_text())
 
     def choose(self, number: int) -> None:
-        """Frame an outage in the chart as the list chooses it; −1 for none."""
+        """Outline the outage that was selected in the list; −1 for none."""
         if self.chart is not None:
             self.chart.choose(number)
 

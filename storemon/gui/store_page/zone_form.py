@@ -15,7 +15,7 @@ from storemon.gui.widgets.zone_names import zone_name
 
 
 class ZoneForm(QDialog):
-    """Calls `agreed` with the zone that was entered, which is one that there is."""
+    """Calls `agreed` with the zone entered, which is always a known one."""
 
     def __init__(self, parent: QWidget, store: str, zone: str | None, agreed: Callable[[str], None]) -> None:
         super().__init__(parent)
