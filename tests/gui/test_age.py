@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, Method, Range, ReportStatus
 from storemon.gui.report.age import age_of, ago, down_text
+from storemon.gui.report.report_line import ReportLine
 from storemon.message import NOTHING
 from storemon.services.report_info import ReportInfo
 from tests.core.build import utc
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 END = utc("2023-01-25 18:13")
 
@@ -70,3 +76,13 @@ def test_stores_are_down_now_only_in_the_present() -> None:
     assert down_text(ranged=False, present=True) == "Down now"
     assert down_text(ranged=False, present=False) == "Down at last check"
     assert down_text(ranged=True, present=True) == "Down at end of range"
+
+
+def test_the_line_of_a_report_begins_with_a_capital_letter(qtbot: QtBot) -> None:
+    line = ReportLine()
+    qtbot.addWidget(line)
+    line.resize(600, 20)
+    line.show_text("times of all platforms added up")
+    assert line.text() == "Times of all platforms added up"
+    line.show_age("Data ends today")
+    assert line.text() == "Data ends today · times of all platforms added up"

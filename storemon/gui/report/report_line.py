@@ -27,4 +27,6 @@ class ReportLine(ElidedLabel):
             self._update_text()
 
     def _update_text(self) -> None:
-        self.setText(" · ".join(filter(None, (self._age, self._text))) if self._text else "")
+        line = " · ".join(filter(None, (self._age, self._text))) if self._text else ""
+        # Only the first of several parts begins a sentence, whichever that is at the moment.
+        self.setText(line[:1].upper() + line[1:])
