@@ -1,4 +1,4 @@
-"""The language of the window: which it is, and the translations that belong to it."""
+"""The language of the window and its translations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.resources import resource_folder
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
-"""What the window speaks, by the name of the translation; each is called in its own words."""
+"""Available languages: translation name to the language's own name for itself."""
 
 
 class _Language:
@@ -20,11 +20,11 @@ class _Language:
 
 
 LANGUAGE: Final = _Language()
-"""What is spoken just now."""
+"""The current language."""
 
 
 def system_language() -> str:
-    """Return the first of the languages that the person has chosen for the system and the window speaks."""
+    """Return the first of the user's system languages that the window supports; English if there is none."""
     for tag in QLocale.system().uiLanguages():
         name = tag.replace("_", "-").partition("-")[0]
         if name in LANGUAGES:
@@ -33,7 +33,7 @@ def system_language() -> str:
 
 
 def speak(name: str) -> None:
-    """Let all that is made from now on speak a language; needs an application."""
+    """Use a language for all widgets created from now on; needs an application."""
     REGION.speak(name, frozenset(LANGUAGES))
     if name == LANGUAGE.name:
         return
@@ -46,9 +46,9 @@ def speak(name: str) -> None:
 
 
 def _qt_translator(name: str) -> QTranslator:
-    """Return Qt's own words, such as those of its dialogs.
+    """Return the translator for Qt's own texts, such as those of its dialogs.
 
-    A package has them beside ours: a comma in a folder's name ends the path that Qt knows for its own.
+    Packages ship these next to ours: Qt's own path breaks if a folder name contains a comma.
     """
     translator = QTranslator()
     file = f"qtbase_{name}"

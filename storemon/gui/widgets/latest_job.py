@@ -1,4 +1,4 @@
-"""Works on the latest request, and never on a queue of earlier ones."""
+"""Runs the latest request only, never a queue of earlier ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 
 
 class LatestJob(QObject):
-    """One job at a time; a request that comes meanwhile replaces the one that waits.
+    """Runs one job at a time; a new request replaces the one that is waiting.
 
     `done` carries the request and its result, `failed` the request and the exception.
     """
@@ -25,7 +25,7 @@ class LatestJob(QObject):
         self._busy = False
 
     def start(self, request: object, work: Callable[[], object]) -> None:
-        """Do `work` on a worker; `request` tells one from another."""
+        """Run `work` on a worker; `request` identifies it."""
         self._latest = (request, work)
         if not self._busy:
             self._run(request, work)

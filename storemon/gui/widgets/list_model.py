@@ -1,4 +1,4 @@
-"""Short lists as Qt models: columns that say how a row reads and what it is sorted by."""
+"""Short lists as Qt models, with columns that define the text and the sort keys of each row."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def ranks(texts: Sequence[str]) -> Keys:
-    """Return numbers that sort as the texts do, whatever their case."""
+    """Return numbers that sort like the texts, ignoring case."""
     ordered = sorted(range(len(texts)), key=lambda place: texts[place].casefold())
     result = np.empty(len(texts), np.int64)
     result[ordered] = np.arange(len(texts))
@@ -33,12 +33,12 @@ def ranks(texts: Sequence[str]) -> Keys:
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """One column: `text` of an item's position, and `keys`, one for each item, NaN last; None: not sorted.
+    """One column: `text` by item position, and sort `keys`, one per item, NaN last; None: not sortable.
 
-    `width` in pixels, 0 for what is left of the list's. `tone` names a colour of the theme for an item;
-    `meter` gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's text in full. `samples`
-    are texts that are never cut, however wide the typeface or the language makes them. Where there is too
-    little room for all columns, those that are `spare` are left out, the last one first.
+    `width` is in pixels, 0 for the rest of the list's width. `tone` names a theme color for an item; `meter`
+    gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's full text. `samples` are texts
+    that are never cut, whatever the typeface or language. If there is not enough room for all columns, the
+    `spare` ones are hidden, the last one first.
     """
 
     title: str
@@ -56,7 +56,7 @@ class ListColumn:
 
 
 class ListModel(QAbstractTableModel):
-    """Items are positions 0 to n − 1 in the order of the sorted column, at first in their own."""
+    """Items are positions 0 to n − 1, ordered by the sorted column; initially in their original order."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class ListModel(QAbstractTableModel):
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def show(self, columns: Sequence[ListColumn], count: int) -> None:
-        """Show other items; where the columns stay the same, so does their order."""
+        """Show other items; the sort order is kept if the columns stay the same."""
         self.beginResetModel()
         if [column.title for column in columns] != [column.title for column in self.columns]:
             self.sorted_by = None
@@ -76,17 +76,17 @@ class ListModel(QAbstractTableModel):
         self.endResetModel()
 
     def item_at(self, row: int) -> int:
-        """Return the item that a row shows."""
+        """Return the item in a row."""
         return int(self._order[row])
 
     def items(self) -> list[int]:
-        """Return all items in the order that they are shown in."""
+        """Return all items in display order."""
         found: list[int] = self._order.tolist()
         return found
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column and carry the selection along."""
+        """Sort by a column and keep the selection."""
         if not 0 <= column < len(self.columns) or self.columns[column].keys is None:
             return
         self.layoutAboutToBeChanged.emit()
@@ -120,7 +120,7 @@ class ListModel(QAbstractTableModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, alignment, colour, tooltip or meter of a cell."""
+        """Return the text, alignment, color, tooltip or meter of a cell."""
         if not index.isValid():
             return None
         column, item = self.columns[index.column()], self.item_at(index.row())
@@ -136,7 +136,7 @@ class ListModel(QAbstractTableModel):
         return plain_tip((column.whole or column.text)(item)) if tip else None
 
     def cell(self, row: int, column: int) -> Cell:
-        """Return all that a cell shows."""
+        """Return everything a cell shows."""
         shown, item = self.columns[column], self.item_at(row)
         meter = None if shown.meter is None else shown.meter(item)
         return Cell(shown.text(item), self._colour(shown, item), right=shown.right, meter=meter)
@@ -148,7 +148,7 @@ class ListModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a column's title and what it means."""
+        """Return a column's title or its explanation."""
         if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
             return None
         column = self.columns[section]

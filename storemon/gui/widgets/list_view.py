@@ -1,4 +1,4 @@
-"""The view of a short list: a click or Enter on a row leads somewhere, a click on a header sorts."""
+"""The view of a short list: a click or Enter opens a row, a click on a header sorts."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ ROW: Final = 28
 HEADER: Final = 32
 _NARROWEST: Final = 96
 _ENOUGH: Final = 200
-"""A text that is wider may be cut before a spare column is left out for it."""
+"""Texts wider than this may be cut rather than hide a spare column."""
 _MEASURED: Final = 64
-"""So many rows tell how wide a column has to be where there is little room."""
+"""How many rows are measured to find a column's width."""
 
 
 class ListView(PlainTable):
-    """`opened` carries the item of the row that was clicked, or on which Enter was pressed.
+    """`opened` carries the item of the row that was clicked or on which Enter was pressed.
 
-    `asked` carries the item of a row on which F2 was pressed, `menu_wanted` the item and the place on the
-    screen where a menu is to open; both only where `asks`.
+    `asked` carries the item of a row on which F2 was pressed, `menu_wanted` the item and the screen position
+    for a context menu; both only if `asks`.
     """
 
     opened = Signal(int)
@@ -43,7 +43,7 @@ class ListView(PlainTable):
         self.list.setParent(self)
         self._leads = leads
         self._asks = asks
-        # What the texts need is measured once for all the sizes that a list has while a window is laid out.
+        # Texts are measured only once, as a list is resized several times while a window is laid out.
         self._wide: dict[int, int] = {}
         self._needs: dict[tuple[str, ...], int] = {}
         self.list.modelReset.connect(self._wide.clear)
@@ -54,29 +54,29 @@ class ListView(PlainTable):
         head.setMinimumSectionSize(40)
 
     def show_items(self, columns: Sequence[ListColumn], count: int) -> None:
-        """Show items; the order that was chosen stays where the columns are the same."""
+        """Show items; the chosen sort order is kept if the columns are the same."""
         self.list.show(columns, count)
         self._mark()
         self._spread()
 
     def height_for(self, rows: int) -> int:
-        """Return the height that shows a number of rows and no more."""
+        """Return the height that exactly fits a number of rows."""
         return HEADER + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
 
     @override
     def cell(self, row: int, column: int) -> Cell:
-        """Return what a cell shows."""
+        """Return the content of a cell."""
         return self.list.cell(row, column)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Distribute the width again."""
+        """Redistribute the width."""
         super().resizeEvent(event)
         self._spread()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again where the font has changed."""
+        """Measure again if the font has changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._wide.clear()
@@ -84,7 +84,7 @@ class ListView(PlainTable):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let those who come by keys see where they are."""
+        """Show keyboard users where they are."""
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_keys and self.list.rowCount() and not self.currentIndex().isValid():
@@ -92,7 +92,7 @@ class ListView(PlainTable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row on Enter, ask about it on F2."""
+        """Open the current row on Enter, emit `asked` on F2."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and self._leads:
             self.opened.emit(self.list.item_at(index.row()))
@@ -103,7 +103,7 @@ class ListView(PlainTable):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Have a menu opened for the row under the mouse, or for the current one."""
+        """Request a menu for the row under the mouse or the current one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if not index.isValid() or not self._asks:
@@ -121,7 +121,7 @@ class ListView(PlainTable):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a row leads somewhere."""
+        """Show that a row can be clicked."""
         super().mouseMoveEvent(event)
         over = self._leads and self.indexAt(event.position().toPoint()).isValid()
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
@@ -152,7 +152,7 @@ class ListView(PlainTable):
             return
         room = self.viewport().width()
         least = [self._needed(column) for column in columns]
-        # Titles and figures may need more than was thought, in other languages or typefaces.
+        # Titles and figures may need more room in other languages or typefaces.
         widths = [
             max(column.width, self.head.needed_width(place), least[place], self._figures(place))
             if column.width
@@ -169,7 +169,7 @@ class ListView(PlainTable):
         if sum(whole) + sum(wanted) <= room:
             widths = whole
         elif sum(widths) + sum(wanted) <= room:
-            # What some columns do not need, others may.
+            # Columns that need less leave room for others.
             widths = _grown(narrowed, whole, room - sum(wanted))
         else:
             widths = narrowed
@@ -185,11 +185,11 @@ class ListView(PlainTable):
         self.set_widths(self._adjusted(shown))
 
     def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
-        """Return the widths as a list of its own kind has them."""
+        """Return the final column widths; subclasses may adjust them."""
         return widths
 
     def _left_out(self, needed: Sequence[int], room: int) -> set[int]:
-        """Return the columns that are left out: only spare ones, and no more than the room asks for."""
+        """Return the columns to hide: only spare ones, and no more than necessary."""
         out: set[int] = set()
         over = sum(needed) - room
         for place in reversed(range(len(needed))):
@@ -200,14 +200,14 @@ class ListView(PlainTable):
         return out
 
     def _needed(self, column: ListColumn) -> int:
-        """Return the width that cuts no sample of a column; 0 where it has none."""
+        """Return the width at which no sample of a column is cut; 0 if it has none."""
         samples = tuple(column.samples)
         if samples not in self._needs:
             self._needs[samples] = widest(self.fontMetrics(), samples)
         return self._needs[samples]
 
     def _narrowed(self, place: int, width: int) -> int:
-        """Return no more width than a column's title and first texts need, for dates and names to have it."""
+        """Limit a width to what a column's title and first texts need, to leave room for dates and names."""
         column = self.list.columns[place]
         if column.meter is not None:
             return width
@@ -220,7 +220,7 @@ class ListView(PlainTable):
         return self._measured(place) if column.right and column.meter is None else 0
 
     def _whole(self, place: int) -> int:
-        """Return the width that cuts no text of a column, as far as its first rows tell."""
+        """Return the width at which no text in the first rows of a column is cut."""
         return 0 if self.list.columns[place].meter is not None else self._measured(place)
 
     def _measured(self, place: int) -> int:
@@ -232,7 +232,7 @@ class ListView(PlainTable):
 
 
 def _grown(widths: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
-    """Give each column the width that cuts none of its texts, from left to right, as far as there is room."""
+    """Widen each column to show its texts in full, from left to right, as far as there is room."""
     spare, found = room - sum(widths), []
     for width, most in zip(widths, whole, strict=True):
         more = min(spare, most - width)

@@ -1,4 +1,4 @@
-"""Names one after another."""
+"""Lists of names as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST: Final = 10
 
 
 def named(names: Sequence[str], most: int = _MOST) -> str:
-    """Return names with commas between; of more than `most` the first, and how many more there are."""
+    """Return names separated by commas; of more than `most`, the first ones and the number of the others."""
     text = ", ".join(names[:most])
     more = names[most:]
     if more:

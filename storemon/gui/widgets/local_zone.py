@@ -1,4 +1,4 @@
-"""The time zone of this computer, for times that belong to no store."""
+"""The time zone of this computer, for times that do not belong to a store."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from storemon.core.zone_files import known_zone
 
 
 def local_zone() -> str:
-    """Return the IANA name of the zone that this computer is set to; UTC where it has none that is known."""
+    """Return the IANA name of this computer's time zone; UTC if it is unknown."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
     return name if known_zone(name) else "UTC"

@@ -1,7 +1,7 @@
-"""Messages of the layers below in the language of the window, with numbers in the form of the region.
+"""Translates messages of the lower layers into the window's language, with numbers in the regional format.
 
-Those layers know no Qt: they make each message of a template and its values, and the template is translated
-here. In English a poll is called a check on every screen.
+Those layers do not use Qt: they build each message from a template and values, and the template is translated
+here. In the English user interface, a poll is called a check.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from storemon.gui.widgets.region import REGION
 from storemon.message import Message, Value, filled
 
 CONTEXT: Final = "messages"
-"""Under which the templates are translated."""
+"""The translation context of the templates."""
 _POLL: Final = re.compile(r"(?<!\{)\b([Pp])oll(s?)\b(?!\})")
 _LOG: Final = logging.getLogger(__name__)
 
 
 def translate_message(message: Message) -> str:
-    """Return what a layer below says, in the language of the window."""
+    """Return a lower layer's message in the window's language."""
     if not hasattr(message, "template"):
-        # It came through a signal or a list as plain text, which is shown in English rather than not at all.
+        # A signal or a list turned it into plain text: show that in English rather than nothing.
         _LOG.warning("a text that is no message is to be shown")
         return message
     number = message.values.get("n")
@@ -44,7 +44,7 @@ def translate_message(message: Message) -> str:
 
 
 def translate_if_message(text: str) -> str:
-    """Return a text that is data, such as a name, as it is, and one that is a message in the language."""
+    """Translate a text if it is a message; return data, such as a name, unchanged."""
     return translate_message(text) if isinstance(text, Message) else text
 
 

@@ -11,7 +11,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class Meter(QWidget):
-    """Filled from the leading edge; an outline alone where there is nothing to show."""
+    """Filled from the leading edge; only an outline if there is nothing to show."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,18 +21,18 @@ class Meter(QWidget):
         theme.changed.connect(self.update)
 
     def show_share(self, share: float | None) -> None:
-        """Show 0 to 1; None for nothing."""
+        """Show a share from 0 to 1; None for nothing."""
         self.share = share
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the size of the meters in the tables."""
+        """Return the same size as meters in tables."""
         return QSize(56, 6)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the track and what is filled of it."""
+        """Paint the track and its filled part."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens

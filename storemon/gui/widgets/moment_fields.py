@@ -1,4 +1,4 @@
-"""Fields for a date and for a time of day, written as everywhere else in the window."""
+"""Fields for a date and for a time of day, in the same format as in the rest of the window."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARGIN: Final = 8
 
 
 def date_field(name: str) -> QDateEdit:
-    """Return a field for a date, with its name for those who hear the program."""
+    """Return a field for a date, with an accessible name."""
     field = QDateEdit()
     field.setDisplayFormat(date_format())
     field.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
@@ -25,9 +25,9 @@ def date_field(name: str) -> QDateEdit:
 
 
 def time_field(name: str, time: QTime = _MIDNIGHT) -> QTimeEdit:
-    """Return a field for a time of day, on the clock that was chosen, with its name."""
+    """Return a field for a time of day, on the chosen 12 or 24-hour clock, with an accessible name."""
     field = QTimeEdit(time)
-    # With spaces that can be typed.
+    # Plain spaces, which can be typed.
     field.setDisplayFormat(time_format().replace("\u00a0", " "))
     return _dressed(field, name)
 
@@ -35,7 +35,7 @@ def time_field(name: str, time: QTime = _MIDNIGHT) -> QTimeEdit:
 def _dressed(field: _Field, name: str) -> _Field:
     field.setLocale(REGION.dates)
     field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    # The style sheet's padding counts for lines of text alone.
+    # The style sheet's padding applies only to line edits.
     field.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
     field.lineEdit().setAcceptDrops(False)
     field.setFixedHeight(_HEIGHT)

@@ -1,4 +1,4 @@
-"""What stands in the place of a table that a filter has left no row of."""
+"""What is shown in place of a table if a filter matches no rows."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _LONGEST = 60
 
 
 class FilteredTable(QStackedWidget):
-    """A rounded frame with a table, or with what says that nothing matches.
+    """A rounded frame with a table, or with a message that nothing matches.
 
-    `clear_wanted` asks to take the filter away.
+    `clear_wanted` asks to clear the filter.
     """
 
     clear_wanted = Signal()
@@ -39,7 +39,7 @@ class FilteredTable(QStackedWidget):
         self.addWidget(self.nothing)
 
     def show_count(self, rows: int, needle: str) -> None:
-        """Show the table where the filter leaves rows, or there is none."""
+        """Show the table if the filter leaves rows or there is no filter."""
         empty = not rows and bool(needle.strip())
         if empty:
             text = " ".join(needle.split())

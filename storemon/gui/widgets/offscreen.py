@@ -8,7 +8,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 
 def hush_platform() -> None:
-    """Let Qt say on stderr what it has to say, but for the platform's remark that it has no real windows."""
+    """Write Qt's messages to stderr, except the offscreen platform's remarks on unsupported features."""
     qInstallMessageHandler(_pass_on)
 
 

@@ -1,4 +1,4 @@
-"""Jobs on all of the data, of which one runs at a time."""
+"""Jobs on all of the data, one at a time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OneAtATime(QObject):
-    """Starts a job unless one runs; `ended` comes before the signal that tells how."""
+    """Starts a job unless one is running; `ended` is emitted before the signal with the outcome."""
 
     progress = Signal(float, str)
     failed = Signal(object)
@@ -27,16 +27,16 @@ class OneAtATime(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job runs or waits."""
+        """Whether a job is running or waiting."""
         return self._job is not None
 
     def cancel(self) -> None:
-        """Stop, with the data as it was."""
+        """Stop the job and leave the data as it was."""
         if self._job is not None:
             self._job.cancel()
 
     def start(self, work: Callable[[Progress], object], done: SignalInstance, title: str) -> None:
-        """Do the work behind other writers; `done` carries its result."""
+        """Run the work after other writers; `done` carries its result."""
         if self._job is not None:
             return
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 
 def page_head(title: str, lines: Sequence[QWidget], controls: Sequence[QWidget] = ()) -> QHBoxLayout:
-    """Lay them out."""
+    """Lay out the head of a page."""
     label = QLabel(title)
     label.setObjectName("pageTitle")
     texts = QVBoxLayout()

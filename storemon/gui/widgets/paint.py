@@ -1,4 +1,4 @@
-"""What charts that paint themselves have in common."""
+"""Helpers shared by charts that paint themselves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _READABLE = 0.179
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """Return a colour between two: the first at 0, the second at 1."""
+    """Return a color between two: the first at 0, the second at 1."""
     return QColor.fromRgbF(
         first.redF() + (second.redF() - first.redF()) * share,
         first.greenF() + (second.greenF() - first.greenF()) * share,
@@ -19,7 +19,7 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
 
 
 def ink_on(ground: QColor) -> QColor:
-    """Return black or white, whichever is read more easily on a colour."""
+    """Return black or white, whichever has more contrast on a color."""
     parts = [_linear(part) for part in (ground.redF(), ground.greenF(), ground.blueF())]
     luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     return QColor("#000000" if luminance > _READABLE else "#ffffff")
@@ -28,9 +28,9 @@ def ink_on(ground: QColor) -> QColor:
 def write(
     painter: QPainter, place: QRectF, text: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 ) -> None:
-    """Write one line in the middle of a place's height, at a side that no layout turns round.
+    """Draw one line of text, vertically centered, at a side that is never mirrored.
 
-    Figures and spans read from left to right everywhere.
+    Figures and spans read from left to right in all languages.
     """
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(place, int(flags) | int(Qt.TextFlag.TextForceLeftToRight), text)

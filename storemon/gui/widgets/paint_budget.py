@@ -1,4 +1,4 @@
-"""How much of what is newly shown may be painted in one turn of the event loop."""
+"""How much newly shown content may be painted in one turn of the event loop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 CELLS_PER_TURN: Final = 500
-"""The cells of a table and a chart in a window of 1920 × 1080, which take some 12 ms."""
+"""The cells of a table and a chart in a window of 1920 × 1080, which take about 12 ms."""
 _PIXELS_PER_CELL: Final = 16_000
 
 
@@ -23,8 +23,8 @@ class PaintBudget(QObject):
         self._timer.timeout.connect(self._begin)
 
     def take(self, rows: int, cells: int) -> int:
-        """Return how many of these rows, of so many cells each, may be painted in this turn; 0 for none."""
-        # A row that is too long for any turn has one of its own.
+        """Return how many of these rows, each with so many cells, may be painted in this turn; 0 for none."""
+        # A row that is too long for any turn gets a turn of its own.
         room = self._left // cells or int(self._left == CELLS_PER_TURN)
         taken = min(rows, room)
         self._left = max(0, self._left - taken * cells)
@@ -32,7 +32,7 @@ class PaintBudget(QObject):
         return taken
 
     def charge(self, pixels: int) -> None:
-        """Take off what it costs to fill a whole window of a new size, in as many cells as take as long."""
+        """Charge the cost of filling a whole window of a new size, as an equivalent number of cells."""
         self._left = max(0, self._left - pixels // _PIXELS_PER_CELL)
         self._timer.start()
 
@@ -42,7 +42,7 @@ class PaintBudget(QObject):
 
 
 def paint_budget() -> PaintBudget:
-    """Return the budget of the application, which all of its widgets share."""
+    """Return the application's budget, which all widgets share."""
     application = QApplication.instance()
     assert application is not None  # noqa: S101  # there is no widget without one
     found = application.findChild(PaintBudget)
@@ -50,7 +50,7 @@ def paint_budget() -> PaintBudget:
 
 
 def is_on_screen(widget: QWidget, painter: QPainter) -> bool:
-    """Return whether a widget is painted into its window, not into a picture of it, which has to be whole."""
+    """Return whether a widget is painted into its window, not into a picture, which has to be complete."""
     window = widget.window()
     store = window.backingStore()
     if store is None:

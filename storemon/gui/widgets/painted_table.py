@@ -1,4 +1,4 @@
-"""A table of plain rows that paints itself, all of its cells in one go."""
+"""A table of plain rows that paints all of its cells itself."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Span(NamedTuple):
 class PaintedTable(QTableView):
     """Paints its rows without Qt's delegates.
 
-    A large window has thousands of cells. For each, Qt would look the index up, prepare an option and call
-    Python three times or more, which takes three times as long as what is here.
+    A large window has thousands of cells. For each, Qt would look up the index, prepare an option and call
+    Python at least three times, which takes three times as long as this class.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -48,12 +48,12 @@ class PaintedTable(QTableView):
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._paint_rest)
         self._unpainted = 0
-        # Nothing of what lies below needs to be painted first.
+        # Nothing below needs to be painted first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.viewport().update)
 
     def cell(self, row: int, column: int) -> Cell:
-        """Return what a cell shows. A table of many rows asks its model for all of it at once."""
+        """Return the content of a cell. A table with many rows gets all of it from its model at once."""
         index = self.model().index(row, column)
         colour, icon = index.data(Qt.ItemDataRole.ForegroundRole), index.data(Qt.ItemDataRole.DecorationRole)
         side = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0)
@@ -67,9 +67,9 @@ class PaintedTable(QTableView):
         )
 
     def set_widths(self, widths: Mapping[int, int]) -> None:
-        """Give columns their widths at once, without taking it for the operator's doing.
+        """Set column widths at once, without treating them as changed by the user.
 
-        If Qt is notified of each column, it paints the table twice, the second time a moment later.
+        If Qt were notified of each column, it would paint the table twice, the second time a moment later.
         """
         header = self.horizontalHeader()
         changed = {column: width for column, width in widths.items() if header.sectionSize(column) != width}
@@ -84,19 +84,19 @@ class PaintedTable(QTableView):
         self.viewport().update()
         room = self.viewport().size()
         if room != before:
-            # A scroll bar has come or gone, of which Qt sends no event while a widget is being shown.
+            # A scroll bar appeared or disappeared; Qt sends no event for that while a widget is being shown.
             QCoreApplication.postEvent(self.viewport(), QResizeEvent(room, before))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        """Lay the texts out again where the font has changed."""
+        """Lay out the texts again if the font has changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._lines = TextCache(self.font())
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Know which cell is under the mouse, and when the table is newly shown."""
+        """Track the cell under the mouse, and whether the table is newly shown."""
         if event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
             self._appears = True
         if isinstance(event, QHoverEvent):
@@ -107,7 +107,7 @@ class PaintedTable(QTableView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint grounds and lines of the rows, then the cells."""
+        """Paint the backgrounds and lines of the rows, then the cells."""
         area = event.rect()
         rows, columns = self._rows_in(area), self._columns_in(area)
         painter = QPainter(self.viewport())
@@ -126,8 +126,8 @@ class PaintedTable(QTableView):
     def _due(self, rows: list[Span], columns: int) -> list[Span]:
         """Return the rows that are painted in this turn of the event loop; the others follow in later turns.
 
-        A table that fills the largest screens takes too long for one turn. Changes in a table that is already
-        shown are painted in one go, whatever its size: otherwise it would flicker.
+        A table that fills the largest screens takes too long for one turn. Changes to a table that is already
+        shown are painted at once, whatever its size: otherwise it would flicker.
         """
         due = rows[: self._budget.take(len(rows), columns)]
         self._appears = len(due) < len(rows)
@@ -143,7 +143,7 @@ class PaintedTable(QTableView):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll, and paint all of it again where a part is not painted yet: that part has moved."""
+        """Scroll; repaint everything if a part is not painted yet, as that part has moved."""
         super().scrollContentsBy(dx, dy)
         if self._appears:
             self.viewport().update()
@@ -221,7 +221,7 @@ class PaintedTable(QTableView):
     def _beside_icon(
         self, painter: QPainter, row: Span, left: int, width: int, icon: QPixmap | None, indent: int
     ) -> tuple[int, int]:
-        """Paint the icon at the leading edge; return where the room beside it begins and how wide it is."""
+        """Paint the icon at the leading edge; return the start and the width of the remaining space."""
         backwards = self.isRightToLeft()
         taken = indent
         if icon is not None:
@@ -239,8 +239,8 @@ class PaintedTable(QTableView):
         track = QRectF(left, top, _METER_WIDTH, _METER_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        # What is filled lies over the whole track, and is cut with the bounds of a pixel: any other shape is
-        # worked out again for each cell.
+        # The filled part is drawn over the whole track and clipped at a pixel boundary: any other shape would
+        # be computed again for each cell.
         known = max(2, round(_METER_WIDTH * share)) if share > 0 else 0
         for colour, filled in ((tokens.border, _METER_WIDTH), (tokens.up, known)):
             painter.setBrush(shared_colour(colour))

@@ -1,4 +1,4 @@
-"""The way from a chart to its picture: a tool beside it, its own menu, and the keys that copy."""
+"""Ways to export a chart as a picture: a tool button, a context menu, and the copy shortcut."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.gui.widgets.icons import Icons
 
 
 class PictureMenu(QObject):
-    """The menu of a chart: `wanted` asks for its picture as a file, `copy_wanted` on the clipboard."""
+    """The context menu of a chart: `wanted` asks for its picture as a file, `copy_wanted` to copy it."""
 
     wanted = Signal()
     copy_wanted = Signal()
@@ -28,13 +28,13 @@ class PictureMenu(QObject):
             chart.addAction(action)
         chart.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         if chart.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            # The keys go to what was clicked last.
+            # Shortcuts go to the widget that was clicked last.
             chart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         chart.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copy on the usual keys, which are not those of the window's menu while the chart has the focus."""
+        """Copy on the standard shortcut, which overrides the window's menu while the chart has the focus."""
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() not in kinds or not isinstance(event, QKeyEvent):
             return False
@@ -47,7 +47,7 @@ class PictureMenu(QObject):
 
 
 class PictureTool(QToolButton):
-    """`wanted` asks for a picture of the chart that is called `title`, `copy_wanted` for one to paste."""
+    """`wanted` asks for a picture file of the chart called `title`, `copy_wanted` to copy its picture."""
 
     wanted = Signal()
     copy_wanted = Signal()
@@ -63,7 +63,7 @@ class PictureTool(QToolButton):
         self.clicked.connect(self.wanted)
 
     def offer_on(self, chart: QWidget) -> None:
-        """Offer both in the chart's own menu, by mouse or by keys."""
+        """Offer both in the chart's context menu as well, by mouse or keyboard."""
         menu = PictureMenu(chart)
         menu.wanted.connect(self.wanted)
         menu.copy_wanted.connect(self.copy_wanted)

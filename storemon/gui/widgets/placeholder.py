@@ -10,7 +10,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class Placeholder(QWidget):
-    """A picture, a title, a short text, and a button that emits `wanted` where there is something to do."""
+    """A picture, a title, a short text, and a button that emits `wanted` if there is something to do."""
 
     wanted = Signal()
 
@@ -49,12 +49,12 @@ class Placeholder(QWidget):
         theme.changed.connect(self._tint)
 
     def show_text(self, icon: str, role: str, title: str, body: str, action: str) -> None:
-        """Show an icon in the colour of a token, a title and words; no button without an `action`."""
+        """Show an icon in a token's color, a title and a text; without an `action` there is no button."""
         self._icon = (icon, role)
         self.title.setText(title)
         self.body.setText(body)
         self.button.setText(action)
-        # It is there for those who listen to the window too where it is not shown.
+        # Screen readers reach it even if it is not shown.
         self.button.setAccessibleName(action or title)
         self.button.setVisible(bool(action))
         self._tint()

@@ -1,4 +1,4 @@
-"""Labels of plain text, in which no file's text can pass for markup."""
+"""Labels of plain text, so that text from files is never interpreted as markup."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 
 def plain_label(text: str, name: str, *, wraps: bool = False) -> QLabel:
-    """Return a label that the style sheet knows by `name`; one that wraps takes as many lines as it needs."""
+    """Return a label that the style sheet selects by `name`; `wraps`: it takes as many lines as needed."""
     label = QLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,4 @@
-"""What the operator has chosen: typed, checked, and safe against anything that a settings file may hold."""
+"""The user's settings: typed, validated, and safe against anything that a settings file may contain."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ from storemon.gui.widgets.setting import (
 SYSTEM: Final = "system"
 MOST_KEPT: Final = 999
 SELLING: Final = frozenset({"sales_on", "sales_per_hour", "platform_shares", *WEIGHTS})
-"""What lost sales depend on, by the names of the settings."""
+"""The names of the settings that lost sales depend on."""
 JUDGING: Final = SELLING | {"target", "group_targets", "currency"}
-"""What decides how a report is judged, by the names of the settings."""
+"""The names of the settings that decide how a report is judged."""
 _BY_SYSTEM: Final = ChoiceItem(SYSTEM, "System default")
 
 
@@ -50,10 +50,9 @@ def has_tray() -> bool:
 
 
 class Preferences(ReportSettings, DaypartSettings, QObject):
-    """Everything that can be set; `changed` carries the name of the attribute that has another value.
+    """Everything that can be set; `changed` carries the name of the attribute whose value has changed.
 
-    Setting a value keeps it at once. One that makes no sense raises `ValueError`: who asks the operator
-    checks before.
+    Setting a value saves it at once. An invalid value raises `ValueError`: dialogs validate before.
     """
 
     changed = Signal(str)
@@ -90,7 +89,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         Choice((_BY_SYSTEM, *(ChoiceItem.named(str(day), "{day}") for day in range(7)))),
         Row(Page.APPEARANCE, "Times", "First day of the week"),
     )
-    """A day is written as its number in business hours, 0 = Monday to 6 = Sunday."""
+    """A day is stored as its number in business hours, 0 = Monday to 6 = Sunday."""
 
     ask_undo = Preference(
         "ask/undo",
@@ -98,7 +97,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         Flag(),
         Row(Page.MESSAGES, "Ask before", "Undoing an import", name="Ask before undoing an import"),
     )
-    """Whether undoing an import is asked about first; clearing all data always is."""
+    """Whether to ask before undoing an import; clearing all data always asks."""
 
     ask_quit = Preference(
         "ask/quit",
@@ -112,7 +111,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
             name="Ask before quitting while something is running",
         ),
     )
-    """Whether to ask before leaving while an import or a report is at work."""
+    """Whether to ask before quitting while an import or a report is running."""
 
     tray = Preference(
         "window/tray",
@@ -146,7 +145,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
             name="Notify when an import is done",
         ),
     )
-    """Whether the system tells of their end while the window is in the background."""
+    """Whether to show a desktop notification when an import ends while the window is in the background."""
 
     look_for_updates = Preference(
         "updates/look",
@@ -160,10 +159,10 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
             there=lambda: bool(release_list()),
         ),
     )
-    """Whether to look for a newer version without being asked each time."""
+    """Whether to look for a newer version automatically."""
 
     told_version = Preference("updates/told", lambda: "none", ShortText(20))
-    """The newest version that was told of."""
+    """The newest version that the user was notified of."""
 
     undoable = Preference(
         "data/undoable",
@@ -176,7 +175,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
             "The newest ones. Older imports are merged so that the data does not keep growing.",
         ),
     )
-    """How many imports of each kind can be undone: the newest."""
+    """How many imports of each kind can be undone, counted from the newest."""
 
     reports = Preference(
         "data/reports",
@@ -189,10 +188,10 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
             "The newest ones. The last one of each month and those you keep stay as well.",
         ),
     )
-    """How many reports stay: the newest. `services.paths` reads it too."""
+    """How many of the newest reports are kept. `services.paths` reads it too."""
 
     data_folder = Preference("data/folder", lambda: "", Folder())
-    """The folder that holds the database; empty for the usual one. `services.paths` reads it too."""
+    """The folder of the database; empty for the default one. `services.paths` reads it too."""
 
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -221,7 +220,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
 
     @property
     def sales(self) -> Sales | None:
-        """What lost sales are made of; None where they are not to be shown."""
+        """The inputs of lost sales; None if they are not to be shown."""
         if not self.sales_on:
             return None
         shares = tuple((name, share / 100) for name, share in self.platform_shares.items())
@@ -229,19 +228,19 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
 
     @property
     def first_day(self) -> int:
-        """The day a week begins with, 0 = Monday to 6 = Sunday."""
+        """The first day of the week, 0 = Monday to 6 = Sunday."""
         if self.first_day_choice == SYSTEM:
             return REGION.system.firstDayOfWeek().value - 1
         return int(self.first_day_choice)
 
     @property
     def days(self) -> tuple[int, ...]:
-        """All days of the week in the order that they are shown in, 0 = Monday."""
+        """All days of the week in display order, 0 = Monday."""
         return tuple((self.first_day + day) % 7 for day in range(7))
 
     @property
     def language(self) -> str:
-        """The name of the language that the window is to speak."""
+        """The name of the window's language."""
         return system_language() if self.language_choice == SYSTEM else self.language_choice
 
     @property
@@ -252,26 +251,26 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         return self.clock_choice == "12"
 
     def can_be_kept(self) -> bool:
-        """Write what is not written yet, and return whether all of it will be there the next time."""
+        """Write pending changes and return whether all of them were saved."""
         self.settings.sync()
         return self.settings.status() is QSettings.Status.NoError
 
     def restore_defaults(self) -> None:
-        """Take every choice back but where the data is."""
+        """Restore all defaults except the data folder."""
         for preference in self.declared():
             if preference is not Preferences.data_folder:
                 preference.__set__(self, preference.default())
 
     @staticmethod
     def declared() -> list[Preference[Any]]:
-        """Return everything that can be set, in its order in the settings."""
+        """Return all preferences in the order of the settings."""
         parts = (ReportSettings, DaypartSettings, Preferences)
         values = (value for part in parts for value in vars(part).values())
         return [value for value in values if isinstance(value, Preference)]
 
     @staticmethod
     def rows() -> list[tuple[Preference[Any], Row]]:
-        """Return what has a row in the settings of this program, and that row."""
+        """Return the preferences that have a row in the settings here, each with its row."""
         return [
             (preference, preference.row)
             for preference in Preferences.declared()
@@ -279,7 +278,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         ]
 
     def announce(self, name: str) -> None:
-        """Tell of a value that has changed."""
+        """Emit that a value has changed."""
         if name == "clock_choice":
             use_twelve_hours(self.twelve_hours)
         self.changed.emit("dayparts" if name in STARTS else name.lstrip("_"))

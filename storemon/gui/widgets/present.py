@@ -1,4 +1,4 @@
-"""The time that it is now, for words that claim the present."""
+"""The current time, for texts that refer to the present."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ def _clock() -> int:
 
 class _Present:
     clock: Callable[[], int] = staticmethod(_clock)
-    """Another one in tests."""
+    """Replaced in tests."""
 
     def now(self) -> int:
-        """Return the time of the clock, µs UTC."""
+        """Return the current time, µs UTC."""
         return self.clock()
 
 

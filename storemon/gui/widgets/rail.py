@@ -12,18 +12,18 @@ from typing_extensions import override
 from storemon.gui.widgets.icons import Icons
 
 _CENTRED: Final = 0x24
-"""`AlignHCenter` and `AlignTop`, which are Qt's."""
+"""Qt's `AlignHCenter` and `AlignTop`."""
 _PICTURE: Final = QSize(20, 20)
 _PICTURE_TOP: Final = 10
 _NAME_TOP: Final = 34
 _WIDTH: Final = 64
 _BESIDE: Final = 8
 _LETTERS: Final = 11
-"""The height of a name's letters, as the style has it."""
+"""The font size of a name in pixels, as in the style sheet."""
 
 
 class RailButton(QPushButton):
-    """A picture over a name; one of several, as no tool button is to those who hear the program."""
+    """A picture above a name; to screen readers it is one of several choices, which a tool button is not."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -37,13 +37,13 @@ class RailButton(QPushButton):
 
     @override
     def setIcon(self, icon: QIcon | QPixmap) -> None:
-        """Take the picture, which the style would put beside the name."""
+        """Store the picture, which the style would put next to the name."""
         self._picture = QIcon(icon)
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        """Paint the page's picture and name over the ground that the style paints."""
+        """Paint the page's picture and name over the style's background."""
         super().paintEvent(event)
         self._painted = True
         # Without `Qt` and `QStyle`, and so without a pen: see the traps in docs/design.md.
@@ -56,7 +56,7 @@ class RailButton(QPushButton):
 
     @Slot(bool)
     def _toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
-        # The style gives pen and font of a state to what it paints itself alone.
+        # The style applies a state's pen and font only to what it paints itself.
         self.setProperty("open", checked)
         if self._painted:
             self.style().unpolish(self)
@@ -102,7 +102,7 @@ class Rail(QFrame):
         return name in self._buttons
 
     def title(self, name: str) -> str:
-        """Return what a page is called."""
+        """Return the title of a page."""
         return self._buttons[name].name
 
     def mark(self, name: str) -> None:
@@ -115,7 +115,7 @@ class Rail(QFrame):
 
 
 def _name_width(button: RailButton) -> int:
-    """Return how wide a name is while its page is open, which is when it is widest."""
+    """Return the width of a name while its page is open, which is its largest width."""
     font = QFont(button.font())
     font.setPixelSize(_LETTERS)
     font.setWeight(QFont.Weight.DemiBold)

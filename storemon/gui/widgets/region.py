@@ -1,4 +1,4 @@
-"""How dates, times of day and numbers are written where the person lives: the system's locale says it."""
+"""The formats of dates, times of day and numbers, from the system's locale."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QLocale
 
 _PLAIN: Final = "en_US"
-"""What counts where the system names no country, as with `LANG=C`."""
+"""The locale if the system names no country, as with `LANG=C`."""
 _QUOTED: Final = re.compile(r"'[^']*'")
 _PART: Final = "[dMy]"
-# CLDR's patterns of percentages that are not the number and its sign alone.
+# CLDR's percent patterns that are not just the number followed by the sign.
 _APART: Final = re.compile(
     "be|br|ca|cs|da|de|dsb|fi|fo|fr|gl|hr|hsb|kl|lb|lt|mk|nb|nn|oc|rn|ro|ru|se|sk|sl|smn|sv|tk|tt"
     "|es_(?:ES|EA|IC|GQ|PH)|en_(?:AT|DE|DK|FI|NO|SE)"
@@ -20,10 +20,10 @@ _TOGETHER: Final = frozenset({"de_CH", "de_LI", "fr_CH"})
 
 
 class Region:
-    """`numbers` and `dates` stay the same objects, whichever locale they follow.
+    """The regional formats. `numbers` and `dates` stay the same objects if the locale changes.
 
-    `date` and `day` are Qt's formats of a date with and without its year, `clock` that of a time of day as
-    the system has it; `after_weekday` stands between the name of a weekday and a date.
+    `date` and `day` are Qt formats of a date with and without its year, `clock` is the system's format of a
+    time of day; `after_weekday` goes between the name of a weekday and a date.
     """
 
     def __init__(self, system: QLocale) -> None:
@@ -32,17 +32,17 @@ class Region:
         self.follow(system)
 
     def follow(self, system: QLocale) -> None:
-        """Write everything as `system` does."""
+        """Use the formats of the locale `system`."""
         named = system.language() != QLocale.Language.C
         self.system = QLocale(system) if named else QLocale(_PLAIN)
         self.numbers.swap(QLocale(self.system))
         self._set_dates(self.system)
 
     def speak(self, language: str, others: frozenset[str]) -> None:
-        """Name months and days in `language` where the system's is one of the `others` that could be chosen.
+        """Name months and days in `language` if the system's language is one of the supported `others`.
 
-        A system in a language that the window does not speak keeps its own dates: to people there they are
-        easier to read than anybody else's.
+        If the window does not support the system's language, dates stay in that language, which is the
+        easiest to read for its users.
         """
         own = QLocale.languageToCode(self.system.language())
         if own == language or own not in others:
@@ -54,16 +54,16 @@ class Region:
 
     @property
     def country(self) -> str:
-        """The two letters of the country; empty where the system names none."""
+        """The two-letter country code; empty if the system names no country."""
         return QLocale.territoryToCode(self.system.territory())
 
     @property
     def twelve(self) -> bool:
-        """Whether the system tells times as am and pm."""
+        """Whether the system uses a 12-hour clock."""
         return "A" in _QUOTED.sub("", self.clock).upper()
 
     def time_format(self, *, twelve: bool, seconds: bool = False) -> str:
-        """Return Qt's format of a time of day on either clock."""
+        """Return Qt's format of a time of day on a 12 or 24-hour clock."""
         gap = "." if "." in self.clock and ":" not in self.clock else ":"
         text = self.clock
         if twelve != self.twelve:
@@ -71,11 +71,11 @@ class Region:
         return text.replace("mm", f"mm{gap}ss", 1) if seconds else text
 
     def hour_format(self) -> str:
-        """Return Qt's format of a full hour with am and pm."""
+        """Return Qt's format of a full hour with AM or PM."""
         return re.sub(r"[^\w\s]?mm", "", self.time_format(twelve=True))
 
     def around_percent(self) -> tuple[str, str]:
-        """Return what stands before and after a share."""
+        """Return the text before and after a percentage."""
         name = self.numbers.name()
         language = name.partition("_")[0]
         if language == "tr":
@@ -86,14 +86,14 @@ class Region:
         return "", f"\u00a0{self.numbers.percent()}" if apart else self.numbers.percent()
 
     def around_money(self) -> tuple[bool, str]:
-        """Return whether a currency stands before the amount, and the gap that the locale has there."""
+        """Return whether the currency comes before the amount, and the locale's space between them."""
         text = self.numbers.toCurrencyString(1.0, "¤", 0)
         bare = re.sub("[\u200e\u200f]", "", text)
         return bare.startswith("¤"), "\u00a0" if re.search(r"\s", bare) else ""
 
     def _set_dates(self, locale: QLocale) -> None:
         self.dates.swap(QLocale(locale))
-        # A clock that the system has set by itself counts, whatever words stand around it.
+        # Use the system's own clock setting, whatever language the dates are in.
         short = self.system.timeFormat(QLocale.FormatType.ShortFormat)
         whole = re.sub("(?<!m)m(?!m)", "mm", short.replace("tttt", "").strip())
         self.clock = re.sub(r"\s", "\u00a0", whole)
@@ -102,7 +102,7 @@ class Region:
 
 
 def _date_formats(locale: QLocale) -> tuple[str, str]:
-    """Return what follows a weekday, and the format of a date: the long one, with its month cut short."""
+    """Return what follows a weekday, and the format of a date: the long one, with an abbreviated month."""
     whole = locale.dateFormat(QLocale.FormatType.LongFormat)
     worded = bool(_QUOTED.search(whole))
     long = re.sub(r"\s+\.", "", " ".join(_QUOTED.sub("", whole).replace("#", "").split()))
@@ -111,7 +111,7 @@ def _date_formats(locale: QLocale) -> tuple[str, str]:
     text = re.sub(rf"dddd.*?(?={_PART})|[\s,،(]*dddd\)?\s*$", "", long, count=1).strip()
     text = text.replace("MMMM", "MMM")
     if worded and ("MMM" not in text or "(" in text):
-        # Without the words between them, the numbers of some languages would say nothing.
+        # In some languages, the numbers would be unclear without the words between them.
         short = locale.dateFormat(QLocale.FormatType.ShortFormat)
         text = re.sub("y+", "yyyy", _QUOTED.sub("", short)).strip()
     return gap, text

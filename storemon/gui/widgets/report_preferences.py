@@ -1,4 +1,4 @@
-"""Targets, the terms of new reports and lost sales, as settings."""
+"""Settings of targets, new reports and lost sales."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LONGEST_CURRENCY: Final = 5
 
 
 class ReportSettings:
-    """The settings of reports and of what judges them."""
+    """The settings of reports and of how they are judged."""
 
     target = Preference(
         "report/target",
@@ -40,10 +40,10 @@ class ReportSettings:
             name="Target",
         ),
     )
-    """The share of the open time that a store is to be up, in hundredths of a percent (answers: Targets)."""
+    """The target uptime of a store, in hundredths of a percent of open time (answers: Targets)."""
 
     group_targets = Preference("report/group-targets", dict[str, int], OfGroups(0, 10_000))
-    """The same of groups that have a target of their own."""
+    """The same for groups that have their own target."""
 
     method = Preference(
         "report/method",
@@ -88,7 +88,7 @@ class ReportSettings:
             "As soon as checks are imported and there is no report yet.",
         ),
     )
-    """Whether files with polls lead to a report by themselves, where there is none yet."""
+    """Whether importing polls generates the first report automatically."""
 
     update_report = Preference(
         "report/update",
@@ -101,7 +101,7 @@ class ReportSettings:
             "After an import or an undo, the report on the screen is generated again.",
         ),
     )
-    """Whether the report that is shown is made again by itself when data has come or gone."""
+    """Whether the shown report is regenerated automatically when data has been added or removed."""
 
     sales_on = Preference(
         "report/sales-on",
@@ -115,7 +115,7 @@ class ReportSettings:
             name="Show lost sales",
         ),
     )
-    """Whether lost sales are shown at all."""
+    """Whether lost sales are shown."""
 
     currency = Preference(
         "report/currency",
@@ -129,7 +129,7 @@ class ReportSettings:
             needs=lambda preferences: preferences.sales_on,
         ),
     )
-    """What stands before an amount of money."""
+    """The currency of amounts."""
 
     sales_per_hour = Preference(
         "report/sales",
@@ -143,7 +143,7 @@ class ReportSettings:
             needs=lambda preferences: preferences.sales_on,
         ),
     )
-    """What an open hour brings, in the currency; it counts only while `sales_on`. See `sales`."""
+    """Sales per open hour, in the currency; used only while `sales_on`. See `sales`."""
 
     platform_shares = Preference("report/platform-shares", dict[str, int], OfGroups(0, 10_000))
-    """The share of a store's sales that a platform brings, in hundredths of a percent, by its name."""
+    """Each platform's share of a store's sales, in hundredths of a percent, by platform name."""

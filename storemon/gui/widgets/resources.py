@@ -1,4 +1,4 @@
-"""Where the files that ship with the program are: frozen, in a source checkout, or installed."""
+"""Locations of the files that ship with the program: frozen, in a source checkout, or installed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FONTS = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
 @cache
 def resource_folder() -> Path:
-    """Folder of icons, fonts and style."""
+    """Folder of icons, fonts and the style sheet."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "resources"
@@ -23,20 +23,20 @@ def resource_folder() -> Path:
 
 
 def licences_folder() -> Path | None:
-    """Folder of the licences of all parts that a package hands on; None where nothing is packaged."""
+    """Folder of the licenses of everything a package includes; None if this is not a package."""
     folder = resource_folder().parent / "licences"
     return folder if getattr(sys, "frozen", False) and folder.is_dir() else None
 
 
 def release_list() -> str:
-    """Address of the list of releases, which packages of a repository know; empty elsewhere."""
+    """Address of the list of releases, known only in packages built from a repository; empty otherwise."""
     file = resource_folder() / "releases.txt"
     return file.read_text("utf-8").strip() if file.is_file() else ""
 
 
 @cache
 def load_fonts() -> str:
-    """Make the bundled typeface known to Qt and return its family name; needs a QGuiApplication."""
+    """Register the bundled typeface with Qt and return its family name; needs a QGuiApplication."""
     family = ""
     for name in _FONTS:
         number = QFontDatabase.addApplicationFont(str(resource_folder() / "fonts" / name))

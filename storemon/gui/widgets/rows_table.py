@@ -1,4 +1,4 @@
-"""What leaves a table: selected rows with their headers, on the clipboard or dragged away."""
+"""Copying and dragging selected rows with their headers out of a table."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from storemon.services.file_names import safe_file_name
 from storemon.services.saving import lasting_scratch
 
 _SPACES: Final = re.compile("[\u00a0\u2009\u202f]")
-"""Those that break no line, which spreadsheets take for letters."""
+"""Non-breaking spaces, which spreadsheets treat as letters."""
 _FILE_ROWS: Final = 2_000
-"""More rows than this would hold up the window while they are written: they leave as text alone."""
+"""Above this number of rows, writing a file would block the window, so only text is offered."""
 
 _PLAIN, _CSV, _FILES = "text/plain", "text/csv", "text/uri-list"
 
 
 class RowsTable(PaintedTable):
-    """A table whose selected rows can be copied, and dragged into another program."""
+    """A table whose selected rows can be copied or dragged into another program."""
 
     _pressed: QMouseEvent | None = None
 
     def selected_rows(self) -> list[list[str]]:
-        """Return the columns' titles and the selected rows as on the screen, each cell on one line."""
+        """Return the column titles and the selected rows as shown on the screen, each cell on one line."""
         across, model, columns = Qt.Orientation.Horizontal, self.model(), self.leaving_columns()
         head = [
             f"{model.headerData(column, across)} {model.headerData(column, across, UNIT_ROLE) or ''}".strip()
@@ -43,19 +43,19 @@ class RowsTable(PaintedTable):
         return [[_as_text(cell) for cell in row] for row in [head, *cells]]
 
     def leaving_columns(self) -> list[int]:
-        """Return the columns that are copied, from left to right: those that are shown."""
+        """Return the columns to copy: the visible ones, from left to right."""
         header = self.horizontalHeader()
         columns = (header.logicalIndex(place) for place in range(header.count()))
         return [column for column in columns if not self.isColumnHidden(column)]
 
     def copy_rows(self) -> None:
-        """Put the selected rows with their headers on the clipboard, cells apart by tabs."""
+        """Copy the selected rows with their headers to the clipboard, separated by tabs."""
         if self.selectionModel().hasSelection():
             QApplication.clipboard().setText(_tabbed(self.selected_rows()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows on the usual keys."""
+        """Copy the selected rows on the standard shortcut."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
         else:
@@ -63,7 +63,7 @@ class RowsTable(PaintedTable):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Wait where rows that are selected may be about to be dragged."""
+        """Delay a click on selected rows, as it may be the start of a drag."""
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         if plain and self.selectionModel().isRowSelected(self.indexAt(event.position().toPoint()).row()):
             self._pressed = event.clone()
@@ -84,7 +84,7 @@ class RowsTable(PaintedTable):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take it for a click where nothing was dragged."""
+        """Treat it as a click if nothing was dragged."""
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             super().mousePressEvent(pressed)
@@ -109,7 +109,7 @@ class RowsTable(PaintedTable):
 
 
 class RowsData(QMimeData):
-    """The selected rows as text, CSV and, where they are not too many, a CSV file; made when asked for."""
+    """The selected rows as text, CSV and, if there are not too many, a CSV file; made on request."""
 
     def __init__(self, table: RowsTable) -> None:
         super().__init__()
@@ -118,17 +118,17 @@ class RowsData(QMimeData):
 
     @override
     def formats(self) -> list[str]:
-        """Return what can be had."""
+        """Return the available formats."""
         return [_PLAIN, _CSV, _FILES] if self._few else [_PLAIN, _CSV]
 
     @override
     def hasFormat(self, mimetype: str) -> bool:
-        """Return whether it can be had in one form."""
+        """Return whether a format is available."""
         return mimetype in self.formats()
 
     @override
     def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> Any:
-        """Make it in that form."""
+        """Return the rows in a format."""
         if mimetype == _PLAIN:
             return _tabbed(self._table.selected_rows())
         if mimetype == _CSV:
@@ -138,9 +138,9 @@ class RowsData(QMimeData):
         return None
 
     def _file(self) -> QUrl:
-        # There as long as the program runs: the other one may read it late.
+        # Kept until the program ends, as the other program may read it late.
         path = lasting_scratch() / safe_file_name(self._table.accessibleName(), ".csv")
-        # The mark at the beginning tells spreadsheets that it is UTF-8.
+        # The byte order mark tells spreadsheets that it is UTF-8.
         path.write_text("\ufeff" + _comma(self._table.selected_rows()), encoding="utf-8", newline="")
         return QUrl.fromLocalFile(str(path))
 

@@ -1,4 +1,4 @@
-"""A few choices side by side, of which one holds."""
+"""A few choices side by side, one of which is selected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 
 class Segments(QWidget):
-    """`chosen` carries the position of the choice that now holds; the first does at the beginning."""
+    """`chosen` carries the position of the newly selected choice; the first is selected initially."""
 
     chosen = Signal(int)
 
@@ -24,7 +24,7 @@ class Segments(QWidget):
             button = QPushButton(text)
             button.setObjectName("segment")
             button.setCheckable(True)
-            # One of several, not a box to check, for those who hear the program.
+            # For screen readers: one of several choices, not a check box.
             button.setAutoExclusive(True)
             button.setAccessibleName(f"{name}: {text}")
             button.setChecked(place == 0)
@@ -36,9 +36,9 @@ class Segments(QWidget):
 
     @property
     def choice(self) -> int:
-        """The position of the choice that holds."""
+        """The position of the selected choice."""
         return self.group.checkedId()
 
     def choose(self, place: int) -> None:
-        """Let another choice hold; `chosen` is not emitted."""
+        """Select another choice without emitting `chosen`."""
         self.group.button(place).setChecked(True)

@@ -1,4 +1,4 @@
-"""A drop-down list in the house's looks."""
+"""A drop-down list in the program's own style."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from storemon.gui.widgets.icons import Icons
 
 
 class Selector(QComboBox):
-    """Offers texts; as narrow as its layout wants it, whatever the texts."""
+    """Offers texts; its layout may make it narrower than the texts."""
 
     def __init__(self, icons: Icons, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
-        # On Linux, Qt takes what is chosen for the name of a list: there, its name is that of a label.
+        # On Linux, Qt uses the chosen text as a list's accessible name, unless a label names it.
         self._label = QLabel(name)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setBuddy(self)
@@ -29,7 +29,7 @@ class Selector(QComboBox):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep the label beside it, where those who hear the program find it."""
+        """Keep the label next to the list, where screen readers find it."""
         if event.type() == QEvent.Type.ParentChange and isValid(self._label):
             self._label.setParent(self.parentWidget())
         return super().event(event)

@@ -1,4 +1,4 @@
-"""The declaration of a setting: key, default, the kind of its values, and its row in the settings."""
+"""The declaration of a setting: key, default, kind of values, and its row in the settings dialog."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ T = TypeVar("T")
 
 
 class Kind(Protocol[T]):
-    """What the values of a setting are. How one is edited is in `gui/settings/setting_editors.py`."""
+    """The kind of a setting's values. `gui/settings/setting_editors.py` has the editors."""
 
     def parse(self, text: str) -> T | None:
-        """Return the value that a text means, None where it makes no sense."""
+        """Return the value of a text, None if it is invalid."""
 
     def text(self, value: T) -> str:
-        """Return what is written for a value."""
+        """Return the text to store for a value."""
         return str(value)
 
 
@@ -56,7 +56,7 @@ class ChoiceItem(Generic[T]):
 
     @classmethod
     def named(cls, value: T, name: str) -> ChoiceItem[T]:
-        """Make one of which the label is a name that needs no translation."""
+        """Make an item whose label is a name that is not translated."""
         return cls(value, name)
 
 
@@ -73,7 +73,7 @@ class Choice(Kind[T]):
 
 @dataclass(frozen=True)
 class Range(Kind[T]):
-    """A number; a field shows it divided by `scale`, with signs `around` it."""
+    """A number; its field shows it divided by `scale`, with the texts `around` it."""
 
     lowest: float
     highest: float
@@ -82,7 +82,7 @@ class Range(Kind[T]):
     around: Callable[[], tuple[str, str]] = lambda: ("", "")
 
     def within(self, text: str) -> float | None:
-        """Return the number that a text holds, None where it is too small or too large."""
+        """Return the number in a text, None if it is out of range or not a number."""
         value = number(text)
         return value if value is not None and self.lowest <= value <= self.highest else None
 
@@ -108,7 +108,7 @@ class Whole(Range[int]):
 
 @dataclass(frozen=True)
 class Limit(Range[float]):
-    """A number or infinity. The texts name that choice; `at_first` is shown when a limit is chosen."""
+    """A number, or infinity for no limit. The texts label that choice; `at_first` is the initial limit."""
 
     at_first: float = 0
     limited: str = ""
@@ -126,7 +126,7 @@ class Limit(Range[float]):
 
 @dataclass(frozen=True)
 class ShortText(Kind[str]):
-    """A few characters that can be seen."""
+    """A few printable characters, not all of them spaces."""
 
     longest: int
 
@@ -136,7 +136,7 @@ class ShortText(Kind[str]):
 
 
 class Folder(Kind[str]):
-    """The full path of a folder; empty for the usual one."""
+    """The absolute path of a folder; empty for the default one."""
 
     @override
     def parse(self, text: str) -> str | None:
@@ -149,7 +149,7 @@ class Folder(Kind[str]):
 
 
 class TimeOfDay(Kind[int]):
-    """A time of day to the minute, in µs since midnight; written like 17:30."""
+    """A time of day to the minute, in µs since midnight; stored like 17:30."""
 
     @override
     def parse(self, text: str) -> int | None:
@@ -162,7 +162,7 @@ class TimeOfDay(Kind[int]):
 
 @dataclass(frozen=True)
 class OfGroups(Kind[dict[str, int]]):
-    """A whole number for some groups or platforms, by their names; nothing edits it in the settings."""
+    """A whole number for some groups or platforms, by name; not editable in the settings dialog."""
 
     lowest: int
     highest: int
@@ -197,9 +197,8 @@ class Page(Enum):
 class Row:
     """Where a setting is edited: a row of a page, below the title of its `group`.
 
-    `name` is its field's for those who hear the program, `text` where it is empty. Settings of one `text`
-    after each other share the row. With `needs`, it can be edited while that is so; where it is not `there`,
-    this program has no such thing.
+    `name` is the field's accessible name; if empty, `text` is used. Consecutive settings with the same `text`
+    share a row. The setting can be edited only while `needs` is true; if `there` is false, it has no row.
     """
 
     page: Page
@@ -212,23 +211,23 @@ class Row:
 
 
 def setting_text(text: str) -> str:
-    """Return a text of a declaration in the window's language."""
+    """Return a declaration's text in the window's language."""
     return QCoreApplication.translate("Settings", text) if text else ""
 
 
 class Owner(Protocol):
-    """What has settings."""
+    """An object that has settings."""
 
     @property
     def settings(self) -> QSettings:
-        """Where they are written."""
+        """Where the settings are stored."""
 
     def announce(self, name: str) -> None:
-        """Tell that one has changed."""
+        """Report that a setting has changed."""
 
 
 class Preference(Generic[T]):
-    """One value under `key`; where nothing or nonsense is written, `default` stands."""
+    """One value stored under `key`; `default` applies if it is missing or invalid."""
 
     def __init__(self, key: str, default: Callable[[], T], kind: Kind[T], row: Row | None = None) -> None:
         self.key = key
@@ -237,7 +236,7 @@ class Preference(Generic[T]):
         self.row = row
 
     def __set_name__(self, owner: type, name: str) -> None:
-        """Take the attribute's name, which `Preferences.changed` carries."""
+        """Store the attribute's name, which `Preferences.changed` carries."""
         self.name = name
 
     @overload
@@ -245,7 +244,7 @@ class Preference(Generic[T]):
     @overload
     def __get__(self, owner: Owner, kind: type) -> T: ...
     def __get__(self, owner: Owner | None, kind: type) -> T | Preference[T]:
-        """Return the value, the default where there is none."""
+        """Return the value, or the default if there is none."""
         if owner is None:
             return self
         text = stored_text(owner.settings, self.key)
@@ -253,7 +252,7 @@ class Preference(Generic[T]):
         return self.default() if value is None else value
 
     def __set__(self, owner: Owner, value: T) -> None:
-        """Keep the value and tell of it where it is another; raises `ValueError` where it makes no sense."""
+        """Save the value and announce it if it differs; raises `ValueError` if it is invalid."""
         text = self.kind.text(value)
         if self.kind.parse(text) is None:
             raise ValueError(f"{self.name} cannot be {text!r}")

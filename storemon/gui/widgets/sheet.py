@@ -1,4 +1,4 @@
-"""Words on paper: texts of a few looks, each on one line, cut where there is no room."""
+"""Texts on paper in a few styles, each on one line, elided if there is not enough room."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from storemon.gui.widgets.theme import LIGHT, Tokens, body_font
 
 _START: Final = Qt.AlignmentFlag.AlignLeft
 _END: Final = Qt.TextElideMode.ElideRight
-# What XML takes in no file; names come from files that may hold anything.
+# Characters that XML does not allow; names come from files that may contain anything.
 _UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A size in units of the paper, the name of a colour, and whether the letters are heavy."""
+    """A size in units of the paper, the name of a color, and whether the text is bold."""
 
     size: int
     colour: str = "text"
@@ -39,7 +39,7 @@ GOOD: Final = TextStyle(9, "good", strong=True)
 
 
 class Sheet:
-    """Paints on anything that a painter can paint on, always in the light colours and from left to right."""
+    """Paints on any paint device, in the light colors by default and always from left to right."""
 
     def __init__(self, painter: QPainter, tokens: Tokens = LIGHT) -> None:
         self.painter = painter
@@ -55,21 +55,21 @@ class Sheet:
         place: Qt.AlignmentFlag = _START,
         cut: Qt.TextElideMode = _END,
     ) -> float:
-        """Write a text into the middle of a rectangle's height and return the width that it took."""
+        """Draw a text, vertically centered in a rectangle, and return the width it took."""
         font, metrics = self._font(style)
         shown = metrics.elidedText(fit(text), cut, rect.width() + 0.5)
         self.painter.setFont(font)
         self.painter.setPen(QColor(getattr(self.tokens, style.colour)))
-        # Wide enough that no rounding moves the last letter to another line.
+        # Wide enough that rounding never moves the last letter to another line.
         room = rect.adjusted(-1, 0, 1, 0) if place == Qt.AlignmentFlag.AlignHCenter else rect
         flags = text_flags(shown, int(place | Qt.AlignmentFlag.AlignVCenter), Qt.LayoutDirection.LeftToRight)
         self.painter.drawText(room, flags | int(Qt.TextFlag.TextDontClip), shown)
         return metrics.horizontalAdvance(shown)
 
     def lines(self, rect: QRectF, text: str, style: TextStyle, most: int = 2) -> QRectF:
-        """Write a text onto as many lines of the rectangle's height as it needs; return the place below.
+        """Draw a text on as many lines of the rectangle's height as it needs; return the rectangle below.
 
-        The last of `most` lines is cut where even they do not do.
+        If `most` lines are not enough, the last one is elided.
         """
         words = text.split(" ")
         for line in range(most):
@@ -87,7 +87,7 @@ class Sheet:
         return self._font(style)[1].horizontalAdvance(fit(text))
 
     def rule(self, left: float, right: float, y: float) -> None:
-        """Draw a thin line across."""
+        """Draw a thin horizontal line."""
         self.painter.setPen(QPen(QColor(self.tokens.border_strong), 0.6))
         self.painter.drawLine(QPointF(left, y), QPointF(right, y))
 
@@ -112,10 +112,10 @@ class Sheet:
         found = self._fonts.get(style)
         if found is None:
             font = body_font(style.size, QFont.Weight.DemiBold if style.strong else QFont.Weight.Normal)
-            # Fitted to the pixels of one scale, letters would stand apart unevenly on paper.
+            # With hinting for the screen's pixels, letter spacing would be uneven on paper.
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            # A PDF does not know what figures of one width are, nor a colon raised between two: they
-            # could be neither copied nor found.
+            # In a PDF, tabular figures and colons raised between digits could be neither copied nor
+            # searched for.
             font.unsetFeature(QFont.Tag("tnum"))
             font.setFeature(QFont.Tag("calt"), 0)
             font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
@@ -124,10 +124,10 @@ class Sheet:
 
 
 def below(rect: QRectF, by: float) -> QRectF:
-    """Return the same place further down."""
+    """Return the rectangle moved down."""
     return rect.translated(0, by)
 
 
 def fit(text: str) -> str:
-    """Return a text as one line that every kind of file takes."""
+    """Return a text as one line that is valid in every file format."""
     return _UNFIT.sub(" ", text)

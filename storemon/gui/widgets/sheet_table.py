@@ -1,4 +1,4 @@
-"""A small table on paper: as many rows as there is room for, and how many more there are."""
+"""A small table on paper: as many rows as fit, and the number of remaining ones."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _GAP: Final = 8.0
 class SheetColumn:
     """A heading, and the text of each row.
 
-    Columns at the `right` of their place are as wide as what they hold; the others have the rest, by `share`.
-    `grey` tells which rows rest on little.
+    Columns aligned `right` are as wide as their content; the others divide the rest by `share`. `grey` tells
+    which rows are based on little data.
     """
 
     title: str
@@ -33,7 +33,7 @@ class SheetColumn:
 
 
 def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows: int) -> int:
-    """Paint the first rows of a table into a rectangle and return how many there was room for."""
+    """Paint the first rows of a table into a rectangle and return how many were painted."""
     fitting = max(0, int((room.height() - ROW - 2) / ROW))
     shown = rows if rows <= fitting else max(0, fitting - 1)
     left = room.left()
@@ -56,7 +56,7 @@ def paint_table(sheet: Sheet, room: QRectF, columns: Sequence[SheetColumn], rows
 
 
 def _widths(sheet: Sheet, columns: Sequence[SheetColumn], rows: int, room: float) -> list[float]:
-    """Return how wide each column is."""
+    """Return the width of each column."""
     needed = [
         max(
             sheet.width(column.title, QUIET),

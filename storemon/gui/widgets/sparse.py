@@ -1,4 +1,4 @@
-"""Figures that rest on little data, in gray."""
+"""Figures based on little data, in gray."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from storemon.gui.widgets.dynamic_property import set_dynamic
 
 
 def set_sparse(label: QLabel, *, sparse: bool) -> None:
-    """Show a label's figure in gray, or like all others."""
+    """Show a label's figure in gray or in the normal color."""
     set_dynamic(label, "sparse", sparse)

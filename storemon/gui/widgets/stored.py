@@ -1,4 +1,4 @@
-"""The settings file: opened so that nothing in it can be run, read so that nothing in it can be wrong."""
+"""The settings file: opened so that nothing in it is executed, and read so that every value is valid."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from PySide6.QtCore import QByteArray, QSettings
 from storemon.services.paths import make_settings_private
 
 _LARGEST: Final = 1_000_000
-# A value that begins with @ is made into an object, by pickle where the file says so. Of these only
-# @ByteArray is ours; the others are taken out, also where @ is written as an escape.
+# Qt turns a value that begins with @ into an object, possibly by unpickling it. Only @ByteArray is ours; the
+# others are removed, also if @ is written as an escape.
 _OBJECT: Final = re.compile(rb'[\s=,"\\]@(?!ByteArray\()|^@|\\x0*40(?![0-9a-fA-F])|\\0*100', re.MULTILINE)
 
 
 def open_settings(path: Path) -> QSettings:
-    """Open the settings in the file at `path`, without the lines that could make objects.
+    """Open the settings in the file at `path`, without the lines that could create objects.
 
-    A file that is too large, or cannot be sanitized, is set aside under another name. No one else may
-    read it.
+    A file that is too large or cannot be sanitized is renamed. No other user may read it.
     """
     with contextlib.suppress(OSError):
         make_settings_private(path)
@@ -32,7 +31,7 @@ def open_settings(path: Path) -> QSettings:
 
 
 def stored_text(settings: QSettings, key: str) -> str | None:
-    """Return the text under a key; None where there is none, or something else."""
+    """Return the text under a key; None if there is none or it is not text."""
     value = settings.value(key)
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -40,7 +39,7 @@ def stored_text(settings: QSettings, key: str) -> str | None:
 
 
 def stored_whole(settings: QSettings, key: str, lowest: int, highest: int) -> int | None:
-    """Return the whole number under a key; None where there is none, or it is out of bounds."""
+    """Return the whole number under a key; None if there is none or it is out of bounds."""
     value = number(stored_text(settings, key) or "")
     if value is None or value != int(value) or not lowest <= value <= highest:
         return None
@@ -48,13 +47,13 @@ def stored_whole(settings: QSettings, key: str, lowest: int, highest: int) -> in
 
 
 def stored_bytes(settings: QSettings, key: str) -> QByteArray | None:
-    """Return the bytes under a key, such as a splitter's state; None where there are none."""
+    """Return the bytes under a key, such as a splitter's state; None if there are none."""
     value = settings.value(key)
     return value if isinstance(value, QByteArray) else None
 
 
 def number(text: str) -> float | None:
-    """Return the finite number that a text holds."""
+    """Return the finite number in a text, None if there is none."""
     try:
         value = float(text)
     except ValueError:

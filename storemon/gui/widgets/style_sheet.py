@@ -14,7 +14,7 @@ from storemon.gui.widgets.incremental_loader import IncrementalLoader
 
 
 class StyleSheet(QObject):
-    """The style sheet of the application, of which only colors ever change."""
+    """The style sheet of the application; only its colors ever change."""
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,16 +23,15 @@ class StyleSheet(QObject):
 
     @property
     def complete(self) -> bool:
-        """Whether the hidden widgets have the colors of the sheet too."""
+        """Whether the hidden widgets have the sheet's colors too."""
         return self._later is None
 
     def put_on(self, sheet: str) -> None:
-        """Put a sheet on the application, going through each widget once.
+        """Apply a sheet to the application, visiting each widget once.
 
-        Where one sheet replaces another, Qt goes through every widget whose rules it has looked up, and from
-        each of them through all that are inside it. So the style first forgets what it has looked up, and
-        then takes the widgets one by one, the hidden ones in turns of their own. The sheets differ in
-        colors only: there is nothing to lay out again.
+        When a sheet replaces another, Qt visits every widget whose rules it has cached, and for each of them
+        all of its descendants. So this clears the style's cache first and then polishes the widgets one by
+        one, the hidden ones in later turns. The sheets differ in colors only, so no layout is needed.
         """
         application = self._application
         before = application.styleSheet()
@@ -63,7 +62,7 @@ class StyleSheet(QObject):
 
 
 def _polish(widgets: Iterable[QWidget]) -> Iterator[None]:
-    """Have the style look its rules up for each widget that has had a look before."""
+    """Make the style look up its rules again for each widget that was polished before."""
     from PySide6.QtCore import Qt  # noqa: PLC0415  # see "Qt" among the traps in docs/design.md
 
     for widget in widgets:
@@ -76,10 +75,10 @@ def _polish(widgets: Iterable[QWidget]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Keep Python from collecting garbage.
+    """Disable Python's garbage collection.
 
-    Qt tells a list of all widgets of another palette, font or style. Python code that one of them runs may
-    set off a collection, which destroys widgets that are further down the list, and Qt crashes.
+    Qt notifies a list of all widgets of a new palette, font or style. Python code that one of them runs may
+    trigger a collection, which destroys widgets further down the list, and Qt crashes.
     """
     collects = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""An on/off switch in the house's looks."""
+"""An on/off switch in the program's own style."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RING: Final = 3
 
 
 class Switch(QCheckBox):
-    """A check box that is drawn as a switch, its knob at the trailing end when it is on."""
+    """A check box drawn as a switch, with its knob at the trailing end when it is on."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -27,17 +27,17 @@ class Switch(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the size of the track with its ring."""
+        """Return the size of the track with its focus ring."""
         return _TRACK + QSize(2 * _RING, 2 * _RING)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
-        """Take clicks on the whole of it."""
+        """Accept clicks anywhere on the switch."""
         return self.rect().contains(pos)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        """Paint track, knob and, for those who use keys, the ring."""
+        """Paint the track, the knob and, for keyboard users, the focus ring."""
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

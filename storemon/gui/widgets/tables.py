@@ -1,4 +1,4 @@
-"""What every plain list of the window has in common."""
+"""What all plain lists of the window have in common."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from storemon.gui.widgets.theme import Theme
 
 
 def widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
-    """Return the width of a cell that cuts none of the texts; 0 for none."""
+    """Return the cell width at which none of the texts is cut; 0 if there are none."""
     return max((metrics.horizontalAdvance(text) + 2 * PADDING + 2 for text in texts), default=0)
 
 
 class PlainTable(RowsTable):
-    """Rows of one fixed height, chosen one at a time; a header that neither sorts nor moves."""
+    """Rows of a fixed height, selected one at a time; the header neither sorts nor moves."""
 
     def __init__(
         self, theme: Theme, model: QAbstractItemModel, name: str, *, row: int = 36, header: int = 38
@@ -49,13 +49,13 @@ class PlainTable(RowsTable):
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def fit(self, column: int, texts: Iterable[str] = (), least: int = 0) -> None:
-        """Make a column wide enough for its title and for texts that are never cut; `least` in pixels."""
+        """Make a column wide enough for its title and for texts that must not be cut; `least` in pixels."""
         self.ensurePolished()
         needed = max(self.head.needed_width(column), widest(self.fontMetrics(), texts))
         self.setColumnWidth(column, max(least, needed))
 
     def framed(self) -> QFrame:
-        """Return a rounded frame that holds the table."""
+        """Return a rounded frame around the table."""
         frame = QFrame()
         frame.setObjectName("tableFrame")
         layout = QVBoxLayout(frame)

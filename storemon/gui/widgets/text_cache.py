@@ -1,4 +1,4 @@
-"""Caches the layout of one-line texts: most cells of a table have the same text as others."""
+"""Caches the layout of one-line texts, as most cells of a table share their text with others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BREAKS: Final = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
 
 
 class Line(NamedTuple):
-    """A text that is laid out, and its width and height in pixels."""
+    """A laid-out text with its width and height in pixels."""
 
     text: QStaticText
     width: float
@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 
 class TextCache:
-    """Has the texts of one table laid out, which halves the time that it takes to draw them."""
+    """The laid-out texts of one table; drawing them takes half the time."""
 
     def __init__(self, font: QFont) -> None:
         self._font = QFont(font)
@@ -31,7 +31,7 @@ class TextCache:
         self._lines: dict[str, Line] = {}
 
     def fitting(self, text: str, room: int) -> Line:
-        """Return a text, cut at its end where it is wider than the room."""
+        """Return a text, elided at its end if it is wider than the room."""
         line = self._line(text)
         if line.width <= room:
             return line
@@ -51,7 +51,7 @@ class TextCache:
         made.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        # As of the text itself: what is mirrored would put figures and dates out of order.
+        # Use the text's own direction: a mirrored one would put figures and dates out of order.
         way = Qt.LayoutDirection
         option.setTextDirection(way.RightToLeft if is_backwards(text) else way.LeftToRight)
         made.setTextOption(option)

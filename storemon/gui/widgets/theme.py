@@ -1,4 +1,4 @@
-"""Design tokens of the light and the dark scheme, and the object that puts one on the application."""
+"""Design tokens of the light and the dark scheme, and the object that applies one to the application."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _FONTS_OF_THEIR_OWN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Every colour of one scheme, named after its part and never after its hue.
+    """All colors of a scheme, named after their role and never after their hue.
 
-    `outline`: the edge of what is filled in or chosen; `disabled`: words of what cannot be used.
+    `outline`: the border of input fields and choices; `disabled`: the text of disabled controls.
     """
 
     window: str
@@ -122,7 +122,7 @@ DARK: Final = Tokens(
 
 
 class Theme(QObject):
-    """Keeps palette, font and style sheet in step with the preference and with the system."""
+    """Keeps the palette, font and style sheet in sync with the preference and the system."""
 
     changed = Signal()
 
@@ -143,30 +143,30 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark tokens are on."""
+        """Whether the dark scheme is in use."""
         return self.tokens is DARK
 
     @property
     def complete(self) -> bool:
-        """Whether hidden widgets have the colors too, which takes a few turns of the event loop."""
+        """Whether hidden widgets have the new colors too, which takes a few turns of the event loop."""
         return self._sheet.complete
 
     @Slot()
     def _system_changed(self) -> None:
-        # By its name: Qt itself is not imported here, see "Qt" among the traps in docs/design.md.
+        # Compared by name: `Qt` itself is not imported here, see "Qt" among the traps in docs/design.md.
         self._system_dark = self._hints.colorScheme().name == "Dark"
         if self._preferences.theme == SYSTEM:
             self._apply()
-        # Qt takes the system's fonts once more when it is done with this.
+        # Qt applies the system's fonts again after this.
         QTimer.singleShot(0, self, self._keep_font)
 
     @Slot()
     def _keep_font(self) -> None:
-        """Put the font on all widgets, where Qt gives some of them the system's.
+        """Restore the font on all widgets if Qt has given some of them the system's.
 
-        It does so with the first style sheet, and when the system's look changes: on Windows, macOS and KDE,
-        menus, tables and others have fonts of their own. Not where nothing is to be done, as every widget
-        would be laid out once more.
+        It does so with the first style sheet and when the system's theme changes: on Windows, macOS and KDE,
+        menus, tables and others have their own fonts. Does nothing if the fonts are right, as every widget
+        would be laid out again.
         """
         font = body_font()
         if any(_font_of(name) != font for name in _FONTS_OF_THEIR_OWN):
@@ -195,7 +195,7 @@ def body_font(
     size: int = BODY,
     weight: QFont.Weight = QFont.Weight.Normal,
 ) -> QFont:
-    """Font of the interface in `size` device-independent pixels, its figures all of one width."""
+    """Font of the interface in `size` device-independent pixels, with tabular figures."""
     font = QFont(load_fonts() or QApplication.font().family())
     font.setPixelSize(size)
     font.setWeight(weight)

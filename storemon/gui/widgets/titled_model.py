@@ -1,4 +1,4 @@
-"""Short lists of one kind of thing, with the same columns always."""
+"""Short lists of one kind of item with fixed columns."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TitledModel(QAbstractTableModel):
-    """Answers for titles, alignment and size; who derives from it says what a cell shows.
+    """Provides titles, alignment and size; subclasses provide the content of cells.
 
-    `titles` are those of the columns, `rows` what the rows show. The columns in `right`, such as figures, are
-    aligned to the right.
+    `titles` are the column titles, `rows` the items. The columns in `right`, such as figures, are
+    right-aligned.
     """
 
     right: ClassVar[Container[int]] = ()
@@ -42,14 +42,14 @@ class TitledModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return title and alignment of a column."""
+        """Return the title or the alignment of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section]
         return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the alignment of a cell, and nothing else."""
+        """Return the alignment of a cell; None for all other roles."""
         return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _side(self, column: int) -> int:

@@ -1,4 +1,4 @@
-"""Time zones as people in them call them."""
+"""Display names of time zones."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ REGIONS: Final = {
 
 
 def called(zones: Sequence[str]) -> list[str]:
-    """Return many zones as `zone_name` does."""
+    """Return the display names of many zones, as `zone_name` does."""
     names = {zone: zone_name(zone) for zone in set(zones)}
     return [names[zone] for zone in zones]
 
 
 def zone_name(zone: str) -> str:
-    """Return a zone as people write it: Eastern (New York), Europe/Berlin, UTC."""
+    """Return the display name of a zone, such as Eastern (New York), Europe/Berlin or UTC."""
     plain = zone.removeprefix("Etc/").replace("_", " ")
     region = _region(REGIONS.get(zone, ""))
     return f"{region} ({plain.rpartition('/')[2]})" if region else plain
