@@ -1,4 +1,4 @@
-"""The one QApplication of a process."""
+"""The QApplication of the process."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from storemon import __version__
 
-if sys.platform == "darwin":  # other systems give files as arguments
+if sys.platform == "darwin":  # other systems pass files as arguments
     from storemon.gui.system.file_opener import FileOpener
 
 
 def make_application(program: str = "storemon") -> QApplication:
-    """Make the application in the style that the style sheet refines, with the name that desktops know."""
+    """Create the application with the base style of the style sheet and the name known to desktops."""
     QApplication.setApplicationName("storemon")
     QApplication.setApplicationDisplayName("storemon")
     QApplication.setApplicationVersion(__version__)
@@ -22,12 +22,12 @@ def make_application(program: str = "storemon") -> QApplication:
     kind = QApplication
     if sys.platform == "darwin":
         kind = FileOpener
-    # Set later, the style would be the second that is made, and PySide would make all words of QStyle.
+    # If set later, a second style would be created, and PySide would create all enums of QStyle.
     return kind([program, "-style", "Fusion"])
 
 
 def opened_files(application: QApplication) -> SignalInstance | None:
-    """Return what tells of files that the system asks the running program to open, where it does so."""
+    """Return the signal for files that macOS asks the running program to open; None on other systems."""
     if sys.platform == "darwin" and isinstance(application, FileOpener):
         return application.opened
     return None

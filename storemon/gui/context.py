@@ -1,4 +1,4 @@
-"""What a feature may use. Made after the first paint, before the first feature."""
+"""What features may use. Created after the first paint and before the first feature."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ from storemon.services.workspace import Workspace
 
 
 class Requests(QObject):
-    """What one feature asks of whichever other one serves it; nothing happens where that is left out.
+    """Requests from one feature to whichever feature serves them; without that feature, nothing happens.
 
-    `explanation` carries a store's id and a window of the report, 0 to 2, or 0 of a range; `note` a
+    `explanation` carries a store's id and a window of the report, 0 to 2, or 0 for a range; `note` a
     `NoteRequest`, `closure` a `ClosureRequest`; `stores_behind` a `Behind` whose stores are to be listed;
-    `targets` asks for the targets of groups; `notice` carries a title and words to tell on the desktop,
+    `targets` asks for the targets of groups; `notice` carries the title and text of a desktop notification,
     `standing` a `TrayState`.
     """
 
@@ -61,13 +61,13 @@ class Requests(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a feature may use, all of it there from the start.
+    """What features may use; all of it is available from the start.
 
-    `window` is the parent of dialogs and controllers. `rights` disable what this account may not do. `jobs`
-    shows work and lets it be canceled, by a key. `edits` makes what a person can undo, `undo_offers` tells of
-    it. `exports` are the actions that export, for menus; `notes` what features have to say about a store,
-    `search` what they have to be found, `tour` what new people see. `papers` speaks and
-    draws for what is sent.
+    `window` is the parent of dialogs and controllers. `rights` disables what the account may not do. `jobs`
+    shows running jobs, by key, and lets the user cancel them. `edits` makes changes that can be undone, and
+    `undo_offers` announces them. `exports` has the export actions for menus, `notes` the features' texts
+    about a store, `search` their search sources, `tour` the stops of the tour. `papers` provides the texts
+    and PDFs of what is sent.
     """
 
     window: Shell
@@ -105,7 +105,7 @@ def make_context(
     *,
     named: Place | None,
 ) -> Context:
-    """Make what features share, on the window's frame; the last three as of `Session`."""
+    """Create what features share, for the window's frame; the last three arguments are those of `Session`."""
     session = Session(runner, open_workspace, make_sample, named=named, parent=shell)
     edits = Edits(session, shell)
     banners = BannerStack(shell.theme, shell.icons, shell.centre)

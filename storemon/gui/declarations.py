@@ -1,6 +1,6 @@
-"""What a feature declares: its name, its place in rail, menus and guide, and what connects it.
+"""What a feature declares: its name, its place in the rail, menus and guide, and its controller.
 
-All of it is read before the first paint, so nothing of a feature itself is imported here.
+Declarations are read before the first paint, so they do not import the feature itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Keys = str | QKeySequence.StandardKey
 
 
 class Menu(StrEnum):
-    """A menu of the menu bar, in their order."""
+    """A menu of the menu bar, in display order."""
 
     FILE = "file"
     EDIT = "edit"
@@ -27,10 +27,10 @@ class Menu(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """An action in a menu, or with `submenu` a menu of its own there.
+    """An action in a menu or, with `submenu`, a submenu.
 
-    `group` orders the entries of a menu, those of one group as they are declared; a line parts the groups.
-    `text` is English with its mnemonic; the menus translate it. `ready`: whether it is enabled at first.
+    The entries of a menu are ordered by `group`, then by declaration, with a separator between groups.
+    `text` is English with its mnemonic; the menus translate it. `ready`: whether it is initially enabled.
     """
 
     name: str
@@ -45,7 +45,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class GuidePlace:
-    """A page of the guide and a heading on it. With `needs_report`, the first page until there is one."""
+    """A page of the guide and a heading on it. With `needs_report`, the first page if there is no report."""
 
     page: str
     heading: str = ""
@@ -54,14 +54,14 @@ class GuidePlace:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One thing that the window can do; `gui/features.py` lists them.
+    """A feature of the window; `gui/features.py` lists all of them.
 
-    `controller` is `module:Class`, imported after the first paint and called with the `Context`. That of a
-    feature with a page is a `PageController`, which the navigator knows by the feature's `name`.
+    `controller` is `module:Class`, imported after the first paint and called with the `Context`. If the
+    feature has a page, it is a `PageController`, which the navigator finds by the feature's `name`.
 
-    A page with a `title` (and its mnemonic) has a button in the rail with an `icon`, and an entry in the View
-    menu with a `shortcut`; one that is reached from others names in `under` whose button is marked meanwhile.
-    With `replaced_when_empty`, the welcome page takes its place until there is a report.
+    A page with a `title` (with mnemonic) has a button in the rail with an `icon` and an entry in the View
+    menu with a `shortcut`. A page that is reached from others names in `under` the page whose button is
+    marked while it is shown. With `replaced_when_empty`, the welcome page is shown until there is a report.
     """
 
     name: str
@@ -86,7 +86,7 @@ def menu_text(text: str) -> str:
 
 
 def menu_entries(features: Sequence[Feature]) -> list[MenuEntry]:
-    """Return the entries of all menus in their order, those that show pages among them."""
+    """Return the entries of all menus in order, including those that show pages."""
     found = [
         MenuEntry(feature.page_entry, Menu.VIEW, 0, feature.title, (feature.shortcut,))
         for feature in features

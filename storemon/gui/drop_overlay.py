@@ -1,4 +1,4 @@
-"""What lies over the window while files are dragged across it."""
+"""The overlay of the window while files are dragged across it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SIDE: Final = 48
 
 
 class DropOverlay(QWidget):
-    """Covers its parent and says what dropping does; lets every event through to it."""
+    """Covers its parent and shows what dropping does; passes all events through."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class DropOverlay(QWidget):
         parent.installEventFilter(self)
 
     def cover(self, why_not: str = "") -> None:
-        """Lie over the whole parent; where dropping does nothing, say why."""
+        """Cover the whole parent; if dropping is not possible, show why."""
         self.why_not = why_not
         self.setGeometry(self._covered.rect())
         self.raise_()
@@ -43,7 +43,7 @@ class DropOverlay(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        """Paint a veil, a dashed frame and the words."""
+        """Paint a translucent layer, a dashed frame and the text."""
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""Files that are dropped anywhere on the window."""
+"""Accepts files dropped anywhere on the window."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storemon.gui.rights import Rights
 
 
 class DropTarget(QObject):
-    """Takes files in, with an overlay that says so while they are dragged; `dropped` carries their paths.
+    """Accepts files and shows an overlay while they are dragged; `dropped` carries their paths.
 
-    Where nothing may be imported, the overlay says why, and the drag is refused.
+    If nothing may be imported, the overlay shows why, and the drop is refused.
     """
 
     dropped = Signal(object)
@@ -30,13 +30,13 @@ class DropTarget(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer drags and drops in the window's place."""
+        """Handle drags and drops for the window."""
         kind = event.type()
         if kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
-            # What comes from a table of ours is not to be imported again.
+            # Rows dragged from one of our tables must not be imported again.
             if event.source() is None and _promises_files(event.mimeData()) and _copies(event):
                 self._overlay.cover(self._rights.why_no_changes)
-                # Accepted all the same: nothing would tell that a refused drag has left the window.
+                # Accepted anyway: Qt sends no leave event for a refused drag.
         elif kind == QEvent.Type.DragMove and isinstance(event, QDropEvent):
             _copies(event)
             if not self._rights.may_change:
@@ -54,9 +54,9 @@ class DropTarget(QObject):
 
 
 def _copies(event: QDropEvent) -> bool:
-    """Answer a drag with Copy, whatever keys are held, or refuse it where its source allows no copy.
+    """Answer a drag with Copy, whatever keys are pressed, or refuse it if its source does not allow copying.
 
-    The answer "Move" may make the source delete the person's files.
+    "Move" might make the source delete the user's files.
     """
     event.setDropAction(Qt.DropAction.CopyAction)
     possible = bool(event.possibleActions() & Qt.DropAction.CopyAction)
@@ -69,5 +69,5 @@ def _files_of(data: QMimeData) -> list[Path]:
 
 
 def _promises_files(data: QMimeData) -> bool:
-    """Tell whether something like a file is dragged, though it may turn out to be none of this computer."""
+    """Return whether something like a file is dragged, which may turn out not to be on this computer."""
     return data.hasUrls() or any("FileGroupDescriptor" in name for name in data.formats())

@@ -1,4 +1,4 @@
-"""What the window can do, in the order of the rail. A feature more is its folder and its line here."""
+"""The window's features, in the order of the rail. A new feature needs a folder and a line here."""
 
 from __future__ import annotations
 

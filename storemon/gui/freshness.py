@@ -1,4 +1,4 @@
-"""Whether the report on the screen still counts what is there, and how old it is; checked as time goes by."""
+"""Tracks whether the shown report is up to date with the data, and how old it is."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _MINUTE_MS: Final = 60_000
 
 
 class Freshness(QObject):
-    """Ages the texts, and offers a new report or makes it where the data has changed since.
+    """Updates the age texts, and offers or generates a new report if the data has changed.
 
-    It looks after each change of the data, whenever a window of the program comes to the front, and every
-    minute: another process may import into the same database. `looked` once it has; `age_changed` carries an
-    `Age`, `offer_changed` whether a new report is offered, and the `Currency` of the one that is shown.
+    It checks after each change of the data, whenever a window of the program comes to the front, and every
+    minute, as another process may import into the same database. `looked` follows each check; `age_changed`
+    carries an `Age`, `offer_changed` whether a new report is offered, and the shown report's `Currency`.
     """
 
     looked = Signal()
@@ -68,14 +68,14 @@ class Freshness(QObject):
             application.applicationStateChanged.connect(self._came_back)
 
     def serve(self, chip: UpdateChip) -> None:
-        """Let a page's button offer the new report, and bring it."""
+        """Connect a page's button that offers and generates the new report."""
         chip.clicked.connect(self.update_report)
         self.offer_changed.connect(chip.offer)
         self._reports.begun.connect(chip.hide)
 
     @property
     def by_itself(self) -> bool:
-        """Whether a report like the one that is shown is made again without being asked for."""
+        """Whether the shown report is regenerated automatically."""
         report = self._session.report
         if report is None or self._session.is_older:
             return False
@@ -83,28 +83,28 @@ class Freshness(QObject):
 
     @property
     def offered(self) -> bool:
-        """Whether it is for the person to bring the report that is shown up to date."""
+        """Whether the user has to update the shown report by hand."""
         return self._session.report is not None and not (self.by_itself or self._session.is_older)
 
     @property
     def stale(self) -> bool:
-        """Whether the data has changed since the report that is shown."""
+        """Whether the data has changed since the shown report."""
         return self.currency in {"new data", "changed", "notes", "groups"}
 
     @property
     def outdated(self) -> bool:
-        """Whether another report could be had: of other data, or by other settings."""
+        """Whether a new report would differ, because of other data or settings."""
         return self.currency is not None and self.currency != "current"
 
     @Slot()
     def update_report(self) -> None:
-        """Make the report that is shown again, of the data as it is now."""
+        """Regenerate the shown report from the current data."""
         if self._session.report is not None:
             self._reports.generate(self._session.report.request())
 
     @Slot()
     def look(self) -> None:
-        """See what is true now."""
+        """Check the current state."""
         self._show_age()
         report = self._session.report
 
@@ -128,13 +128,13 @@ class Freshness(QObject):
     def _looked(self, state: str, currency: Currency | None, elsewhere: Elsewhere) -> None:
         if self._seen not in {"", state}:
             if self._jobs.busy:
-                return  # a job of this window may be what changes it, and tells of it
+                return  # a job of this window may have changed it and will report that itself
             self._session.refresh_from_outside()
         self._seen = state
         self.currency = currency
         summary = self._session.summary
         possible = self.outdated and summary is not None and summary.polls > 0 and not self._reports.running
-        # An older one is looked at as it is; the newest follows the data once it is back.
+        # The user views an older report as it is; only the newest one follows the data.
         possible = possible and self._session.access.reports and not self._session.is_older
         wanted = f"{state} {self._preferences.dayparts.starts}"
         if possible and self.by_itself and elsewhere.report_id:
@@ -157,19 +157,19 @@ class Freshness(QObject):
 
     @Slot()
     def _data_changed(self) -> None:
-        # What was changed here was not changed elsewhere.
+        # A change made in this window must not be taken for one from outside.
         self._seen = ""
         self.look()
 
     @Slot()
     def _server_back(self) -> None:
-        # A report may have failed since the server went away.
+        # A report may have failed because the server was unavailable.
         self._tried = ""
         self.look()
 
     @Slot()
     def _set_dayparts(self) -> None:
-        """Have new reports count the dayparts that are set."""
+        """Make new reports use the current dayparts."""
         if self._session.workspace is not None:
             self._session.workspace.reports.dayparts = self._preferences.dayparts
 

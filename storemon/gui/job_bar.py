@@ -1,4 +1,4 @@
-"""The slim bar over the window's foot: what is being done, how far it is, and a way to stop it."""
+"""The slim bar at the bottom of the window: the running job, its progress, and a button to cancel it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from storemon.gui.widgets.format import percent
 
 
 class JobBar(QFrame):
-    """Shows the job that spoke last; hidden while nothing runs."""
+    """Shows the job that reported last; hidden while nothing runs."""
 
     cancel = Signal(str)
     moved = Signal(float)
-    """How far the shown job is, 0 to 1; −1 once nothing runs."""
+    """Progress of the shown job, 0 to 1; −1 once nothing runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class JobBar(QFrame):
         self.hide()
 
     def lie_over(self, under: QWidget) -> None:
-        """Lie over the foot of a widget that is in the parent of this one, and move nothing of it."""
+        """Cover the bottom of a sibling widget without moving its content."""
         self._under = under
         under.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what it lies over."""
+        """Follow the covered widget."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self._place()
         return False
@@ -61,12 +61,12 @@ class JobBar(QFrame):
             self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
 
     def advance(self, key: str, fraction: float, text: str) -> None:
-        """Show how far the job `key` is."""
+        """Show the progress of the job `key`."""
         self._jobs[key] = (fraction, text)
         self._show(key)
 
     def done(self, key: str) -> None:
-        """Forget a job and show another that still runs, if any."""
+        """Remove a job and show another one that is still running, if any."""
         self._jobs.pop(key, None)
         if self._jobs:
             self._show(next(iter(self._jobs)))
@@ -77,11 +77,11 @@ class JobBar(QFrame):
 
     @property
     def busy(self) -> bool:
-        """Whether something is at work."""
+        """Whether a job is running."""
         return bool(self._jobs)
 
     def at_work(self) -> dict[str, str]:
-        """Return what each job that runs is doing, by its key."""
+        """Return what each running job is doing, by key."""
         return {key: text.split(" · ")[0] for key, (_, text) in self._jobs.items()}
 
     def _show(self, key: str) -> None:

@@ -1,4 +1,4 @@
-"""Tells in banners what became of imports, reports and exports."""
+"""Banners about the outcome of imports, reports and exports."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST_NOTES: Final = 3
 
 
 class JobNotices(QObject):
-    """Words for every end a job can have; asks for what the operator may want next."""
+    """Messages for every outcome of a job; its signals request what the user may want next."""
 
     refused_wanted = Signal(object)
     imports_wanted = Signal()
@@ -46,7 +46,7 @@ class JobNotices(QObject):
         self._closed: Banner | None = None
 
     def imported(self, outcome: ImportOutcome, left_out: Sequence[str], *, offer_report: bool) -> None:
-        """Tell what was imported and what could not be."""
+        """Show what was imported and what could not be."""
         self._banners.clear_passing()
         if outcome.cancelled:
             self._stopped(outcome)
@@ -76,13 +76,13 @@ class JobNotices(QObject):
         elif offer_report and any(result.imported for result in outcome.results):
             action = (self.tr("Update report"), self.report_wanted.emit)
         noted = any(result.notes for result in outcome.results)
-        if noted and action is None:  # with something to click it stays until it is read
+        if noted and action is None:  # a message with an action stays until it is closed
             action = (self.tr("Show imports"), self.imports_wanted.emit)
         tone = Tone.NOTICE if refused or left_out or noted else Tone.GOOD
         self._banners.show_message(tone if outcome.usable else Tone.BAD, title, detail.strip(), action)
 
     def polls_ahead(self, found: AsOf) -> None:
-        """Tell which polls no report counts unless another as-of time is chosen, and what may be wrong."""
+        """Show which polls are not counted unless another as-of time is chosen, and the likely cause."""
         detail = as_of_note(found)
         if found.time is None:
             title = self.tr("Every check is later than this computer's clock.")
@@ -98,9 +98,9 @@ class JobNotices(QObject):
 
     @Slot(object)
     def failed(self, error: Exception) -> None:
-        """Tell what went wrong; a damaged database can be replaced by a backup.
+        """Show what went wrong; a damaged database can be replaced by a backup.
 
-        That a server is away is told once, until it is back.
+        That a server is unavailable is shown once until it is back.
         """
         if isinstance(error, ServerAway):
             if self._away is None or self._away not in self._banners.banners:
@@ -111,7 +111,7 @@ class JobNotices(QObject):
 
     @Slot()
     def server_back(self) -> None:
-        """Take back that the server is away."""
+        """Close the message that the server is unavailable."""
         if self._away is not None:
             self._banners.remove(self._away)
             self._away = None
@@ -119,32 +119,32 @@ class JobNotices(QObject):
 
     @Slot(object)
     def open_failed(self, error: Exception) -> None:
-        """Tell why the database is not open, in place of what was told of the attempt before."""
+        """Show why the database could not be opened, replacing the message of the previous attempt."""
         self.opened()
         self._closed = self._banners.show_error(error, action=(self.tr("Try again"), self.open_wanted.emit))
 
     @Slot()
     def opened(self) -> None:
-        """Take back that the database is not open."""
+        """Close the message that the database could not be opened."""
         if self._closed is not None:
             self._banners.remove(self._closed)
             self._closed = None
 
     @Slot(object)
     def report_failed(self, reason: Message) -> None:
-        """Tell why there is no report."""
+        """Show why there is no report."""
         self._banners.show_message(
             Tone.BAD, self.tr("The report could not be made."), translate_message(reason)
         )
 
     @Slot()
     def report_cancelled(self) -> None:
-        """Tell that a report was stopped."""
+        """Show that a report was canceled."""
         self._banners.clear_passing()
         self._banners.show_message(Tone.NOTICE, self.tr("Report canceled."))
 
     def saved(self, path: Path, title: str, detail: str = "") -> None:
-        """Tell that a file was saved, and offer to open it or its folder."""
+        """Show that a file was saved, and offer to open it or its folder."""
         self._banners.clear_passing()
         self._banners.show_message(
             Tone.NOTICE if detail else Tone.GOOD,
@@ -155,25 +155,25 @@ class JobNotices(QObject):
         )
 
     def saved_folder(self, folder: Path, title: str) -> None:
-        """Tell that files were saved to a folder, and offer to open it."""
+        """Show that files were saved to a folder, and offer to open it."""
         self._banners.clear_good()
         self._banners.show_message(Tone.GOOD, title, "", (self.tr("Show in folder"), lambda: _open(folder)))
 
     def copied(self) -> None:
-        """Tell that a picture can be pasted."""
+        """Show that a picture was copied."""
         self._banners.clear_passing()
         self._banners.show_message(Tone.GOOD, self.tr("The picture is copied. Paste it where you need it."))
 
     def save_cancelled(self) -> None:
-        """Tell that a file was not saved after all."""
+        """Show that saving a file was canceled."""
         self._banners.clear_passing()
         self._banners.show_message(Tone.NOTICE, self.tr("Export canceled."), self.tr("Nothing was saved."))
 
     @Slot(object, object)
     def refused_saved(self, path: Path, rows: int, of: int) -> None:
-        """Tell where the rows are that were not used, and what to do with them.
+        """Show where the rejected rows were saved, and what to do with them.
 
-        Of very many, the first `rows` of each reason are there.
+        If there are very many, the file has the first `rows` for each reason.
         """
         self._banners.clear_passing()
         text = plural(self.tr, "1 row|{n} rows", rows)
@@ -189,14 +189,14 @@ class JobNotices(QObject):
         )
 
     def undone(self, records: Sequence[ImportRecord], *, offer_report: bool) -> None:
-        """Tell that imports were undone; the report that is shown may still count them."""
+        """Show that imports were undone; the shown report may still count them."""
         self._banners.clear_good()
         action = (self.tr("Update report"), self.report_wanted.emit) if offer_report else None
         title = self.tr("The import of {name} is undone.").format(name=called_together(records))
         self._banners.show_message(Tone.GOOD, title, "", action)
 
     def cleared(self, backup: Path | None) -> None:
-        """Tell that all data is gone and where the backup is, where one was made."""
+        """Show that all data was cleared, and where the backup is, if one was made."""
         self._banners.clear_good()
         if backup is None:
             self._banners.show_message(Tone.NOTICE, self.tr("All data is cleared."))
@@ -209,7 +209,7 @@ class JobNotices(QObject):
         )
 
     def backed_up(self, path: Path) -> None:
-        """Tell where a backup is."""
+        """Show where a backup was saved."""
         self._banners.clear_passing()
         self._banners.show_message(
             Tone.GOOD,
@@ -219,7 +219,7 @@ class JobNotices(QObject):
         )
 
     def restored(self, kept: Path) -> None:
-        """Tell that a backup is back, and where that is what was there before."""
+        """Show that a backup was restored, and where the backup of the previous data is."""
         self._banners.clear_good()
         self._banners.show_message(
             Tone.GOOD,
@@ -263,7 +263,7 @@ class JobNotices(QObject):
 
 
 def _first_notes(notes: Sequence[str]) -> list[str]:
-    """Return the first of the notes as sentences, and that there are more."""
+    """Return the first notes as sentences, and whether there are more."""
     return [f"{note}." for note in notes[:_MOST_NOTES]] + ["…"] * bool(notes[_MOST_NOTES:])
 
 

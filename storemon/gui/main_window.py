@@ -1,4 +1,4 @@
-"""The window of the program: the frame, and what starts all the rest once the frame is on the screen."""
+"""The program's window: its frame, and the start of everything else once the frame is on the screen."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class MainWindow(Shell):
-    """Paints the frame first, then makes its features and opens the workspace.
+    """Paints the frame first, then creates the features and opens the workspace.
 
-    `ready` carries the `Context` once nothing is left to be loaded, right before the workspace opens.
-    `make_sample` and `named` as of `Session`.
+    `ready` carries the `Context` once everything is loaded, right before the workspace opens. `make_sample`
+    and `named` are those of `Session`.
     """
 
     ready = Signal(object)
@@ -47,7 +47,7 @@ class MainWindow(Shell):
         self._early: list[Path] = []
 
         def make() -> Context:
-            # What features share is not in the first picture.
+            # The first paint does not need what features share.
             from storemon.gui.context import make_context  # noqa: PLC0415  # after the first paint
 
             return make_context(self, features, self._runner, open_workspace, make_sample, named=named)
@@ -58,12 +58,12 @@ class MainWindow(Shell):
 
     @property
     def context(self) -> Context | None:
-        """What the features share; None until the first picture is on the screen."""
+        """What the features share; None until after the first paint."""
         return self._startup.context
 
     @Slot(object)
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Show what files hold before they are imported, once the workspace is open."""
+        """Open the review of files to import, once the workspace is open."""
         if self.context is None:
             self._early.extend(paths)
         else:
@@ -77,7 +77,7 @@ class MainWindow(Shell):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the layout, stop the work, and go once it has stopped."""
+        """Save the layout, stop all jobs, and close once they have stopped."""
         super().closeEvent(event)
         if self.context is None:
             self._runner.close()

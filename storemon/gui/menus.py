@@ -1,4 +1,4 @@
-"""The menu bar: every action of the window with its keys, as the features declare them."""
+"""The menu bar: all actions of the window with their shortcuts, as declared by the features."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ class Menus(QObject):
         return self._actions[name]
 
     def submenu(self, name: str) -> QMenu:
-        """Return the menu that an entry opens."""
+        """Return the submenu of an entry."""
         return self._submenus[name]
 
     def add(self, entry: MenuEntry, before: str = "") -> None:
-        """Add an entry at the end of its menu, or before another one."""
+        """Add an entry at the end of a menu or before another entry."""
         menu = self.bars[entry.menu]
         text = menu_text(entry.text)
         if entry.submenu:
@@ -60,7 +60,7 @@ class Menus(QObject):
             action = self._actions[entry.name] = QAction(text, menu)
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
             action.setEnabled(entry.ready)
-        # On macOS, Qt would move what is called settings or the like into the application's menu.
+        # On macOS, Qt would move entries with names like Settings into the application menu.
         action.setMenuRole(entry.role)
         if before in self._actions:
             menu.insertAction(self._actions[before], action)

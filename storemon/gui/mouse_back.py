@@ -1,4 +1,4 @@
-"""The mouse's own button for going back."""
+"""The mouse's Back button."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from storemon.gui.navigator import Navigator
 
 
 class MouseBack(QObject):
-    """Leads back from a page that one came to from another."""
+    """Goes back to the page that led to the current one."""
 
     def __init__(self, window: QWidget, navigator: Navigator) -> None:
         super().__init__(window)
         self._navigator = navigator
         handle = window.windowHandle()
         if handle is not None:
-            # Before any widget has them: charts and tables take all buttons of the mouse for themselves.
+            # Filter events before any widget gets them: charts and tables handle all mouse buttons.
             handle.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the button where there is a way back."""
+        """Handle the button if there is a page to go back to."""
         return (
             event.type() == QEvent.Type.MouseButtonPress
             and isinstance(event, QMouseEvent)

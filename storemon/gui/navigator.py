@@ -1,4 +1,4 @@
-"""Which page is shown, the way to others and back, and what pages tell each other through it."""
+"""Navigation between pages, and what pages ask each other."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 
 
 class PageController(QObject):
-    """Connects a page. Others may ask any page these; the answers here are those of one that has none."""
+    """Connects a page. The defaults are the answers of a page that does not support a request."""
 
     shows_one_store = False
-    """Whether the page is about one store, which is then the one at hand."""
+    """Whether the page is about a single store, which is then the current one."""
 
     def __init__(self, page: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self.widget = page
 
     def further(self) -> Iterator[object]:
-        """Make what the page has beside its frame, in steps between which the window answers."""
+        """Create the page's remaining parts in steps, between which the window stays responsive."""
         return iter(())
 
     def open(self, subject: str) -> bool:  # noqa: ARG002  # for pages that have something to open
-        """Show what `subject` names: a store's id, or a text to filter by; return whether that is there."""
+        """Show `subject`, a store's id or a text to filter by; return whether it was found."""
         return True
 
     def find_field(self) -> QLineEdit | None:
-        """Return the field that the page is searched with."""
+        """Return the page's search field."""
         return None
 
     def listed(self) -> Int64 | None:
@@ -43,21 +43,21 @@ class PageController(QObject):
         return None
 
     def current_store(self) -> int | None:
-        """Return the position of the chosen store."""
+        """Return the position of the selected store in the report."""
         return None
 
     def choose_store(self, store_id: str) -> None:
-        """Choose a store where the page lists it."""
+        """Select a store if the page lists it."""
 
     def shown_span(self) -> Range | None:
-        """Return the time that the page's chart is of."""
+        """Return the time range of the page's chart."""
         return None
 
 
 class Navigator(QObject):
-    """Shows pages by the names of their features. A page that is left out, or not made yet, is passed over.
+    """Shows pages by the names of their features; ignores pages that do not exist or are not created yet.
 
-    `changed` carries the name of the page that is shown now, `went_back` that of the one that was left.
+    `changed` carries the name of the new page, `went_back` that of the page that was left.
     """
 
     changed = Signal(str)
@@ -76,22 +76,22 @@ class Navigator(QObject):
         self._fronts: dict[str, QWidget] = {}
         self._escapes: list[Callable[[], bool]] = []
         self.home = next((feature.name for feature in features if feature.title), "")
-        """The page that a new window shows, and to which one is led when there is something new to see."""
+        """The first page of a new window, also shown when there is something new to see."""
         self.page = ""
         self._history: list[str] = []
 
     def add(self, name: str, controller: PageController) -> None:
-        """Take in the page of a feature."""
+        """Add the page of a feature."""
         self._controllers[name] = controller
         self.take(controller.widget)
         self.put(name, controller.widget)
 
     def take(self, widget: QWidget) -> None:
-        """Take in a widget that is to be put in the place of a page."""
+        """Add a widget that may replace a page."""
         self.pages.addWidget(widget)
 
     def put(self, name: str, widget: QWidget | None = None) -> None:
-        """Decide which widget stands for a page from now on; without one it is the page itself."""
+        """Set the widget that is shown for a page from now on; None for the page itself."""
         if widget is None:
             controller = self._controllers.get(name)
             if controller is None:
@@ -103,22 +103,22 @@ class Navigator(QObject):
 
     @property
     def origin(self) -> str:
-        """The page that `back` leads to: the one that led here, or else the first."""
+        """The page that `back` returns to: the one that led here, or else the first."""
         return self._history[-1] if self._history else self.home
 
     @property
     def was_led(self) -> bool:
-        """Whether another page has led here, so that there is a way back."""
+        """Whether another page led here, so that it is possible to go back."""
         return bool(self._history)
 
     @Slot(str)
     def show(self, name: str) -> None:
-        """Show a page, and forget the way to it; nothing until it has been made."""
+        """Show a page and clear the history; the page stays empty until it has been created."""
         self._history.clear()
         self._go(name)
 
     def lead(self, name: str) -> None:
-        """Show a page that the one on the screen leads to; back leads there again."""
+        """Show a page from the current one, which Back returns to."""
         if name != self.page and name in self._controllers:
             self._history.append(self.page)
             self._go(name)
@@ -140,7 +140,7 @@ class Navigator(QObject):
         self.show(self.home)
 
     def open(self, name: str, subject: str) -> None:
-        """Show a page, and on it what `subject` names."""
+        """Show a page with `subject` on it."""
         controller = self._controllers.get(name)
         if controller is None:
             return
@@ -154,14 +154,14 @@ class Navigator(QObject):
 
     @Slot(str)
     def open_store(self, store_id: str) -> None:
-        """Show a store's own page, from anywhere; its back button leads to where one was."""
+        """Show a store's page from any page, which its Back button returns to."""
         self.open("store", store_id)
 
     @Slot()
     def back(self) -> bool:
         """Go back to the page that led here, and return whether there is one.
 
-        One that has no button in the rail is left for the first page where none is known.
+        From a page without a button in the rail, go to the first page if the history is empty.
         """
         feature = self._features.get(self.page)
         if not self._history and (feature is None or not feature.under):
@@ -173,18 +173,18 @@ class Navigator(QObject):
         return True
 
     def add_escape(self, handler: Callable[[], bool]) -> None:
-        """Ask `handler` before others when Escape is pressed; it returns whether that was for it."""
+        """Call `handler` before earlier ones when Escape is pressed; it returns whether it used the key."""
         self._escapes.insert(0, handler)
 
     @Slot()
     def escape(self) -> None:
-        """Close what lies over the page, or leave the page."""
+        """Close what covers the page, or go back."""
         if not any(handler() for handler in self._escapes):
             self.back()
 
     @Slot()
     def find(self) -> None:
-        """Go to the field that the page is searched with, or else to the first page that has one."""
+        """Focus the page's search field, or else that of the first page that has one."""
         here = self._controllers.get(self.page)
         field = None if here is None else here.find_field()
         if field is None or not field.isVisible():
@@ -198,7 +198,7 @@ class Navigator(QObject):
             field.selectAll()
 
     def title(self, name: str) -> str:
-        """Return what a page is called in the rail."""
+        """Return the title of a page in the rail."""
         return self._rail.title(name)
 
     def listed(self, name: str) -> Int64 | None:
@@ -207,7 +207,7 @@ class Navigator(QObject):
         return None if controller is None else controller.listed()
 
     def current_store(self) -> int | None:
-        """Return the position of the store whose page is shown, or else of the one chosen in a list."""
+        """Return the position of the store whose page is shown, or else of the one selected in a list."""
         here = self._controllers.get(self.page)
         if here is not None and here.shows_one_store:
             return here.current_store()
@@ -215,11 +215,11 @@ class Navigator(QObject):
         return next((store for one in lists if (store := one.current_store()) is not None), None)
 
     def choose_store(self, store_id: str) -> None:
-        """Choose a store wherever it is listed."""
+        """Select a store on all pages that list it."""
         for controller in self._controllers.values():
             controller.choose_store(store_id)
 
     def shown_span(self) -> Range | None:
-        """Return the time that the chart of the page is of, where it has one."""
+        """Return the time range of the current page's chart, None if it has none."""
         here = self._controllers.get(self.page)
         return None if here is None else here.shown_span()

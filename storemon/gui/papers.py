@@ -1,4 +1,4 @@
-"""Words and papers for what leaves the window by itself."""
+"""Texts and PDFs for what the window sends automatically."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from storemon.services.automation.presenting import PLAIN, PaperOrder, Presenter
 
 
 class Words:
-    """Speaks the language of the window, and has nothing to draw with."""
+    """Translates into the window's language; cannot draw PDFs."""
 
     def text(self, message: Message) -> str:
-        """Return what a message says."""
+        """Return the text of a message."""
         return translate_message(message)
 
     def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
-        """Refuse it."""
+        """Raise an error, as there is nothing to draw with."""
         return PLAIN.pdf(order, progress)
 
 
 class Papers:
-    """Has one feature draw for another; words alone where none draws."""
+    """Lets one feature draw for others; if none does, there are texts only."""
 
     def __init__(self) -> None:
         self._make: Callable[[], Presenter] = Words
 
     def serve(self, make: Callable[[], Presenter]) -> None:
-        """Let this make what speaks and draws, by the settings at that time; called on the main thread."""
+        """Set the factory of presenters, which uses the current settings; called on the main thread."""
         self._make = make
 
     def presenter(self) -> Presenter:
-        """Return what speaks and draws; workers may use it."""
+        """Return a presenter; workers may use it."""
         return self._make()

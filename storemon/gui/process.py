@@ -1,4 +1,4 @@
-"""What a window needs to live with other processes, the system, and mistakes of ours."""
+"""What a window needs to handle other processes, the system, and bugs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.services.instance import Instance
 def stand_by(
     context: Context, instance: Instance, crash_log: CrashLog, exception_hook: ExceptionHook
 ) -> None:
-    """Give it all of that, once its features are made."""
+    """Set this up for a window after its features are created."""
     Support(context, crash_log, exception_hook)
     EndSignals(context)
     handover = Handover(instance, context.window)

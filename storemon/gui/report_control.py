@@ -1,4 +1,4 @@
-"""The one report that is being generated, whoever asked for it."""
+"""Controls the single report that is being generated, whichever feature requested it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class ReportControl(QObject):
-    """Generates one report at a time; `options` says how.
+    """Generates one report at a time, with `options`.
 
-    Of each, `begun` and `ended` tell, with `progress` between them, and `failed` with a reason or `cancelled`
-    where there is none. `running_changed` says whether another can be had.
+    For each, `begun` and `ended` are emitted with `progress` in between, and `failed` with a reason or
+    `cancelled` if there is no report. `running_changed` tells whether another one can be started.
     """
 
     begun = Signal()
@@ -47,12 +47,12 @@ class ReportControl(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether a report is being made."""
+        """Whether a report is being generated."""
         return bool(self._report_id)
 
     @Slot()
     def generate_now(self) -> None:
-        """Generate with the options as they stand."""
+        """Generate a report with the current options."""
         self.generate(self.options.take())
 
     @Slot(object)
@@ -70,17 +70,17 @@ class ReportControl(QObject):
         self.running_changed.emit(self.running)
 
     def serve(self, buttons: GenerateButtons) -> None:
-        """Let the buttons of a page generate reports, and the options open at them."""
+        """Connect the buttons of a page that generate reports, and open the options below them."""
         buttons.generate.connect(self.generate_now)
         self.running_changed.connect(buttons.set_running)
         self.offer_options_at(buttons.options_button)
 
     def offer_options_at(self, button: QWidget) -> None:
-        """Let the options open below a button of a page; the first that is visible has them."""
+        """Let the options open below a button of a page; the first visible one is used."""
         self._anchors.append(button)
 
     def show_options(self) -> bool:
-        """Open the options on the page that is shown; return whether it has a place for them."""
+        """Open the options on the current page; return whether it has a button for them."""
         anchor = next(filter(QWidget.isVisible, self._anchors), None)
         if anchor is not None:
             self.options.open_below(anchor)
@@ -88,7 +88,7 @@ class ReportControl(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Stop the one that is being generated."""
+        """Cancel the report that is being generated."""
         if self._report_id:
             self._session.reports.cancel(self._report_id)
 

@@ -1,4 +1,4 @@
-"""Whose turn it is to make the report again that several windows on one database show."""
+"""Decides which of several windows on one database regenerates the report."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _MOST_MS: Final = 12_000
 
 
 class ReportTurn(QObject):
-    """The window that has changed the data makes the report at once. The others wait until that is there.
+    """The window that changed the data generates the report at once; the others wait for it.
 
-    Where nobody makes it, since the change came from a terminal, the window that has waited enough does: each
-    waits for a time of its own, so that others see it run. `over` once the wait is over.
+    If no window does, as after a change from a terminal, the first window whose wait ends generates it. Each
+    waits for a random time, so that the others see it running. `over` is emitted at the end of the wait.
     """
 
     over = Signal()
@@ -33,7 +33,7 @@ class ReportTurn(QObject):
         session.opened.connect(self._mine)
 
     def waits(self, *, running: bool) -> bool:
-        """Return whether others are still to make it; with `running` one of them does so just now."""
+        """Return whether to wait for others; with `running`, one of them is generating it now."""
         if not self._theirs:
             return False
         if running or not self._timer.isActive():

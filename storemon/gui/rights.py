@@ -1,4 +1,4 @@
-"""What this account may do with the database that is open; what it may not is disabled and says why."""
+"""What this account may do with the open database; the rest is disabled and explained in tooltips."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Rights(QObject):
-    """Follows the session's `access`; `changed` once that is another one.
+    """Follows the session's `access`; emits `changed` when it changes.
 
-    `changes` and `reports` take what needs these: while they are not allowed it stays disabled, whatever its
-    feature says, and its tooltip tells why.
+    `changes` and `reports` register what needs these rights: without them it stays disabled, whatever its
+    feature sets, and its tooltip shows why.
     """
 
     changed = Signal()
@@ -42,12 +42,12 @@ class Rights(QObject):
 
     @property
     def why_no_changes(self) -> str:
-        """Why nothing may be changed and what to do about it; empty where it may."""
+        """Why nothing may be changed and what to do about it; empty if changes are allowed."""
         return "" if self.may_change else self._why
 
     @property
     def why_no_reports(self) -> str:
-        """The same of reports."""
+        """The same for reports."""
         return "" if self.may_report else self._why
 
     @property
@@ -56,18 +56,18 @@ class Rights(QObject):
         return " ".join(translate_message(text) for text in (access.why, access.remedy) if text)
 
     def changes(self, *targets: QAction | QMenu | QWidget) -> None:
-        """Take actions and widgets that change the data."""
+        """Register actions and widgets that change the data."""
         for target in targets:
             _Guard(self, target, lambda: self.why_no_changes)
 
     def reports(self, *targets: QAction | QMenu | QWidget) -> None:
-        """Take actions and widgets that make, keep or delete reports."""
+        """Register actions and widgets that make, keep or delete reports."""
         for target in targets:
             _Guard(self, target, lambda: self.why_no_reports)
 
 
 class _Guard(QObject):
-    """Keeps one action or widget disabled while there is a reason, and remembers what its feature wants."""
+    """Keeps one action or widget disabled while there is a reason, and remembers its feature's own state."""
 
     def __init__(self, rights: Rights, target: QAction | QMenu | QWidget, why: Callable[[], str]) -> None:
         super().__init__(target)
@@ -86,7 +86,7 @@ class _Guard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See that a widget was enabled, or got another tooltip."""
+        """React if the widget is enabled or gets another tooltip."""
         if event.type() == QEvent.Type.EnabledChange:
             self._look()
         elif event.type() == QEvent.Type.ToolTipChange and self._held:
@@ -121,7 +121,7 @@ class _Guard(QObject):
 
 
 def _is_enabled(target: QAction | QWidget) -> bool:
-    """Tell whether it is enabled by itself, whatever its parents are."""
+    """Return whether it is enabled itself, regardless of its parents."""
     if isinstance(target, QWidget):
         parent = target.parentWidget()
         return target.isEnabled() if parent is None else target.isEnabledTo(parent)

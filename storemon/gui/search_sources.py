@@ -1,4 +1,4 @@
-"""What can be searched for from anywhere: each feature adds a source of its own."""
+"""Sources of the global search, to which each feature can add one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from storemon.core.ids import canonical_id
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing that was found.
+    """A search result.
 
-    `title` and a quiet `detail` are shown; `open` goes there. `words`: what else it is found by.
+    `title` and a muted `detail` are shown; `open` goes there. `words`: additional search terms.
     """
 
     title: str
@@ -21,10 +21,10 @@ class Hit:
     words: str = ""
 
     def rank(self, words: Sequence[str]) -> int | None:
-        """Return how well it fits all of some words in lower case, 0 for best; None where it does not.
+        """Return how well it matches all of the lowercase words, 0 for best; None if it does not.
 
-        Best is a title that is just that, then one that begins with the first word, then a title in which
-        each begins a word, then a title that has them all, then the rest.
+        Best is a title equal to the words, then one that begins with the first word, then a title in which
+        each of them begins a word, then a title that contains them all, then the rest.
         """
         title = canonical_id(self.title).lower()
         everything = f"{title} {canonical_id(self.detail).lower()} {self.words.lower()}"
@@ -39,21 +39,21 @@ class Hit:
 
 
 Source = Callable[[str], Iterable[Hit]]
-"""Returns what may fit a text. It is asked at every key, so within a few milliseconds, and for few hits."""
+"""Returns possible hits for a text. Called at every keystroke: it has to be fast and return few hits."""
 
 
 class SearchSources:
-    """The sources in the order of their features; of hits that fit equally, the earlier come first."""
+    """The sources in the order of their features; among equal matches, earlier ones come first."""
 
     def __init__(self) -> None:
         self._sources: list[Source] = []
 
     def add(self, source: Source) -> None:
-        """Take in what a feature has to be found."""
+        """Add a feature's source."""
         self._sources.append(source)
 
     def find(self, text: str, most: int) -> list[Hit]:
-        """Return at most so many hits for a text, the best first; with no text, the first of all sources."""
+        """Return at most `most` hits for a text, best first; without a text, the first hits of all."""
         words = canonical_id(text).lower().split()
         ranked = [
             (rank, place, hit)

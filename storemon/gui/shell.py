@@ -1,4 +1,4 @@
-"""The window's frame: menus, rail, and the place where pages are shown. Knows no page."""
+"""The window's frame: menus, rail, and the area of the pages. Does not depend on any page."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from storemon.gui.widgets.stored import stored_bytes, stored_text
 from storemon.gui.widgets.theme import Theme
 
 _SIZE = QSize(1280, 800)
-_FRAME = QSize(16, 48)  # what the system puts around it
+_FRAME = QSize(16, 48)  # the system's window decoration
 
 
 class Shell(QMainWindow):
-    """Has all that the first picture shows, and room for what comes after it.
+    """Contains everything for the first paint, and room for the rest.
 
-    `first_painted` once that picture is on the screen; `closing` while everything is still there.
+    `first_painted` is emitted after the first paint, `closing` while everything still exists.
     """
 
     first_painted = Signal()
@@ -61,11 +61,11 @@ class Shell(QMainWindow):
         page = stored_text(settings, "window/page") or ""
         self.navigator.show(page if self.rail.has(page) else self.navigator.home)
         FocusRing(self.theme.application, self)
-        # A first window that is larger than the screen would have its buttons out of reach.
+        # In a window larger than the screen, buttons would be out of reach.
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         geometry = stored_bytes(settings, "window/geometry")
         if geometry is not None:
-            # Onto a screen that is there, should the former one be gone.
+            # Qt moves it to an available screen if the former one is gone.
             self.restoreGeometry(geometry)
 
     def _lay_out(self) -> None:
@@ -87,13 +87,13 @@ class Shell(QMainWindow):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the slow parts for the turns after the one that fills the window."""
+        """Leave slow parts to the turns after the one that fills the window."""
         super().resizeEvent(event)
         paint_budget().charge(self.width() * self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Start everything that is slow once the first picture is on the screen."""
+        """Start everything that is slow after the first paint."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
@@ -105,7 +105,7 @@ class Shell(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Escape where nothing else makes use of it."""
+        """Handle Escape if no other widget has."""
         if event.matches(QKeySequence.StandardKey.Cancel):
             self.navigator.escape()
         else:
@@ -113,7 +113,7 @@ class Shell(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the layout."""
+        """Save the layout."""
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.settings.setValue("window/page", self.navigator.page)
         self.closing.emit()

@@ -1,8 +1,8 @@
-"""What happens between the first paint and the moment when nothing is left to be loaded.
+"""What happens between the first paint and the end of loading.
 
-The large libraries load on a worker while the window answers, but for that of the charts, which only the main
-thread may load. Then the features are made, one after the other between which the window answers, and the
-database opens.
+The large libraries are loaded on a worker while the window stays responsive, except the chart library, which
+only the main thread may load. Then the features are created one by one, with the window handling events in
+between, and the database is opened.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _LIBRARIES: Final = (
     "storemon.services.diagnostics",
     "storemon.services.moving",
 )
-"""What loads numpy, Arrow and SQLAlchemy, and has nothing to do with Qt."""
-# What pyqtgraph would load itself. One that is missing here, or that it stops using, costs no more than time.
+"""Modules that load numpy, Arrow and SQLAlchemy and do not use Qt."""
+# What pyqtgraph would load itself. A missing or superfluous module here only costs time.
 _FOR_CHARTS: Final = (
     "cProfile",
     "colorama",
@@ -46,9 +46,9 @@ _QT: Final = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidg
 
 
 class Startup(QObject):
-    """Loads and makes all that the first picture does without.
+    """Loads and creates everything that the first paint does not need.
 
-    `ready` carries the `Context` once all features are made, right before the workspace opens.
+    `ready` carries the `Context` once all features are created, right before the workspace opens.
     """
 
     ready = Signal(object)
@@ -73,9 +73,9 @@ class Startup(QObject):
 
     @Slot()
     def _load(self) -> None:
-        """Import what has nothing to do with Qt on the worker that opens the database, then go on."""
+        """Import what does not use Qt on the worker that opens the database, then continue."""
 
-        # What could not be loaded fails again there, where it is reported.
+        # A failed import fails again in the following steps, where it is reported.
         def go_on(_: object) -> None:
             self._steps.start()
 
@@ -91,7 +91,7 @@ class Startup(QObject):
             yield None
             made = controller(context)
             if isinstance(made, PageController):
-                # At once: a page of its own takes a window's size, and what it is given later keeps to that.
+                # Immediately: a page without a parent gets a window's size, and later children keep to it.
                 context.navigator.add(feature.name, made)
                 yield None
                 yield from made.further()
@@ -117,18 +117,18 @@ def _load_libraries(_progress: Progress) -> None:
 
 
 def load_controller(feature: Feature) -> Callable[[Context], object]:
-    """Import what connects a feature."""
+    """Import the controller of a feature."""
     module, _, name = feature.controller.partition(":")
     controller: Callable[[Context], object] = getattr(importlib.import_module(module), name)
     return controller
 
 
 def _qt_names() -> Iterator[object]:
-    """Yield each class of Qt.
+    """Yield each Qt class.
 
-    PySide makes a class when it is first named, and pyqtgraph names them all. Made a few at a time before it,
-    its import takes half as long. It is no work for a worker: where another thread uses Qt meanwhile, the
-    process may crash (seen in one start of fifty).
+    PySide creates a class when it is first accessed, and pyqtgraph accesses all of them. If they are created
+    before, a few at a time, its import takes half as long. This cannot run on a worker: if another thread
+    uses Qt at the same time, the process may crash (seen in one of fifty starts).
     """
     for name in _QT:
         with contextlib.suppress(ImportError):

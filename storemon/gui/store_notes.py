@@ -1,4 +1,4 @@
-"""What features have to say about a store, for the page that shows it."""
+"""Texts of features about a store, for the store's page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class StoreNotes(QObject):
-    """Collects short texts on a store; `changed` where there may be others now."""
+    """Collects short texts about a store; `changed` means that they may have changed."""
 
     changed = Signal()
 
@@ -17,9 +17,9 @@ class StoreNotes(QObject):
         self._sources: list[Callable[[str], list[str]]] = []
 
     def add(self, source: Callable[[str], list[str]]) -> None:
-        """Ask `source` for its texts on a store, by the store's id."""
+        """Add a `source` that returns texts about a store by its id."""
         self._sources.append(source)
 
     def of(self, store_id: str) -> list[str]:
-        """Return all texts on a store."""
+        """Return all texts about a store."""
         return [text for source in self._sources for text in source(store_id)]

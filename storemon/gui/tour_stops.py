@@ -1,4 +1,4 @@
-"""What the tour shows: the parts of the window that features want a new person to know."""
+"""The stops of the tour: the parts of the window that features introduce to new users."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class TourStop:
-    """A widget, what it is called and what it is for; `page` is the one it is on, empty for all.
+    """A widget with its name and purpose; `page` is the page it is on, empty for all.
 
-    `order`: where it comes in the tour, from 0 on.
+    `order`: its position in the tour, starting at 0.
     """
 
     order: int
@@ -29,9 +29,9 @@ class TourStops:
         self._stops: list[TourStop] = []
 
     def add(self, stop: TourStop) -> None:
-        """Show a stop in the tour."""
+        """Add a stop to the tour."""
         self._stops.append(stop)
 
     def in_order(self) -> Sequence[TourStop]:
-        """Return all stops in their order."""
+        """Return all stops in order."""
         return sorted(self._stops, key=lambda stop: stop.order)

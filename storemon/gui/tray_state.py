@@ -1,4 +1,4 @@
-"""How the stores are, in a word, for where there is no window."""
+"""The state of the stores in brief, for the tray icon."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from enum import Enum, auto
 from typing import Final
 
 IN_TRAY: Final = "inTray"
-"""A property of the window while it is closed to the tray."""
+"""The property of a window that is closed to the tray."""
 
 
 class Standing(Enum):
-    """What is to be seen to."""
+    """The overall state of the stores."""
 
     FINE = auto()
     DOWN = auto()
@@ -20,7 +20,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TrayState:
-    """How the stores are, and the last alerts in words, the newest first."""
+    """The state of the stores and the texts of the latest alerts, newest first."""
 
     standing: Standing = Standing.FINE
     alerts: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Messages that a change was made, with its way back."""
+"""Messages about a change, with a button to undo it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storemon.gui.widgets.banner import Banner, BannerStack, Tone
 
 
 class UndoOffers(QObject):
-    """Offers to undo changes, each until it was undone, here or from the menu."""
+    """Offers to undo changes, each until it has been undone here or from the menu."""
 
     def __init__(self, edits: Edits, banners: BannerStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -20,9 +20,9 @@ class UndoOffers(QObject):
         edits.changed.connect(self._withdraw)
 
     def offer(self, made: Made, title: str, detail: str = "") -> None:
-        """Say what was changed, with a button that takes it back.
+        """Show what was changed, with a button that undoes it.
 
-        It stays until it is closed: a new report ends soon after, and clears good news away.
+        The message stays until it is closed: the new report that follows soon would clear a passing one.
         """
         undo = (QCoreApplication.translate("UndoOffers", "Undo"), partial(self._edits.undo_one, made))
         self._open.append((made, self._banners.show_message(Tone.NOTICE, title, detail, action=undo)))

@@ -1,1 +1,1 @@
-"""What storemon does by itself, and what has happened: watched folders and alerts."""
+"""Automation in the window: watched folders, alerts, scheduled reports and sending."""

@@ -1,4 +1,4 @@
-"""Comparing each new report with the alerts, and telling what is new."""
+"""Compares each new report with the alerts and notifies the user of changes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from storemon.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class _NewAlerts:
-    """Alerts that are new or over, and what their stores are called."""
+    """Alerts that are new or over, and the names of their stores."""
 
     alerts: tuple[Alert, ...]
     names: dict[str, str]
 
 
 class AlertWatch(QObject):
-    """Tells on the desktop: each alert has a notice of its own, or many have one together; `told` then."""
+    """Shows desktop notifications, one per alert or one for many together; emits `told` before."""
 
     told = Signal()
 
@@ -38,7 +38,7 @@ class AlertWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Compare the report that is shown; one that was compared already tells nothing."""
+        """Compare the shown report with the alerts; one that was compared before changes nothing."""
         report, targets, now = self._session.report, self._context.preferences.targets, PRESENT.now()
         presenter = self._context.papers.presenter()
         if report is None or not report.follows or self._session.is_older:

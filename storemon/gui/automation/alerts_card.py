@@ -1,4 +1,4 @@
-"""All alerts that there were, the newest first."""
+"""The list of all alerts, newest first."""
 
 from __future__ import annotations
 
@@ -89,12 +89,12 @@ class AlertsCard(Card):
 
 
 def _as_raised(alert: Alert) -> Alert:
-    """Return the alert as it was when it was new: the column beside it says whether it is over."""
+    """Return the alert as it was when it was new: the next column shows whether it is over."""
     return Alert(
         alert.kind, alert.subject, alert.since, alert.raised, stores=alert.stores, amount=alert.amount
     )
 
 
 def _moment(time: int) -> str:
-    """Return a time by the clock of this computer."""
+    """Return a time as text in this computer's time zone."""
     return moment(datetime.fromtimestamp(time / SECOND).astimezone())

@@ -1,4 +1,4 @@
-"""Connects the page of what runs by itself with the watched folders, the alerts and the desktop."""
+"""Connects the Automation page with the watched folders, the alerts and the desktop."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TRAY_ALERTS: Final = 5
 
 
 class AutomationController(PageController):
-    """Fills the page, and tells of files that wait and of alerts."""
+    """Fills the page and notifies the user of files that need an answer and of alerts."""
 
     def __init__(self, context: Context) -> None:
         page = AutomationPage(context.theme, context.icons)
@@ -74,7 +74,7 @@ class AutomationController(PageController):
 
     @Slot()
     def reload(self) -> None:
-        """Read again what is set up and what has happened."""
+        """Reload the configuration and the history."""
         self._session.read(automation_state, self._show)
 
     def _show(self, state: AutomationState) -> None:
@@ -86,7 +86,7 @@ class AutomationController(PageController):
         self._context.requests.standing.emit(self._standing(state))
 
     def _standing(self, state: AutomationState) -> TrayState:
-        """Return how the stores are: by the alerts that go on, unless the data is too old for any."""
+        """Return the state of the stores from the ongoing alerts, unless the data is too old."""
         summary = self._session.summary
         newest = None if summary is None else summary.last_poll
         standing = Standing.FINE
@@ -109,7 +109,7 @@ class AutomationController(PageController):
             self.reload()
 
     def _change(self, change: Callable[[Workspace], None], then: Callable[[], None] | None = None) -> None:
-        """Write something small, and show what is there by then."""
+        """Make a small change, then reload the page."""
 
         def done(_: object) -> None:
             self.reload()
@@ -140,7 +140,7 @@ class AutomationController(PageController):
     @Slot(int, object)
     def _set_afterwards(self, row: int, afterwards: Afterwards) -> None:
         if afterwards is Afterwards.MOVE:
-            # Until a place is chosen, nothing has changed.
+            # Nothing changes until a folder is chosen.
             self._page.folders.show_folders(self._state.folders)
             self._context.dialogs.ask_folder(
                 self.tr("Choose where files go after the import"), partial(self._move_to, row), "watch-done"
@@ -176,7 +176,7 @@ class AutomationController(PageController):
 
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
-        """Let what was imported by hand wait no longer."""
+        """Remove files that were imported by hand from the waiting list."""
         paths = {str(result.path) for result in outcome.results}
         done = [file for file in self._state.waiting if file.path in paths]
         if done:
@@ -204,7 +204,7 @@ class AutomationController(PageController):
 
     @Slot(object)
     def _data_changed(self, summary: DataSummary) -> None:
-        """Make the first report once checks have arrived; later ones follow as after any import."""
+        """Generate the first report once polls have arrived; `Freshness` generates later ones."""
         arrived, self._arrived = self._arrived, False
         wanted = arrived and self._context.preferences.first_report
         if wanted and summary.polls and self._session.report is None:

@@ -1,4 +1,4 @@
-"""The page of what runs by itself."""
+"""The Automation page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storemon.services.automation.state import AutomationState
 
 
 class AutomationPage(QWidget):
-    """Folders and rules of alerts, scheduled reports and what is sent, what waits, then all alerts."""
+    """Watched folders and alert rules, scheduled reports and sending, waiting files, then all alerts."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class AutomationPage(QWidget):
         self.show_state(AutomationState())
 
     def show_state(self, state: AutomationState) -> None:
-        """Show what is set up and what has happened."""
+        """Show the configuration and the history."""
         self.folders.show_folders(state.folders)
         self.rules.show_rules(state.rules)
         self.rules.show_hearers(state.hearers)

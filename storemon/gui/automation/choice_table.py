@@ -1,4 +1,4 @@
-"""A short list of which one row is always chosen."""
+"""A short list in which one row is always selected."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ROW: Final = 32
 
 
 class ChoiceTable(ListView):
-    """Rows stay in the order in which they are shown."""
+    """A list in fixed order, so that row numbers are item positions."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name, row=_ROW, leads=False)
@@ -23,12 +23,12 @@ class ChoiceTable(ListView):
 
     @property
     def chosen(self) -> int | None:
-        """The row that is chosen, None where there is none."""
+        """The selected row, None if there is none."""
         rows = self.selectionModel().selectedRows()
         return rows[0].row() if rows else None
 
     def show_rows(self, columns: Sequence[ListColumn], count: int) -> None:
-        """Show rows; the place that was chosen stays so where it can."""
+        """Show rows and keep the selected position if possible."""
         row = self.chosen or 0
         self.show_items(columns, count)
         if count:

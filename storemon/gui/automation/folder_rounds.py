@@ -1,4 +1,4 @@
-"""Looking at the watched folders while the window is open, and importing what is new."""
+"""Polls the watched folders while the window is open and imports new files."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ KEY: Final = "watched-folders"
 
 
 class FolderRounds(QObject):
-    """Makes a round whenever something new has stopped growing.
+    """Runs a round whenever new files have stopped growing.
 
-    `done` carries a `Round`; `paused` tells that a person has stopped one: none follows until `begin`.
+    `done` carries a `Round`; `paused` means that the user has stopped one: none follows until `begin`.
     """
 
     done = Signal(object)
@@ -43,14 +43,14 @@ class FolderRounds(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Look after the database that is open now."""
+        """Start on the database that is open now."""
         workspace = self._session.workspace
         self._rounds = None if workspace is None else Rounds(workspace)
         self._stopped = False
         self.look()
 
     def follow(self, *, watched: bool) -> None:
-        """Look again and again while any folder is watched, unless a person has stopped that."""
+        """Poll the folders while any is watched, unless the user has paused this."""
         if not watched or self._stopped:
             self.timer.stop()
         elif not self.timer.isActive():
@@ -58,7 +58,7 @@ class FolderRounds(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Look at the folders; nothing while that is being done, or files are imported by hand."""
+        """Look at the folders, unless this or an import is already running or imports are not allowed."""
         rounds, session = self._rounds, self._session
         if rounds is None or self._looking or self._job is not None or session.workspace is None:
             return
@@ -101,7 +101,7 @@ class FolderRounds(QObject):
         self._tell(error)
 
     def _tell(self, error: Exception) -> None:
-        """Tell of a fault once, not every few seconds."""
+        """Report an error once, not every few seconds."""
         if str(error) != self._failed:
             self._failed = str(error)
             self._session.failed.emit(error)

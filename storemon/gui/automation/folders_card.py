@@ -1,4 +1,4 @@
-"""The folders that are watched, and what becomes of their files."""
+"""The watched folders and what happens to their files after the import."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROWS: Final = 3
 
 
 class FoldersCard(Card):
-    """`adding` asks for another folder, `removing` carries the row that is chosen.
+    """`adding` asks for another folder, `removing` carries the selected row.
 
     `afterwards_wanted` carries that row and an `Afterwards`.
     """
@@ -64,7 +64,7 @@ class FoldersCard(Card):
         self.show_folders(())
 
     def show_folders(self, folders: Sequence[WatchedFolder]) -> None:
-        """List these; the row that was chosen stays so where it can."""
+        """List the folders and keep the selected row if possible."""
         self._folders = folders
         paths = [folder.path for folder in folders]
         texts = [self._text(folder) for folder in folders]

@@ -1,4 +1,4 @@
-"""Asking for the account that mail is sent through."""
+"""The dialog for the mail account."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _LONGEST: Final = 254
 
 
 class MailDialog(QDialog):
-    """`test_wanted` and `save_wanted` carry the account and the password, the latter whether to keep that.
+    """`test_wanted` and `save_wanted` carry the account and password, the latter also whether to save it.
 
-    `remove_wanted`: no mail is to be sent any more. `can_keep`: whether passwords can be kept.
+    `remove_wanted` asks to stop sending mail. `can_keep`: whether passwords can be saved.
     """
 
     test_wanted = Signal(object, str)
@@ -123,12 +123,12 @@ class MailDialog(QDialog):
         self.setFixedWidth(_WIDTH)
 
     def show_busy(self) -> None:
-        """Say that a test is under way."""
+        """Show that a test is running."""
         self._say(self.tr("Sending a test mail…"))
         self.test.setEnabled(False)
 
     def show_result(self, text: str, *, wrong: bool) -> None:
-        """Say how a test went."""
+        """Show the result of a test."""
         self._say(text, wrong=wrong)
         self._offer()
 

@@ -1,4 +1,4 @@
-"""The mails of a scheduled report as they would go out."""
+"""A preview of the mails of a scheduled report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIZE: Final = (560, 460)
 
 
 class MailPreview(QDialog):
-    """`send_wanted`: all of them are to be sent now."""
+    """`send_wanted` asks to send all of them now."""
 
     send_wanted = Signal()
 

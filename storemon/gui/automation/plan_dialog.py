@@ -1,4 +1,4 @@
-"""Asking for a report that is saved or sent by itself."""
+"""The dialog for a scheduled report, which is saved or mailed automatically."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _LONGEST = 4_000
 
 
 class PlanDialog(QDialog):
-    """`folder_wanted` asks for a folder, which `show_folder` brings; `plan` once it is accepted.
+    """`folder_wanted` asks for a folder, passed to `show_folder`; `plan` is valid once accepted.
 
-    `groups`: those that stores are in.
+    `groups`: the groups of stores.
     """
 
     folder_wanted = Signal()
@@ -127,18 +127,18 @@ class PlanDialog(QDialog):
 
     @property
     def by_mail(self) -> bool:
-        """Whether it is to be sent."""
+        """Whether the report is to be mailed."""
         return bool(self.way.currentData() == _MAIL)
 
     @Slot(str)
     def show_folder(self, folder: str) -> None:
-        """Take the folder that was chosen."""
+        """Show the chosen folder."""
         self._folder = folder
         self.folder.setText(folder or self.tr("No folder chosen"))
         self._offer()
 
     def plan(self, key: str, made: int, first_day: int) -> Delivery:
-        """Return what was asked for. Raises `BadInput` for what is no address."""
+        """Return the scheduled report that was entered. Raises `BadInput` for an invalid mail address."""
         time = self.time.time()
         return Delivery(
             key,

@@ -1,4 +1,4 @@
-"""Reports that are saved or sent by themselves: set up in the window, and made while it is open."""
+"""Scheduled reports: set up in the window, and generated while it is open."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KEY: Final = "scheduled-reports"
 
 
 class PlanJobs(QObject):
-    """Serves the card of scheduled reports; `changed` once it has something else to show."""
+    """Serves the card of scheduled reports; `changed` means that it has to be refreshed."""
 
     changed = Signal()
 
@@ -50,7 +50,7 @@ class PlanJobs(QObject):
         self._session.data_changed.connect(self.look)
 
     def follow(self, plans: tuple[Delivery, ...]) -> None:
-        """Make these from now on, and see whether one is due."""
+        """Use these schedules from now on and look whether one is due."""
         is_new, self._plans = plans != self._plans, plans
         if is_new:
             self.look()
@@ -61,7 +61,7 @@ class PlanJobs(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Make what is due; nothing while something is being made."""
+        """Generate the reports that are due, unless a job is already running."""
         if self._plans and not self._jobs:
             now = PRESENT.now()
             self._start(lambda deliveries: deliveries.make_due(now))
@@ -99,14 +99,14 @@ class PlanJobs(QObject):
         self.changed.emit()
         mailed = {plan.key for plan in self._plans if plan.by_mail}
         done = [one for one in found if one.state is DeliveryState.DONE]
-        # Mails are told of once they are sent.
+        # The user is notified of mails once they are sent.
         saved = [one for one in done if one.key.partition(" ")[0] not in mailed]
         if saved:
             text = plural(self.tr, "Saved 1 scheduled report.|Saved {n} scheduled reports.", len(saved))
             self._context.banners.show_message(Tone.GOOD, text, saved[-1].name)
             self._context.requests.notice.emit(text, "")
         for one in found:
-            # It is tried again every minute, and told of once.
+            # It is retried every minute, but reported once.
             if one.state is not DeliveryState.DONE and one.key not in self._failed:
                 self._failed.add(one.key)
                 title = self.tr("{name} could not be made.").format(name=one.name)
@@ -115,7 +115,7 @@ class PlanJobs(QObject):
     @Slot(str)
     def _cancel(self, key: str) -> None:
         if key == KEY:
-            # What is due is tried again with the next change of the data, or the next start.
+            # Do not retry what is due right away.
             self.timer.stop()
             for job in self._jobs:
                 job.cancel()
@@ -153,7 +153,7 @@ class PlanJobs(QObject):
 
     @Slot(int)
     def _make_now(self, row: int) -> None:
-        """Save or send the report of the last whole period, as it is due or was."""
+        """Save or send the report of the last complete period now."""
         if row >= len(self._plans):
             return
         plan, now = self._plans[row], PRESENT.now()
@@ -161,7 +161,7 @@ class PlanJobs(QObject):
 
     @Slot(int)
     def _preview(self, row: int) -> None:
-        """Show the mails of the last whole period."""
+        """Show the mails of the last complete period."""
         if row < len(self._plans):
             plan, now = self._plans[row], PRESENT.now()
             self._start(lambda deliveries: deliveries.preview(plan, now), partial(self._show_preview, row))

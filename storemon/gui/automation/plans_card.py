@@ -1,4 +1,4 @@
-"""Reports of closed days, weeks and months that are saved or sent by themselves."""
+"""The card of scheduled reports of complete days, weeks and months."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROWS: Final = 2
 
 
 class PlansCard(Card):
-    """`adding` asks for another one; the other signals carry the row that is chosen."""
+    """`adding` asks for another one; the other signals carry the selected row."""
 
     adding = Signal()
     removing = Signal(int)
@@ -62,7 +62,7 @@ class PlansCard(Card):
         self.show_plans((), ())
 
     def show_plans(self, plans: Sequence[Delivery], delivered: Sequence[Delivered]) -> None:
-        """Show what is set up, and what became of the newest one."""
+        """Show the scheduled reports and the outcome of the newest one."""
         self._plans = plans
         whens = [self._when(plan) for plan in plans]
         wheres = [self._where(plan) for plan in plans]

@@ -1,4 +1,4 @@
-"""When to alert."""
+"""The card of alert rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST_HOURS: Final = 7 * 24
 
 
 class RulesCard(Card):
-    """`changed` carries `AlertRules`, or None where nobody wants alerts."""
+    """`changed` carries `AlertRules`, or None if alerts are off."""
 
     changed = Signal(object)
 
@@ -52,7 +52,7 @@ class RulesCard(Card):
         self.show_hearers(NOBODY)
 
     def show_hearers(self, hearers: Hearers) -> None:
-        """Say where alerts go."""
+        """Show where alerts are sent."""
         here = self.tr(
             "Shown on this computer after each new report: one alert per event, and one when it is over."
         )
@@ -86,7 +86,7 @@ class RulesCard(Card):
         return row
 
     def show_rules(self, rules: AlertRules | None) -> None:
-        """Show what is set."""
+        """Show the current rules."""
         self._showing = True
         usual = AlertRules()
         shown = rules or usual

@@ -1,4 +1,4 @@
-"""Sending what waits while the window is open, and setting up the mail account."""
+"""Sends waiting messages while the window is open, and sets up the mail account."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MINUTE_MS: Final = 60_000
 
 
 class SendJobs(QObject):
-    """Serves the card of what is sent; `changed` once it has something else to show."""
+    """Serves the card of sent messages; `changed` means that it has to be refreshed."""
 
     changed = Signal()
 
@@ -56,7 +56,7 @@ class SendJobs(QObject):
         card.again_wanted.connect(self._again)
 
     def follow(self, outgoing: tuple[Outgoing, ...]) -> None:
-        """Send what waits, now and once a minute for as long as something does."""
+        """Send waiting messages now, then once a minute until none is left."""
         waiting = {item.key for item in outgoing if item.state is SendState.WAITING}
         is_new, self._waiting = not waiting <= self._waiting, waiting
         if not waiting:
@@ -67,7 +67,7 @@ class SendJobs(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Send what is due; nothing while something is being sent."""
+        """Send the messages that are due, unless a job is already running."""
         workspace, now, passwords = self._session.workspace, PRESENT.now(), dict(self._passwords)
         if self._job is not None or workspace is None:
             return
@@ -109,7 +109,7 @@ class SendJobs(QObject):
                 self._tell_once(item.key, title.format(subject=item.subject), translate_message(item.reason))
 
     def _tell_once(self, key: str, title: str, detail: str, action: Action | None = None) -> None:
-        """Tell of something that is tried again and again once."""
+        """Report a repeated failure once."""
         if key not in self._told:
             self._told.add(key)
             self._context.banners.show_message(Tone.BAD, title, detail, action)
@@ -130,7 +130,7 @@ class SendJobs(QObject):
 
     @Slot()
     def ask_account(self) -> None:
-        """Ask for the mail account, once the keyring has said what it knows."""
+        """Open the dialog for the mail account after asking the keyring for the password."""
 
         def work(workspace: Workspace) -> tuple[MailAccount | None, str, bool]:
             account = SendBook(automation_of(workspace.place)).account()
@@ -166,7 +166,7 @@ class SendJobs(QObject):
         job = Job(lambda progress: try_account(account, password, to, content, progress), done, failed)
 
         def forget() -> None:
-            # Its end is of no use to a dialog that is gone.
+            # The dialog may be closed by the time the job ends.
             job.done = job.failed = None
 
         dialog.finished.connect(forget)

@@ -1,4 +1,4 @@
-"""What leaves this computer: the mail account, who hears of alerts, and what became of what was sent."""
+"""The card of sending: the mail account, the recipients of alerts, and the state of messages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST: Final = 2_000
 class SendingCard(Card):
     """`account_wanted` asks for the mail account, `hearers_wanted` carries `Hearers`.
 
-    `again_wanted`: what waits is to be tried at once.
+    `again_wanted` asks to retry waiting messages at once.
     """
 
     account_wanted = Signal()
@@ -68,7 +68,7 @@ class SendingCard(Card):
         self.show_state(AutomationState())
 
     def show_state(self, state: AutomationState) -> None:
-        """Show what is set up, and what became of the newest message; what is being typed stays."""
+        """Show the configuration and the state of the newest message; keep text that is being typed."""
         sends = self.tr(
             "What you set up here is sent to the mail server and the web address that you name. "
             "Nothing else leaves this computer."

@@ -1,4 +1,4 @@
-"""Files in watched folders that need a person."""
+"""The card of files in watched folders that need an answer from the user."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROWS: Final = 2
 
 
 class WaitingCard(Card):
-    """`review_wanted` and `ignore_wanted` carry the file that is chosen."""
+    """`review_wanted` and `ignore_wanted` carry the selected file."""
 
     review_wanted = Signal(object)
     ignore_wanted = Signal(object)
@@ -47,7 +47,7 @@ class WaitingCard(Card):
         self.body.addLayout(row)
 
     def show_files(self, files: Sequence[WatchedFile]) -> None:
-        """List these, and be seen where there are any."""
+        """List the files; the card is hidden if there are none."""
         self._files = files
         names = [Path(one.path).name for one in files]
         reasons = [translate_message(one.reason) for one in files]

@@ -1,1 +1,1 @@
-"""How a store's sales are shared out between platforms."""
+"""How a store's sales are divided among platforms."""

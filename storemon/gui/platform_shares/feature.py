@@ -1,4 +1,4 @@
-"""What is declared of the shares of platforms."""
+"""The declaration of platform shares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connects the dialog of shares with the settings and the platforms of the report."""
+"""Connects the dialog of shares with the settings and the report's platforms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OWN: Final = (Preferences.platform_shares,)
 
 
 class SharesController(QObject):
-    """Opens the dialog from the Edit menu, where a report is of several platforms."""
+    """Opens the dialog from the Edit menu if the report has several platforms."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -28,7 +28,7 @@ class SharesController(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Open the dialog, unless there is but one platform."""
+        """Open the dialog, unless there is only one platform."""
         names = self._names()
         if names:
             preferences = self._context.preferences
@@ -37,7 +37,7 @@ class SharesController(QObject):
             dialog.open()
 
     def _changed(self, before: Values, _result: int = 0) -> None:
-        """Keep the way back, where something was changed."""
+        """Record an undo step if something was changed."""
         back = SettingsEdit.back_to(self._context.preferences, before, self.tr("Change sales by platform"))
         if back is not None:
             self._context.edits.add(back)

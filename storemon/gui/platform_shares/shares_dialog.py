@@ -1,4 +1,4 @@
-"""Which part of a store's sales each platform brings."""
+"""The dialog for each platform's share of a store's sales."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.region import REGION
 
 _SCALE = 100
-"""Steps of a share in a percent."""
+"""Steps of a share per percent."""
 _WHOLE = 100 * _SCALE
 
 
 class SharesDialog(QDialog):
-    """A share in percent for each platform; what is changed counts at once."""
+    """A share in percent for each platform; changes apply at once."""
 
     def __init__(self, parent: QWidget, preferences: Preferences, names: Sequence[str]) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class SharesDialog(QDialog):
         self._tell()
 
     def _own(self) -> dict[str, int]:
-        """Return the shares that were given to platforms of the report."""
+        """Return the shares that were set for platforms of the report."""
         mine = {comparable(name) for name in self._names}
         given = self._preferences.platform_shares.items()
         return {name: share for name, share in given if comparable(name) in mine}
@@ -137,7 +137,7 @@ class SharesDialog(QDialog):
         self._show()
 
     def _others(self) -> dict[str, int]:
-        """Return the shares of platforms that the report does not have."""
+        """Return the shares of platforms that are not in the report."""
         mine = self._own()
         given = self._preferences.platform_shares
         return {name: share for name, share in given.items() if name not in mine}

@@ -1,1 +1,1 @@
-"""Databases on a server, which several people share."""
+"""Databases on a server, shared by several people."""

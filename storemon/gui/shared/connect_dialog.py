@@ -1,4 +1,4 @@
-"""The form for a connection to a shared database."""
+"""The dialog for connecting to a shared database."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _FILE: Final = 1
 class ConnectDialog(QDialog):
     """Asks for a server, a database on it and an account.
 
-    `test_wanted` and `connect_wanted` carry the address, with the password; the latter also whether to keep
-    that. `can_keep`: whether passwords can be kept.
+    `test_wanted` and `connect_wanted` carry the address with the password; the latter also whether to save
+    it. `can_keep`: whether passwords can be saved.
     """
 
     test_wanted = Signal(object)
@@ -143,7 +143,7 @@ class ConnectDialog(QDialog):
         self.setFixedWidth(_WIDTH)
 
     def fill(self, address: ServerAddress) -> None:
-        """Show the parts of an address; its password stays as it was typed."""
+        """Show the parts of an address; the password field stays as it is."""
         self._filled = None
         self.host.setText(address.host)
         self.port.setValue(address.port)
@@ -153,25 +153,25 @@ class ConnectDialog(QDialog):
         place = _FILE if own else self.encryption.findData(address.encryption.value)
         self.encryption.setCurrentIndex(max(0, place))
         self.certificates.setText(address.certificates if own else "")
-        # What the form has no field for stays, unless something is changed.
+        # Parts of the address without a field are kept unless a field is changed.
         self._filled, self._as_filled = address, self._of_fields()
 
     @property
     def address(self) -> ServerAddress:
-        """The address that is entered, with its password."""
+        """The address that was entered, with the password."""
         entered = self._of_fields()
         known = self._filled is not None and entered == self._as_filled
         chosen = self._filled if known and self._filled is not None else entered
         return dataclasses.replace(chosen, password=self.password.text())
 
     def show_busy(self, text: str) -> None:
-        """Say what goes on, and offer nothing meanwhile but to stop."""
+        """Show what is being done and disable everything but canceling."""
         self._say(text)
         self.test.setEnabled(False)
         self.connect_button.setEnabled(False)
 
     def show_result(self, text: str, *, wrong: bool) -> None:
-        """Say how it went."""
+        """Show the outcome."""
         self._say(text, wrong=wrong)
         self._offer()
 
@@ -195,7 +195,7 @@ class ConnectDialog(QDialog):
             label.setVisible(shown)
         layout = self.layout()
         if self.isVisible() and layout is not None:
-            # A long message takes its room from the window, not from the fields.
+            # A long message enlarges the window rather than shrink the fields.
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _offer(self) -> None:

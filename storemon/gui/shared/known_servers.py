@@ -1,4 +1,4 @@
-"""The shared databases that this person has been connected to; no password is among them."""
+"""The shared databases that the user has connected to, without passwords."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _MOST: Final = 8
 
 
 class KnownServers:
-    """Kept in the settings, percent-encoded."""
+    """Stored in the settings, percent-encoded."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
 
     @property
     def current(self) -> ServerAddress | None:
-        """The database that the next start opens; None for the one on this computer."""
+        """The database to open at the next start; None for the one on this computer."""
         return _address(stored_text(self._settings, _CURRENT) or "")
 
     @property
     def recent(self) -> list[ServerAddress]:
-        """The databases that were connected to, the latest first."""
+        """The databases connected to, most recent first."""
         words = (stored_text(self._settings, _RECENT) or "").split()
         return [address for word in words if (address := _address(word)) is not None][:_MOST]
 
     def remember(self, address: ServerAddress, *, opens_next: bool) -> None:
-        """Put a database first; with `opens_next` the next start opens it."""
+        """Move a database to the front; with `opens_next`, the next start opens it."""
         if address.has_password:
             return
         others = [one for one in self.recent if one != address]
@@ -46,7 +46,7 @@ class KnownServers:
             self._settings.sync()
 
     def forget_current(self) -> None:
-        """Let the next start open the database on this computer."""
+        """Make the next start open the database on this computer."""
         self._settings.remove(_CURRENT)
         self._settings.sync()
 

@@ -1,4 +1,4 @@
-"""Connects the window with a shared database, and back with the one on this computer."""
+"""Switches the window to a shared database and back to the one on this computer."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 _CONNECTING: Final = "connecting"
 _RETRY_MS: Final = (2_000, 5_000, 10_000, 30_000)
-"""How long to wait before a server that is away is asked again at the start; the last goes on."""
+"""Delays between attempts to reach an unavailable server at the start; the last one repeats."""
 
 
 class SharedController(QObject):
-    """Opens the dialog from the File menu, or where a password is wanted; `dialog` is there meanwhile."""
+    """Opens the dialog from the File menu or if a password is needed; `dialog` is set while it is open."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -61,13 +61,13 @@ class SharedController(QObject):
 
     @property
     def _wanted(self) -> ServerAddress | None:
-        """The shared database that the window was to open."""
+        """The shared database that the window should open."""
         named = self._session.named
         return named if isinstance(named, ServerAddress) else self._known.current
 
     @Slot()
     def ask(self) -> None:
-        """Open the dialog, unless something is at work or waits for an answer."""
+        """Open the dialog, unless a job is running or waiting for an answer."""
         if self.dialog is not None or self._is_busy():
             return
         job = Job(lambda _progress: shared_passwords.can_keep_passwords(), done=self._show_dialog)
@@ -138,7 +138,7 @@ class SharedController(QObject):
 
     @Slot()
     def use_local(self) -> None:
-        """Go back to the database on this computer."""
+        """Switch back to the database on this computer."""
         if self._is_busy():
             return
         place = self._local or default_database()
@@ -223,7 +223,7 @@ class SharedController(QObject):
 
     @Slot()
     def _show_title(self) -> None:
-        """Name a shared database in the window's title, and that it can only be looked at."""
+        """Show a shared database in the window's title, and whether it is view only."""
         workspace = self._session.workspace
         title = "storemon"
         if workspace is not None and isinstance(workspace.place, ServerAddress):
@@ -236,7 +236,7 @@ class SharedController(QObject):
 
     @Slot(object)
     def _open_failed(self, error: Exception) -> None:
-        """Let there be a way on: another password, the database on this computer, or once more by itself."""
+        """Offer a way out: another password, the database on this computer, or an automatic retry."""
         self._context.menus["local-database"].setEnabled(self._wanted is not None)
         if isinstance(error, PasswordRefused):
             self.ask()
@@ -246,7 +246,7 @@ class SharedController(QObject):
 
     @Slot(object)
     def _failed_somewhere(self, error: Exception) -> None:
-        """Open the database anew once its owner has updated it."""
+        """Reopen the database after its owner has updated its layout."""
         workspace = self._session.workspace
         if not isinstance(error, LayoutChanged) or workspace is None or self._job is not None:
             return

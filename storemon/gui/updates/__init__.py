@@ -1,1 +1,1 @@
-"""The look for a newer version, for those who ask for it."""
+"""The optional check for newer versions."""

@@ -1,4 +1,4 @@
-"""What is declared of the look for a newer version."""
+"""The declaration of the check for newer versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks for a newer version where that is asked for, and tells of one."""
+"""Checks for a newer version if the user wants it, and offers it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _DAY_MS: Final = 24 * 60 * 60 * 1000
 
 
 class UpdatesController(QObject):
-    """Looks when the menu asks for it, and once a day where the settings say so.
+    """Checks on request from the menu, and once a day if enabled in the settings.
 
-    By itself it tells of a version once, and of nothing else. Without an address of the list of releases
-    nothing is offered.
+    The daily check announces each version once and reports nothing else. Without the address of a list of
+    releases, the check is not offered.
     """
 
     def __init__(self, context: Context) -> None:
@@ -48,7 +48,7 @@ class UpdatesController(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Look, and tell whatever comes of it."""
+        """Check, and show the result in any case."""
         if self._job is None:
             self._context.jobs.advance(_LOOKING, 0.0, self.tr("Looking for a newer version"))
             self._look(asked=True)
@@ -121,5 +121,5 @@ class UpdatesController(QObject):
         )
 
     def _show_page(self) -> None:
-        """Have the browser show the page of the releases, of which the list is a part."""
+        """Open the releases page in the browser."""
         QDesktopServices.openUrl(QUrl(self._address.removesuffix(".atom")))
