@@ -1,4 +1,4 @@
-"""The program's window with names for what its features have made, so that tests can look and touch."""
+"""The program's window, with names for what its features have created, for tests to use."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ _Kind = TypeVar("_Kind", bound=QObject)
 
 
 class AppWindow(MainWindow):
-    """Finds each thing by its class; all is there once `made`."""
+    """Finds each object by its class; everything exists once `made` is true."""
 
     @property
     def made(self) -> bool:
-        """Whether the features are made and the database is open."""
+        """Whether the features are created and the database is open."""
         return self.context is not None and self.context.session.summary is not None
 
     @property
@@ -199,7 +199,7 @@ class AppWindow(MainWindow):
 
 
 def make_app_window(database: Path, settings: QSettings) -> AppWindow:
-    """Make the window as the program does."""
+    """Create the window as the program does."""
 
     def open_workspace(progress: Progress) -> Workspace:
         from storemon.services.workspace import Workspace  # noqa: PLC0415  # not before the first paint

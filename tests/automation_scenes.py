@@ -1,4 +1,4 @@
-"""The page of what runs by itself, empty and in use."""
+"""The automation page, empty and in use."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _START = 1_764_000_000_000_000
 
 
 def automation(studio: Studio) -> None:
-    """Take the page before anything is set up, and with folders, a file that waits and alerts."""
+    """Capture the page before anything is set up, and with folders, a waiting file and alerts."""
     window = studio.with_sample()
     studio.take_page(window, "automation", "automation-none")
     workspace, rows = window.session.workspace, window.session.rows

@@ -1,4 +1,4 @@
-"""What holds for every test: no screen, no file of the user's, no warning that goes unseen."""
+"""Setup for all tests: no screen, none of the user's files, and warnings fail a test."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.screen import OWN_SCREEN, Screen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Before Qt loads. A run on a real screen is asked for by setting it, to xcb for example.
+# Before Qt loads. To run on a real screen, set it, for example to xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 hypothesis.settings.register_profile("local", deadline=None)
@@ -23,7 +23,7 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 STDERR = pytest.StashKey[int]()
-"""Where a hanging test says where it stands: standard error, which is captured while a test runs."""
+"""Where a hanging test prints its stack: the real standard error, which is captured during a test."""
 
 USER_FOLDERS = (
     *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
@@ -38,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tell tests that open the program's whole window, which take long, from all others."""
+    """Mark the tests that open the program's whole window, which take long."""
     wanted = config.getoption("windows")
     if wanted is None:
         return
@@ -64,7 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Limit the time of a test's end too: pytest gives its own limit up once a test has failed."""
+    """Also limit the time of a test's teardown: pytest drops its own limit once a test has failed."""
     limit = float(item.config.getini("faulthandler_timeout"))
     faulthandler.dump_traceback_later(limit, exit=True, file=item.config.stash[STDERR])
     yield
@@ -72,22 +72,22 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give each test, and the programs that it starts, a home of its own."""
+    """Give each test, and the programs that it starts, its own home folder."""
     home = tmp_path_factory.mktemp("home")
     for name in USER_FOLDERS:
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         monkeypatch.setenv(name, str(folder))
-    # Windows is asked for its folders, not the environment; platformdirs knows these instead.
+    # On Windows, folders come from the system, not the environment; platformdirs accepts these instead.
     for name in ("APPDATA", "LOCAL_APPDATA"):
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower().replace("_", "")))
-    # Nobody's keyring is asked, which might ask its owner in turn.
+    # Do not use a real keyring, which might prompt its owner.
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
 @pytest.fixture(autouse=True)
 def _log_stays_quiet(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test on a warning or worse in the log, unless it is marked `logs_warnings`."""
+    """Fail a test that logs a warning or worse, unless it is marked `logs_warnings`."""
     lines: list[str] = []
 
     def collect(record: logging.LogRecord) -> bool:

@@ -1,4 +1,4 @@
-"""Banners and dialogs to take pictures of."""
+"""Banners and dialogs for screenshots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which engine keeps the databases of tests: files, or with `STOREMON_TEST_ENGINE=postgres` a server."""
+"""The engine of test databases: files, or with `STOREMON_TEST_ENGINE=postgres` a server."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _lent: dict[Path, ServerAddress] = {}
 
 @functools.cache
 def server() -> Server:
-    """Return the one server of this process."""
+    """Return this process's only server."""
     started = Server()
     atexit.register(started.remove)
     return started
 
 
 def place_at(path: Path) -> Place:
-    """Return the place of a database: `path` itself, or one on the server that stands for it."""
+    """Return the place of a database: `path` itself, or a database on the server in its place."""
     if not ON_SERVER:
         return path
     if path not in _lent:
@@ -34,14 +34,14 @@ def place_at(path: Path) -> Place:
 
 
 def take_back() -> None:
-    """End the use of all databases that `place_at` has given; nobody has them open."""
+    """Release all databases that `place_at` returned; none may be open."""
     while _lent:
         server().take_back(_lent.popitem()[1].text)
 
 
 @contextmanager
 def empty_database() -> Iterator[ServerAddress]:
-    """Give a database on the server of this process, with nothing in it."""
+    """Return an empty database on this process's server."""
     text = server().ready_database()
     yield ServerAddress(text)
     server().take_back(text)

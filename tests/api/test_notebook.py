@@ -1,4 +1,4 @@
-"""The interface for Python: the same data as the services', as frames."""
+"""The Python API: the same data as the services', as data frames."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def test_a_trend_is_by_local_day_week_or_month(full: storemon.Workspace, tmp_pat
         report.trend(stores=["none"])
     (tmp_path / "more.csv").write_text("store_id,status,timestamp_utc\nsued,active,2023-01-24 09:00:00 UTC\n")
     full.import_files(tmp_path / "more.csv")
-    assert report.trend().equals(days)  # it was kept with the report
+    assert report.trend().equals(days)  # stored with the report
 
 
 def test_a_trend_of_data_that_has_changed_is_refused(full: storemon.Workspace, tmp_path: Path) -> None:

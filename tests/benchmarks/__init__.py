@@ -1,1 +1,1 @@
-"""Timings as ratios measured in one run, on the full-scale set: `python -m tests.benchmarks`."""
+"""Timings as ratios measured in one run on the full-scale data set: `python -m tests.benchmarks`."""

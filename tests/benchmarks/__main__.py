@@ -1,4 +1,4 @@
-"""Measure everything that the project promises and print the table."""
+"""Measure everything that the project promises, and print the table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.benchmarks.table import Figure, markdown
 
 
 def main() -> int:
-    """Run the benchmarks; return 1 where a limit is not kept."""
+    """Run the benchmarks; return 1 if a limit is exceeded."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--folder", type=Path, help="keep the full-scale set here for the next run")
     parser.add_argument("--quick", action="store_true", help="leave out what needs ten weeks of polls")

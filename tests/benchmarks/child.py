@@ -1,9 +1,9 @@
-"""What is measured in a process of its own, so that neither memory nor imports of another count.
+"""Measurements in a process of their own, so that other memory use and imports do not count.
 
-`python -m tests.benchmarks.child import DATABASE FILE…` prints seconds and peak memory in MB, and how long
-the last file took, and took when it was imported again; `… arrow-read DATABASE` prints the seconds of a bare
-Arrow read of all polls, kept as a row each; `… duckdb DATABASE POLLS` those of a table that DuckDB makes of
-the file, typed and sorted.
+`python -m tests.benchmarks.child import DATABASE FILE…` prints seconds, peak memory in MB, and the time
+that the last file took, first and when imported again; `… arrow-read DATABASE` prints the seconds of a plain
+Arrow read of all polls, stored one per row; `… duckdb DATABASE POLLS` those of building a typed and sorted
+DuckDB table from the file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import psutil
 
 
 def measured(*arguments: str) -> dict[str, float]:
-    """Run this module with `arguments` and return what it printed."""
+    """Run this module with `arguments` and return its output."""
     command = [sys.executable, "-m", "tests.benchmarks.child", *arguments]
     answer = subprocess.run(command, check=True, capture_output=True, text=True)
     figures: dict[str, float] = json.loads(answer.stdout)
@@ -46,10 +46,10 @@ def _import(database: Path, files: list[Path]) -> dict[str, float]:
 
 
 def peak() -> int:
-    """Return the most memory that this process has had, in bytes."""
+    """Return the peak memory of this process in bytes."""
     status = Path("/proc/self/status")
     if status.exists():
-        # Unlike ru_maxrss it does not begin with the memory of the process that started this one.
+        # Unlike ru_maxrss, it does not include the memory of the parent process.
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) * 1024
     windows = getattr(psutil.Process().memory_info(), "peak_wset", 0)
@@ -61,7 +61,7 @@ def peak() -> int:
 
 
 def _arrow_read(database: Path) -> dict[str, float]:
-    # A second SQLite library: never in the process that has the database open otherwise.
+    # A second SQLite library: never load it in a process that has the database open otherwise.
     import adbc_driver_sqlite.dbapi as adbc  # noqa: PLC0415  # as just said
 
     seconds = []

@@ -1,4 +1,4 @@
-"""The full-scale set: 14,092 stores and 1,822,080 polls over 7.75 days, and ten weeks of the same."""
+"""The full-scale set: 14,092 stores and 1,822,080 polls over 7.75 days, and a version with ten weeks."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ LONG_DAYS: Final = 70.0
 
 
 def one_week(folder: Path) -> SampleFiles:
-    """Make the set, or return the one that is there."""
+    """Build the set, or return the existing one."""
     return _made(folder / "one-week", DAYS)
 
 
 def ten_weeks(folder: Path) -> SampleFiles:
-    """Make the set with ten weeks of polls, or return the one that is there."""
+    """Build the set with ten weeks of polls, or return the existing one."""
     return _made(folder / "ten-weeks", LONG_DAYS)
 
 
 def filled(path: Path, files: SampleFiles) -> Path:
-    """Import the files into a new database at `path` unless it is there."""
+    """Import the files into a new database at `path` unless it exists."""
     if not path.exists():
         workspace = Workspace.open(path)
         for file in (files.hours, files.zones, files.polls):
@@ -64,7 +64,7 @@ def with_dated_hours(folder: Path) -> Path:
 
 
 def unpacked(path: Path) -> Path:
-    """Return a database that holds the polls of another, as a row each in the order of their key."""
+    """Return a database with the polls of another, one per row in key order."""
     target = path.with_suffix(".rows.db")
     if target.exists():
         return target
@@ -88,7 +88,7 @@ def unpacked(path: Path) -> Path:
 
 
 def remove_database(path: Path) -> None:
-    """Remove a database with its companions."""
+    """Remove a database and its companion files."""
     for file in path.parent.glob(path.name + "*"):
         file.unlink()
 

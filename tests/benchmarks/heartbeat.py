@@ -1,4 +1,4 @@
-"""How long the event loop was held up, and waiting inside it for what is to happen."""
+"""Measure how long the event loop was blocked, and wait inside it for events."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST_WAIT_MS = 120_000
 
 
 class Heartbeat(QObject):
-    """A timer of 1 ms on the main thread; the time between two beats is what a person would feel."""
+    """A 1 ms timer on the main thread; the time between two beats is the delay that a user would notice."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
-        """Begin anew."""
+        """Start again with no gaps."""
         self._gaps = []
         self._last = time.perf_counter()
         self._timer.start()
@@ -42,7 +42,7 @@ class Heartbeat(QObject):
 
 
 class Painted(QObject):
-    """Leaves a loop once a widget has been painted and the picture handed over."""
+    """Leaves an event loop once a widget has been painted and the frame handed over."""
 
     def __init__(self, widget: QWidget, loop: QEventLoop) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Painted(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask to leave after this round of events, which paints the window as a whole."""
+        """Schedule the exit after this round of events, which paints the whole window."""
         if event.type() == QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
             QTimer.singleShot(0, self._loop.quit)
@@ -60,7 +60,7 @@ class Painted(QObject):
 
 
 def wait_for(signal: SignalInstance, start: Callable[[], object]) -> None:
-    """Call `start` and run the event loop until the signal comes."""
+    """Call `start` and run the event loop until the signal is emitted."""
     loop = QEventLoop()
     signal.connect(loop.quit)
     QTimer.singleShot(0, loop, start)
@@ -69,7 +69,7 @@ def wait_for(signal: SignalInstance, start: Callable[[], object]) -> None:
 
 
 def wait_until(true: Callable[[], bool]) -> None:
-    """Run the event loop until something is true; looks every 5 ms."""
+    """Run the event loop until a condition is true; checks every 5 ms."""
     loop = QEventLoop()
     timer = QTimer(interval=5)
     timer.timeout.connect(lambda: loop.quit() if true() else None)
@@ -80,7 +80,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 def painted_after(
     widget: QWidget, start: Callable[[], object], signal: SignalInstance | None = None
 ) -> float:
-    """Return the ms from `start` to the widget's next picture, to the next after `signal` if one is given."""
+    """Return the ms from `start` to the widget's next paint, or the next after `signal` if one is given."""
     begun = time.perf_counter()
     if signal is not None:
         wait_for(signal, start)

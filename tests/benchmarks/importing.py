@@ -1,4 +1,4 @@
-"""The import beside the sqlite3 command line's `.import` of the polls, and beside DuckDB."""
+"""The import compared with the sqlite3 shell's `.import` of the polls, and with DuckDB."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RUNS = 5
 
 
 def figures(folder: Path) -> list[Figure]:
-    """Measure the import's time and memory."""
+    """Measure the time and memory of the import."""
     files = full_scale.one_week(folder)
     every, whole, alone, peaks, again = [], [], [], [], []
     for _ in range(RUNS):
@@ -43,7 +43,7 @@ def figures(folder: Path) -> list[Figure]:
 
 
 def long_figures(folder: Path) -> list[Figure]:
-    """Measure the memory of ten weeks."""
+    """Measure the memory of importing ten weeks."""
     week, weeks = full_scale.one_week(folder), full_scale.ten_weeks(folder)
     small = _ours(folder / "import.db", week)["peak"]
     large = _ours(folder / "import.db", weeks)["peak"]
@@ -65,7 +65,7 @@ def _measured(database: Path, *files: Path) -> dict[str, float]:
 def _process(database: Path, files: SampleFiles) -> float:
     full_scale.remove_database(database)
     command = [sys.executable, "-m", "storemon", "import", "--database", str(database)]
-    # Where storemon is installed, Python keeps what it has compiled.
+    # An installed storemon has its compiled Python files.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(database.parent / "compiled")
     subprocess.run([*command, str(files.zones)], check=True, capture_output=True, env=environment)

@@ -1,4 +1,4 @@
-"""What maintenance of the database costs: the look at opening, and whole copies of it."""
+"""Cost of database maintenance: the check at opening, and full copies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RUNS = 5
 
 
 def figures(folder: Path) -> list[Figure]:
-    """Measure opening, a backup beside a bare copy of the file, and going back to it."""
+    """Measure opening, a backup compared with a plain copy of the file, and restoring it."""
     filled = full_scale.filled(folder / "one-week.db", full_scale.one_week(folder))
     with tempfile.TemporaryDirectory(dir=folder) as place:
         database = Path(shutil.copyfile(filled, Path(place) / "storemon.db"))

@@ -1,4 +1,4 @@
-"""A report over all stores, from trigger to CSV on disk, beside a bare Arrow read of all polls."""
+"""A report on all stores, from trigger to CSV on disk, compared with a plain Arrow read of all polls."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def figures(folder: Path) -> list[Figure]:
 
 
 def _notes_figure(database: Path, folder: Path) -> Figure:
-    """Measure what 10,000 notes add to a report; ten of them are on all stores."""
+    """Measure what 10,000 notes add to a report; ten of them apply to all stores."""
     noted = folder / "noted.db"
     full_scale.remove_database(noted)
     shutil.copyfile(database, noted)
@@ -80,7 +80,7 @@ def _made(workspace: Workspace) -> Report:
 
 
 def _dated_figure(plain: Path, dated: Path) -> Figure:
-    """Measure what special hours of all stores on twelve dates add to a report."""
+    """Measure what special hours for all stores on twelve dates add to a report."""
     pairs = []
     for _ in range(RUNS):
         without = _report(plain, Method.INTERPOLATED, plain.parent)
@@ -89,7 +89,7 @@ def _dated_figure(plain: Path, dated: Path) -> Figure:
 
 
 def _answers_figure(database: Path, folder: Path) -> Figure:
-    """Measure what the answers add to a report that has the figures alone."""
+    """Measure what the answers add to a report that has only the figures."""
     pairs = []
     for _ in range(RUNS):
         with _figures_alone():
@@ -101,7 +101,7 @@ def _answers_figure(database: Path, folder: Path) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Alone:
-    """What a report has of a batch that gives its figures and nothing else."""
+    """A report's results for a batch, with the figures only."""
 
     figures: Figures
     outages: None = None
@@ -114,12 +114,12 @@ class _Alone:
         return cls(Figures.merged([part.figures for part in parts]))
 
     def record(self, name: str) -> object:
-        """Return what a report asks for by name beside the figures."""
+        """Return what a report reads by name in addition to the figures."""
         return getattr(self, name)
 
 
 class _FiguresInOrder:
-    """The figures of all stores in the order of a report, and none of its answers."""
+    """The figures of all stores in report order, without the answers."""
 
     def __init__(self, parts: Sequence[_Alone], order: Int64, *_: object) -> None:
         self.figures = parts[0].figures.at(order)
@@ -130,7 +130,7 @@ class _FiguresInOrder:
 
 @contextmanager
 def _figures_alone() -> Iterator[None]:
-    """Leave out of reports all that is not in their CSV."""
+    """Make reports compute only what is in their CSV."""
 
     def answers(
         batch: Batch,
@@ -141,7 +141,7 @@ def _figures_alone() -> Iterator[None]:
         frame: Range,
         *,
         notes: NoteSpans | None,
-        dayparts: DaypartTimes,  # as it is called
+        dayparts: DaypartTimes,  # the signature of the original
         online: bool,
     ) -> _Alone:
         assert notes is None
@@ -161,7 +161,7 @@ def _figures_alone() -> Iterator[None]:
 
 
 def export_figures(folder: Path) -> list[Figure]:
-    """Measure what writing a report to a file takes."""
+    """Measure writing a report to a file."""
     workspace = Workspace.open(full_scale.filled(folder / "one-week.db", full_scale.one_week(folder)))
     report_id = workspace.reports.trigger_report(ReportRequest())
     workspace.reports.run(report_id)
@@ -183,7 +183,7 @@ def export_figures(folder: Path) -> list[Figure]:
 
 
 def long_figures(folder: Path) -> list[Figure]:
-    """Measure what ten weeks of history cost."""
+    """Measure the cost of ten weeks of history."""
     week = full_scale.filled(folder / "one-week.db", full_scale.one_week(folder))
     weeks = full_scale.filled(folder / "ten-weeks.db", full_scale.ten_weeks(folder))
     pairs = [

@@ -1,4 +1,4 @@
-"""Many stores with a few polls each, beside 14,092: the time for each store, and the memory."""
+"""Many stores with a few polls each, compared with 14,092 stores: time per store, and memory."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tests.benchmarks import full_scale
 from tests.benchmarks.table import Figure
 
 _POLLS: Final = 8
-"""Of each store: what all stores cost is to be seen, not what polls do."""
+"""Polls per store: few, because the cost of stores is measured, not that of polls."""
 _A_FILE: Final = 100_000
 _RUNS: Final = 3
-"""At 14,092 stores, where a step may take less than the machine's own noise."""
+"""Repetitions at 14,092 stores, where a step may take less time than the machine's noise."""
 _SLOWER: Final = 1.3
 _WHAT: Final = {
     "import": ("import", 600),
@@ -29,7 +29,7 @@ _WHAT: Final = {
 
 
 def figures(folder: Path, stores: int) -> list[Figure]:
-    """Measure each step at so many stores."""
+    """Measure each step for the given number of stores."""
     few = [_steps(folder, full_scale.STORES) for _ in range(_RUNS)]
     many = _steps(folder, stores)
     found = []
@@ -48,7 +48,7 @@ def figures(folder: Path, stores: int) -> list[Figure]:
 
 
 def _steps(folder: Path, stores: int) -> dict[str, dict[str, float]]:
-    """Import so many stores into a new database, make a report and write it to files."""
+    """Import the given number of stores into a new database, make a report and write it to files."""
     database = folder / "scale.db"
     full_scale.remove_database(database)
     files = _files(folder / f"scale-{stores}", stores)
@@ -65,7 +65,7 @@ def _steps(folder: Path, stores: int) -> dict[str, dict[str, float]]:
 
 
 def _files(folder: Path, stores: int) -> list[Path]:
-    """Make the files, or return those that are there: as many of each kind as it takes."""
+    """Build the files, or return the existing ones: as many of each kind as needed."""
     found: list[Path] = []
     for number, first in enumerate(range(0, stores, _A_FILE)):
         place, count = folder / str(number), min(_A_FILE, stores - first)

@@ -1,7 +1,7 @@
-"""One step of the run at many stores, in a process of its own.
+"""One step of the many-stores benchmark, in a process of its own.
 
 `python -m tests.benchmarks.scale_child import DATABASE FILE…`, `… report DATABASE`, and `… csv`, `csv-all` or
-`workbook DATABASE TARGET` print the seconds that it takes, those of the processors (`worked`), and the peak
+`workbook DATABASE TARGET` print the elapsed seconds, the CPU seconds (`worked`), and the peak
 memory of the process in MB.
 """
 

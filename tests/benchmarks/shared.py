@@ -1,6 +1,6 @@
-"""A database on a PostgreSQL server beside one in a file: import, report, page of a store.
+"""A database on a PostgreSQL server compared with one in a file: import, report, store page.
 
-The server is one of the tests' own on this machine, as it is set up by default: it waits for the disk.
+The server is the tests' own on this machine, with default settings: it waits for the disk.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DURABLE = ("fsync=on", "full_page_writes=on", "synchronous_commit=on")
 
 
 def figures(folder: Path) -> list[Figure]:
-    """Measure both engines in turn; nothing where PostgreSQL's server is not installed."""
+    """Measure both engines in turn; empty if PostgreSQL's server is not installed."""
     if program("initdb") is None:
         return []
     files = full_scale.one_week(folder)
@@ -69,7 +69,7 @@ def _steps(place: Place, files: SampleFiles) -> dict[str, float]:
 
 
 def _pages(workspace: Workspace, store_ids: Sequence[str], as_of: int) -> None:
-    """Read what the pages of stores show: week, notes, hours, and a calendar of them."""
+    """Read the data of store pages: week, notes, hours, and a calendar of them."""
     first = dt.date(1970, 1, 1) + dt.timedelta(days=as_of // DAY)
     for store_id in store_ids:
         workspace.stores.timeline(store_id, as_of, None)

@@ -1,10 +1,10 @@
-"""Many imports and reports in one window: does anything grow that should not?
+"""Many imports and reports in one window, to check that nothing leaks.
 
     python -m tests.benchmarks.soak [--rounds 1000]
 
-Each round imports a file, makes a report and looks at a store's week; every tenth undoes the import, reviews
-and lists backups as well. Memory has to stay within a tenth of what it was after the first hundred, and
-threads, open files and Qt objects have to be as many as then.
+Each round imports a file, makes a report and shows a store's week; every tenth also undoes the import,
+reviews and lists backups. Memory must stay within a tenth of its value after the first hundred rounds, and
+so must the numbers of threads, open files, and Qt and Python objects.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _START: Final = datetime(2023, 1, 26, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What the process holds: MB of memory, and numbers of threads, open files, Qt and Python objects."""
+    """The process's resources: MB of memory, and numbers of threads, open files, Qt and Python objects."""
 
     memory: float
     threads: int
@@ -53,7 +53,7 @@ class Sample:
 
 
 def main() -> int:
-    """Run the rounds and print the table; return 1 where something grew."""
+    """Run the rounds and print the table; return 1 if something grew."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.soak")
     parser.add_argument("--rounds", type=int, default=1000)
     rounds = parser.parse_args().rounds
@@ -89,7 +89,7 @@ def _soak(folder: Path, rounds: int) -> list[Sample]:
 
 
 def _file(folder: Path, stores: list[str], number: int) -> Path:
-    """Write the polls of one more hour, one of them not usable."""
+    """Write the polls of one more hour, one of them unusable."""
     hour = _START + timedelta(hours=number)
     rows = [
         f"{store},active,{hour + timedelta(minutes=place):%Y-%m-%d %H:%M:%S} UTC"
@@ -140,7 +140,7 @@ def _dismiss(window: AppWindow, kind: type[RefusedDialog | RestoreDialog]) -> No
 
 
 def _sample(window: AppWindow, qt: int) -> Sample:
-    """Look at the process; Qt objects are counted where `qt` is 0, as PySide keeps what it has shown."""
+    """Measure the process; Qt objects are counted if `qt` is 0, because PySide keeps what it has wrapped."""
     gc.collect()
     process = psutil.Process()
     return Sample(
@@ -154,7 +154,7 @@ def _sample(window: AppWindow, qt: int) -> Sample:
 
 
 def _figures(samples: list[Sample]) -> list[Figure]:
-    """Compare the fifty rounds before the hundredth with the last fifty, memory at its most."""
+    """Compare the last fifty rounds with the fifty before the hundredth; for memory, the maximum."""
     warm, last = samples[: min(_WARM, len(samples) // 2)][-50:], samples[-50:]
     names = ("memory, MB", "threads", "open files", "Qt objects in the window", "widgets", "Python objects")
     found = []

@@ -1,9 +1,9 @@
-"""A thousand rounds of what is sent, to a mail server and a web server on the loopback: does memory grow?
+"""A thousand rounds of deliveries to a mail and a web server on localhost, to check memory growth.
 
     python -m tests.benchmarks.soak_sending [--rounds 1000]
 
-In each round an alert begins or ends, and goes by mail and to a web address. All have to arrive once, and
-memory has to stay within a tenth of what it was after the first hundred.
+In each round an alert begins or ends, and is sent by mail and to a web address. Each must arrive once, and
+memory must stay within a tenth of its value after the first hundred rounds.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _START = 10**15
 
 
 def main() -> int:
-    """Run the rounds and print the table; return 1 where something grew or was lost."""
+    """Run the rounds and print the table; return 1 if something grew or was lost."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.soak_sending")
     parser.add_argument("--rounds", type=int, default=1000)
     rounds = parser.parse_args().rounds
@@ -54,7 +54,7 @@ def main() -> int:
                 send_waiting(outbox, now, lambda _account: PASSWORD)
                 mails.update(sink.ids)
                 posts += len(web.taken)
-                # The servers are not what is measured.
+                # The servers are not measured.
                 sink.taken.clear()
                 web.taken.clear()
                 gc.collect()

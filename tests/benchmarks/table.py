@@ -1,4 +1,4 @@
-"""One measured figure beside its limit, and the table of all."""
+"""A measured figure with its limit, and the table of all figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import storemon
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was measured, in `unit`, and the most that it may be; `goal`: what it is to be one day."""
+    """A measured value in `unit` and its limit; `goal` is the long-term target."""
 
     what: str
     measured: float
@@ -26,11 +26,11 @@ class Figure:
 
     @property
     def met(self) -> bool:
-        """Whether the figure keeps its limit."""
+        """Whether the figure is within its limit."""
         return self.measured <= self.limit
 
     def cells(self) -> tuple[str, ...]:
-        """Return the figure as a row of the table."""
+        """Return the figure as a table row."""
         form = "{:.2f} {}" if self.unit in {"×", "s"} else "{:.0f} {}"
         aim = ""
         if self.goal is not None:
@@ -48,7 +48,7 @@ class Figure:
 def beside(
     what: str, pairs: Sequence[tuple[float, float]], limit: float, goal: float | None = None
 ) -> Figure:
-    """Return the ratio of what was measured in pairs, in seconds: the median of the pairs' own."""
+    """Return the ratio of paired measurements in seconds: the median of the pairs' ratios."""
     ratio = statistics.median(one / other for one, other in pairs)
     one, other = (statistics.median(pair[place] for pair in pairs) for place in (0, 1))
     detail = f"{one:.2f} s and {other:.2f} s, median of {len(pairs)} pairs"
@@ -56,7 +56,7 @@ def beside(
 
 
 def markdown(figures: Iterable[Figure]) -> str:
-    """Return what was measured where, and the table, as the README takes them."""
+    """Return the machine and the table in Markdown, for the README."""
     rows = [("what", "measured", "limit", "kept", "detail"), *(figure.cells() for figure in figures)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     lines.insert(1, "|---|--:|--:|---|---|")

@@ -1,4 +1,4 @@
-"""What a person feels of the window: how long it stands still, and how soon it answers."""
+"""What a user notices of the window: how long it blocks, and how soon it responds."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _STILL = {
 
 
 def figures(folder: Path) -> list[Figure]:
-    """Measure the gaps of the event loop, the answers to a person, and the start."""
+    """Measure the gaps of the event loop, the response times, and startup."""
     files = full_scale.one_week(folder)
     database = folder / "window.db"
     runs = []
-    # The first run only fills the caches of the disk and of Python.
+    # The first run only warms the caches of the disk and of Python.
     for _ in range(1 + RUNS):
         full_scale.remove_database(database)
         run = _child("work", str(database), *map(str, (files.hours, files.zones, files.polls)))
@@ -77,7 +77,7 @@ def _answer(what: str, runs: Iterable[list[float]], limit: float, goal: float | 
 
 
 def _start(database: Path) -> Figure:
-    # The first pair only fills the caches.
+    # The first pair only warms the caches.
     pairs = [(_first_paint(str(database)), _first_paint("bare")) for _ in range(1 + STARTS)][1:]
     ratio = statistics.median(ours / bare for ours, bare in pairs)
     ours, bare = (statistics.median(values) for values in zip(*pairs, strict=True))
@@ -91,7 +91,7 @@ def _first_paint(target: str) -> float:
 
 
 def _of_its_own(home: str) -> dict[str, str]:
-    """Return the environment of a program that neither reads nor changes what this person has set."""
+    """Return an environment in which a program neither reads nor changes this user's settings."""
     folders = (
         "APPDATA",
         "LOCALAPPDATA",
@@ -103,7 +103,7 @@ def _of_its_own(home: str) -> dict[str, str]:
     environment = os.environ | dict.fromkeys(folders, home)
     if sys.platform == "darwin":
         environment["HOME"] = home
-    # Where storemon is installed, Python keeps what it has compiled.
+    # An installed storemon has its compiled Python files.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not environment.get("DISPLAY") and sys.platform == "linux":
         environment["QT_QPA_PLATFORM"] = "offscreen"
@@ -115,7 +115,7 @@ def _child(*arguments: str) -> dict[str, list[float]]:
     with tempfile.TemporaryDirectory() as home:
         answer = subprocess.run(command, check=False, capture_output=True, env=_of_its_own(home), text=True)
     for line in answer.stderr.splitlines():
-        # What the platform without a screen says of every window.
+        # A message of the offscreen platform for every window.
         if not line.startswith("This plugin does not support"):
             print(line, file=sys.stderr)
     answer.check_returncode()

@@ -1,7 +1,7 @@
-"""The window in a process of its own; prints what it measured, in ms, as JSON.
+"""The window in a process of its own; prints its measurements, in ms, as JSON.
 
 `start SINCE bare` and `start SINCE DATABASE` print the time from SINCE (seconds since 1970) to the first
-paint; `work DATABASE FILE…` goes through the window's job, `again DATABASE` opens what that has left.
+paint; `work DATABASE FILE…` runs the window's whole workflow, `again DATABASE` opens the resulting database.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class _Bare(QMainWindow):
-    """The least that shows a table."""
+    """The smallest window that shows a table."""
 
     def __init__(self, painted: Callable[[], None]) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ if __name__ == "__main__":
     if verb == "start":
         print(json.dumps(_start(float(first), others[0])))
     else:
-        from storemon.gui.application import make_application  # the bare window is to be without it
+        from storemon.gui.application import make_application  # the bare window must not load it
 
         application = make_application()
         with tempfile.TemporaryDirectory() as place:

@@ -1,4 +1,4 @@
-"""One pass through the window's job, the event loop's gaps noted at every step."""
+"""One pass through the window's workflow; records the event loop's gaps at every step."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ CHARTS = 30
 _USUAL, _LARGE = (1280, 800), (4000, 3000)
 _PAGES = ("overview", "stores", "hours", "imports")
 _REST_MS = 200
-"""The rest of a large window, and hidden widgets, are painted in further turns, which count too."""
+"""The rest of a large window, and hidden widgets, are painted in later turns, which count too."""
 
 
 def make_window(database: Path, folder: Path) -> AppWindow:
-    """Make the window as the program does, with settings of its own in `folder`."""
+    """Create the window as the program does, with settings of its own in `folder`."""
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     return make_app_window(database, settings)
 
 
 def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[float]]:
-    """Import into a new database, report, filter, sort, look at stores; return the ms of each."""
+    """Import into a new database, report, filter, sort, show stores; return the ms of each."""
     found: dict[str, list[float]] = {}
     beat = Heartbeat()
     window = make_window(database, folder)
@@ -79,7 +79,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
 
 
 def open_again(database: Path, folder: Path) -> dict[str, list[float]]:
-    """Open a database that has a report; return the ms that loading held the window up, and took."""
+    """Open a database with a report; return the ms that loading blocked the window, and its total time."""
     begun = time.perf_counter()
     window = make_window(database, folder)
     opened: list[float] = []
@@ -96,7 +96,7 @@ def open_again(database: Path, folder: Path) -> dict[str, list[float]]:
 
 
 def _load(window: AppWindow, beat: Heartbeat, shown: Callable[[], bool]) -> list[float]:
-    """Return the gaps from the first paint until nothing is left to be done."""
+    """Return the gaps from the first paint until all work is done."""
     window.first_painted.connect(beat.start)
     window.show()
     wait_until(lambda: window.made and not window.session.runner.busy and shown())
@@ -128,7 +128,7 @@ def _some_stores(window: AppWindow) -> list[str]:
 
 
 def _pages(window: AppWindow) -> list[float]:
-    """Open stores' pages, from the click to the picture with the week and the outages in it."""
+    """Open store pages, from the click to the paint with the week and the outages."""
     page, loaded = window.store, window.store_controller.weeks.loaded
     return [
         painted_after(page, partial(window.navigator.open_store, store), loaded)
@@ -147,7 +147,7 @@ def _explained(window: AppWindow) -> list[float]:
 
 
 def _hours(window: AppWindow) -> list[float]:
-    """Show the hours page, and the stores of each of its findings and of none."""
+    """Show the hours page, and the stores of each finding and of none."""
     page = window.hours
     window.navigator.show("stores")
     shown = [painted_after(page, partial(window.navigator.show, "hours"))]
@@ -157,12 +157,12 @@ def _hours(window: AppWindow) -> list[float]:
 
 
 def _overviews(window: AppWindow) -> list[float]:
-    """Show the overview, and the stores of each of its bars and all others it can list."""
+    """Show the overview, and the stores behind each bar and every other list."""
     page = window.overview
     window.navigator.show("stores")
     found = [painted_after(page.strip, partial(window.navigator.show, "overview"))]
     view, kind = page.stores.list.viewport(), page.stores.kind
-    # What lies below the edge of the window is not painted.
+    # Anything below the window's edge is not painted.
     page.view.ensureWidgetVisible(page.stores)
     return found + [
         painted_after(view, partial(kind.setCurrentIndex, place)) for place in range(1, kind.count())
@@ -170,7 +170,7 @@ def _overviews(window: AppWindow) -> list[float]:
 
 
 def _page_changes(window: AppWindow) -> list[float]:
-    """Go through the pages in a usual window, each of which has been shown before."""
+    """Switch between the pages in a window of usual size; each was shown before."""
     window.resize(*_USUAL)
     found = []
     for page in _PAGES * 4:
@@ -181,7 +181,7 @@ def _page_changes(window: AppWindow) -> list[float]:
 
 
 def _details(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
-    """Open the settings for the first time, change the theme, fill the largest screens."""
+    """Open the settings for the first time, change the theme, enlarge to the largest screens."""
 
     def theme(name: str) -> None:
         window.preferences.theme = name
@@ -207,7 +207,7 @@ def _details(window: AppWindow, beat: Heartbeat) -> dict[str, list[float]]:
 
 
 def _enlarged(window: AppWindow, beat: Heartbeat, page: str) -> float:
-    """Return the longest gap while a page that is shown comes to fill the largest screens."""
+    """Return the longest gap while a visible page is resized to the largest screens."""
     window.navigator.show(page)
     window.resize(*_USUAL)
     painted_after(window, window.update)

@@ -1,4 +1,4 @@
-"""Commands as a terminal would give them, over a database of the test's own."""
+"""CLI commands as in a terminal, on a database of the test's own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storemon.services.workspace import Workspace
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command left behind."""
+    """The result of a command."""
 
     status: int
     out: str
@@ -33,7 +33,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> SampleFiles:
 
 @pytest.fixture(scope="session")
 def imported(sample: SampleFiles, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database with the sample in it, for `full` to copy."""
+    """A closed database with the sample, for `full` to copy."""
     path = tmp_path_factory.mktemp("imported") / "storemon.db"
     workspace = Workspace.open(path)
     for file in sample.all:
@@ -44,27 +44,27 @@ def imported(sample: SampleFiles, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Return where a database may be made."""
+    """Return a path where a database may be created."""
     return tmp_path / "storemon.db"
 
 
 @pytest.fixture
 def empty(place: Path) -> Path:
-    """Return a database that holds nothing yet."""
+    """Return a database without data."""
     Workspace.open(place).close()
     return place
 
 
 @pytest.fixture
 def full(imported: Path, place: Path) -> Path:
-    """Return a database that holds the sample."""
+    """Return a database with the sample."""
     shutil.copy(imported, place)
     return place
 
 
 @pytest.fixture
 def run(place: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Carry out a command on the test's database."""
+    """Run a command on the test's database."""
 
     def carry_out(command: str, *arguments: object) -> Answer:
         capsys.readouterr()

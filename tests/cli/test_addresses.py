@@ -1,4 +1,4 @@
-"""Every way to name a database works, or is refused in a line of words."""
+"""Every way to name a database works, or is rejected with a one-line message."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in a folder with a file of zones, a folder, a pipe and links."""
+    """Change to a folder with a zone file, a folder, a pipe and links."""
     (tmp_path / "zones.csv").write_text("store_id,timezone_str\nnord,Europe/Berlin\n")
     (tmp_path / "folder").mkdir()
     if os.name == "posix":

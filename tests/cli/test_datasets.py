@@ -1,4 +1,4 @@
-"""storemon export-dataset and dataset-report, and what the option --cluster refuses."""
+"""storemon export-dataset and dataset-report, and what the option --cluster rejects."""
 
 from __future__ import annotations
 

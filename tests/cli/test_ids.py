@@ -1,4 +1,4 @@
-"""What storemon import says of store ids, and how an import is undone again."""
+"""What storemon import reports about store ids, and undoing an import."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def test_ctrl_c_ends_an_import_as_cancelled(
 
 
 class Pressing(io.BytesIO):
-    """A file whose first bytes are not read before Ctrl-C is pressed."""
+    """A file that simulates Ctrl-C before its first bytes are read."""
 
     @override
     def read(self, size: int | None = -1, /) -> bytes:

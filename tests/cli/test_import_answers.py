@@ -1,4 +1,4 @@
-"""The options of storemon import that answer what a file leaves open."""
+"""The options of storemon import that answer a file's open questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""storemon import of business hours: how weekdays are numbered, and whose past changes."""
+"""storemon import of business hours: weekday numbering, and whose past results change."""
 
 from __future__ import annotations
 

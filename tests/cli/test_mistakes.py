@@ -1,4 +1,4 @@
-"""What is typed wrong, and what goes wrong."""
+"""Wrong input and failures."""
 
 from __future__ import annotations
 

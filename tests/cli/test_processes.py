@@ -1,4 +1,4 @@
-"""Commands as processes of their own, as scripts start them; they meet on pipes, never by waiting."""
+"""Commands as separate processes, as scripts run them; they synchronize by pipes, never by sleeping."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 MAIN = "import sys; from storemon.cli import main; sys.exit(main(sys.argv[1:]))"
 
-# Says when the computing begins, and begins once it is told to.
+# Reports that the computation is about to begin, and begins when told to.
 HELD = """
 import sys
 from storemon.cli import main
@@ -138,7 +138,7 @@ def test_the_work_is_done_although_the_output_finds_no_room(full: Path, command:
 
 
 def _with_output(database: Path, command: str, output: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of a shell with its stdout sent elsewhere; an import has two files."""
+    """Run a shell command with its stdout redirected; an import gets two files."""
     files = [database.with_name(f"{name}.csv") for name in "ab"]
     for number, file in enumerate(files):
         file.write_text(f"store_id,status,timestamp_utc\nnord,active,2023-01-24 09:0{number}:42 UTC\n")

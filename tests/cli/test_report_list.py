@@ -1,4 +1,4 @@
-"""storemon list-reports, keep-report and delete-report, and what they do without."""
+"""storemon list-reports, keep-report and delete-report, and the libraries that they do not load."""
 
 from __future__ import annotations
 

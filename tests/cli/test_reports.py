@@ -205,7 +205,7 @@ def test_output_where_no_file_can_be_is_said_in_one_line(run: Run, full: Path, t
 
 
 def test_an_unknown_id_is_said_in_one_line(run: Run, full: Path) -> None:
-    answer = run("get-report", "\udcff")  # a byte that is no text
+    answer = run("get-report", "\udcff")  # a byte that is not valid text
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
     answer = run("get-report", "nope")
     assert (answer.status, answer.out) == (2, "")

@@ -1,4 +1,4 @@
-"""`storemon run`: once what is set up, with a status that tells how it went."""
+"""`storemon run`: one pass over all that is set up, with an exit status."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.mail_sink import PASSWORD, certificate, mail_sink
 
 
 def age(folder: Path) -> None:
-    """Make all files of a folder some minutes old, so that nobody waits for them."""
+    """Make all files of a folder some minutes old, so that the program does not wait for them to settle."""
     for path in folder.iterdir():
         then = path.stat().st_mtime - 3600
         os.utime(path, (then, then))
@@ -32,7 +32,7 @@ def age(folder: Path) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, sample: SampleFiles, run: Run) -> Path:
-    """A watched folder that the sample has arrived in."""
+    """A watched folder with the sample files."""
     made = tmp_path / "in"
     made.mkdir()
     assert run("run", "--watch", made).out == f"{made}\n"

@@ -1,4 +1,4 @@
-"""The exit status of every command: 0 only where all that was asked for was done."""
+"""The exit status of every command: 0 only if everything requested was done."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_closed_streams_are_in_nothings_way(closed: str, full: Path) -> None:
     command = f'exec "$0" -c "$1" "$2" --database "$3" {closed}'
     arguments = [sys.executable, MAIN, "trigger-report", str(full)]
     done = subprocess.run(["/bin/sh", "-c", command, *arguments], cwd=ROOT, check=False)
-    # Nobody has read the report's id where stdout is closed; the report is there all the same.
+    # The report's id cannot be printed if stdout is closed, but the report exists.
     assert done.returncode == (1 if "1>&-" in closed else 0)
     workspace = Workspace.open(full)
     assert [listed.info.status for listed in workspace.reports.archive.list_reports()] == ["Complete"]

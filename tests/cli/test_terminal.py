@@ -1,4 +1,4 @@
-"""Messages, tables, the bar and Ctrl-C."""
+"""Messages, tables, the progress bar and Ctrl-C."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storemon.message import NOTHING, Message
 
 
 class Terminal(io.StringIO):
-    """A stderr that a person looks at."""
+    """A stderr that is a terminal."""
 
     @override
     def isatty(self) -> bool:

@@ -1,4 +1,4 @@
-"""Short ways to write times and batches down in tests."""
+"""Short helpers to write times and batches in tests."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 @cache
 def zone_of(name: str) -> ZoneInfo:
-    """A zone as the tzdata package has it (METRICS: Business intervals), read without the engine."""
+    """A zone from the tzdata package (METRICS: Business intervals), read without the engine."""
     with Path(tzdata.__file__).parent.joinpath("zoneinfo", name).open("rb") as file:
         return ZoneInfo.from_file(file, key=name)
 
@@ -67,7 +67,7 @@ def batch(
     polls: Sequence[PollRow] = (),
     zones: Sequence[str | None] = ("UTC",),
 ) -> Batch:
-    """Make a batch; polls are put in order, hours are left as they come."""
+    """Build a batch; polls are sorted, hours stay in the given order."""
     ordered = sorted(polls)
     return Batch(
         zones,
@@ -81,7 +81,7 @@ def _column(rows: Sequence[HoursRow] | Sequence[PollRow], place: int) -> Int64:
 
 
 def weekdays_of(stores: int, counts: Mapping[str, Mapping[tuple[int, int], int]]) -> Weekdays:
-    """Make counts of weekdays from those that are not 0, by name, store and weekday."""
+    """Build weekday counts from those that are not 0, by name, store and weekday."""
     made = {field.name: np.zeros((stores, 7), np.int16) for field in fields(Weekdays)}
     for name, of in counts.items():
         for place, number in of.items():
@@ -90,10 +90,10 @@ def weekdays_of(stores: int, counts: Mapping[str, Mapping[tuple[int, int], int]]
 
 
 def report_csv(table: ReportTable, *, further: bool = False) -> str:
-    """Return a report as its CSV has it."""
+    """Return a report in CSV form."""
     return csv_text(report_columns(table, further=further))
 
 
 def range_figures(batch: Batch, reach: int | None, start: int, end: int, as_of: int) -> Figures:
-    """Return the figures of one range, as a report of it has them; shape (stores, 1)."""
+    """Return the figures of one range, as in a report of it; shape (stores, 1)."""
     return totals(evaluate(batch, reach, start, end, as_of), [start])

@@ -1,4 +1,4 @@
-"""Random cases with a range of time."""
+"""Random cases with a time range."""
 
 from __future__ import annotations
 

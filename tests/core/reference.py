@@ -1,4 +1,4 @@
-"""METRICS once more, slowly: loops, datetime and zoneinfo, and no line shared with the engine."""
+"""A slow second implementation of METRICS: loops, datetime and zoneinfo, sharing no code with the engine."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Segment = tuple[int, int, str]
 
 @dataclass
 class Row:
-    """A row of hours after "23:59 or later means midnight" and "past midnight"."""
+    """A row of hours after applying "23:59 or later means midnight" and "past midnight"."""
 
     weekday: int
     start: dt.timedelta
@@ -37,7 +37,7 @@ class Row:
 
 @dataclass
 class Dated:
-    """A row of dated hours; `row` is None where it closes the store."""
+    """A row of dated hours; `row` is None if it closes the store."""
 
     first: dt.date
     last: dt.date
@@ -53,7 +53,7 @@ class Store:
     dated: list[Dated] = field(default_factory=list)
 
     def dated_on(self, date: dt.date) -> list[Row] | None:
-        """The openings that dated hours give the store on a date; None where none speak of it."""
+        """The openings that dated hours define for a date; None if no dated hours apply."""
         found = [one for one in self.dated if one.first <= date <= one.last]
         if not found:
             return None
@@ -61,7 +61,7 @@ class Store:
         return [one.row for one in found if one.rank == best and one.row is not None]
 
     def rows_on(self, date: dt.date) -> list[Row]:
-        """The openings that start on a date, of a store with weekly hours or with dated ones then."""
+        """The openings that start on a date, of a store with weekly hours or with dated ones on that date."""
         dated = self.dated_on(date)
         if dated is not None or not self.rows:
             return dated or []
@@ -76,7 +76,7 @@ class Store:
         return (wall.replace(tzinfo=self.zone, fold=0) - EPOCH) // MICROSECOND
 
     def intervals(self, first: int, last: int) -> list[Interval]:
-        """Business intervals that may meet first..last; unmerged."""
+        """Business intervals that may overlap first..last; not merged."""
         if not self.rows and not self.dated:
             return [(first - DAY, last + DAY)]
         found = []
@@ -93,7 +93,7 @@ class Store:
         return found
 
     def open_on_wall(self, wall: dt.datetime) -> bool:
-        """Poll-count: both ends of a row count as open."""
+        """Poll-count: both ends of a row are open."""
         if not self.rows and self.dated_on(wall.date()) is None:
             return True
         for back in range(3):
@@ -106,13 +106,13 @@ class Store:
 
 
 def as_of(newest: list[int]) -> int | None:
-    """T: the latest newest poll that at least 5 % of the stores have reached within 24 hours."""
+    """T: the latest of the newest polls that at least 5 % of the stores have reached within 24 hours."""
     found = [time for time in newest if sum(other >= time - DAY for other in newest) >= len(newest) * 5 / 100]
     return max(found, default=None)
 
 
 def own_range(store: Store, first: dt.date, last: dt.date, as_of: int) -> tuple[int, int]:
-    """The local dates of a store, clipped at the as-of time; without length where none has begun."""
+    """The range of a store's local dates, clipped at the as-of time; empty if none has begun."""
     begin = store.utc(dt.datetime.combine(first, MIDNIGHT))
     end = store.utc(dt.datetime.combine(last + dt.timedelta(days=1), MIDNIGHT))
     return min(begin, end, as_of), min(end, as_of)
@@ -154,7 +154,7 @@ def _row(weekday: int, start: int, end: int, valid_from: dt.date = dt.date.min) 
 def evidence_of(
     store: Store, reach: int | None, start: int, as_of: int, end: int | None = None
 ) -> list[tuple[int, bool]]:
-    """The polls that may speak of start to end."""
+    """The polls that can be evidence for start to end."""
     end = as_of if end is None else end
     around = DAY if reach is None else reach
     hours = store.intervals(min([start - around, *(time for time, _ in store.polls)]), as_of)
@@ -174,7 +174,7 @@ def segments(
     end: int | None = None,
     evidence: list[tuple[int, bool]] | None = None,
 ) -> list[Segment]:
-    """The open time from start to end, cut wherever anything may change; by other evidence where given."""
+    """The open time from start to end, split wherever the state may change; uses `evidence` if given."""
     end = as_of if end is None else end
     evidence = evidence_of(store, reach, start, as_of, end) if evidence is None else evidence
     hours = store.intervals(start, end)
@@ -197,9 +197,9 @@ def segments(
 
 
 def _state(instant: int, evidence: list[tuple[int, bool]], reach: int | None) -> str:
-    """The state of the µs from instant to instant + 1, judged at its middle; doubled to stay whole.
+    """The state of the µs from instant to instant + 1, judged at its middle; doubled to stay in integers.
 
-    Two polls equally near to the middle: their half-way point rounds down to `instant`, so the later.
+    Two polls equally near to the middle: their midpoint rounds down to `instant`, so the later one applies.
     """
     if not evidence:
         return "unknown"
@@ -210,7 +210,7 @@ def _state(instant: int, evidence: list[tuple[int, bool]], reach: int | None) ->
 
 
 def nearest(instant: int, evidence: list[tuple[int, bool]]) -> tuple[int, int, bool]:
-    """The nearest poll to the middle of that µs: twice its distance, its time, whether active."""
+    """The nearest poll to the middle of that µs: twice its distance, its time, and whether it is active."""
     distance, negative, active = min(
         (abs(2 * time - (2 * instant + 1)), -time, active) for time, active in evidence
     )
@@ -218,7 +218,7 @@ def nearest(instant: int, evidence: list[tuple[int, bool]]) -> tuple[int, int, b
 
 
 def interpolated(store: Store, reach: int | None, as_of: int) -> list[dict[str, int]]:
-    """For hour, day and week the open, up, down and unknown µs."""
+    """The open, up, down and unknown µs of the hour, day and week."""
     parts = segments(store, reach, as_of, as_of - WEEK)
     result = []
     for window in (HOUR, DAY, WEEK):
@@ -248,7 +248,7 @@ def poll_count(store: Store, as_of: int) -> list[dict[str, int]]:
 
 
 def timeline(store: Store, reach: int | None, as_of: int, start: int) -> list[Segment]:
-    """The segments with equal neighbours joined."""
+    """The segments, with adjacent ones of the same state merged."""
     joined: list[Segment] = []
     for left, right, state in segments(store, reach, as_of, start):
         if joined and joined[-1][1:] == (left, state):

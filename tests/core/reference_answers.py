@@ -1,4 +1,4 @@
-"""The rules of the answers once more, slowly, on top of the slow reference of METRICS."""
+"""A slow second implementation of the answers' rules, based on the slow reference of METRICS."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ QUARTER = HOUR // 4
 
 
 def certain(store: Store, reach: int | None, as_of: int, start: int, end: int) -> dict[str, int]:
-    """Open time that is certainly up and certainly down."""
+    """Open time that is certainly up, and certainly down."""
     sums = {"up": 0, "down": 0}
     for left, right, state in certain_parts(store, reach, as_of, start, end):
         sums[state] += right - left
@@ -58,7 +58,7 @@ def outages(store: Store, reach: int | None, as_of: int, start: int, end: int) -
         if state != "down":
             continue
         _, said_by, _ = nearest(left, evidence)
-        # The active polls up to now tell the runs apart.
+        # The active polls so far identify the runs.
         actives = [time for time, active in evidence if active and time < said_by]
         outage = found.setdefault(len(actives), Outage(left))
         outage.end = right
@@ -81,7 +81,7 @@ def outages(store: Store, reach: int | None, as_of: int, start: int, end: int) -
 def _runs_down(
     store: Store, reach: int | None, as_of: int, evidence: list[tuple[int, bool]], span: tuple[int, int]
 ) -> set[int]:
-    """The first poll of each run of inactive polls that the evidence says stands for open time in a span."""
+    """The first poll of each run of inactive polls that the evidence maps to open time in a span."""
     found = set()
     for left, _, state in segments(store, reach, as_of, *span, evidence=evidence):
         if state == "down":
@@ -92,7 +92,7 @@ def _runs_down(
 
 
 def beginning(store: Store, first: int, as_of: int) -> tuple[int | None, int]:
-    """The last active poll inside business hours before a poll, and the first inactive one after that."""
+    """The last active poll inside business hours before a poll, and the first inactive one after it."""
     hours = merged_hours(store, min(time for time, _ in store.polls) - DAY, as_of + DAY)
     counted = [
         (time, active)
@@ -112,12 +112,12 @@ FIVE_MINUTES = HOUR // 12
 def changes(
     store: Store, reach: int | None, as_of: int, start: int, end: int
 ) -> list[tuple[int, set[int], bool]]:
-    """Each gap that may hold a fall: its kind, the bins of five minutes, whether it ends inactive."""
+    """Each gap that may contain a fall: its kind, the five-minute bins, and whether it ends inactive."""
     return [found[1:] for found in _gaps(store, reach, as_of, start, end)]
 
 
 def falls(store: Store, reach: int | None, as_of: int, start: int, end: int) -> list[tuple[int, set[int]]]:
-    """The first inactive poll of each gap that dates a fall, and the bins in which it may have been."""
+    """The first inactive poll of each gap that dates a fall, and the bins in which it may have happened."""
     return [
         (first, bins)
         for first, kind, bins, down in _gaps(store, reach, as_of, start, end)
@@ -141,7 +141,7 @@ def _gaps(
         kind = 3 if before is None else 2
         if before is not None and sum(right - left for left, right in parts) <= 2 * HOUR:
             kind = 0 if len(parts) == 1 and parts[0] == (begin, time) else 1
-        # The poll's own instant belongs to what lies before it, or to the opening that it stands at.
+        # The poll's own instant belongs to the open time before it, or to the opening that starts at it.
         if parts and parts[-1][1] == time:
             parts[-1] = (parts[-1][0], time + 1)
         else:
@@ -159,7 +159,7 @@ def _gaps(
 
 
 def heat(store: Store, parts: list[Segment], state: str | None) -> list[int]:
-    """The time of one state, or all, by hour of the week; no zone in the tests has an odd quarter."""
+    """The time in one state, or in all, by hour of the week; all zones in the tests are on quarter hours."""
     cells = [0] * 168
     for left, right, found in parts:
         at = left
@@ -182,7 +182,7 @@ def merged_hours(store: Store, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def closed_activity(store: Store, reach: int | None, as_of: int, start: int, end: int) -> tuple[int, int]:
-    """Closed stretches with an active poll, and with any."""
+    """Closed periods with an active poll, and with any poll."""
     around = DAY if reach is None else reach
     hours = merged_hours(store, start - around, as_of)
     inside = {time for time, _ in evidence_of(store, reach, start, as_of, end)}
@@ -195,7 +195,7 @@ def closed_activity(store: Store, reach: int | None, as_of: int, start: int, end
 
 
 def late_openings(store: Store, reach: int | None, as_of: int, start: int, end: int) -> tuple[int, int]:
-    """Openings with an inactive first poll and an active one later, and all with an active poll."""
+    """Openings with an inactive first poll and an active later one, and all with an active poll."""
     if not store.rows:
         return 0, 0
     late = openings = 0

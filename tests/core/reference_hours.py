@@ -1,4 +1,4 @@
-"""The hours check once more, slowly: dates, weekdays and weeks one poll at a time."""
+"""A slow second implementation of the hours check: dates, weekdays and weeks, one poll at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def business_date(store: Store, time: int) -> dt.date:
 
 
 def weekday_counts(store: Store, as_of: int, start: int, end: int) -> Counts:
-    """Count the dates of each weekday from start to end, the last 29 at most."""
+    """Count the dates of each weekday from start to end, at most the last 29."""
     inside = {time for time, _ in evidence_of(store, 0, start, as_of, end)}
     hours = store.intervals(start, min(as_of, end))
     last = business_date(store, end)
@@ -42,7 +42,7 @@ def weekday_counts(store: Store, as_of: int, start: int, end: int) -> Counts:
 
 
 def moved(store: Store, end: int, start: int) -> dict[int, tuple[int, int, int]]:
-    """For a day earlier and a day later: polls that tell, those that fit, dates of the rarer sort."""
+    """For a shift by a day back and forward: deciding polls, those that fit, and dates of the rarer kind."""
     result = {}
     for days in (-1, 1):
         told, fit, dates = 0, 0, {True: set[dt.date](), False: set[dt.date]()}
@@ -72,7 +72,7 @@ def _open(store: Store, wall: dt.datetime) -> bool:
 
 
 def week(store: Store) -> tuple[int, int]:
-    """The open minutes of a week times 60e6, and the openings under an hour; rows are whole minutes."""
+    """The open minutes of a week times 60e6, and the openings under an hour; rows are in whole minutes."""
     minutes = 7 * 24 * 60
     ring = [False] * minutes
     for row in store.rows:

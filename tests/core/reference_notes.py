@@ -1,4 +1,4 @@
-"""Excused time once more, slowly: every note against every part of the open time."""
+"""A slow second implementation of excused time: every note against every part of the open time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class SlowNote:
 
 
 def inside(parts: Iterable[Segment], notes: Sequence[SlowNote]) -> list[Segment]:
-    """What of the parts lies in any of the notes."""
+    """The parts' overlap with any of the notes."""
     found = []
     for left, right, state in parts:
         cuts = {edge for note in notes for edge in (note.start, note.end) if left < edge < right}
@@ -42,7 +42,7 @@ def sums(parts: Iterable[Segment]) -> dict[str, int]:
 
 
 def counted_polls(store: Store, as_of: int, notes: Sequence[SlowNote]) -> list[dict[str, int]]:
-    """By poll-count, hours of the polls that count and lie in one of the notes."""
+    """Poll-count: the hours of the polls that count and are inside one of the notes."""
     found = []
     now = store.local(as_of)
     for window, weekdays in ((HOUR, 1), (DAY, 2), (WEEK, 7)):

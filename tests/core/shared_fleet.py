@@ -1,4 +1,4 @@
-"""Fleets of stores with outages of their own and shared ones."""
+"""Fleets of stores with individual and shared outages."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ BEGIN = T - WEEK - 2 * HOUR
 def fleet(
     seed: int, stores: int, rate: float = 0.005, planted: Sequence[tuple[int, int, float]] = ()
 ) -> Batch:
-    """Stores polled about hourly, each going down by itself at `rate` an hour for 1 to 5 hours.
+    """Stores polled about hourly, each failing independently at `rate` per hour for 1 to 5 hours.
 
-    `planted`: start, end (µs UTC) and the share of the stores that is down in between.
+    `planted`: start and end (µs UTC), and the share of the stores that are down in between.
     """
     rng = np.random.default_rng(seed)
     grid = np.arange(BEGIN, T, HOUR)
@@ -48,7 +48,7 @@ def shared(given: Batch, start: int = T - WEEK) -> tuple[Insights, SharedOutages
 
 
 def daily(hours: Sequence[HoursRow], stores: int, dark: Sequence[tuple[str, str]], step: int = 1) -> Batch:
-    """Stores polled every `step` hours around the clock, all of them down within `dark`."""
+    """Stores polled every `step` hours around the clock, all of them down during `dark`."""
     spans = [(utc(begin), utc(end)) for begin, end in dark]
     times = range(utc("2023-01-18 00:00"), T, step * HOUR)
     polls = [

@@ -1,4 +1,4 @@
-"""Random batches that hit the edges often: clock changes, equal times, polls exactly on them."""
+"""Random batches with many edge cases: clock changes, equal times, polls exactly on boundaries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.core.model import BEGINNING, Batch, DatedHours
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, SECOND, WEEK
 from tests.core.build import EPOCH, HoursRow, PollRow, batch, utc, zone_of
 
-# A zone and an instant at which its clock changes (Kathmandu's never does now).
+# A zone and an instant at which its clock changes (Kathmandu's no longer does).
 CHANGES = [
     ("America/Chicago", "2023-03-12 08:00"),
     ("America/Chicago", "2023-11-05 07:00"),
@@ -43,7 +43,7 @@ QUICK = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 
-# Few different times, so that rows touch, overlap and equal each other, and polls meet their ends.
+# Few distinct times, so that rows touch, overlap and repeat, and polls fall on their ends.
 _quarters = st.integers(0, 95).map(lambda quarter: quarter * 15 * MINUTE)
 _common = st.sampled_from([0, 2 * HOUR, 150 * MINUTE, 3 * HOUR, 9 * HOUR, 17 * HOUR, 22 * HOUR])
 _odd = st.integers(0, DAY - 1)
@@ -62,7 +62,7 @@ class Case:
 
 @st.composite
 def cases(draw: st.DrawFn, max_stores: int = 4, *, dates: bool = False) -> Case:
-    """Draw stores and their polls; `dates`: with hours that have dates as well."""
+    """Draw stores and their polls; `dates`: also with dated hours."""
     zone, change = draw(st.sampled_from(CHANGES))
     back = draw(st.integers(-2 * 96, 10 * 96)) * 15 * MINUTE
     as_of = utc(change) + back + draw(_jitter | _jitter | st.integers(0, HOUR))
@@ -84,7 +84,7 @@ def cases(draw: st.DrawFn, max_stores: int = 4, *, dates: bool = False) -> Case:
 
 @st.composite
 def _with_dates(draw: st.DrawFn, made: Batch, today: int) -> Batch:
-    """Give some rows dates to count from, and stores closures and special hours around `today`."""
+    """Give some rows start dates, and some stores closures and special hours around `today`."""
     near = st.integers(today - 9, today + 1)
     size = made.hours.store.size
     begins = draw(st.none() | st.lists(st.just(BEGINNING) | near, min_size=size, max_size=size))
@@ -100,7 +100,7 @@ def _with_dates(draw: st.DrawFn, made: Batch, today: int) -> Batch:
 
 
 def _hours_of(store: int, now: int) -> st.SearchStrategy[list[HoursRow]]:
-    """Rows of one store, some of which start or end at the as-of time's own wall time."""
+    """Rows of one store, some of which start or end at the as-of time's local time."""
     starts, ends = _starts | st.just(now), _ends | st.just(now)
     some = st.tuples(st.just(store), st.integers(0, 6), starts, ends)
     daily = st.tuples(starts, ends).map(lambda times: [(store, day, *times) for day in range(7)])
@@ -108,7 +108,7 @@ def _hours_of(store: int, now: int) -> st.SearchStrategy[list[HoursRow]]:
 
 
 def _polls_of(store: int, as_of: int) -> st.SearchStrategy[list[PollRow]]:
-    # 300 h of reach before the week, and a little after the as-of time.
+    # The maximum reach of 300 h before the week, and a little after the as-of time.
     grid = st.integers(-1, 21 * 96).map(lambda quarter: quarter * 15 * MINUTE)
     recent = st.integers(-4, 30 * 4).map(lambda quarter: quarter * 15 * MINUTE)
     bounds = st.sampled_from([0, HOUR, DAY, WEEK, WEEK + DAY, WEEK + 2 * HOUR, WEEK + 30 * MINUTE])

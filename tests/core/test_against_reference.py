@@ -1,4 +1,4 @@
-"""The engine against the slow reference, and what must hold of any result."""
+"""The engine against the slow reference, and invariants of any result."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def as_lists(figures: Figures) -> list[list[dict[str, int]]]:
 
 
 def only(batch: Batch, first: int, last: int) -> Batch:
-    """Cut the stores first..last-1 out of the batch."""
+    """Keep only the stores first..last-1 of the batch."""
 
     def inside(store: Int64) -> list[int]:
         return [place for place, value in enumerate(store.tolist()) if first <= value < last]

@@ -1,4 +1,4 @@
-"""Alerts against plain histories of stores: one for one event, and one when it is over."""
+"""Alerts against simple store histories: one per event, and one when it is over."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_over_a_year_there_is_one_alert_for_each_event_that_a_report_has_seen(
         changed = {(one.subject, one.since): one for one in (*step.raised, *step.ended, *step.reopened)}
         known = [one for one in known if (one.subject, one.since) not in changed] + list(changed.values())
         assert not step.reopened
-    # Two events between which no report saw the store online are one to whoever looks at the reports.
+    # Events without a report in between in which the store was online count as one.
     merged = []
     for subject, begin, until in events:
         places = [place for place, as_of in enumerate(times) if begin < as_of <= until]

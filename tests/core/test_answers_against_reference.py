@@ -1,4 +1,4 @@
-"""Certainty, outages, heat and the hours doctor against the slow reference; what always holds."""
+"""Certainty, outages, heat and the hours check against the slow reference; and invariants."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_the_state_now_is_that_of_the_last_microsecond(ranged: Ranged) -> None:
 
 
 def plain(value: object) -> object:
-    """Arrays and dataclasses as lists and dictionaries, which can be compared."""
+    """Convert arrays and dataclasses to lists and dictionaries, which can be compared."""
     if isinstance(value, np.ndarray):
         return value.tolist()
     if is_dataclass(value):

@@ -1,4 +1,4 @@
-"""Which stores need a person, and in which order."""
+"""Which stores need attention, and in which order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.core.strategies import QUICK
 
 T = utc("2023-01-25 18:00")
 WRONG = (0, 1, 2, 3, 4)
-"""The findings that checks speak for, by their places in `Finding`."""
+"""The findings that the checks cover, by their index in `Finding`."""
 
 
 def insights(given_: Batch) -> FleetInsights:
@@ -95,7 +95,7 @@ def test_stores_that_went_down_together_say_how_many_others_did() -> None:
 
 
 def test_what_most_stores_hours_have_is_not_said_of_each() -> None:
-    # All are active at night again and again, and closed then.
+    # All are active repeatedly at night, while closed.
     polls = [
         up(f"2023-01-{day:02d} {hour:02d}:30", store)
         for store in range(6)
@@ -124,7 +124,7 @@ def test_stores_that_got_worse_follow_the_deepest_fall_first_and_have_their_most
 
 
 def slow(insight: FleetInsights, per_hour: list[float]) -> list[tuple[int, int, int, bool, int, float]]:
-    """The same, one store at a time."""
+    """The same result, one store at a time."""
     flags, rows = insight.hours.flags(), []
     outages = insight.outages
     for store, rate in enumerate(per_hour):

@@ -52,7 +52,7 @@ def test_the_stores_of_an_hour_are_those_that_its_downtime_is_the_sum_of(ranged:
 
 
 def fleet(stores: int = 40) -> Batch:
-    """All are up, then at ten half of them are down for an hour."""
+    """All stores are up, then half of them are down for an hour from ten o'clock."""
     polls = []
     for store in range(stores):
         for minute in range(0, 600, 5):
@@ -102,7 +102,7 @@ def test_a_shared_outage_is_found_again_by_its_time(known: Known) -> None:
     assert known.answers is not None
     (event,) = known.answers.shared.found
     assert found(InShared(event.start), known) == EVEN
-    # Another report may date it a little differently.
+    # Another report may date it slightly differently.
     assert found(InShared(event.start + event.slack), known) == EVEN
     assert found(InShared(event.start + event.slack + 1), known) is None
 
@@ -121,7 +121,7 @@ def test_a_reason_has_the_stores_with_downtime_that_it_explains(known: Known) ->
     assert found(WithReason("Power"), with_notes) == [0, 2]
     assert found(WithReason("Other"), with_notes) == []
     assert found(WithReason("Rain"), with_notes) == []
-    # Of the second store a part has no note.
+    # A part of the second store's downtime has no note.
     assert found(WithReason(""), with_notes) == EVEN[1:]
 
 

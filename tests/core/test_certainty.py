@@ -36,7 +36,7 @@ def test_between_polls_that_agree_nothing_is_in_doubt() -> None:
 
 def test_a_change_over_gap_is_in_doubt_as_a_whole() -> None:
     polls = [up("2023-01-25 10:00"), down("2023-01-25 11:00"), down("2023-01-25 12:00")]
-    # From 14:00 on no poll is within reach.
+    # After 14:00 no poll is within reach.
     assert minutes(found(polls)) == (60, 180, 60 + 180)
 
 

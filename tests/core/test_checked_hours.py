@@ -1,4 +1,4 @@
-"""The very rows that the hours check counts."""
+"""The exact rows that the hours check counts."""
 
 from __future__ import annotations
 

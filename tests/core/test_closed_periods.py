@@ -1,4 +1,4 @@
-"""Scheduled reports over a year, against a plain list of what should have been sent."""
+"""Scheduled reports over a year, against a simple list of those that should have been sent."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def local(zone: str, day: dt.date, minute: int) -> int:
 
 
 def expected(plan: Plan, zones: list[str], first: dt.date, days: int) -> list[tuple[Dates, int]]:
-    """What is due for each day of a year, the slow way: a period is due on the day after its last."""
+    """What is due on each day of a year, computed slowly: a period is due on the day after its last."""
     found = []
     for number in range(days):
         day = first + dt.timedelta(days=number)
@@ -66,7 +66,7 @@ def test_over_a_year_each_period_is_sent_once_whenever_the_computer_wakes(
     step = 0
     while now < end:
         now = min(end, now + sleeps[step % len(sleeps)] * MINUTE)
-        # The clock is set, and set right again: what was sent stays sent.
+        # The clock is changed and corrected again: sent reports stay sent.
         for jump in [*jumps[step % 5 : step % 5 + 1], 0]:
             for one in due_periods(plan, zones, made, now + min(jump, 0) * MINUTE):
                 if (one.dates, one.due) not in sent:
@@ -95,7 +95,7 @@ def test_a_computer_that_was_off_for_a_year_sends_the_last_weeks_only() -> None:
 
 
 def test_on_the_day_that_the_clock_skips_the_hour_the_report_is_due_by_the_clock_before() -> None:
-    plan = Plan(Period.DAY, 150, "America/New_York")  # 02:30, which 10 March 2024 has not
+    plan = Plan(Period.DAY, 150, "America/New_York")  # 02:30 does not exist on 10 March 2024
     now = local("America/New_York", dt.date(2024, 3, 10), 1000)
     last = due_periods(plan, [], now - DAY, now)[-1]
     assert last.dates.last == dt.date(2024, 3, 9)

@@ -1,4 +1,4 @@
-"""METRICS: Output, the further columns and the outages."""
+"""METRICS: Output, the additional columns and the outages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.core.strategies import QUICK
 
 
 def table_of(ranged: Ranged) -> tuple[ReportTable, FleetInsights]:
-    """Return the report of a range as a job would make it."""
+    """Return the report of a range as a job would produce it."""
     batch = ranged.case.batch
     count = len(batch.zones)
     found = fleet_answers([ranged.answers((0, count))], np.arange(count))
@@ -46,7 +46,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 
 def floored(part: int, whole: int) -> str:
-    """Write a percentage by the rule, slowly."""
+    """Format a percentage by the rule, slowly."""
     if not whole:
         return ""
     return f"{max(int(Fraction(part, whole) * 10_000), 1 if part else 0) / 100:.2f}"
@@ -190,7 +190,7 @@ def test_an_outage_that_was_there_before_says_so_with_when_the_store_was_last_se
         assert row["last_seen_online_utc"] == seen
         assert row["last_seen_online_local"] == seen.replace("11:00:00", "05:00:00")
         assert row["never_seen_online"] == never
-        # What is known of another time says nothing of this start.
+        # Data from another time says nothing about this start.
         assert row["beginning_known_within(in minutes)"] == ""
         assert row["shared"] == ""
 

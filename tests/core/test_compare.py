@@ -1,4 +1,4 @@
-"""Two reports side by side."""
+"""Two reports compared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Hours = dict[str, list[tuple[float, float]]]
 
 
 def side(hours: Hours, sure: Hours) -> Side:
-    """Return a report of up and down hours by window, and the hours that are surely up and down."""
+    """Return a report of up and down hours by window, and the hours that are certainly up and down."""
 
     def array(
         cells: dict[str, list[tuple[float, float]]], place: int

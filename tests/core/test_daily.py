@@ -1,4 +1,4 @@
-"""Sums by local day against the slow reference, and what a trend makes of them."""
+"""Totals by local day against the slow reference, and the trend computed from them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_the_sums_of_each_local_day_equal_the_reference_exactly(case: Case, coun
 
 
 def begin_of(case: Case, days: range) -> int:
-    """Where the evidence of all stores begins: with the first store's first day."""
+    """Where the evidence of all stores begins: at the first store's first day."""
     first = EPOCH + dt.timedelta(days=days[0])
     return min(
         reference.own_range(store, first, first, case.as_of)[0] for store in reference.stores_of(case.batch)
@@ -67,7 +67,7 @@ def test_of_too_many_stores_and_days_the_newest_days_are_kept() -> None:
 
 
 def sums(up_hours: list[float], known: list[float]) -> DailySums:
-    """Of one store that is open ten hours on days from Friday, January 27, 2023."""
+    """Totals of one store that is open ten hours a day from Friday, January 27, 2023."""
     whole = np.array([known], np.float64) * HOUR
     part = np.array([up_hours], np.float64) * HOUR
     opened = np.full(whole.shape, 10 * HOUR)

@@ -22,7 +22,7 @@ MONDAY = (dt.date(2023, 1, 23) - EPOCH).days
 def test_the_hours_of_each_date_equal_the_reference_exactly(case: Case, count: int) -> None:
     special = case.batch.dated
     starts = [case.batch.hours.start, *([] if special is None else [special.start])]
-    assume(all((start < DAY).all() for start in starts))  # no file has a start of 24:00
+    assume(all((start < DAY).all() for start in starts))  # no file contains a start of 24:00
     today = case.as_of // DAY
     days = range(today - count, today + 3)
     (store,) = reference.stores_of(case.batch)
@@ -41,7 +41,7 @@ def _micros(one: reference.Row) -> tuple[int, int]:
 
 
 def minutes(spans: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> list[int]:
-    """The edges of the union of some spans."""
+    """The edges of the union of the spans."""
     edges: dict[int, int] = {}
     for start, end in spans:
         edges[start] = edges.get(start, 0) + 1

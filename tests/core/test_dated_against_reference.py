@@ -1,4 +1,4 @@
-"""Hours with dates against the slow reference: random schedules, dates and zones at changes of the clock."""
+"""Dated hours against the slow reference: random schedules, dates and zones around clock changes."""
 
 from __future__ import annotations
 

@@ -33,14 +33,14 @@ def found_of(case: Case, times: DaypartTimes) -> tuple[Insights, DaypartSums]:
 
 
 def daypart_at(wall: dt.datetime, starts: tuple[int, ...]) -> int:
-    """The last to begin at or before a time of day; before the first, the last of the day before."""
+    """The last daypart to begin at or before a time of day; before the first, the previous day's last."""
     clock = (wall - wall.replace(hour=0, minute=0, second=0, microsecond=0)) // dt.timedelta(microseconds=1)
     begun = [(start, place) for place, start in enumerate(starts) if start <= clock]
     return max(begun or [(start, place) for place, start in enumerate(starts)])[1]
 
 
 def sums_of(store: reference.Store, parts: list[reference.Segment], starts: tuple[int, ...]) -> Int64:
-    """Open, up and down time by daypart: every zone's clock shows whole quarters at whole quarters of UTC."""
+    """Open, up and down time by daypart; all zones are offset from UTC by whole quarter hours."""
     rows = {"up": 1, "down": 2}
     sums = np.zeros((3, len(starts)), np.int64)
     for left, right, state in parts:

@@ -35,7 +35,7 @@ def spans_of(notes: list[SlowNote]) -> NoteSpans:
 
 @dataclass(frozen=True)
 class Noted:
-    """A case with notes about its stores."""
+    """A case with notes on its stores."""
 
     case: Case
     notes: list[SlowNote]
@@ -51,7 +51,7 @@ class Noted:
 
 @st.composite
 def noted(draw: st.DrawFn) -> Noted:
-    """Spans that overlap, touch, lie on polls, on clock changes and beyond both ends of the time."""
+    """Spans that overlap, touch, fall on polls and clock changes, and extend beyond both ends of the time."""
     case = draw(cases(3))
     ago = st.integers(-8, 8 * 96).map(lambda quarter: quarter * 15 * MINUTE) | st.integers(-HOUR, 9 * DAY)
     ends = ago.map(lambda back: case.as_of - back)
@@ -153,7 +153,7 @@ def test_notes_change_no_raw_figure_and_no_outage(given: Noted) -> None:
 
 
 def minutes(notes: list[SlowNote]) -> list[int]:
-    """The downtime of the hour, the day and the week that is excused, in a store that is down from 15:00."""
+    """Excused downtime of the hour, day and week, in minutes, of a store that is down from 15:00."""
     given = batch(every_day("09:00", "18:00"), [up("2023-01-25 14:00"), down("2023-01-25 16:00")])
     found = answers(given, 2 * HOUR, window_starts(T), T, T, notes=spans_of(notes))
     return [int(value) // MINUTE for value in excused_of(found).figures.down[0]]

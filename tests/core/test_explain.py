@@ -1,4 +1,4 @@
-"""What is listed to explain a figure adds up to exactly that figure."""
+"""The items that explain a figure add up to exactly that figure."""
 
 from __future__ import annotations
 

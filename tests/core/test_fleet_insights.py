@@ -23,7 +23,7 @@ def in_parts(ranged: Ranged, cut: int) -> list[Insights]:
 
 
 def assert_same(ours: Any, place: int, theirs: Any) -> None:
-    """Compare one store's answers, also those that are made of several."""
+    """Compare one store's answers, including those made up of several."""
     for field in theirs.__dataclass_fields__:
         one, other = getattr(ours, field), getattr(theirs, field)
         if is_dataclass(other):

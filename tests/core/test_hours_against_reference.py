@@ -53,7 +53,7 @@ def test_moved_hours_fit_as_in_the_reference(case: Case) -> None:
         told, fit, _ = ways[int(found.days[place]) or -1]
         mine = (found.told[place], found.fit[place], found.dates[place])
         assert mine == (ways[int(found.days[place])] if found.days[place] else (0, 0, 0))
-        # No other way has a larger share.
+        # No other option has a larger share.
         assert all(other_fit * told <= fit * other_told for other_told, other_fit, _ in ways.values())
 
 

@@ -1,4 +1,4 @@
-"""The hours check, finding by finding: closed stretches, openings and what is missing."""
+"""The hours check, finding by finding: closed periods, openings, and missing hours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What leaves the program of the hours check's findings."""
+"""Export of the hours check's findings."""
 
 from __future__ import annotations
 

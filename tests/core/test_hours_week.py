@@ -1,4 +1,4 @@
-"""Business hours as a week to look at."""
+"""Business hours as a week for display."""
 
 from __future__ import annotations
 

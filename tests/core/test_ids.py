@@ -36,7 +36,7 @@ def test_a_blank_beside_an_invisible_mark_goes_too() -> None:
 
 def test_letters_and_their_accents_are_one_whichever_way_they_are_stored() -> None:
     assert canonical_id("Cafe\u0301-1") == canonical_id("Caf\u00e9-1") == "Caf\u00e9-1"
-    assert canonical_id("e\u200d\u0301") == "\u00e9"  # apart until the joiner between them goes
+    assert canonical_id("e\u200d\u0301") == "\u00e9"  # separate until the joiner between them is removed
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reports of local dates: each store by its own time, and alone as among others."""
+"""Reports on local dates: each store by its own time, and with the same result alone as among others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.core.test_against_reference import only
 
 @dataclass(frozen=True)
 class Dated:
-    """A case with local dates, some of which may lie after its as-of time."""
+    """A case with local dates, some of which may be after its as-of time."""
 
     case: Case
     dates: Dates
@@ -37,7 +37,7 @@ class Dated:
         return answers(case.batch, case.reach, [start], end, case.as_of, self.frame)
 
     def alone(self, store: int) -> Insights:
-        """Return a store's answers over its own time, as a range of instants has them."""
+        """Return a store's answers for its own time, as a range of instants gives them."""
         case, (slow, *_) = self.case, reference.stores_of(only(self.case.batch, store, store + 1))
         start, end = reference.own_range(slow, self.dates.first, self.dates.last, case.as_of)
         one = only(case.batch, store, store + 1)

@@ -1,4 +1,4 @@
-"""A lack of memory is known in all its words, and nothing else is taken for it."""
+"""Every wording of an out-of-memory error is recognized, and no other error is."""
 
 from __future__ import annotations
 

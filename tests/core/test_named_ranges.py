@@ -52,7 +52,7 @@ def test_a_named_range_is_of_the_local_dates_of_the_as_of_time(
     ],
 )
 def test_a_range_that_would_be_empty_is_the_last_one_that_is_not(span: Span, expected: Dates) -> None:
-    # A Monday that begins a month.
+    # A Monday that is the first of a month.
     assert named(span, "2023-05-01 00:00") == expected
     assert named(span, "2023-05-01 05:00", CHICAGO) == expected
 
@@ -77,7 +77,7 @@ def test_a_month_goes_on_for_stores_whose_next_date_has_begun() -> None:
     found = settled(Named(Span.THIS_MONTH), CHICAGO, [None, "Asia/Tokyo"], as_of)
     assert found == dates("2023-03-01", "2023-03-06")
     assert own_range("Asia/Tokyo", found, as_of) == Range(utc("2023-02-28 15:00"), as_of)
-    # Today is one date alone, for them too.
+    # Today is a single date for them too.
     today = settled(Named(Span.TODAY), CHICAGO, [None, "Asia/Tokyo"], as_of)
     assert own_range("Asia/Tokyo", today, as_of) == Range(utc("2023-03-04 15:00"), utc("2023-03-05 15:00"))
 

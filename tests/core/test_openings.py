@@ -40,7 +40,7 @@ def made(
     polls: Sequence[PollRow] = (),
     zone: str = "UTC",
 ) -> Batch:
-    """A store; `begins`: the date that each row of hours counts from, empty for the beginning."""
+    """A store; `begins`: the date from which each row of hours applies, empty for the beginning."""
     rows = [(0, date_of(a), date_of(b), clock(c), clock(d), rank) for a, b, c, d, rank in dated]
     given = batch(hours, polls, [zone])
     if begins:
@@ -50,7 +50,7 @@ def made(
 
 
 def opened(given: Batch, first: str = MONDAY, last: str = "2023-01-26") -> list[str]:
-    """The openings between two midnights of UTC, as `23 09:00-17:00`."""
+    """The openings between two UTC midnights, as `23 09:00-17:00`."""
     line = StackedAxis.through(utc(first), utc(last), 1)
     found = business_intervals(given, line)
 
@@ -84,7 +84,7 @@ def test_a_weekday_that_the_schedule_in_force_leaves_out_is_closed() -> None:
 
 
 def test_a_schedule_begins_with_the_date_of_the_stores_own_clock() -> None:
-    # Midnight in Chicago is 06:00 UTC: a night that began before goes on.
+    # Midnight in Chicago is 06:00 UTC; an opening that began the evening before continues.
     nights, days = every_day("22:00", "02:00"), every_day("09:00", "17:00")
     given = made(nights + days, begins=[""] * 7 + ["2023-01-24"] * 7, zone="America/Chicago")
     assert opened(given, last="2023-01-25") == ["23 04:00-08:00", "24 04:00-08:00", "24 15:00-23:00"]
@@ -197,7 +197,7 @@ def test_the_day_of_poll_count_asks_for_the_local_date_before_too() -> None:
 
 
 def test_the_week_of_poll_count_asks_for_eight_local_dates() -> None:
-    # Open at 16:00 on the 17th alone, the eighth date back; the 16th is a ninth.
+    # Open at 16:00 only on the 17th, the eighth date back; the 16th would be a ninth.
     polls = [up("2023-01-24 12:30")]
     week = [on(f"2023-01-{day}", ("12:00", "13:00")) for day in range(18, 25)]
     assert counted(made(NINE_TO_FIVE, week, polls=polls), "2023-01-24 16:00") == [0, 0, 1]

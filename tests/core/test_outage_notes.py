@@ -1,4 +1,4 @@
-"""What notes say of outages, against a slow look at each pair."""
+"""How notes apply to outages, against a slow check of each pair."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ids_of(case: Case) -> list[str]:
 
 @st.composite
 def noted(draw: st.DrawFn) -> tuple[Case, list[NoteContent]]:
-    """Notes on single stores, on the group of even ones and on all, that touch outages or miss them."""
+    """Notes on single stores, on the group of even ones and on all, that do and do not overlap outages."""
     case = draw(cases(3))
     ends = st.integers(case.as_of - 9 * DAY, case.as_of + DAY)
     ends |= st.integers(0, 8 * 96).map(lambda quarter: case.as_of - quarter * 15 * MINUTE)

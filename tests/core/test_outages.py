@@ -25,7 +25,7 @@ def found(
 
 
 def spans(seen: Outages) -> list[tuple[int, int, float]]:
-    """Start and end, and the open hours lost."""
+    """Start and end, and the lost open hours."""
     return [
         (start, end, lost / HOUR)
         for start, end, lost in zip(seen.start.tolist(), seen.end.tolist(), seen.lost.tolist(), strict=True)
@@ -137,7 +137,7 @@ def test_a_store_that_no_one_has_seen_up_has_no_beginning() -> None:
 
 
 MIXED = [
-    # Was there before: neither a recovery nor a failure of this week.
+    # Already down before: neither a recovery nor a failure of this week.
     down("2023-01-18 17:30"),
     down("2023-01-18 18:30"),
     up("2023-01-18 19:30"),
@@ -147,7 +147,7 @@ MIXED = [
     down("2023-01-18 22:30"),
     down("2023-01-18 23:30"),
     up("2023-01-19 00:30"),
-    # Not over yet.
+    # Still open.
     down("2023-01-19 01:30"),
 ]
 
@@ -159,7 +159,7 @@ def test_statistics_of_outages() -> None:
     assert said.lost == int(seen.lost.sum())
     assert said.longest == 150 * MINUTE
     assert said.median == 90 * MINUTE
-    # Those alone that are there from beginning to end have a recovery.
+    # Only outages with both ends in the week have a time to recovery.
     assert said.to_recovery == 90 * MINUTE
     # Three of them began in this week.
     assert said.between == 8 * HOUR

@@ -77,7 +77,7 @@ def test_a_poll_count_before_is_one_as_of_the_start_of_each_window(case: Case) -
 def test_a_range_and_the_one_before_add_up_to_the_whole(ranged: Ranged) -> None:
     case, length = ranged.case, ranged.end - ranged.start
     whole = Ranged(case, ranged.start - length, ranged.end)
-    if case.reach is None:  # evidence then begins a day before each range, so nothing has to add up
+    if case.reach is None:  # the evidence then begins a day before each range, so the ranges need not add up
         return
     span = (ranged.start - length, ranged.start)
     before = period_before(case.batch, Method.INTERPOLATED, case.reach, [span], case.as_of).figures
@@ -127,7 +127,7 @@ def test_a_change_is_sure_exactly_where_the_hard_ranges_do_not_meet(case: Case) 
                 continue
             assert found.better[store] == (present[0] > past[1])
             assert found.worse[store] == (present[1] < past[0])
-            # What is surely better is better by its own figure too.
+            # If it is certainly better, its own figure is better too.
             assert not found.better[store] or found.points[store] > 0
             assert not found.worse[store] or found.points[store] < 0
 

@@ -19,7 +19,7 @@ def counts(
     as_of: str = "2023-01-25 18:00",  # a Wednesday
     zone: str = "UTC",
 ) -> tuple[list[int], list[int]]:
-    """Polls counted up and down in the hour, day and week."""
+    """Polls counted as up and down in the hour, day and week."""
     found = compute(batch(hours, polls, [zone]), Method.POLL_COUNT, None, utc(as_of))
     assert not found.open.any()
     assert not found.unknown.any()
@@ -83,7 +83,7 @@ def test_a_poll_at_exactly_midnight_counts_in_a_row_that_ends_there_in_all_windo
 def test_at_exactly_midnight_a_store_is_open_by_a_row_that_ends_there(end: str) -> None:
     hours, polls = [row(TUE, "09:00", end)], [up("2023-01-24 23:59:45")]
     assert counts(polls, hours, "2023-01-25 00:00")[0] == [1, 1, 1]
-    # A µs later no row of Wednesday, Tuesday or any other day is open at that time of day.
+    # A µs later, no row of Wednesday, Tuesday or any other day is open at that time of day.
     assert counts(polls, hours, "2023-01-25 00:00:00.000001")[0] == [0, 0, 0]
 
 
@@ -105,8 +105,8 @@ def test_the_end_of_a_row_past_midnight_is_open_in_all_windows_and_a_microsecond
 
 
 def test_the_day_asks_for_the_weekday_before_and_the_week_for_any_past_midnight_too() -> None:
-    # Monday's row reaches into Tuesday: at 01:00 on Wednesday the day is open by the one before, on Thursday
-    # by no longer, and the week still is.
+    # Monday's row extends into Tuesday: at 01:00 on Wednesday it is the previous weekday's row, so the day
+    # window is open; on Thursday only the week window is.
     hours, polls = [row(MON, "22:00", "02:00")], [up("2023-01-24 01:30")]
     assert counts(polls, hours, "2023-01-25 01:00")[0] == [0, 1, 1]
     assert counts(polls, hours, "2023-01-26 01:00")[0] == [0, 0, 1]
@@ -160,7 +160,7 @@ def test_the_week_is_0_if_the_store_is_open_at_that_time_of_day_on_no_weekday() 
 
 
 def test_the_hour_asks_for_todays_weekday_alone() -> None:
-    # At 18:00 the row of Tuesday is open, but the poll lies in the row of Wednesday.
+    # At 18:00 the row of Tuesday is open, but the poll is in the row of Wednesday.
     hours = [row(WED, "09:00", "17:30"), row(TUE, "09:00", "19:00")]
     assert counts([up("2023-01-25 17:15")], hours)[0] == [0, 1, 1]
 

@@ -1,4 +1,4 @@
-"""Dates on which most stores had no active check, against the slow reference."""
+"""Dates on which most stores had no active poll, against the slow reference."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def pairs(found: QuietDates) -> list[tuple[int, int]]:
 
 
 def checks(day: int, *, active: bool, store: int = 0, number: int = 3) -> list[PollRow]:
-    """Polls at noon, one, two … of the day so many after the first."""
+    """Polls at noon, 1 pm, 2 pm …, on the day that is the given number of days after the first."""
     noon = (FIRST + day) * DAY + DAY // 2
     return [(store, noon + place * DAY // 24, active) for place in range(number)]
 
@@ -39,7 +39,7 @@ def weeks(quiet: set[int], store: int = 0) -> list[PollRow]:
 
 
 def of(polls: list[PollRow], hours: list[HoursRow] | None = None) -> list[int]:
-    """The quiet dates of a store, as days after the first."""
+    """The quiet dates of a store, in days after the first."""
     rows = every_day("09:00", "17:00") if hours is None else hours
     return [date - FIRST for date, _ in pairs(quiet_dates(batch(rows, polls), DAYS, LATER))]
 
@@ -56,7 +56,7 @@ def test_quiet_dates_equal_the_reference_exactly(case: Case, count: int) -> None
 
 
 def slow(case: Case, days: range) -> tuple[list[int], list[tuple[int, int]]]:
-    """How many stores can tell on each date, and which were quiet, one opening and poll at a time."""
+    """The number of eligible stores per date, and the quiet ones, one opening and poll at a time."""
     stores = [seen_on(store, case.as_of, days) for store in reference.stores_of(case.batch)]
     told = [sum(day in seen for seen in stores) for day in days]
     quiet = []
@@ -69,7 +69,7 @@ def slow(case: Case, days: range) -> tuple[list[int], list[tuple[int, int]]]:
 
 
 def seen_on(store: reference.Store, as_of: int, days: range) -> dict[int, bool]:
-    """On which dates a store can tell, and whether it was active."""
+    """The dates on which a store is eligible, and whether it was active."""
     seen = {}
     for day in days:
         date = EPOCH + dt.timedelta(days=day)
@@ -81,7 +81,7 @@ def seen_on(store: reference.Store, as_of: int, days: range) -> dict[int, bool]:
 
 
 def usual_openings(store: reference.Store, date: dt.date) -> list[tuple[int, int]]:
-    """The weekly openings that start on a date; a row from 24:00 on starts on the next one."""
+    """The weekly openings that start on a date; a row that starts at 24:00 or later is the next date's."""
     usual, spans = replace(store, dated=[]), []
     for begins in (date - dt.timedelta(days=1), date):
         whole_day = [reference.Row(0, dt.timedelta(0), dt.timedelta(days=1))]

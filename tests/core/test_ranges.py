@@ -1,4 +1,4 @@
-"""Any range beside the hour, day and week."""
+"""Arbitrary ranges in addition to the hour, day and week."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOON = utc("2023-01-25 12:00")
 def test_a_range_in_the_past_is_judged_by_the_polls_after_it_too() -> None:
     stores = batch([], [up("2023-01-25 11:00"), down("2023-01-25 12:30")])
     found = range_figures(stores, 2 * HOUR, NOON - HOUR, NOON, T)
-    # The switch is at 11:45 whether or not the range ends before the poll that makes it.
+    # The switch is at 11:45, even if the range ends before the poll that causes it.
     assert (found.up[0, 0], found.down[0, 0]) == (HOUR * 3 // 4, HOUR // 4)
 
 

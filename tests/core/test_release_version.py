@@ -1,4 +1,4 @@
-"""Versions: their order, and how systems write them."""
+"""Versions: their order, and their form on each system."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ ODD_IDS = ["0012", "8139926242460185114", "a,b", 'say "hi"', "line\nbreak", "ret
 
 
 def table(ids: list[str], method: Method = Method.INTERPOLATED) -> ReportTable:
-    """Every store: up 1 min 40 s, 2 h and 20 h; down half an hour each time; open twice what is known."""
+    """Every store: up 1 min 40 s, 2 h and 20 h; down half an hour each; open for twice the known time."""
     count = len(ids)
 
     def column(*values: int) -> Int64:

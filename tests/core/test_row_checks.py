@@ -1,4 +1,4 @@
-"""What rows of hours say by themselves."""
+"""What rows of hours show by themselves."""
 
 from __future__ import annotations
 

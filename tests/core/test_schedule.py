@@ -136,7 +136,7 @@ def test_a_skipped_end_is_read_by_itself() -> None:
 
 
 def test_an_interval_left_without_length_by_a_gap_is_dropped() -> None:
-    # 02:30 is read as 03:30 of the new time: after the end.
+    # 02:30 is read as 03:30 of the new time, which is after the end.
     assert sunday("02:30", "03:00", CHANGE_SUNDAY) == []
 
 

@@ -1,4 +1,4 @@
-"""Addresses of databases on servers, and what is shown of them."""
+"""Addresses of databases on servers, and how they are displayed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shared outages: planted ones are found, and independent ones are not taken for shared."""
+"""Shared outages: planted ones are found, and independent ones are not reported as shared."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_downtime_is_split_into_shared_and_own() -> None:
     for store in range(stores):
         polls += [up(f"2023-01-25 {hour:02}:00", store) for hour in range(12)]
         polls += [down("2023-01-25 12:00", store), up("2023-01-25 13:00", store)]
-    # One store stays down, one had an outage of its own before, one was spared.
+    # One store stays down, one had an outage of its own before, one was not affected.
     polls = [poll for poll in polls if poll[0] or poll[1] < utc("2023-01-25 13:00")]
     polls += [down("2023-01-25 13:00", 0), down("2023-01-25 14:00", 0), down("2023-01-25 15:00", 0)]
     polls = [
@@ -102,7 +102,7 @@ def test_downtime_is_split_into_shared_and_own() -> None:
     assert (event.stores, event.slack) == (stores - 1, 30 * MINUTE)
     lost = found.figures.down[:, 0]
     own = lost - seen.lost
-    # The slack lets the first half-hour after the others' recovery count as shared.
+    # The slack counts the first half hour after the others' recovery as shared.
     assert (seen.lost[0], own[0]) == (90 * MINUTE, lost[0] - 90 * MINUTE)
     assert (seen.lost[1], own[1]) == (HOUR, HOUR)
     assert (seen.lost[2], own[2]) == (0, 0)
@@ -190,6 +190,6 @@ def test_what_is_known_of_shared_outages_depends_on_the_checks_and_the_stores() 
     assert shared_certainty(fleet_of(daily([], 4, none))) is SharedCertainty.TOO_FEW_STORES
     assert shared_certainty(fleet_of(daily([], 40, none, step=5))) is SharedCertainty.UNSURE
     assert shared_certainty(fleet_of(batch([], [], ["UTC"] * 40))) is SharedCertainty.UNSURE
-    # Of the first of the two weeks nobody has seen anything.
+    # There is no data for the first of the two weeks.
     half = fleet_of(daily([], 40, none), T - 2 * WEEK)
     assert shared_certainty(half) is SharedCertainty.UNSURE

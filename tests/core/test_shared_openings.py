@@ -1,4 +1,4 @@
-"""Shared outages at openings, and where little is known of them."""
+"""Shared outages at openings, and with little data."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_stores_in_other_zones_that_open_into_an_outage_share_it() -> None:
 
 
 def beside(first: Batch, second: Batch) -> Batch:
-    """Put the stores of two batches behind each other."""
+    """Concatenate the stores of two batches."""
 
     def joined(one: Int64, two: Int64, shift: int = 0) -> Int64:
         return np.concatenate([one, two + shift])

@@ -1,4 +1,4 @@
-"""A store looked at closely, and the weeks of its calendar."""
+"""A single store in detail, and the weeks of its calendar."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def test_intervals_are_clipped_to_the_time_shown() -> None:
 
 def test_polls_are_shown_with_whether_they_count() -> None:
     polls = [
-        up("2023-01-24 17:59"),  # before the time shown
+        up("2023-01-24 17:59"),  # before the displayed time
         up("2023-01-24 18:00"),
         down("2023-01-25 08:00"),
         up("2023-01-25 10:00"),
@@ -76,7 +76,7 @@ def test_polls_are_shown_with_whether_they_count() -> None:
     found = line(polls, every_day("09:00", "18:00"))
     assert found.poll_time.tolist() == [time for _, time, _ in polls[1:5]]
     assert found.poll_active.tolist() == [True, False, True, False]
-    # At 18:00 the store closes: that counts at the as-of time alone.
+    # The store closes at 18:00; a poll at that time counts only if it is the as-of time.
     assert found.poll_inside.tolist() == [False, False, True, True]
 
 

@@ -1,4 +1,4 @@
-"""Uptime over time as a file."""
+"""Export of uptime over time."""
 
 from __future__ import annotations
 

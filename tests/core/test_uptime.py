@@ -20,7 +20,7 @@ def figures(
     reach: int | None = 2 * HOUR,
     as_of: int = T,
 ) -> dict[str, list[int]]:
-    """The only store's figures: hour, day and week in minutes."""
+    """The single store's figures: hour, day and week in minutes."""
     return minutes(batch(hours, polls), reach, as_of)
 
 
@@ -66,7 +66,8 @@ def test_a_poll_exactly_at_the_as_of_time_is_inside_an_interval_that_starts_ther
     polls = [down("2023-01-25 15:00"), up("2023-01-25 18:00")]
     hours = [row(2, "09:00", "16:00"), row(2, "18:00", "20:00")]
     assert figures(polls, hours)["down"] == [0, 180, 180]
-    # The poll at 18:00 takes over at 16:30, which is closed; one at 15:30 would leave it more.
+    # The poll at 18:00 takes over at 16:30, when the store is closed. If it took over at 15:30, it would
+    # count for the half hour up to 16:00.
     assert figures([down("2023-01-25 13:00"), up("2023-01-25 18:00")], hours, None)["up"] == [0, 30, 30]
 
 

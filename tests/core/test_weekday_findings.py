@@ -135,7 +135,7 @@ def test_hours_a_day_early_fit_a_day_later() -> None:
 
 
 def test_a_day_off_shows_in_late_nights_where_all_days_are_open() -> None:
-    # Friday and Saturday up to 23:00, written for Saturday and Sunday.
+    # Friday and Saturday until 23:00, but entered for Saturday and Sunday.
     hours = [row(day, "09:00", "23:00" if day in {5, 6} else "17:00") for day in range(7)]
 
     def active(day: int, hour: int) -> bool:

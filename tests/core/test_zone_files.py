@@ -14,7 +14,7 @@ import tzdata
 from storemon.core.zone_files import known_zone, rules_version, shipped_zone, zone_names
 
 REPOSITORY = Path(__file__).parents[2]
-# Every way in which the program turns a time into a wall time, or back.
+# Every way in which the program converts to or from local time.
 SCRIPT = """
 import numpy as np
 from storemon.core.zones import StoreZones, ZoneRules, local_days
@@ -33,7 +33,7 @@ print(unknown_zone("Bogus/Plase"))
 
 
 def said(environment: dict[str, str]) -> str:
-    """Return what a fresh process says of Vancouver, whose system may have files of its own."""
+    """Return a new process's result for Vancouver; its system may have zone files of its own."""
     return subprocess.run(
         [sys.executable, "-c", SCRIPT],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
@@ -52,7 +52,7 @@ def test_wrong_zone_files_of_the_system_change_nothing(tmp_path: Path) -> None:
         (tmp_path / wrong).write_bytes((shipped / "Asia" / "Tokyo").read_bytes())
     expected = said({"PYTHONTZPATH": ""})
     assert said({"PYTHONTZPATH": str(tmp_path)}) == expected
-    # The rules as they stand since 2026: Vancouver stays seven hours behind UTC in winter.
+    # The rules since 2026: Vancouver stays seven hours behind UTC in winter.
     assert expected.splitlines()[:2] == ["-7", "7"]
     assert "did you mean Bogus" not in expected
 

@@ -23,7 +23,7 @@ def array(*times: int) -> Int64:
 
 
 def local(text: str) -> int:
-    return utc(text)  # wall times are counted as if they were UTC
+    return utc(text)  # local times are counted as if they were UTC
 
 
 def test_every_known_name_has_rules() -> None:
@@ -61,7 +61,7 @@ def test_rules_carry_on_to_the_ends_of_the_calendar() -> None:
         # Repeated: the first of the two.
         ("America/Chicago", "2023-11-05 01:30", "2023-11-05 06:30"),
         ("Australia/Lord_Howe", "2023-04-02 01:45", "2023-04-01 14:45"),
-        # A whole date skipped.
+        # A whole date is skipped.
         ("Pacific/Apia", "2011-12-30 09:00", "2011-12-30 19:00"),
     ],
 )
@@ -90,7 +90,7 @@ def test_both_conversions_agree_with_zoneinfo(change: tuple[str, str], shifts: l
     ]
     wall_times = [(wall - EPOCH) // MICROSECOND for wall in walls]
     assert rules.to_local(times).tolist() == wall_times
-    # Shifted by an hour as well, so that skipped wall times occur.
+    # Also shifted by an hour, so that skipped local times occur.
     for hour in (-HOUR, 0, HOUR):
         back = [((wall + hour * MICROSECOND).replace(tzinfo=zone) - EPOCH) // MICROSECOND for wall in walls]
         assert rules.to_utc(array(*wall_times) + hour).tolist() == back

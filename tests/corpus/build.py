@@ -1,4 +1,4 @@
-"""What a case of the corpus is, and the pieces that files are made of."""
+"""A case of the corpus, and helpers to build its files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AT = "2023-01-24 09:06:42.605777 UTC"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A file and what becomes of it: ids imported and reasons of refused rows, or words of the error."""
+    """A file and its expected result: imported ids and reasons of refused rows, or words of the error."""
 
     title: str
     data: bytes
@@ -28,17 +28,17 @@ class Case:
 
 
 def lines(*rows: str, end: str = "\n", encoding: str = "utf-8") -> bytes:
-    """Return rows as a file."""
+    """Return rows as file content."""
     return "".join(row + end for row in rows).encode(encoding)
 
 
 def polls(*times: str, header: str = POLLS) -> bytes:
-    """Return polls of the stores s0, s1 … at `times`."""
+    """Return polls of the stores s0, s1, … at `times`."""
     return lines(header, *(f"s{number},active,{time}" for number, time in enumerate(times)))
 
 
 def hours(*spans: str, separator: str = ",") -> bytes:
-    """Return business hours of the stores s0, s1 … with the given start and end."""
+    """Return business hours of the stores s0, s1, … with the given start and end."""
     header = HOURS.replace(",", separator)
     return lines(header, *(f"s{number}{separator}0{separator}{span}" for number, span in enumerate(spans)))
 
@@ -49,7 +49,7 @@ def zones(*ids: str) -> bytes:
 
 
 def zipped(**files: bytes) -> bytes:
-    """Return a zip of files, their names given with `_` in place of the dot."""
+    """Return a zip of files, with `_` in place of the dot in their names."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

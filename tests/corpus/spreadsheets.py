@@ -1,4 +1,4 @@
-"""Files that a spreadsheet has opened and saved, and rows that no file should hold."""
+"""Files that a spreadsheet has opened and saved, and rows that no file should contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No bytes at all crash the reader: each file ends in an import or a clear error."""
+"""No input crashes the reader: each file ends in an import or a clear error."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def imports(tmp_path: Path) -> Iterator[ImportService]:
 
 
 def end_well(imports: ImportService, path: Path) -> None:
-    """Look at what `path` holds and import it; any other exception than a `UserError` fails the test."""
+    """Inspect `path` and import it; any exception other than a `UserError` fails the test."""
     for part in expand([path]):
         preview = imports.inspect(part)
         if preview.error is not None or preview.match is None:

@@ -1,4 +1,4 @@
-"""Every file of the corpus ends as its case says, and the look before the import says the same."""
+"""Every file of the corpus has the result of its case, and the preview before the import agrees."""
 
 from __future__ import annotations
 

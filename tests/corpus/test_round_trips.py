@@ -1,4 +1,4 @@
-"""What was written is what is read, however it was written."""
+"""Written data is read back unchanged, in every form of writing."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def read(part: InputFile, block_bytes: int) -> list[list[str]]:
 def test_a_rewritten_date_is_never_read_as_another_day(
     moments: list[dt.datetime], date: str, clock: str
 ) -> None:
-    """Some cannot be read, since nothing tells the order; a file with one late day of a month tells it."""
+    """Some cannot be read because the order is ambiguous; a file with a date after the 12th settles it."""
     texts = [moment.strftime(f"{date} {clock}") for moment in moments]
     evidence = TimeEvidence(LATEST)
     evidence.add(pa.array(texts))

@@ -1,4 +1,4 @@
-"""Files whose letters, separators, lines or archives are unusual."""
+"""Files with unusual letters, separators, line ends or archives."""
 
 from __future__ import annotations
 

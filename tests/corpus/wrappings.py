@@ -1,4 +1,4 @@
-"""The ways in which one text comes as a file."""
+"""The ways in which a text can be packaged as a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fresh database and a way to write small files."""
+"""A new database, and a fixture that writes small files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
 
 @pytest.fixture
 def write(tmp_path: Path) -> WriteFile:
-    """Write lines or bytes to a file of the given name."""
+    """Write lines or bytes to a file with the given name."""
 
     def write_file(name: str, *lines: str, data: bytes | None = None) -> Path:
         path = tmp_path / name

@@ -1,4 +1,4 @@
-"""Databases of every layout that storemon has had, made by the steps that led from one to the next."""
+"""Databases of every layout that storemon has had, built by the steps from each layout to the next."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from tests.data.version_1 import make_version_1
 from tests.data.version_4 import make_version_4
 
 LAYOUTS: Final = range(1, schema.VERSION)
-"""All that an update can begin with."""
+"""All layouts that an update can start from."""
 _WRITTEN: Final[dict[int, Callable[[Path], Path]]] = {1: make_version_1, 4: make_version_4}
-"""Those that a storemon of their time has written itself."""
+"""The layouts that a storemon version of that time has written itself."""
 
 
 def make_layout(layout: int, path: Path) -> Path:
-    """Make a database of that layout at `path`, with imports, one of them undone, and a report."""
+    """Create a database of that layout at `path`, with imports (one of them undone) and a report."""
     written = max(version for version in _WRITTEN if version <= layout)
     _WRITTEN[written](path)
     engine = create_engine("sqlite://", creator=lambda: connect(path, 1.0), poolclass=NullPool)
@@ -45,13 +45,13 @@ def make_layout(layout: int, path: Path) -> Path:
         driver.execute("COMMIT")
     engine.dispose()
     with contextlib.closing(connect(path, 1.0)) as there:
-        # Its tables are, to the letter, those of the layout's own time.
+        # Its tables are exactly those of the layout at its time.
         assert layout_version(path, there) == layout
     return path
 
 
 def _keep_totals(driver: sqlite3.Connection) -> None:
-    """Note how many rows the tables that there were have, as every storemon does after a change."""
+    """Record the row counts of the existing tables, as every storemon version does after a change."""
     there = {name for (name,) in driver.execute("SELECT name FROM sqlite_master")}
     for table in sealed._SMALL[1:]:
         if table.name in there:

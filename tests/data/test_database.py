@@ -164,7 +164,7 @@ def test_a_lock_of_another_process_is_reported(tmp_path: Path, monkeypatch: pyte
 def test_a_folder_in_which_files_cannot_be_shared_as_a_log_needs_it_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As on many network drives: SQLite stays with its old journal, and says so only when it is asked."""
+    """As on many network drives: SQLite keeps its old journal, and reports that only if asked."""
 
     def on_such_a_disk(_url: object, **_options: object) -> Engine:
         address = f"{(tmp_path / 'far.db').as_uri()}?vfs=unix-dotfile"

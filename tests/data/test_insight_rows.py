@@ -1,4 +1,4 @@
-"""Answers of earlier versions open still, and claim no more than they know."""
+"""Answers of earlier versions can still be read, and claim no more than was known."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.core.test_answers_against_reference import plain
 
 T = utc("2023-01-25 18:00")
 POLLS = [
-    # Dated within an hour; too far apart to be dated; there before the week began.
+    # Dated within an hour; too far apart to be dated; already down before the week began.
     *(up("2023-01-25 10:00"), down("2023-01-25 11:00"), up("2023-01-25 12:00")),
     *(up("2023-01-24 08:00", 1), down("2023-01-24 14:00", 1), up("2023-01-24 15:00", 1)),
     *(down("2023-01-18 17:00", 2), down("2023-01-18 19:00", 2), up("2023-01-18 20:00", 2)),
@@ -40,7 +40,7 @@ def made(polls: list[PollRow], stores: int) -> FleetInsights:
 
 
 def as_before(found: FleetInsights) -> bytes:
-    """Pack answers as a version did that knew of no beginnings before the window."""
+    """Pack answers as a version did that did not know of starts before the window."""
     table = answer_rows._restored(pa.ipc.open_stream(answer_rows.pack(found)).read_all())
     table = table.drop_columns([*NEW, *(name for name in table.schema.names if ".other_" in name)])
     own = np.where(found.shared.of_outage == UNDATED, OWN, found.shared.of_outage)

@@ -22,7 +22,7 @@ print("pandas" in sys.modules)
 
 
 def table_of(ids: list[str]) -> ReportTable:
-    """Make a report of which no two figures are alike."""
+    """Build a report in which all figures are different."""
     shape = (len(ids), 3)
     first, second, third, fourth = np.arange(4 * len(ids) * 3).reshape(4, *shape) * HOUR
     return ReportTable(

@@ -1,4 +1,4 @@
-"""Texts as a server takes them, and that a file's people pay nothing for servers."""
+"""Text that a server accepts, and that databases in files pay no cost for servers."""
 
 from __future__ import annotations
 

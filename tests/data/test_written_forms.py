@@ -1,4 +1,4 @@
-"""Times in the forms in which programs and people write them: read as they were meant, or refused."""
+"""Times as programs and people write them: read as intended, or refused."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ Form = Callable[[dt.datetime], str]
 
 
 def read(*texts: str, latest: int = LATEST, order: str = "") -> list[int | Reason]:
-    """Read a whole column; return each time in µs, or its reason."""
+    """Read a whole column; return each time in µs, or the reason why it is refused."""
     column = pa.array(texts, pa.string())
     evidence = TimeEvidence(latest)
     evidence.add(column)
@@ -67,7 +67,7 @@ def read(*texts: str, latest: int = LATEST, order: str = "") -> list[int | Reaso
 
 
 def at(text: str) -> int:
-    """Return the µs of a time as Python reads it."""
+    """Return the µs of a time as Python parses it."""
     return int(dt.datetime.fromisoformat(text).replace(tzinfo=dt.UTC).timestamp()) * SECOND
 
 
@@ -125,7 +125,7 @@ moments = st.datetimes(dt.datetime(2001, 1, 1), dt.datetime(2031, 12, 31)).map( 
 
 
 def micros(moment: dt.datetime) -> int:
-    """Return the µs of a moment of UTC."""
+    """Return the µs of a UTC time."""
     return int(moment.replace(tzinfo=dt.UTC).timestamp()) * SECOND
 
 
@@ -144,7 +144,7 @@ def test_a_column_of_one_form_is_never_read_wrong(some: list[dt.datetime], form:
 
 @given(st.lists(st.tuples(moments, st.sampled_from(MIXED)), min_size=1, max_size=20))
 def test_a_mixture_of_forms_shifts_no_time(some: list[tuple[dt.datetime, Form]]) -> None:
-    """Those with the day and the month in one order only: nothing tells them apart where a file has both."""
+    """Uses a single order of day and month, because a file with both orders is ambiguous."""
     allowed = [(moment, form) for moment, form in some if form is not FORMS_12["spanish"]]
     found = read(*(form(moment) for moment, form in allowed))
     for (moment, _), read_so in zip(allowed, found, strict=True):
@@ -198,7 +198,7 @@ def test_two_digits_for_a_year_that_may_be_a_day_are_asked_about() -> None:
 
 
 def test_dates_with_one_separator_say_nothing_about_those_with_another() -> None:
-    """A spreadsheet rewrites those that it takes for dates and leaves the others as they were."""
+    """A spreadsheet rewrites the values that it takes for dates and leaves the others unchanged."""
     assert read("24-01-2023 9:00", "1/5/2023 9:00") == [at("2023-01-24 09:00"), Reason.ORDER]
 
 

@@ -11,12 +11,12 @@ _STATEMENTS = Path(__file__).with_name("version_1.sql")
 
 
 def make_version_1(path: Path) -> Path:
-    """Make that database at `path`."""
+    """Create that database at `path`."""
     return make_database(_STATEMENTS, path)
 
 
 def make_database(statements: Path, path: Path) -> Path:
-    """Make the database of a file of statements at `path`."""
+    """Create the database from a file of SQL statements at `path`."""
     path.parent.mkdir(exist_ok=True)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 8192")

@@ -10,5 +10,5 @@ _STATEMENTS = Path(__file__).with_name("version_7.sql")
 
 
 def make_version_7(path: Path) -> Path:
-    """Make that database at `path`."""
+    """Create that database at `path`."""
     return make_database(_STATEMENTS, path)

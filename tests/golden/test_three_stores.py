@@ -1,14 +1,14 @@
-"""A report small enough to be worked out by hand; as-of is Wednesday 25 January 2023, 18:00 UTC.
+"""A report small enough to check by hand; as-of is Wednesday 25 January 2023, 18:00 UTC.
 
 `bistro` (Chicago, UTC−6) opens Monday to Friday 09:00–17:00, so 15:00–23:00 UTC. Today 15:00–18:00:
-up to 16:00, down to 17:00, then up. Yesterday from 18:00: the poll at 20:00 speaks for 18:00–22:00, and
+up to 16:00, down to 17:00, then up. Yesterday from 18:00: the poll at 20:00 covers 18:00–22:00, and
 22:00–23:00 is unknown. The rest of its week (18th 5 h, 19th, 20th and 23rd 8 h each, and 3 h of the
 24th) is unknown too: Friday's poll at 06:00 local is outside business hours.
 
-`night` (Berlin, UTC+1) opens on Tuesday 22:00–02:00, so 21:00–01:00 UTC: down until half-way between
+`night` (Berlin, UTC+1) opens on Tuesday 22:00–02:00, so 21:00–01:00 UTC: down until the midpoint of
 its two polls, 23:00, then up. Its poll of today is outside business hours.
 
-`open` has neither hours nor a zone. Its one poll at 17:00 speaks from 15:00 to 18:00.
+`open` has neither hours nor a zone. Its one poll at 17:00 covers 15:00 to 18:00.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def test_interpolated_with_what_is_unknown() -> None:
 
 
 def test_poll_count() -> None:
-    # Bistro's four polls of the last 24 hours are inside its hours. Night is open at 19:00, its local
-    # time now, on no day of the week, so nothing of it counts.
+    # Bistro's four polls of the last 24 hours are inside its hours. Night is not open at 19:00, its current
+    # local time, on any day of the week, so none of its polls count.
     assert report_csv(report(Method.POLL_COUNT)).splitlines() == [
         HEADER,
         "bistro,60.00,3.00,3.00,0.00,1.00,1.00",

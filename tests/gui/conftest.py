@@ -1,4 +1,4 @@
-"""A window on a database of its own, and reports made by hand."""
+"""A window on its own database, and reports built by hand."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _LONGEST_WAIT_MS = 30_000
 
 @pytest.fixture(scope="session", autouse=True)
 def _patient() -> Iterator[None]:
-    """Wait longer than pytest-qt's 5 s before a wait counts as failed: a busy machine is slow, not broken."""
+    """Wait longer than pytest-qt's 5 s before a wait fails: a busy machine is slow, not broken."""
     from pytestqt.qtbot import QtBot  # noqa: PLC0415  # it loads Qt
 
     waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive)
@@ -65,7 +65,7 @@ def _patient() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _pools_are_measured() -> Iterator[None]:
-    """Let coverage see the threads of Qt's pools too, which Python does not start."""
+    """Measure coverage on the threads of Qt's pools too, which Python does not start."""
     trace, run = threading.gettrace(), jobs._Runnable.run
 
     def traced(runnable: jobs._Runnable) -> None:
@@ -80,14 +80,14 @@ def _pools_are_measured() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _libraries_are_no_garbage() -> None:
-    """Leave what the libraries have loaded out of the collections between tests, which then are quick."""
+    """Exclude the libraries' objects from the garbage collections between tests, to make them fast."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _collected_between_tests() -> Iterator[None]:
-    """Collect garbage after each test and never during one: as the program, which does so from a timer."""
+    """Collect garbage after each test and never during one; the program does so from a timer."""
     gc.disable()
     yield
     gc.enable()
@@ -96,14 +96,14 @@ def _collected_between_tests() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
-    """Let Qt's style be the program's."""
+    """Set Qt's style to the program's."""
     return ["storemon", "-style", "Fusion"]
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    # The same on every machine, whatever the person there likes.
+    # The same on every machine, whatever the user has set there.
     settings.setValue("look/clock", "24")
     settings.setValue("look/language", "en")
     settings.setValue("look/first-day", "0")
@@ -116,7 +116,7 @@ def settings(tmp_path: Path) -> QSettings:
 
 @pytest.fixture(autouse=True)
 def _one_region() -> Iterator[None]:
-    """Write dates, times and numbers the same on every machine; `test_region.py` has other places."""
+    """Use the same date, time and number formats on every machine; `test_region.py` tests others."""
     REGION.follow(QLocale("en_GB"))
     yield
     use_twelve_hours(False)
@@ -125,7 +125,7 @@ def _one_region() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def present(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be the same time on every day that tests run."""
+    """Fix the current time for tests."""
     monkeypatch.setattr(PRESENT, "clock", lambda: NOW)
 
 
@@ -172,13 +172,13 @@ def files(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def open_window(tmp_path: Path, settings: QSettings, qtbot: QtBot) -> Callable[[], AppWindow]:
-    """Show a window on the test's database and wait until it is ready for work."""
+    """Show a window on the test's database and wait until it is ready."""
 
     def small_sample(folder: Path) -> SampleFiles:
         return make_sample(folder, stores=12, days=7.75)
 
     def no_questions(window: QWidget) -> None:
-        """Let the window close, with the work that it waits for, whatever the test has set."""
+        """Let the window close together with its pending work, whatever the test has configured."""
         settings.setValue("ask/quit", "false")
 
     def show() -> AppWindow:
@@ -202,14 +202,14 @@ def window(open_window: Callable[[], AppWindow]) -> AppWindow:
 
 
 def import_now(qtbot: QtBot, window: AppWindow, paths: list[Path]) -> None:
-    """Bring files to the window and take the review's one click."""
+    """Drop files on the window and accept the review."""
     window.import_files(paths)
     qtbot.waitUntil(lambda: window.session.reviewing and window.review.button.isEnabled())
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
 
 
 def choose_place(window: AppWindow, place: Path) -> None:
-    """Answer the dialog that asks where a file goes."""
+    """Answer the dialog that asks where to save a file."""
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(place))
@@ -217,7 +217,7 @@ def choose_place(window: AppWindow, place: Path) -> None:
 
 
 def table_of(stores: int, method: Method = Method.INTERPOLATED) -> ReportTable:
-    """Make a report: store n is up n hours of the week, down 1 h, with the rest of 168 h unknown."""
+    """Build a report: store n is up n hours of the week and down 1 h; the rest of the 168 h is unknown."""
     up = np.repeat(np.arange(stores)[:, None] % 160, 3, axis=1) * HOUR
     down = np.full((stores, 3), HOUR)
     unknown = 168 * HOUR - up - down

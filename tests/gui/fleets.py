@@ -1,4 +1,4 @@
-"""Reports of a few stores."""
+"""Reports on a few stores."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = utc("2023-01-25 18:00")
 
 
 POLLS = [
-    # Up all along; down since noon; down before and up again; never polled.
+    # Always up; down since noon; down earlier and up again; never polled.
     *[up(f"2023-01-25 {hour:02d}:00", 0) for hour in range(8, 19)],
     *[up(f"2023-01-25 {hour:02d}:00", 1) for hour in range(8, 12)],
     *[down(f"2023-01-25 {hour:02d}:00", 1) for hour in range(12, 19)],
@@ -45,13 +45,13 @@ def rows_of(given: Batch, labels: Labels | None = None) -> StoreRows:
 
 
 def wednesdays() -> StoreRows:
-    """The same stores, open on Wednesdays alone."""
+    """The same stores, open only on Wednesdays."""
     hours = [row(2, "08:00", "18:00", store) for store in range(4)]
     return rows_of(batch(hours, POLLS, ["UTC"] * 4))
 
 
 def compared(rows: StoreRows, polls: Sequence[PollRow]) -> StoreRows:
-    """Those of `wednesdays` beside a week before that these polls, moved to it, tell of."""
+    """The report of `wednesdays` compared with a week before, built by moving these polls to it."""
     stores = len(rows.table.store_ids)
     hours = [row(2, "08:00", "18:00", store) for store in range(stores)]
     known = batch(hours, [(store, time - WEEK, active) for store, time, active in polls], ["UTC"] * stores)

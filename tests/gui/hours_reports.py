@@ -1,4 +1,4 @@
-"""Reports of stores with hours, and what the page lists."""
+"""Reports on stores with hours, and the findings that the page lists."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def placeholder(page: HoursPage) -> str:
 
 
 def six_stores(tmp_path: Path) -> list[Path]:
-    """Six stores from 9 to 17 UTC, of which five have something wrong with them."""
+    """Six stores open from 9 to 17 UTC, five of which have a problem with their hours."""
     stores = ["awake", "late", "double", "swapped", "nowhere", "sound"]
     hours = [f"{store},{day},09:00,17:00" for store in stores for day in range(7) if store != "swapped"]
     hours += [

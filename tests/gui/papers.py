@@ -1,4 +1,4 @@
-"""Stores that are hard to put on paper, and a sheet that remembers where each text was put."""
+"""Stores that are hard to lay out on paper, and a sheet that records the place of each text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TERMS: Final = Terms(Targets(9_900), Sales(125.5), "CHF", (6, 0, 1, 2, 3, 4, 5))
 
 
 def fill(workspace: Workspace, folder: Path) -> None:
-    """Import `many` with some 200 outages, `none` without polls, `dark` that is always down, and `east`."""
+    """Import `many` with about 200 outages, `none` without polls, `dark` that is always down, and `east`."""
     begin = AS_OF // 1_000_000 - 7 * 86_400
     polls = ["store_id,status,timestamp_utc"]
     polls += [
@@ -62,7 +62,7 @@ def fill(workspace: Workspace, folder: Path) -> None:
 def subject(
     workspace: Workspace, method: Method = Method.INTERPOLATED, days: int = 0, *, answers: bool = True
 ) -> Subject:
-    """Return a report on these stores, of a range of the last `days` where there are any."""
+    """Return a report on these stores; with `days`, on the range of the last `days`."""
     span = Range(AS_OF - days * DAY, AS_OF) if days else None
     report_id = workspace.reports.trigger_report(ReportRequest(method=method, as_of=AS_OF, range=span))
     workspace.reports.run(report_id)
@@ -74,14 +74,14 @@ def subject(
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A text as it was meant, as it was shown, and where."""
+    """A drawn text and its place."""
 
     whole: str
     place: QRectF
 
 
 class Recorder(Sheet):
-    """Remembers its texts."""
+    """Records its texts."""
 
     def __init__(self, width: float, height: float) -> None:
         self.page = QRectF(0, 0, width, height)
@@ -113,15 +113,15 @@ class Recorder(Sheet):
         return width
 
     def end(self) -> None:
-        """Let go of the image."""
+        """Release the image."""
         self.painter.end()
 
     def words(self) -> str:
-        """Return all texts as they were meant."""
+        """Return all texts, not shortened."""
         return "\n".join(put.whole for put in self.puts)
 
     def faults(self) -> list[str]:
-        """Return the texts that reach over another one or over the page's edge."""
+        """Return the texts that overlap another one or extend beyond the page margin."""
         inside = self.page.adjusted(20, 20, -20, -20)
         found = [put.whole for put in self.puts if not inside.contains(put.place)]
         for one, other in combinations(self.puts, 2):

@@ -1,4 +1,4 @@
-"""Files in review, and what the page shows of them."""
+"""Files in review, and what the page shows about them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def bring(qtbot: QtBot, window: AppWindow, paths: list[Path]) -> None:
-    """Bring files to the window and wait until all are examined."""
+    """Drop files on the window and wait until all are examined."""
     window.import_files(paths)
     qtbot.waitUntil(lambda: bool(window.session.review.entries) and not window.session.review.busy)
 

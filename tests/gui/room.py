@@ -1,4 +1,4 @@
-"""Whether the words on the screen have the room that they need."""
+"""Check that texts on the screen have enough room."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _ICON = 28
 
 
 def cut(root: QWidget) -> list[str]:
-    """Return the visible words that have less room than they need, or lie outside of what holds them."""
+    """Return the visible texts that have too little room, or extend beyond their parent."""
     found = []
     for widget in root.findChildren(QWidget):
         parent = widget.parentWidget()
         if not widget.isVisible() or not isinstance(widget, _WORDS) or isinstance(widget, ElidedLabel):
             continue
         if isinstance(widget, QAbstractButton) and not widget.text():
-            continue  # a picture has the size it is given
+            continue  # an icon button is as large as it is set
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         narrow = not wraps and widget.width() < widget.minimumSizeHint().width()
         flat = wraps and widget.height() < widget.heightForWidth(widget.width())
@@ -42,7 +42,7 @@ def cut(root: QWidget) -> list[str]:
 
 
 def overlapping(root: QWidget) -> list[str]:
-    """Return the words that lie on others which are no part of them."""
+    """Return the texts that overlap widgets other than their own parents or children."""
     shown = [
         (widget, QRect(widget.mapTo(root, QPoint()), widget.size()))
         for widget in root.findChildren(QWidget)
@@ -57,7 +57,7 @@ def overlapping(root: QWidget) -> list[str]:
 
 
 def shortened_with_room(root: QWidget) -> list[str]:
-    """Return the lines that are shortened although there is empty room right beside them."""
+    """Return the lines that are elided although there is free space right next to them."""
     found = []
     for label in root.findChildren(ElidedLabel):
         parent = label.parentWidget()
@@ -79,7 +79,7 @@ def shortened_with_room(root: QWidget) -> list[str]:
 
 
 def cut_in_tables(root: QWidget) -> list[str]:
-    """Return the titles that are cut, and the cells that are while the table has empty room on its right."""
+    """Return clipped column titles, and clipped cells if the table has free space on its right."""
     found = []
     for table in root.findChildren(QTableView):
         if table.isVisible():
@@ -121,7 +121,7 @@ def _cut_cells(table: PaintedTable) -> list[str]:
 
 
 def unfit(root: QWidget) -> list[str]:
-    """Return all that is wrong with the room that words have."""
+    """Return all problems with the room of texts."""
     return cut(root) + overlapping(root) + shortened_with_room(root) + cut_in_tables(root)
 
 

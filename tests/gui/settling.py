@@ -1,4 +1,4 @@
-"""Waiting for what is painted."""
+"""Wait for painting."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ON_A_SCREEN_MS: Final = 300
 
 
 def settle() -> None:
-    """Let all events come that are on their way, those of a real screen and timers of 0 ms among them."""
+    """Process all pending events, including those of a real screen and 0 ms timers."""
     if QGuiApplication.platformName() == "offscreen":
         for _ in range(12):
             QApplication.processEvents()
@@ -24,7 +24,7 @@ def settle() -> None:
 
 
 def show(qtbot: QtBot, widget: QWidget) -> None:
-    """Show a widget and wait until all of it is painted."""
+    """Show a widget and wait until it is painted completely."""
     with qtbot.waitExposed(widget):
         widget.show()
     settle()

@@ -1,4 +1,4 @@
-"""Everything that can have the focus has a name for those who hear the program, and is reached by keys."""
+"""Everything focusable has an accessible name and can be reached with the keyboard."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from tests.gui.conftest import REFUSED, import_now
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-# Parts that Qt makes: the whole they belong to is what has a name.
+# Internal parts of Qt widgets: the widget they belong to has a name.
 _PARTS = (QHeaderView, QMenu, QMenuBar, QScrollBar)
 
 
@@ -82,7 +82,7 @@ def nameless(root: QWidget) -> list[str]:
 
 
 _Role = QAccessible.Role
-# What each kind of widget is to those who hear it. Those that can be checked say so by their state.
+# The accessible role of each kind of widget. Checkable ones expose their state.
 _ROLES: tuple[tuple[type[QWidget], set[QAccessible.Role]], ...] = (
     (QRadioButton, {_Role.RadioButton}),
     (QCheckBox, {_Role.CheckBox}),
@@ -100,7 +100,7 @@ _ROLES: tuple[tuple[type[QWidget], set[QAccessible.Role]], ...] = (
 
 
 def misnamed_roles(root: QWidget) -> list[str]:
-    """Return the controls that tell another kind than theirs, or none."""
+    """Return the controls with a wrong accessible role, or none."""
     found = []
     for widget in controls(root):
         role = QAccessible.queryAccessibleInterface(widget).role()
@@ -111,7 +111,7 @@ def misnamed_roles(root: QWidget) -> list[str]:
 
 
 def unreached(root: QWidget) -> list[str]:
-    """Return the visible controls that the tree of a window does not lead to."""
+    """Return the visible controls that are not in a window's accessibility tree."""
     reached = {id(one.object()) for one in tree(root)}
     return [
         f"{type(widget).__name__} {widget.accessibleName()}"
@@ -147,7 +147,7 @@ def test_every_control_of_the_window_has_a_name(qtbot: QtBot, full: AppWindow, t
 def test_a_screen_reader_comes_to_every_control_of_a_page_from_the_window(
     qtbot: QtBot, full: AppWindow, page: str
 ) -> None:
-    """Walked over Qt's own interfaces, which the system's bus passes on: a machine of tests has none."""
+    """Uses Qt's own interfaces, which the system's bus passes on; test machines have no bus."""
     if page == "store" and full.session.rows is not None:
         full.navigator.open_store(full.session.rows.table.store_ids[0])
     else:
@@ -179,7 +179,7 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) 
 
 
 def walk(root: QWidget, key: Qt.Key) -> list[QWidget]:
-    """Press a key until the focus has come back to where it was; return the controls on the way."""
+    """Press a key until the focus returns to the start; return the controls on the way."""
     seen: list[QWidget] = []
     for _ in range(200):
         widget = QApplication.focusWidget()
@@ -213,7 +213,7 @@ def test_tab_reaches_every_control_of_a_page_and_is_trapped_by_none(
     full.rail.findChildren(QWidget)[0].setFocus()
     forward = walk(full, Qt.Key.Key_Tab)
     missed = [type(widget).__name__ + widget.objectName() for widget in expected - set(forward)]
-    # Of the pages' buttons and of choices side by side, one is reached by Tab and the others with the arrows.
+    # Of the page buttons and of radio buttons, Tab reaches one and the arrow keys the others.
     assert [name for name in missed if "rail" not in name and "segment" not in name] == []
     assert set(walk(full, Qt.Key.Key_Backtab)) == set(forward)
 
@@ -227,7 +227,7 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()
-    # A time of day takes a step for its hours and one for its minutes.
+    # A time of day takes one step for its hours and one for its minutes.
     way = [field for field, _ in groupby(walk(dialog, Qt.Key.Key_Tab))]
     page = dialog.reports
     names = ["target", "method", "reach", "first_report", "update_report"]
@@ -238,7 +238,7 @@ def test_the_focus_goes_through_the_settings_from_top_to_bottom(
 
 
 def tree(root: QWidget) -> Iterator[QAccessibleInterface]:
-    """Return all that those who hear the program find in a window, but what is in tables."""
+    """Return everything in a window's accessibility tree except the content of tables."""
     waiting = [QAccessible.queryAccessibleInterface(root)]
     while waiting:
         found = waiting.pop()

@@ -1,4 +1,4 @@
-""" "Now" is said of the present alone, and the words grow old with the clock."""
+"""The word "now" is used only for the present, and relative times are updated with the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stores that need a person, as the overview lists them."""
+"""The stores that need attention, as the overview lists them."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_each_store_says_since_when_and_who_else(card: AttentionCard) -> None:
     assert first["State"] == "Down at last check"
     assert first["Store"] == "s0"
     assert first["Down for"] == "6 h 30 min"
-    # Half-way between the checks at 11:00 and 12:00 UTC, by the clock of Berlin.
+    # Midway between the polls at 11:00 and 12:00 UTC, in Berlin time.
     assert first["Since"] == "25 Jan 2023, 12:30"
     assert first["Who else"] == "This store only"
     assert first["Last seen online"] == "25 Jan 2023, 12:00"

@@ -41,7 +41,7 @@ def page_of(window: AppWindow) -> AutomationPage:
 
 
 def arrive(folder: Path, name: str, text: str) -> Path:
-    """Put a file into a folder as if it had been there for a while."""
+    """Put a file into a folder as if it had been there for some time."""
     path = folder / name
     path.write_text(text)
     os.utime(path, (10**9, 10**9))
@@ -72,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watching(qtbot: QtBot, window: AppWindow, folder: Path) -> AppWindow:
-    """A window that shows the page and watches a folder."""
+    """A window that shows the page and has a watched folder."""
     window.navigator.show("automation")
     page_of(window).folders.add.click()
     choose_folder(window, folder)
@@ -160,7 +160,7 @@ def test_a_file_that_needs_an_answer_waits_until_it_is_reviewed(
     page.waiting.review.click()
     qtbot.waitUntil(lambda: watching.session.reviewing)
     watching.session.review.clear()
-    path.write_text(POLLS)  # what a person would answer
+    path.write_text(POLLS)  # the user's answer
     import_now(qtbot, watching, [path])
     qtbot.waitUntil(lambda: page.waiting.table.list.rowCount() == 0)
 

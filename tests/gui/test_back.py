@@ -1,4 +1,4 @@
-"""The ways back from a store's page: keys and the mouse's own button, wherever the focus is."""
+"""The ways back from a store's page: keys and the mouse's back button, wherever the focus is."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def page(qtbot: QtBot, window: AppWindow) -> StorePage:
 
 
 def places(page: StorePage) -> list[QWidget]:
-    """Return widgets of the page and around it that can have the focus."""
+    """Return focusable widgets on and around the page."""
     window = page.window()
     assert isinstance(window, AppWindow)
     return [page.head.before, page.week.bar.before, page.outages.list, page.week.stack, window.centre]
@@ -96,6 +96,6 @@ def test_every_tool_that_names_its_keys_has_them(page: StorePage, window: AppWin
             assert f"({keys})" in button.toolTip()
             named += 1
         if not leads_back:
-            # Data on a button is no mnemonic: it would take Alt and a letter away from the menus.
+            # Buttons named after data get no mnemonic: it would take an Alt+letter key from the menus.
             assert not keys.startswith("Alt+") or keys in {"Alt+Up", "Alt+Down"}, button.text()
     assert named >= 4

@@ -182,7 +182,7 @@ def test_damage_met_by_the_backup_of_the_day_offers_the_older_ones(
 
 
 def backed_up(folder: Path, files: list[Path]) -> Path:
-    """Return the database of the next window, with data and a backup."""
+    """Return the database for the next window, with data and a backup."""
     database = folder / "window.db"
     before = Workspace.open(database)
     for file in files:
@@ -214,7 +214,7 @@ def test_a_damaged_database_is_set_aside_and_the_newest_backup_brought_back_by_o
 
 
 def change(database: Path, statement: str) -> None:
-    """Do what another program may do to a database that nobody has open."""
+    """Change a database that no process has open, as another program might."""
     with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute(statement)
 

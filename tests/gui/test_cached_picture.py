@@ -1,4 +1,4 @@
-"""Charts are painted where something in them has changed, and reused where nothing has."""
+"""Charts are repainted if something in them has changed, and otherwise reused."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PLACE = QRect(10, 20, 30, 40)
 
 
 class Calls:
-    """Counts how often a function is called."""
+    """Counts the calls of a function."""
 
     def __init__(self) -> None:
         self.made = 0
@@ -47,7 +47,7 @@ class Calls:
         return called
 
     def since(self) -> int:
-        """Return how many calls there were, and begin again at none."""
+        """Return the number of calls since the last time, and reset it."""
         made, self.made = self.made, 0
         return made
 

@@ -1,4 +1,4 @@
-"""What has become of each figure since the period before, wherever it is shown."""
+"""The change of each figure from the period before, wherever it is shown."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.gui.fleets import compared, wednesdays
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-# A week earlier the first store was down, the others were up all along.
+# A week earlier the first store was down, and the others were always up.
 BEFORE = [down(f"2023-01-25 {hour:02d}:00", 0) for hour in range(8, 19)]
 BEFORE += [up(f"2023-01-25 {hour:02d}:00", store) for store in (1, 2, 3) for hour in range(8, 19)]
 

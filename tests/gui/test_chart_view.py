@@ -1,4 +1,4 @@
-"""What all charts on the screen have in common: read by mouse and keys, and leading somewhere."""
+"""What all charts on the screen have in common: mouse and keyboard reading, and links."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def middle_of(bars: UptimeBars, row: int) -> QPoint:
 
 
 def hover(bars: UptimeBars, place: QPoint) -> None:
-    """Move the mouse without a screen's own, which may be anywhere."""
+    """Move the mouse without the screen's real pointer, which may be anywhere."""
     none = Qt.MouseButton.NoButton
     here = QPointF(place)
     move = QMouseEvent(

@@ -1,4 +1,4 @@
-"""Dates that look like closures: proposed on the hours page, reviewed, added, taken back."""
+"""Dates that look like closures: suggested on the hours page, reviewed, added, undone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SHUT = dt.date(2023, 1, 20)
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
-    """Six stores with sound hours, five of them without an active check on one day."""
+    """Six stores with correct hours, five of them without an active poll on one day."""
     stores = [f"s{number}" for number in range(6)]
     return written(
         tmp_path,

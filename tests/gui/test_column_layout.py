@@ -1,4 +1,4 @@
-"""Columns stay as they were left, whatever the settings hold."""
+"""Columns keep their layout, whatever the settings contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is drawn in the colors of both themes can be seen and read (WCAG 2.2, AA)."""
+"""Everything drawn in the colors of both themes is visible and readable (WCAG 2.2, AA)."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def contrast(one: str, other: str) -> float:
 
 WORDS = ("text", "muted", "faint", "accent", "accent_hover", "good", "bad", "down", "notice")
 GROUNDS = ("window", "surface", "sunken", "soft", "hover")
-"""Where words and shapes lie: pages, cards, heads of tables, rows that are chosen or under the mouse."""
+"""Backgrounds of text and shapes: pages, cards, table headers, rows that are selected or hovered."""
 REMARKS = ("good_soft", "bad_soft", "notice_soft")
 SHAPES = ("up", "down", "down_line", "unknown")
 DECORATION = {"border", "border_strong", "disabled", "on_accent", "accent_pressed", "open_band", "outline"}
-"""Lines that only part things, words of what cannot be used, and what has a test below."""
+"""Separators, disabled text, and colors with a test below."""
 
 both_themes = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 

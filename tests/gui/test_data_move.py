@@ -1,4 +1,4 @@
-"""Moving the data from the settings, with the window going on in the new place."""
+"""Moving the data in the settings; the window continues in the new place."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_what_is_no_date_is_none(text: str) -> None:
 def test_a_year_left_out_is_the_newest_with_data() -> None:
     assert read("Mar 3") == date(2022, 3, 3)
     assert read("Jan 3") == date(2023, 1, 3)
-    # Where no year has any, that of the newest data.
+    # If no year is given, that of the newest data.
     assert read("Feb 10") == date(2023, 2, 10)
     assert read_date("Feb 29", date(2019, 1, 1), date(2023, 1, 1)) == date(2020, 2, 29)
 

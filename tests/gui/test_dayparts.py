@@ -1,4 +1,4 @@
-"""Dayparts on the screen: the card, the settings, and a report that counts other ones than are set."""
+"""Dayparts on the screen: the card, the settings, and a report with dayparts other than those set."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DOUBLE_LUNCH = Sales(100.0, (1.0, 2.0, 1.0, 1.0, 1.0))
 
 
 def with_dayparts(times: DaypartTimes = DEFAULT_DAYPARTS) -> StoreRows:
-    """Four stores open from 8 to 18, of which the second is down from noon on."""
+    """Four stores open from 8 to 18, the second of which is down from noon on."""
     rows = four_stores()
     given = batch(
         [row for store in range(4) for row in every_day("08:00", "18:00", store)],
@@ -101,7 +101,7 @@ def test_the_card_lists_each_daypart_with_its_hours_and_costs(
     down = next(column for column in card.list.list.columns if column.title == "Downtime")
     assert lost.title == "Lost sales"
     assert lost.text(1).startswith("$")
-    # Nobody is open then, so that nothing can be said of it.
+    # No store is open then, so there is no data.
     assert {lost.text(4), down.text(4), card.list.list.columns[2].text(4)} == {"—"}
     assert down.text(0).endswith("h")
     qtbot.waitUntil(lambda: card.list.verticalScrollBar().maximum() == 0)

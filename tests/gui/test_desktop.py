@@ -1,4 +1,4 @@
-"""What a desktop expects of a window: recent files, undo, copy, notices, asking, remembering."""
+"""Desktop integration of a window: recent files, undo, copy, notifications, prompts, saved state."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_the_clock_is_turned_everywhere_at_once(qtbot: QtBot, window: AppWindow,
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Put the program into the background of a desktop that shows messages."""
+    """Run the program in the background, on a desktop that shows notifications."""
     titles: list[str] = []
 
     class Tray(QObject):
@@ -199,7 +199,7 @@ def test_the_question_about_leaving_goes_once_the_work_is_done(qtbot: QtBot, win
     window.job_bar.advance("import", 0.5, "Importing")
     assert not window.close()
     window.job_bar.done("import")
-    # A report follows from the import at once.
+    # The import triggers a report at once.
     window.job_bar.advance("report", 0.0, "Generating report")
     QApplication.processEvents()
     (question,) = window.findChildren(Confirm)

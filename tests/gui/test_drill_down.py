@@ -61,7 +61,7 @@ EVERY: list[tuple[Behind, str]] = [
 
 @pytest.fixture
 def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
-    """A window with a report of twelve stores, its overview filled and its days known."""
+    """A window with a report on twelve stores, its overview and daily data loaded."""
     window.session.import_sample()
     wait_for_week(qtbot, window)
     qtbot.waitUntil(
@@ -82,7 +82,7 @@ def listed(page: StoresPage) -> set[int]:
 
 
 def test_every_class_of_filters_is_among_those_tested() -> None:
-    # By name: a dataclass with slots takes the place of the class that it was made of.
+    # By name: a dataclass with slots replaces the class that it was created from.
     assert {type(behind).__name__ for behind, _ in EVERY} == {one.__name__ for one in Behind.__subclasses__()}
 
 
@@ -239,7 +239,7 @@ def test_words_narrow_the_chip_further_and_the_totals_follow(filled: AppWindow) 
     assert page.strip.stores.note.text() == "of 12 stores"
     down = rows.table.figures.down[store, -1] / 3_600_000_000
     assert page.strip.downtime.figure.text().startswith(f"{down:.2f}"[:3])
-    # The chip counts its own.
+    # The chip counts its own stores.
     assert page.bar.chip.label.full.endswith(f": {whole} stores")
     page.filter.setText("no such store")
     assert page.filtered.currentWidget() is page.filtered.nothing

@@ -106,7 +106,7 @@ def test_nothing_else_takes_files(qtbot: QtBot, window: AppWindow, files: list[P
         dialog.setAcceptMode(mode)
         dialog.open()
     mime = mime_of(files)
-    mime.setText(str(files[0]))  # as file managers of Linux do
+    mime.setText(str(files[0]))  # as Linux file managers do
     taking = [
         f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}"
         for widget in QApplication.allWidgets()

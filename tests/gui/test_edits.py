@@ -1,4 +1,4 @@
-"""One undo for all that a person changes: by name in the menu, and redo."""
+"""A single undo for all changes by the user: by name in the menu, and redo."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def shop(qtbot: QtBot, window: AppWindow) -> AppWindow:
-    """A window with a report of twelve stores, where imports are none of what is undone."""
+    """A window with a report on twelve stores; its imports are not in the undo list."""
     window.session.import_sample()
     wait_for_week(qtbot, window)
     qtbot.waitUntil(lambda: not window.session.runner.busy)

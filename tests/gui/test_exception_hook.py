@@ -82,7 +82,7 @@ def test_a_storm_from_one_place_is_reported_once_and_fills_no_log(
             sys.excepthook(ValueError, error, error.__traceback__)
     qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1
-    assert len(caplog.records) == 6  # three, and the 10th, 100th and 1000th
+    assert len(caplog.records) == 6  # the first three, the 10th, 100th and 1000th
     assert caplog.records[-1].getMessage() == "ValueError for the 1000th time"
 
 

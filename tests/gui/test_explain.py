@@ -40,7 +40,7 @@ def explained(qtbot: QtBot, window: AppWindow) -> ExplainDrawer:
 
 
 def check(window: AppWindow, drawer: ExplainDrawer, store_id: str, place: int) -> None:
-    """The panel's own account is the report's figure."""
+    """Check that the panel's breakdown adds up to the report's figure."""
     rows, breakdown = window.session.rows, drawer.breakdown
     assert rows is not None
     assert breakdown is not None
@@ -164,12 +164,12 @@ def test_a_poll_count_report_is_explained_poll_by_poll(qtbot: QtBot, filled: App
     drawer = explained(qtbot, filled)
     check(filled, drawer, page.store_id, 2)
     assert drawer.variants.list.index(0, 0).data() == "Check count (this report)"
-    # The outages below follow the other method, and say so.
+    # The outages below follow the other method, and the panel says so.
     assert page.outages.note.text() == "interpolated"
 
 
 def account(polls: Sequence[PollRow], method: Method = Method.INTERPOLATED) -> Breakdown:
-    """Return the account of the last week of a store that is open from 8 to 18."""
+    """Return the breakdown of the last week of a store that is open from 8 to 18."""
     request = FigureRequest(method, 2 * HOUR, T - WEEK, T, T, 2, is_range=False)
     return explain(batch(every_day("08:00", "18:00"), polls, ["UTC"]), request)[0]
 

@@ -1,4 +1,4 @@
-"""Exporting from the menus, through the real dialogs and files."""
+"""Exporting from the menus, with the real dialogs and files."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def titles(window: AppWindow) -> list[str]:
 
 
 def save(qtbot: QtBot, window: AppWindow, kind: ExportKind, path: Path, *, shown: bool = False) -> Path:
-    """Choose an entry of the menu and a place; return the file once it is there."""
+    """Select a menu entry and a file name; return the file once it exists."""
     actions = window.export_controller.actions
     with qtbot.waitSignal(window.export_controller.written) as written:
         (actions.of_shown if shown else actions.of)[kind].trigger()

@@ -1,4 +1,4 @@
-"""The list of features: each is declared whole, and can be left out."""
+"""The list of features: each is declared completely, and can be omitted."""
 
 from __future__ import annotations
 

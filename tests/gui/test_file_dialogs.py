@@ -1,4 +1,4 @@
-"""Where dialogs for files open."""
+"""The initial folder of file dialogs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let the person's documents be in a folder that is not there yet, below a home that is."""
+    """Set the documents folder to one that does not exist yet, in a home folder that does."""
     home = tmp_path / "home"
     home.mkdir()
     places = {
@@ -29,7 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(parent: QWidget, *folders: str) -> tuple[Path, str]:
-    """Return the folder that a dialog shows, and the file's name that it begins with."""
+    """Return the folder and the file name that a dialog starts with."""
     dialog = file_dialog(parent, "Open", *folders)
     return Path(dialog.directory().absolutePath()), dialog.findChildren(QLineEdit)[0].text()
 

@@ -1,4 +1,4 @@
-"""The application that macOS hands files to; each in a process of its own, since there is one in each."""
+"""The application that macOS passes files to; each in its own process, which can have only one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The field above a table of stores: every word has to match, and nothing is shown that does not."""
+"""The field above a table of stores: every word must match, and only matching stores are shown."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_the_panel_follows_the_first_store_that_the_filter_leaves(filled: AppWin
     assert page.table.currentIndex().row() == 0
     assert page.panel.store_id == other
     page.filter.clear()
-    # Whoever is chosen stays so while the filter leaves it.
+    # The selected store stays selected while the filter matches it.
     assert page.panel.store_id == other
     assert page.model.row_of(other) == page.table.currentIndex().row()
 

@@ -1,4 +1,4 @@
-"""From the first start to the first useful answer in three clicks, and the tour that one may take then."""
+"""From the first start to the first useful answer in three clicks, and the optional tour after it."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ OFFER = "New here? A few short notes show you around."
 
 @pytest.fixture
 def settings(settings: QSettings) -> QSettings:
-    """The settings of somebody who has never seen the program."""
+    """The settings of a new user."""
     for key in ("report/first", "tour/offered"):
         settings.remove(key)
     return settings
 
 
 class Hand:
-    """Clicks what can be seen and pressed, and counts."""
+    """Clicks what is visible and enabled, and counts the clicks."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
@@ -44,7 +44,7 @@ class Hand:
         self.clicks += 1
 
     def choose(self, dialog: QFileDialog, files: list[Path]) -> None:
-        """Mark the files and press Open, which is a click."""
+        """Select the files and press Open, which counts as a click."""
         dialog.filesSelected.emit([str(path) for path in files])
         dialog.reject()
         self.clicks += 1
@@ -173,7 +173,7 @@ def test_no_callout_covers_what_it_points_at(qtbot: QtBot, shown: AppWindow, siz
     controller = shown.the(TourController)
     for found in walked(shown):
         stop = controller._stops[controller._at]
-        if stop.title != "Start here":  # a card may fill the window, and then its foot is what is covered
+        if stop.title != "Start here":  # if a card fills the window, its bottom is covered
             assert not overlap(found, stop.widget, shown.centre), stop.title
 
 

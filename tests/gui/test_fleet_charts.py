@@ -1,4 +1,4 @@
-"""The charts of the whole fleet: what they tell, how they are walked through, and what is painted."""
+"""The charts of the whole fleet: their content, keyboard navigation, and painting."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WEEK = range(7)
 
 
 def heat_of(down: dict[int, float], closed: tuple[int, ...] = ()) -> Heat:
-    """Return a heat of ten open hours in each cell; `down` in hours by cell."""
+    """Return a heat map of ten open hours per cell; `down` in hours by cell."""
     opened = np.full(CELLS, 10 * HOUR)
     opened[list(closed)] = 0
     lost = np.zeros(CELLS, np.int64)

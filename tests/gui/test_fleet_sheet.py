@@ -1,4 +1,4 @@
-"""All stores on one page, whatever the report."""
+"""All stores on one page, for any report."""
 
 from __future__ import annotations
 

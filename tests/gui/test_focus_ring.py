@@ -84,7 +84,7 @@ def test_focus_that_moves_on_by_itself_after_a_click_shows_none(pair: Pair) -> N
 
 
 def test_windows_that_only_qt_holds_can_have_the_focus(qtbot: QtBot, pair: Pair) -> None:
-    # None of them is looked up here: that would keep what Python knows of them alive.
+    # None of them is looked up here, since that would keep their Python wrappers alive.
     choice = QComboBox(pair)
     choice.addItems(["one", "two"])
     choice.show()

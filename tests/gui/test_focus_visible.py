@@ -1,4 +1,4 @@
-"""Who moves the focus by keys always sees where it is."""
+"""The focus is always visible when it is moved with the keyboard."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
     with qtbot.waitSignal(window.session.report_shown):
         window.menus["generate"].trigger()
     window.banners.clear_good()
-    # A cursor that blinks is no sign of the focus by itself.
+    # A blinking cursor alone does not show the focus.
     QApplication.setCursorFlashTime(0)
     return window
 
 
 def picture(widget: QWidget) -> QImage:
-    """Return what is drawn of a widget and just around it."""
+    """Return the rendering of a widget and its margin."""
     window = widget.window()
     rect = widget.rect().adjusted(-4, -4, 4, 4)
     rect.moveTopLeft(widget.mapTo(window, rect.topLeft()))
@@ -45,14 +45,14 @@ def picture(widget: QWidget) -> QImage:
 
 
 def press_tab(root: QWidget) -> None:
-    """Press Tab as the system does: the window hears of it, and not the widget alone."""
+    """Press Tab as the system does: the event goes to the window, not only to the widget."""
     handle = root.window().windowHandle()
     assert handle is not None
     QTest.keyClick(handle, Qt.Key.Key_Tab)
 
 
 def unseen(root: QWidget) -> list[str]:
-    """Walk with Tab; return what looks the same with and without the focus."""
+    """Press Tab through the window; return what looks the same with and without the focus."""
     found: list[str] = []
     way: list[QWidget] = []
     for _ in range(100):

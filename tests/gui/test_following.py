@@ -1,4 +1,4 @@
-"""The report on the screen counts what is there, or says that it does not."""
+"""The displayed report is up to date, or the window says that it is not."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def reported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
 
 @pytest.fixture
 def full(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
-    """A window with a report of three files, which follows by itself."""
+    """A window with a report on three files, which updates automatically."""
     return reported(qtbot, window, files)
 
 
 @pytest.fixture
 def still(full: AppWindow) -> AppWindow:
-    """The same, where the report does not follow by itself."""
+    """The same, without automatic updates."""
     full.preferences.update_report = False
     return full
 

@@ -1,4 +1,4 @@
-"""Notes on any time, and on several outages at once."""
+"""Notes on any time span, and on several outages at once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Ask = Callable[[NoteRequest], tuple[NoteDialog, Kept]]
 
 @pytest.fixture
 def ask(qtbot: QtBot, icons: Icons) -> Ask:
-    """Return what opens a dialog, with the list of what it has had kept."""
+    """Return a function that opens a dialog, and the list of the notes that it saves."""
     parents: list[QWidget] = []
 
     def opened(request: NoteRequest) -> tuple[NoteDialog, Kept]:

@@ -1,4 +1,4 @@
-"""The first column stays while the others are scrolled sideways."""
+"""The first column stays in place while the others are scrolled sideways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows a report once it is shown, behind all that a person waits for."""
+"""The background jobs that follow a displayed report, after everything the user waits for."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_report_by_an_earlier_version_has_no_days(jobs: HistoryJobs, report: R
 
 
 def held(monkeypatch: pytest.MonkeyPatch, gate: threading.Event) -> None:
-    """Let the service wait for a gate, asking now and then whether it is to go on."""
+    """Make the service wait for a gate, checking regularly whether to continue."""
     before = HistoryService.before
 
     def waiting(self: HistoryService, report: Report, progress: Progress) -> object:

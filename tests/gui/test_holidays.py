@@ -1,4 +1,4 @@
-"""Public holidays in the window: offered, checked by a person, entered as one change."""
+"""Public holidays in the window: offered, checked by the user, added as one change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of hours on their way in: the question about weekdays, and whose past changes."""
+"""Importing files of hours: the weekday question, and which stores' past changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def hours(folder: Path, days: range, name: str = "hours.csv", end: str = "17:00"
 
 
 def count_from_the_beginning(qtbot: QtBot, window: AppWindow) -> None:
-    """Answer from when the hours of the selected file count."""
+    """Answer from when the hours of the selected file apply."""
     entry = window.review.detail.entry
     assert entry is not None
     assert entry.state is State.ASKS

@@ -1,4 +1,4 @@
-"""The hours page: what looks wrong, of whom, and the way to the store and back."""
+"""The hours page: suspicious hours, their stores, and the way to a store and back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def filled(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
-    """A window on its hours page with a report of the six stores."""
+    """A window on its hours page with a report on the six stores."""
     with qtbot.waitSignal(window.session.imports.finished):
         import_now(qtbot, window, files)
     qtbot.waitUntil(window.menus["generate"].isEnabled)
@@ -225,7 +225,7 @@ def test_finding_stores_begins_on_the_page_at_hand(qtbot: QtBot, filled: AppWind
 def test_another_name_comes_into_the_list(qtbot: QtBot, filled: AppWindow) -> None:
     filled.rename("late", "Corner shop")
     model = filled.hours.table.model()
-    # Shown once more, too, where the period before is known only now.
+    # Shown again too, because the period before is known only now.
     qtbot.waitUntil(lambda: str(model.headerData(1, Qt.Orientation.Horizontal)) == "Store ID")
     filled.hours.choose("late")
     assert filled.hours.panel.name.full == "Corner shop"

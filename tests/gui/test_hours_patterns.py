@@ -1,4 +1,4 @@
-"""What stores have in common in their hours."""
+"""Patterns that several stores share in their hours."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_hours_a_day_late_are_one_finding_about_the_file_and_one_of_each_store(
     files = written(
         tmp_path,
         hours=[
-            # Without a 0 the file would be asked about.
+            # Without a 0, the weekday question would be asked.
             "other,0,09:00,17:00",
             *(f"{store},{day},09:00,17:00" for store in stores for day in range(1, 7)),
         ],

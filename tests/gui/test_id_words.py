@@ -1,4 +1,4 @@
-"""What is said of store ids, in the language of the window."""
+"""Messages on store ids, in the language of the window."""
 
 from __future__ import annotations
 

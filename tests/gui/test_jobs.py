@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Ends:
-    """Notes every end of a job and the thread it was told on."""
+    """Records the end of every job, and the thread of the signal."""
 
     def __init__(self) -> None:
         self.told: list[tuple[str, Any]] = []
@@ -214,7 +214,7 @@ def test_work_that_finds_no_memory_fails_for_that_reason(
     qtbot.waitUntil(lambda: bool(ends.told))
     ((end, told),) = ends.told
     assert (end, type(told)) == ("failed", OutOfMemory)
-    # What the work held is let go of.
+    # The objects that the work held are released.
     assert told.__cause__ is None
     assert told.__traceback__ is None
 
@@ -237,5 +237,5 @@ def test_an_end_without_memory_to_report_it_is_reported_later(
 
 
 def test_a_thread_stays_for_the_next_job(qtbot: QtBot, runner: JobRunner) -> None:
-    """A new one might not be had when memory is short, and the job would never begin."""
+    """A new thread might not be available when memory is short, and the job would never begin."""
     assert {pool.expiryTimeout() for pool in runner._pools.values()} == {-1}

@@ -1,4 +1,4 @@
-"""Every word has its room on the pages of the sample data; `tests.labels` looks at all sizes and scales."""
+"""All texts fit on the pages of the sample data; `tests.labels` checks all sizes and scales."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_every_label_has_the_room_that_it_needs(qtbot: QtBot, open_window: Calla
                 window.navigator.show(page)
             QApplication.sendPostedEvents()
             with suppress(NeverSo):
-                # Pages fill a card at a time, and lay themselves out in later turns.
+                # Pages are filled one card at a time, and laid out in later turns.
                 qtbot.waitUntil(lambda: not window.session.runner.busy and not unfit(window), timeout=4000)
             if cut := unfit(window):
                 found[f"{page} {width}x{height}"] = cut

@@ -1,4 +1,4 @@
-"""The window in another language: nothing on it is left behind, and every menu can be used by keys."""
+"""The window in another language: every text is translated, and every menu has usable mnemonics."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SAID = ("text", "placeholderText", "toolTip", "accessibleName", "accessibleDesc
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _TRANSLATED = re.compile(r"⟦[^⟦⟧]*(?:⟧|…$)")
 _MARKUP = re.compile(r"<[^>]*>")
-# What comes from files and the system, units, and names that are the same everywhere.
+# Text from files and the system, units, and names that are the same in all languages.
 _DATA = re.compile(
     r"asleep=ignore|storemon|nord|active|inactive|asleep|UTF-8|dayOfWeek|status|\w+_\w+|\w+\.csv"
     rf"|\w+/\w[\w/.-]*|UTC|{'|'.join(LANGUAGES.values())}|\(Chicago\)"
@@ -39,7 +39,7 @@ _WORD = re.compile(r"[A-Za-z]{3}")
 
 
 class Brackets(QTranslator):
-    """Puts brackets around all that is translated, with the fields inside shown as they are."""
+    """Encloses all translations in brackets, with their placeholders unchanged."""
 
     @override
     def isEmpty(self) -> bool:
@@ -69,13 +69,13 @@ def spoken(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[str]
 
 
 def left_behind(root: QWidget) -> set[str]:
-    """Return the texts on a widget and in it that did not go through the translation."""
+    """Return the texts in a widget that were not translated."""
     said = []
     for widget in [root, *root.findChildren(QWidget)]:
         for name in _SAID:
             with contextlib.suppress(
                 AttributeError, TypeError
-            ):  # some have none, or something else of that name
+            ):  # some have none, or an unrelated attribute of that name
                 said.append(getattr(widget, name)())
         said += [action.text() for action in widget.actions()]
         said += [widget.title()] if isinstance(widget, QMenu) else []

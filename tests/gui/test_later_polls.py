@@ -1,4 +1,4 @@
-"""What the window says of polls that no report counts, and of a report's local dates."""
+"""How the window reports polls that no report counts, and a report's local dates."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ AS_OF = utc("2023-01-25 18:13")
 
 @pytest.fixture
 def polls(tmp_path: Path) -> Path:
-    """21 stores, and one poll of the first of them three weeks ahead."""
+    """21 stores, with one poll of the first three weeks ahead."""
     path = tmp_path / "polls.csv"
     rows = [f"s{number:02},active,2023-01-25 12:00:00 UTC" for number in range(21)]
     header = "store_id,status,timestamp_utc"

@@ -1,4 +1,4 @@
-"""Progress in the task bar, on a bus of the test's own."""
+"""Progress in the taskbar, on a private bus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing is cut or lies on something else: at the smallest size, in both directions, at every scale."""
+"""Nothing is clipped or overlaps: at the smallest size, in both directions, at every scale."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def direction(request: pytest.FixtureRequest) -> Iterator[Qt.LayoutDirection]:
 
 @pytest.fixture(params=["ltr", "rtl", *OTHERS])
 def look(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[None]:
-    """Mirror the window, or let it speak another language, whose words may be longer."""
+    """Mirror the window, or use another language, whose texts may be longer."""
     if request.param == "rtl":
         QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     if request.param in OTHERS:
@@ -56,10 +56,10 @@ def look(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[None]:
 
 
 def shrink(qtbot: QtBot, window: AppWindow) -> None:
-    """Make a window as small as it lets itself be made."""
+    """Make a window as small as possible."""
 
     def small() -> bool:
-        # What a page needs may change with its size.
+        # The space that a page needs may change with its size.
         window.resize(window.minimumSize())
         QApplication.sendPostedEvents()
         return window.size() == window.minimumSize()
@@ -92,7 +92,7 @@ def test_no_words_are_cut_on_any_page_of_the_smallest_window(
         page = window.pages.currentWidget()
         assert page is not None
         for table in page.findChildren(QTableView) if name != "store" else ():
-            # Three rows, or all that there are, or it is no place to work.
+            # A table needs room for three rows, or all its rows, to be usable.
             whole = table.verticalScrollBar().maximum() == 0
             assert not table.isVisible() or whole or table.viewport().height() >= 96, (name, table)
     assert window.hours.tiles.isVisibleTo(window.hours)
@@ -102,7 +102,7 @@ def test_no_words_are_cut_on_any_page_of_the_smallest_window(
     window.review.detail.form.kind.setCurrentIndex(1)
     shrink(qtbot, window)
     qtbot.waitUntil(lambda: not cut(window.pages))
-    # What a laptop's screen of 1366 × 768 leaves of itself at 125 %, less a title and a task bar.
+    # A 1366 × 768 laptop screen at 125 %, minus a title bar and a taskbar.
     assert window.height() <= 540
 
 
@@ -117,7 +117,7 @@ def test_a_small_screen_has_room_for_the_window(
     with qtbot.waitSignal(window.session.report_shown):
         window.menus["generate"].trigger()
     window.navigator.show("stores")
-    # What 1366 × 768 leave of themselves at 125 %, less a title and a task bar.
+    # A 1366 × 768 screen at 125 %, minus a title bar and a taskbar.
     window.resize(1093, 540)
     QApplication.sendPostedEvents()
     assert window.height() == 540
@@ -214,7 +214,7 @@ def test_a_legend_in_little_room_goes_on_below(theme: Theme, qtbot: QtBot) -> No
 
 
 def first_ink(table: QTableView, column: int) -> int:
-    """Return how far from its left a cell of the first row has its first dark pixel."""
+    """Return how far from its left edge a cell of the first row has its first dark pixel."""
     rect = table.visualRect(table.model().index(0, column)).adjusted(6, 2, -6, -3)
     picture = table.viewport().grab(rect).toImage()
     return next(

@@ -1,4 +1,4 @@
-"""Stopping half-way, by a cancel or by leaving: which files stay and which do not is said exactly."""
+"""Stopping midway, by canceling or by closing: the window says exactly which files are imported."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Gate:
-    """Holds up the import of one file until it is opened."""
+    """Blocks the import of one file until it is opened."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -73,7 +73,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
 @pytest.fixture
 def stuck(qtbot: QtBot, window: AppWindow, files: list[Path], gate: Gate) -> AppWindow:
-    """A window that has imported zones.csv and is at work on hours.csv."""
+    """A window that has imported zones.csv and is importing hours.csv."""
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: gate.reached.is_set() and bool(window.session.imports.kept))
     return window

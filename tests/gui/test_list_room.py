@@ -1,4 +1,4 @@
-"""Which columns a list shows in the room that it has."""
+"""Which columns a list shows in the available width."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_a_text_that_is_longer_than_thought_is_whole_where_the_first_column_can_
         [
             ListColumn("Daypart", lambda _: "Lunch", np.zeros(1)),
             ListColumn("Hours", lambda _: hours, np.zeros(1), 80),
-            # Too long for any room.
+            # Too long for any width.
             ListColumn("Note", lambda _: "word " * 99, np.zeros(1), 100),
         ],
         1,

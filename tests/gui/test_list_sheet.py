@@ -1,4 +1,4 @@
-"""The stores that are listed, as pages of a table."""
+"""The listed stores as printed table pages."""
 
 from __future__ import annotations
 

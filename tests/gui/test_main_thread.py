@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Ring:
-    """Garbage that only a collection finds; notes the thread that destroys it."""
+    """A reference cycle that only a collection frees; records the thread that destroys it."""
 
     def __init__(self, ends: list[threading.Thread]) -> None:
         self._me = self
@@ -36,7 +36,7 @@ def first(qtbot: QtBot) -> Iterator[MainThreadFirst]:
 
 
 def litter(ends: list[threading.Thread]) -> None:
-    """Leave rings behind on a worker, more than a collection waits for."""
+    """Leave more cycles behind on a worker than trigger a collection."""
 
     def work() -> None:
         for _ in range(2 * gc.get_threshold()[0]):
@@ -48,7 +48,7 @@ def litter(ends: list[threading.Thread]) -> None:
 
 
 def beat(first: MainThreadFirst) -> None:
-    """Let the time of the next look be now."""
+    """Make the next check due now."""
     (timer,) = first.findChildren(QTimer)
     timer.timeout.emit()
 

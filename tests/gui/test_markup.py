@@ -1,4 +1,4 @@
-"""Whatever a file holds, it is shown letter by letter: no label, tooltip or list takes it for markup."""
+"""File content is always shown literally: no label, tooltip or list treats it as markup."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def widgets(window: QWidget) -> Iterator[QWidget]:
 
 
 def rendered(window: QWidget) -> list[str]:
-    """Return every place where text of a file would be drawn as markup."""
+    """Return every place where text from a file would be rendered as markup."""
     found = []
     for widget in widgets(window):
         name = f"{type(widget).__name__} {widget.objectName()}"
@@ -81,7 +81,7 @@ def is_raw(tip: str) -> bool:
 
 @pytest.fixture
 def written(tmp_path: Path) -> list[Path]:
-    # A slash cannot stand in a file's name.
+    # A slash cannot be part of a file name.
     names = ("<b>polls<b>.csv", "<img src=x>names.csv", "<i>zones.csv", "<img src=x>.csv")
     paths = [tmp_path / name for name in names]
     for path, text in zip(paths, (POLLS, NAMES, ZONES, UNKNOWN), strict=True):

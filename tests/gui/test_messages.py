@@ -44,7 +44,7 @@ def spanish(qtbot: QtBot) -> Iterator[None]:
 
 
 def translated(catalog: Path) -> dict[tuple[str, str], list[str]]:
-    """Return the finished translations of a catalog, by context and text: one, or all plural forms."""
+    """Return the completed translations of a catalog by context and text: one, or all plural forms."""
     found = {}
     for context in ET.parse(catalog).getroot().iterfind("context"):  # noqa: S314  # a file of ours
         for entry in context.iterfind("message"):

@@ -1,4 +1,4 @@
-"""Dates and times are entered as they are written everywhere else."""
+"""Dates and times are entered in the format in which they are shown everywhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A database in a folder on a network: allowed, and told once what that means."""
+"""A database in a network folder: allowed, with a single notice of the risks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes on outages in the window: written, shown, changed, deleted, taken back, and judged by."""
+"""Notes on outages in the window: added, shown, edited, deleted, undone, and counted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
-    """A window with a report of twelve stores, on the page of the one with the most outages."""
+    """A window with a report on twelve stores, on the page of the one with the most outages."""
     window.session.import_sample()
     wait_for_week(qtbot, window)
     rows = window.session.rows
@@ -40,7 +40,7 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 
 
 def column(page: StorePage, title: str) -> list[str]:
-    """What the list of outages says in a column; nothing where there is none."""
+    """The values of a column in the outage list; empty if there is no such column."""
     model = page.outages.list.list
     found = [one for one in model.columns if one.title == title]
     return [one.text(model.item_at(row)) for one in found for row in range(model.rowCount())]

@@ -1,4 +1,4 @@
-"""An outage in words claims no start or end that nobody saw."""
+"""The description of an outage claims no start or end that was not observed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LONG = [down("2023-01-18 11:00"), down("2023-01-18 13:00")]
 
 
 def of(polls: list[PollRow], last: int | None = None, first: int = 0) -> Outages:
-    """The only outage of a week, and what is known from before it."""
+    """The single outage of a week, with what is known from before it."""
     found = outages(evaluate(batch([], polls), 2 * HOUR, T - WEEK, T, T))
     if last is None:
         return found

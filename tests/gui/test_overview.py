@@ -1,4 +1,4 @@
-"""The overview: what it says of a fleet, and where it leads."""
+"""The overview: what it reports on a fleet, and its links."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
-    """A window with a report of twelve stores."""
+    """A window with a report on twelve stores."""
     window.session.import_sample()
     wait_for_week(qtbot, window)
     qtbot.waitUntil(lambda: window.overview.fleet is not None)
@@ -86,7 +86,7 @@ def test_a_store_opens_from_the_list_and_back_leads_here(filled: AppWindow) -> N
 
 
 def together(stores: int) -> Batch:
-    """All stores are up, then at ten half of them are down for an hour."""
+    """All stores are up, then half of them are down for an hour from ten o'clock."""
     polls = []
     for store in range(stores):
         for minute in range(0, 600, 5):
@@ -154,8 +154,8 @@ def test_a_range_has_no_last_day(qtbot: QtBot, filled: AppWindow) -> None:
     page = page_of(filled)
     end = utc("2023-01-25 00:00")
     filled.reports.generate(ReportRequest(range=Range(end - 3 * DAY, end)))
-    # The report before may be shown once more, when the period before it is known. The page counts as
-    # shown, `fleet` among it, once every card is.
+    # The previous report may be shown again when its period before is known. The page counts as
+    # shown, including `fleet`, once all cards are filled.
     qtbot.waitUntil(lambda: page.fleet is not None and page.fleet.rows.table.figures.open.shape[1] == 1)
     assert page.strip.day.isHidden()
     assert page.strip.whole.caption.text() == "Uptime in this range"
@@ -237,7 +237,7 @@ def test_a_store_s_outages_say_how_much_of_them_is_shared(qtbot: QtBot, theme: T
     card.show_outages("UTC", own, shared, differ=False)
     parts = duration(lost // 4), duration(lost - lost // 4)
     assert card.split.text() == f"{parts[0]} shared with many other stores · {parts[1]} this store only"
-    # Of another week nobody knows.
+    # There is no data for another week.
     card.show_outages("UTC", dataclasses.replace(own, lost_shared=None), shared, differ=True)
     assert not card.split.isVisible()
     card.scope.group.button(1).click()

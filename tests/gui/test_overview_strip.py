@@ -1,4 +1,4 @@
-"""The figures of the fleet, and the strip that shows them."""
+"""The fleet's figures, and the strip that shows them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def strip(qtbot: QtBot, theme: Theme, preferences: Preferences) -> Iterator[Flee
     strip = FleetStrip(theme, preferences, holder)
     strip.resize(1300, 80)
     holder.show()
-    # It goes with its holder.
+    # It is destroyed with its parent.
     yield strip
     holder.close()
 
@@ -74,7 +74,7 @@ def test_a_store_s_own_sales_come_before_those_of_all() -> None:
 
 def test_the_strip_tells_each_figure_with_its_bounds(strip: FleetStrip, preferences: Preferences) -> None:
     strip.show_fleet(Fleet.of(four_stores()))
-    # Ten percent of the open time is known: the figure is grey, and what it could be is one step away.
+    # Ten percent of the open time is known: the figure is grey, and its bounds are one step away.
     assert strip.whole.note.text() == "only 10% known"
     assert strip.whole.figure.property("sparse") is True
     assert strip.down.figure.property("sparse") is True

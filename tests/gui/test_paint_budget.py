@@ -1,4 +1,4 @@
-"""What is newly shown is painted a part at a time, and is complete after a few turns of the event loop."""
+"""New content is painted in parts, and is complete after a few turns of the event loop."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 ROWS, COLUMNS, HEIGHT = 300, 10, 20
 SEEN = 100
-"""The rows of the large table that fit into it."""
+"""The number of rows of the large table that fit into it."""
 
 
 class LargeTable(PaintedTable):
-    """Counts which cells each painting asks for."""
+    """Counts the cells that each paint requests."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -60,11 +60,11 @@ class LargeTable(PaintedTable):
 
     @property
     def rows(self) -> list[int]:
-        """The rows of all paintings, in the order in which they were painted."""
+        """The rows of all paints, in painting order."""
         return [row for painting in self.paintings for row in painting]
 
     def seen(self) -> int:
-        """Return how many rows have text on the screen."""
+        """Return the number of rows with visible text."""
         window = self.window()
         whole = window.backingStore().paintDevice()
         top, ground = self.viewport().mapTo(window, QPoint()), QColor(self._theme.tokens.surface)
@@ -159,7 +159,7 @@ def test_all_widgets_share_one_budget(qapp: QApplication) -> None:
 
 
 class Chart(QWidget):
-    """Paints as much as a whole turn has room for."""
+    """Takes the whole time of a turn to paint."""
 
     def __init__(self, draw: Callable[[QPainter], None]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A table paints each of its cells once, and as the eye expects."""
+"""A table paints each cell once, with the expected result."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ROWS, COLUMNS, WIDTH = 40, 3, 120
 
 
 class CountingTable(PaintedTable):
-    """Counts how often each cell is asked for; shares its width out as the window's tables do."""
+    """Counts the requests for each cell; distributes its width as the window's tables do."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -88,7 +88,7 @@ def item(table: PaintedTable, row: int, column: int) -> QStandardItem:
 
 
 def inked(table: PaintedTable, row: int, column: int, ground: str) -> list[int]:
-    """Return in which columns of pixels a cell has anything but its ground."""
+    """Return the pixel columns in which a cell has anything but its background."""
     cell = picture(table, row, column)
     rows = range(cell.height() - 1)
     return [x for x in range(cell.width()) if any(cell.pixelColor(x, y) != QColor(ground) for y in rows)]

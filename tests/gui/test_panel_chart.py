@@ -1,4 +1,4 @@
-"""The chart beside the table of stores, read by keys."""
+"""The chart next to the table of stores, read with the keyboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Charts as pictures and stores as pages: through the menus into real files."""
+"""Charts as images and stores as pages: from the menus to real files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns of plain tables have room for their titles and for what can stand in them."""
+"""Columns of plain tables are wide enough for their titles and contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sales by platform: set in the dialog, and counted by what the window shows."""
+"""Sales by platform: set in the dialog, and used by what the window shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports of several platforms in the window."""
+"""Reports on several platforms in the window."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLATFORMS = (Column.PLATFORM_1, Column.PLATFORM_2)
 
 
 def polls_of(folder: Path, *platforms: tuple[str, str]) -> Path:
-    """A store `s` for a week on each platform, with the status that it has there."""
+    """A week of polls of a store `s` on each platform, with its status there."""
     path = folder / "polls.csv"
     rows = [
         f"s,{status},2023-01-{day:02} {hour:02}:00:00 UTC,{platform}"
@@ -113,7 +113,7 @@ def test_a_store_has_a_band_for_each_platform(qtbot: QtBot, several: AppWindow) 
     assert week.shown is not None
     assert week.shown.week.platforms == ("DoorDash", "Uber Eats")
     bars = [[bar.state for bar in row.bars] for row in week.shown.week.rows]
-    assert {state for states in bars for state in states} == {1}  # up on one of them all the time
+    assert {state for states in bars for state in states} == {1}  # always up on one of them
     assert week.shown.outages.platforms == ("DoorDash",)
     qtbot.waitUntil(lambda: "From the top: all platforms, DoorDash, Uber Eats" in week.bands.text())
     choose(qtbot, several, several.store.head.platform, "DoorDash")

@@ -1,4 +1,4 @@
-"""Whatever a settings file holds, what is read from it makes sense, and nothing in it is run."""
+"""Values read from any settings file are valid, and no code in it is executed."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _all_make_sense(chosen: Preferences) -> bool:
 
 
 class Trap:
-    """Springs when it is made from a pickle."""
+    """Runs code when it is unpickled."""
 
     sprung = 0
 

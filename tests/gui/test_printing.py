@@ -1,4 +1,4 @@
-"""From a page on the screen to its preview, and to what prints it."""
+"""From a page on the screen to its preview, and to the printer."""
 
 from __future__ import annotations
 

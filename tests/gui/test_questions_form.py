@@ -32,7 +32,7 @@ def form(qtbot: QtBot, icons: Icons) -> QuestionsForm:
 
 
 def shown(form: QuestionsForm, *questions: Question) -> list[list[tuple[Question, str]]]:
-    """Show the form with the questions; return the list that fills with what it emits."""
+    """Show the form with the questions; return the list of the answers that it emits."""
     said: list[list[tuple[Question, str]]] = []
     form.answered.connect(said.append)
     form.show_questions(questions)

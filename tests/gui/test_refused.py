@@ -1,4 +1,4 @@
-"""The rows that could not be used: by reason, and saved to be corrected."""
+"""The rows that could not be used: by reason, and saved for correction."""
 
 from __future__ import annotations
 

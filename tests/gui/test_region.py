@@ -1,4 +1,4 @@
-"""Dates, times of day and numbers as the system's locale has them."""
+"""Dates, times of day and numbers in the system's locale."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_a_date_can_be_read_back_in_every_place(place: str, local: date) -> None
     live_in(place)
     read = REGION.dates.toDate(full_date(local), date_format())
     assert (read.year(), read.month(), read.day()) == (local.year, local.month, local.day)
-    # Without its year it is a part of the whole.
+    # Without the year, it is a part of the full date.
     assert day(local).strip(".") in full_date(local)
     assert str(local.year) not in day(local)
     assert day(local) in weekday_and_day(local)

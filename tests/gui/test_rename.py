@@ -1,4 +1,4 @@
-"""A new name of a store is everywhere at once."""
+"""A store's new name appears everywhere at once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_a_new_name_is_in_list_panel_page_overview_hours_and_menu(qtbot: QtBot, 
     assert window.overview.fleet is not None
     assert window.overview.fleet.rows.title(store) == name
     assert window.export_controller.actions.store.title() == "Corner <shop> && Co"
-    # Its week was not read again for that.
+    # Its week was not reloaded for that.
     assert window.stores.panel.week is week
 
 
@@ -61,7 +61,7 @@ def test_the_place_among_the_stores_follows_a_name_that_sorts_them(qtbot: QtBot,
     window.stores.table.sortByColumn(Column.STORE, Qt.SortOrder.AscendingOrder)
     store_id = str(window.stores.model.index(4, Column.ID).data())
     window.navigator.open_store(store_id)
-    # The period before has come, which has the rows told once more.
+    # The period before is loaded, which updates the rows again.
     qtbot.waitUntil(lambda: not window.session.runner.busy)
     with qtbot.waitSignal(window.session.relabelled):
         window.rename(store_id, "!first of all")
@@ -77,7 +77,7 @@ def test_a_name_that_the_filter_does_not_match_leaves_the_panel_too(qtbot: QtBot
     store_id = str(page.model.index(2, Column.ID).data())
     page.filter.setText(name.rsplit(maxsplit=1)[-1])
     page.table.choose(store_id)
-    # The period before has come, which has the rows told once more.
+    # The period before is loaded, which updates the rows again.
     qtbot.waitUntil(lambda: not window.session.runner.busy)
     with qtbot.waitSignal(window.session.relabelled):
         window.rename(store_id, "Xyz")

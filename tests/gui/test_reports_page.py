@@ -57,7 +57,7 @@ def choose(window: AppWindow, *report_ids: str) -> None:
 
 @pytest.fixture
 def filled(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
-    """A window on three reports, of which the newest is on the screen."""
+    """A window with three reports, showing the newest."""
     import_now(qtbot, window, files)
     settle(qtbot, window)
     qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.polls == 4)

@@ -1,4 +1,4 @@
-"""Where a package keeps what ships with it."""
+"""Where a package keeps its resource files."""
 
 from __future__ import annotations
 

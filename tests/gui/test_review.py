@@ -1,4 +1,4 @@
-"""The review: real files looked at by the real services, one click to import them."""
+"""The review: real files examined by the real services, one click to import them."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_a_broken_file_tells_why_and_does_not_stop_the_others(
     sizes = [page.model.index(row, Field.SIZE).data() for row in range(3)]
     assert [size == NONE for size in sizes] == [False, False, True]
     assert page.button.text() == "Import 1 file"
-    # The first that needs a look is shown by itself.
+    # The first file that needs attention is selected automatically.
     assert page.detail.name.full == "spoilt.csv"
     assert len(page.detail.remarks.texts) >= 2
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)

@@ -1,4 +1,4 @@
-"""What is answered and matched by hand before an import."""
+"""Manual answers and column matches before an import."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_order_of_dates_that_nothing_shows_can_be_chosen(
     selector.activated.emit(2)
     qtbot.waitUntil(page.button.isEnabled)
     assert cell(window, 0, Field.STATE) == "Ready"
-    # It stays there to be mended.
+    # It stays there to be fixed.
     assert selector.isVisible()
     assert selector.currentText() == "Day first, 24/1/2023"
     QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
@@ -60,7 +60,7 @@ def test_columns_can_be_matched_by_hand(qtbot: QtBot, window: AppWindow, tmp_pat
     form = page.detail.form
     assert form.isVisible()
     form.kind.setCurrentIndex(1)
-    # The titles tell enough: all three are filled in.
+    # The titles are clear enough: all three are filled in.
     qtbot.waitUntil(page.button.isEnabled)
     assert {name: selector.currentText() for name, selector in form.selectors.items()} == {
         "store_id": "Shop",

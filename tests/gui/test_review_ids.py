@@ -1,4 +1,4 @@
-"""What the review asks and says about store ids."""
+"""What the review asks and reports about store ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What leaves a table: what the operator sees, and nothing that another program would run."""
+"""Copied table content: what the user sees, and nothing that another program would execute."""
 
 from __future__ import annotations
 

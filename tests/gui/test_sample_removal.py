@@ -1,4 +1,4 @@
-"""Own files after the sample: the sample stores do not mix into the figures in silence."""
+"""Own files after the sample: the sample stores are not silently mixed into the figures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def sampled(qtbot: QtBot, window: AppWindow) -> AppWindow:
-    """A window that shows the report of the sample data."""
+    """A window with the report on the sample data."""
     window.session.import_sample()
     qtbot.waitUntil(lambda: window.session.report is not None and len(window.imports.model.records) == 4)
     return window

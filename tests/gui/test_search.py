@@ -140,7 +140,7 @@ def test_every_setting_can_be_reached_by_search(filled: AppWindow) -> None:  # n
     declared = filled.preferences.rows()
     hits = filled.settings_controller._hits("")
     assert len(hits) == len(declared)
-    filled.preferences.sales_on = True  # without it, the fields of sales take no focus
+    filled.preferences.sales_on = True  # otherwise the sales fields cannot get the focus
     for one in hits:
         one.open()
         dialog = filled.settings_controller.dialog

@@ -1,4 +1,4 @@
-"""Mail and alerts to others, set up and sent in the window."""
+"""Mail and alerts to other people, set up and sent in the window."""
 
 from __future__ import annotations
 

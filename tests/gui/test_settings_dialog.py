@@ -1,4 +1,4 @@
-"""The settings, through the dialog that the operator sees."""
+"""The settings, through the real dialog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a store's page says that the store is doing, and since when."""
+"""The state that a store's page shows, and since when."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_a_store_that_is_down_says_for_how_long_in_open_hours_and_since_when() -> None:
-    # Half-way between the checks at 11:00 and 12:00.
+    # Midway between the polls at 11:00 and 12:00.
     assert state_text(four_stores(), 1, present=True) == StateText(
         "Down now · 6 h 30 min · since 25 Jan 2023, 11:30", "down"
     )

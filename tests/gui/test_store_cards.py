@@ -58,7 +58,7 @@ def test_a_card_tells_uptime_with_its_range_and_what_it_is_made_of(
     polls = [up("2023-01-25 10:00"), down("2023-01-25 11:00"), down("2023-01-25 12:00")]
     rows = rows_of(batch([row(2, "09:00", "17:00")], polls))
     week = cards_of(qtbot, theme, preferences, rows).cards[2]
-    # Up 9:00 to 10:30, down to 14:00, unknown to 17:00; between 10:00 and 11:00 nobody knows.
+    # Up 9:00 to 10:30, down to 14:00, unknown to 17:00; between 10:00 and 11:00 the state is uncertain.
     assert week.figure.text() == "30.00%"
     assert week.range.full == "12.5–62.5%"
     assert week.amounts.full == "Down 3 h 30 min · unknown 3 h"
@@ -98,7 +98,7 @@ def test_a_store_without_open_time_or_evidence_has_no_percentage(
     assert (day.figure.text(), day.amounts.full) == ("—", "No data")
     assert day.meter.share == 0
     assert not hour.range.isVisible()
-    # As in the table and in files: whatever happened is possible.
+    # As in the table and in files: anything is possible.
     assert day.range.full == "0.0–100.0%"
     assert cards.cards[2].verdict.text() == "99%: not enough data"
 

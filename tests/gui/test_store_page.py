@@ -1,4 +1,4 @@
-"""A store's page, from the wish for it to the way back."""
+"""A store's page, from opening it to going back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
-    """A window with a report of twelve stores."""
+    """A window with a report on twelve stores."""
     window.session.import_sample()
     wait_for_week(qtbot, window)
     window.navigator.show("stores")

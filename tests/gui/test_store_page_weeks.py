@@ -1,4 +1,4 @@
-"""The page's chart, outages and days, leafed through and chosen from."""
+"""The page's chart, outages and days: paging and selecting."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def filled(qtbot: QtBot, window: AppWindow) -> AppWindow:
 
 @pytest.fixture
 def page(qtbot: QtBot, filled: AppWindow) -> StorePage:
-    """The page of the store with the most downtime, its week drawn."""
+    """The page of the store with the most downtime, with its week drawn."""
     page = opened(filled)
     qtbot.waitUntil(lambda: page.week.shown is not None)
     return page
@@ -44,7 +44,7 @@ def chart_of(page: StorePage) -> StoreChart:
 
 
 def place_of(chart: StoreChart, time: int) -> QPoint:
-    """Where a time is drawn, in the middle of its bar."""
+    """Where a time is drawn, at the middle of its bar."""
     assert chart.week is not None
     for number, row in enumerate(chart.week.rows):
         for left, _ in row.scale.pieces(time, time + 1):

@@ -1,4 +1,4 @@
-"""The chosen store beside the table has the width that it is given, and no more."""
+"""The selected store's panel next to the table is exactly as wide as it is set."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store on one page, whatever the store: nothing runs over anything, nothing is missing."""
+"""Any store on one page: nothing overlaps, nothing is missing."""
 
 from __future__ import annotations
 

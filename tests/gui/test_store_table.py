@@ -187,7 +187,7 @@ def test_ids_are_copied_with_the_names(qtbot: QtBot, theme: Theme) -> None:
 
 
 def answered(table: ReportTable) -> StoreRows:
-    """Lay out a report with bounds: down for certain 0, 1 and 2 h of 100, and 1 h in doubt."""
+    """Build a report with bounds: certainly down 0, 1 and 2 h of 100, and 1 h uncertain."""
     stores = len(table.store_ids)
     none = np.zeros(0, np.int64)
     batch = Batch([None] * stores, Hours(none, none, none, none), Polls(none, none, none.astype(np.bool_)))
@@ -212,7 +212,7 @@ def test_bounds_and_verdicts_stand_beside_the_uptime(theme: Theme) -> None:
 def test_what_is_left_of_the_allowance_is_written_in_words(theme: Theme) -> None:
     model = StoreTableModel(theme, theme)
     model.show_rows(answered(table_of(3)))
-    # 168 h open and 1 h down, of which 1 % and 2 % are 100.8 and 201.6 minutes.
+    # 168 h open and 1 h down; 1 % and 2 % of it are 100.8 and 201.6 minutes.
     assert column(model, Column.ALLOWANCE) == ["40 min left"] * 3
     model.judge(Targets(9_950))
     assert column(model, Column.ALLOWANCE) == ["10 min over"] * 3

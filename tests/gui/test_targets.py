@@ -1,4 +1,4 @@
-"""Targets of groups: set in the dialog, and named wherever one is judged."""
+"""Targets of groups: set in the dialog, and named wherever a store is compared with one."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def test_the_system_decides_where_nothing_else_is_chosen(
 ) -> None:
     hints = QGuiApplication.styleHints()
     system = SimpleNamespace(scheme=Qt.ColorScheme.Light)
-    # Off screen there is no system that has a scheme.
+    # The offscreen platform has no system color scheme.
     monkeypatch.setattr(theme, "_hints", SimpleNamespace(colorScheme=lambda: system.scheme))
 
     def turn(scheme: Qt.ColorScheme) -> bool:
@@ -185,7 +185,7 @@ def test_windows_that_are_garbage_are_not_destroyed_while_another_theme_is_put_o
 
 
 class Listener(QObject):
-    """Counts how often widgets are told of other colours."""
+    """Counts how often widgets receive a palette change."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,7 +211,7 @@ def test_another_theme_is_put_on_each_widget_once_however_deep_it_lies(
     for widget in widgets:
         widget.installEventFilter(told)
     preferences.theme = "dark"
-    # Of the palette that it inherits, and of the colors of its own rules.
+    # One for the inherited palette, and one for the colors of its own rules.
     assert [told.times[id(widget)] for widget in widgets] == [2] * len(widgets)
 
 
@@ -254,7 +254,7 @@ def test_every_widget_keeps_its_font_when_the_theme_is_chosen(
 
 
 class Many(QWidget):
-    """Labels with a color that the style sheet gives them."""
+    """Labels with a color from the style sheet."""
 
     def __init__(self, labels: int) -> None:
         super().__init__()
@@ -269,9 +269,9 @@ class Many(QWidget):
 def look(window: AppWindow, page: str, qtbot: QtBot) -> QImage:
     window.navigator.show(page)
     qtbot.waitUntil(lambda: not window.session.runner.busy and window.theme.complete)
-    # The overview is filled a card at a time.
+    # The overview is filled one card at a time.
     qtbot.waitUntil(lambda: window.overview.fleet is not None)
-    # Laid out once more, now that all figures are there.
+    # Laid out again, now that all figures are there.
     window.resize(1270, 800)
     window.resize(1280, 800)
     return window.grab().toImage()
@@ -331,7 +331,7 @@ def test_a_widget_that_goes_before_its_turn_is_passed_over(
 
 
 def test_the_ground_of_a_window_is_filled_once(qtbot: QtBot, theme: Theme, preferences: Preferences) -> None:
-    """By the palette alone: a rule of the style sheet would fill all of the largest screens a second time."""
+    """Only by the palette: a style sheet rule would fill the whole background a second time."""
     window = QMainWindow()
     qtbot.addWidget(window)
     window.resize(200, 100)

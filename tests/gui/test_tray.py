@@ -1,4 +1,4 @@
-"""Closing the window to the tray, and what is seen there."""
+"""Closing the window to the tray, and what the tray shows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def tray(window: AppWindow, monkeypatch: pytest.MonkeyPatch) -> Tray:
-    """A tray that is there, with the setting on."""
+    """An available tray, with the setting enabled."""
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
     monkeypatch.setattr(QSystemTrayIcon, "show", lambda _icon: None)
     monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda *_: None)
@@ -44,7 +44,7 @@ def entry(tray: Tray, text: str) -> QAction:
 
 
 def test_without_a_tray_the_window_closes_and_the_setting_is_off(window: AppWindow) -> None:
-    assert not QSystemTrayIcon.isSystemTrayAvailable()  # off screen
+    assert not QSystemTrayIcon.isSystemTrayAvailable()  # the offscreen platform
     window.preferences.tray = True
     assert window.the(DesktopController).tray.icon is None
     row = Preferences.tray.row

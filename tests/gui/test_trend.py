@@ -1,4 +1,4 @@
-"""Uptime over time: what the chart tells, how it is walked through, and what its card offers."""
+"""Uptime over time: the chart's content, keyboard navigation, and its card's actions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RECT = QRectF(0, 0, 700, 200)
 
 
 def totals(up: list[float], known: list[float] | None = None, opened: float = 10) -> DayTotals:
-    """Of days that are open ten hours; `up` and `known` in hours."""
+    """Totals of days that are open ten hours; `up` and `known` in hours."""
     whole = (np.array(known or [10.0] * len(up)) * HOUR).astype(np.int64)
     part = (np.array(up) * HOUR).astype(np.int64)
     return DayTotals(FIRST, np.full(len(up), int(opened * HOUR)), part, whole - part)
@@ -59,7 +59,7 @@ def test_a_day_of_which_less_than_half_is_known_has_no_value() -> None:
     chart = chart_of([4, 9], [4.9, 10])
     assert chart.words(0) == "Mon, 23 Jan 2023: not enough checks, 49% of the open time known"
     assert chart.value(0) == "not enough checks"
-    # The axis is that of the days that have one.
+    # The axis covers the days that have a value.
     assert chart.floor == 90
 
 

@@ -1,4 +1,4 @@
-"""Taking imports back, one by one or all."""
+"""Undoing imports, one by one or all."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_undoing_asks_once_and_says_what_goes_away(qtbot: QtBot, full: AppWindow
 def test_no_keeps_everything(qtbot: QtBot, full: AppWindow) -> None:
     undo_first(full)
     question_of(qtbot, full).no.click()
-    qtbot.waitUntil(lambda: not full.session.runner.busy)  # a look at whether the data has changed may run
+    qtbot.waitUntil(lambda: not full.session.runner.busy)  # a check for changed data may be running
     assert full.imports.model.records[0].undone is None
 
 

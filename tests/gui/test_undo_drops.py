@@ -1,4 +1,4 @@
-"""Files that were dropped together, and taking them back."""
+"""Files that were dropped together, and undoing them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_files_that_are_dropped_together_are_one_entry_that_opens(full: AppWindo
     place = page.table.visualRect(model.index(0, Field.FILE)).center()
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert model.rowCount() == 4
-    # The second half of a double click does not close it again.
+    # The second click of a double click does not close it again.
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert model.rowCount() == 4
 

@@ -1,4 +1,4 @@
-"""The look for a newer version in the window, at a server of the test's own."""
+"""The update check in the window, against a local test server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The week of a store: cut into local days, loaded on a worker, told by the chart."""
+"""The week of a store: split into local days, loaded on a worker, shown by the chart."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def micros(text: str) -> int:
 
 
 def timeline_of(end: int, zone: str = CHICAGO) -> Timeline:
-    """Open from 10 h before the end: 6 h up, 1 h down, 3 h unknown; two of three polls count."""
+    """Open for the last 10 h: 6 h up, 1 h down, 3 h unknown; two of three polls count."""
     start = end - 10 * HOUR
     edges = [start, start + 6 * HOUR, start + 7 * HOUR, end]
     return Timeline(
@@ -74,7 +74,7 @@ def test_a_day_of_clock_change_is_as_long_as_it_is() -> None:
 
 
 def test_a_day_with_a_change_keeps_to_the_hours_of_the_axis() -> None:
-    # 2:00 becomes 3:00 at 8:00 UTC; open all day, so that only the skipped hour is empty.
+    # 2:00 becomes 3:00 at 8:00 UTC; open all day, so only the skipped hour is empty.
     (day,) = local_days(CHICAGO, micros("2023-03-12T12:00:00+00:00"), micros("2023-03-12T13:00:00+00:00"))
     scale = scale_of(day)
     assert scale.pieces(day.start, day.end) == [(0.0, 2.0), (3.0, 24.0)]
@@ -103,7 +103,7 @@ def test_an_hour_that_comes_twice_has_the_room_of_one() -> None:
         ("America/Havana", "2022-11-06", [(0.0, 24.0)]),  # back to midnight
         ("America/Asuncion", "2022-03-26", [(0.0, 24.0)]),  # back from midnight
         ("Australia/Lord_Howe", "2022-10-02", [(0.0, 2.0), (2.5, 24.0)]),  # half an hour forward
-        ("Pacific/Apia", "2011-12-31", [(0.0, 24.0)]),  # the day before is missing
+        ("Pacific/Apia", "2011-12-31", [(0.0, 24.0)]),  # the day before does not exist
         (CHICAGO, "2023-01-25", [(0.0, 24.0)]),
     ],
 )
@@ -125,14 +125,14 @@ def scale_of(day: LocalDay) -> DayScale:
 
 
 class SlowStores:
-    """Answers when it is let, and notes what it was asked."""
+    """Answers when released, and records its requests."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.started = threading.Event()
         self.go_on = threading.Event()
 
-    def timeline(  # the service's
+    def timeline(  # the service's signature
         self,
         store_id: str,
         as_of: int,

@@ -1,4 +1,4 @@
-"""One bar over all files of a drop."""
+"""One progress bar for all files of a drop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window as an operator uses it: real widgets over the real services."""
+"""The window as a user works with it: real widgets on the real services."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tests of undoing have in common."""
+"""Helpers for the tests of undoing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def imported(qtbot: QtBot, window: AppWindow, files: list[Path]) -> AppWindow:
-    """Import the three files and open their list."""
+    """Import the three files and open the import list."""
     import_now(qtbot, window, files)
     qtbot.waitUntil(lambda: len(window.imports.model.records) == 3)
     window.navigator.show("imports")
@@ -32,7 +32,7 @@ def question_of(qtbot: QtBot, window: AppWindow) -> Confirm:
 
 
 def undo_first(window: AppWindow) -> None:
-    """Undo the newest file of the drop, by its own row."""
+    """Undo the newest file of the drop in its own row."""
     model = window.imports.model
     if not model.is_open(model.drops[0]):
         model.turn(0)

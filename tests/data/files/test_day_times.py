@@ -1,4 +1,4 @@
-"""Times of day in business hours, settled by both columns of a file together."""
+"""Times of day in business hours, decided from both columns of a file together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storemon.data.files.fields import Reason
 
 
 def read(*texts: str, end: bool = True) -> list[int | Reason]:
-    """Read the times of a file; return each in µs, or its reason."""
+    """Read the times of a file; return each in µs, or the reason why it is refused."""
     evidence = DayTimeEvidence()
     evidence.add(texts)
     clocks = Clocks(evidence.clocks.mixed, evidence.numbers.kind())
@@ -82,7 +82,7 @@ def test_shares_of_a_day_are_read_as_such() -> None:
         ("00,01", "0.375"),  # with another decimal sign it may be a minute past midnight
         ("900", "17.30"),
         ("900", "0.5"),
-        ("600", "1320"),  # hours and minutes, or minutes alone
+        ("600", "1320"),  # hours and minutes, or only minutes
         ("540", "1020", "1440"),
         ("32400", "61200"),
         ("900", "1760"),
@@ -134,7 +134,7 @@ times = st.tuples(st.integers(0, 23), st.integers(0, 59))
 
 @given(st.lists(times, min_size=1, max_size=20), st.sampled_from([*FORMS.values()]))
 def test_a_file_of_one_form_is_never_read_wrong(some: list[tuple[int, int]], form: Form) -> None:
-    some = [*some, (9, 0)]  # of 1 alone it is known that it is the whole day
+    some = [*some, (9, 0)]  # only for 1 it is certain that it means the whole day
     found = read(*(form(*time) for time in some))
     for (hour, minute), time in zip(some, found, strict=True):
         assert time in (clock(hour, minute), Reason.NUMBER, Reason.END)
@@ -142,7 +142,7 @@ def test_a_file_of_one_form_is_never_read_wrong(some: list[tuple[int, int]], for
 
 @given(st.lists(st.tuples(times, st.sampled_from([*FORMS])), min_size=1, max_size=20))
 def test_a_mixture_of_forms_shifts_no_time(some: list[tuple[tuple[int, int], str]]) -> None:
-    # 0.01 beside 0.000694 is a share of the day, and nothing tells that it was meant as 0:01.
+    # 0.01 next to 0.000694 is a fraction of the day; nothing shows that it was meant as 0:01.
     assume(not {"dots", "shares"} <= {name for _, name in some})
     some = [*some, ((9, 0), "24")]
     found = read(*(FORMS[name](*time) for time, name in some))

@@ -29,7 +29,7 @@ def texts(*values: str) -> pa.DictionaryArray:
 
 
 def times_of_day(column: pa.DictionaryArray, *, end: bool) -> tuple[Int64, Reasons]:
-    """Read a column of a file that has no other."""
+    """Read a column of a file that has no other column."""
     evidence = DayTimeEvidence()
     evidence.add(column.dictionary.to_pylist())
     clocks = Clocks(evidence.clocks.mixed, evidence.numbers.kind())

@@ -1,4 +1,4 @@
-"""What of a folder is meant, however much else is in it."""
+"""Which files of a folder are used, whatever else it contains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids that a column of a fixed width has cut off."""
+"""Ids that a fixed-width column has truncated."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def test_digits_cut_at_fifteen_are_named() -> None:
 @pytest.mark.parametrize(
     ("here", "there"),
     [
-        (["1234"], {"12345"}),  # too short to say anything
-        (["Main Street 1"], {"Main Street 12"}),  # counted on
+        (["1234"], {"12345"}),  # too short to tell
+        (["Main Street 1"], {"Main Street 12"}),  # sequential
         (["Main Street Cafe", "Main Street Cafe Annex Building"], {"Main Street Cafe 2 and Bar"}),
         (["Main Street Cafe"], {"Main Street Cafe"}),
         ([], UUIDS),

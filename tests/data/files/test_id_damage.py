@@ -1,4 +1,4 @@
-"""Ids that programs took for numbers."""
+"""Ids that programs have converted to numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SOUND = st.integers(10**18, 9 * 10**18).map(str)
 
 
 def in_javascript(store_id: str) -> str:
-    """Return a long id as JSON.parse and String leave it."""
+    """Return a long id as JSON.parse and String change it."""
     digits, _, exponent = repr(float(store_id)).partition("e+")
     whole = digits.replace(".", "")
     return whole + "0" * (int(exponent) + 1 - len(whole))

@@ -1,4 +1,4 @@
-"""What programs put around the ids of a whole file."""
+"""What programs add around the ids of a whole file."""
 
 from __future__ import annotations
 

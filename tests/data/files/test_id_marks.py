@@ -1,4 +1,4 @@
-"""Marks in the ids of a column go at once, and each id stays the one that it is."""
+"""Marks in the ids of a column are removed in one pass, and ids stay distinct."""
 
 from __future__ import annotations
 

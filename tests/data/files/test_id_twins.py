@@ -1,4 +1,4 @@
-"""Ids that hardly differ from another one."""
+"""Ids that differ only slightly from another one."""
 
 from __future__ import annotations
 

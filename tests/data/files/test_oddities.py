@@ -1,4 +1,4 @@
-"""Notes about what a file reads although it looks odd."""
+"""Notes on file contents that are read but look odd."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storemon.message import Message
 
 
 def notes(header: str, *rows: str) -> list[Message]:
-    """Return the notes about a file."""
+    """Return the notes on a file."""
     found = read_header(header)
 
     def read(rules: FileRules) -> Rows:
@@ -90,7 +90,7 @@ SWAPPED = ("a,active,2023-02-01T10:30:00", "a,active,2023-12-01T10:30:00", "a,ac
 
 
 def told_of_swaps(*rows: str) -> bool:
-    """Return whether the notes about polls tell of swapped dates."""
+    """Return whether the notes on polls report swapped dates."""
     return any("swapped day and month" in note for note in notes("store_id,status,timestamp_utc", *rows))
 
 

@@ -1,4 +1,4 @@
-"""Refused rows: all are counted, and the first of each reason kept."""
+"""Refused rows: all are counted, and the first of each reason are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Digits that numbers lose, of many at once."""
+"""Digits that many numbers lose, computed together."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DIGITS = st.text("0123456789", min_size=12, max_size=24) | st.builds(
 
 
 def digits_lost(number: str, model: Model) -> float:
-    """Return what `Numbers.lost` says of one number, in plain arithmetic of whole numbers."""
+    """Return the result of `Numbers.lost` for one number, in plain integer arithmetic."""
     zeros = len(number) - len(number.rstrip("0"))
     match model:
         case Model.FIFTEEN:

@@ -1,4 +1,4 @@
-"""Workbooks: every kind of cell says what its CSV would."""
+"""Workbooks: every kind of cell is read as its CSV would be."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.data.files.workbooks import HOURS, MATERIAL, POLLS, excel, open_docum
         (0.375, "0.375"),
         (123_456_789_012_345, "123456789012345"),
         (999_999_999_999_999, "999999999999999"),
-        # More digits than a spreadsheet keeps, so that ids of them are refused (`is_written_as_a_number`).
+        # More digits than a spreadsheet keeps, so ids with them are refused (`is_written_as_a_number`).
         (10**15, "1.00000000000000E+15"),
         (-8_139_926_242_460_185_114, "-8.13992624246019E+18"),
         (True, "true"),

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""The file type is decided by the first bytes, whatever the name says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of how a file was read: titles above the header, the encoding, hidden sheets."""
+"""What is reported on how a file was read: titles above the header, the encoding, hidden sheets."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def inspect(database: Database, part: InputFile) -> Preview:
 
 
 def notes(database: Database, path: Path) -> list[str]:
-    """Return what review and import say, which is the same."""
+    """Return the notes of the review and of the import, which are equal."""
     preview = inspect(database, InputFile(path))
     assert preview.error is None
     _, _, counts = import_csv(database, InputFile(path), silent)
@@ -56,7 +56,7 @@ def test_titles_above_the_header_line_are_left_out_and_reported(
     path = write("z.csv", *above, ZONES, "a,UTC", "b,Mars")
     preview = inspect(database, InputFile(path))
     assert (preview.rows, len(preview.problems)) == (2, 1)
-    # The line of a refused row is that of the file.
+    # The line of a refused row is the line in the file.
     assert preview.problems[0].first.line == len(above) + 3
     assert notes(database, path)[0].startswith(said)
 

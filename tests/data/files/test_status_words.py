@@ -1,4 +1,4 @@
-"""Words for a status: nothing is mapped unasked."""
+"""Words for a status: none is mapped without asking."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_the_option_in_the_error_reaches_the_program_as_it_stands(word: str, opt
     assert error is not None
     assert f"--status {option}." in error.remedy
     (given,) = shlex.split(option)
-    # Its commas separate as those of a CSV do.
+    # Its commas are separators, as in a CSV.
     assert next(csv.reader([given])) == [f"{word}=active"]
 
 

@@ -1,4 +1,4 @@
-"""Weekdays as files write them."""
+"""Weekdays as they occur in files."""
 
 from __future__ import annotations
 

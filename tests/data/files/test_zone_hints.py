@@ -1,4 +1,4 @@
-"""Suggestions for names that are no zones: the right one, or none."""
+"""Suggestions for invalid zone names: the right one, or none."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_a_long_cell_is_not_looked_up() -> None:
 
 def test_every_zone_is_recognized_by_its_name_in_any_case_and_no_other() -> None:
     names = files("tzdata").joinpath("zones").read_text("utf-8").split()
-    assert {name for name in names if meant(name.upper()) != name} == {"Factory"}  # says that none was chosen
+    assert {name for name in names if meant(name.upper()) != name} == {"Factory"}  # no zone selected
 
 
 def test_the_zones_of_windows_are_zones() -> None:

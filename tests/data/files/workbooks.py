@@ -20,7 +20,7 @@ Cells = Sequence[Sequence[object]]
 
 
 def excel(path: Path, *sheets: Cells, hidden: Sequence[int] = ()) -> Path:
-    """Write a workbook with a sheet for each list of rows; dates and times get a format that shows them."""
+    """Write a workbook with a sheet for each list of rows; dates and times get a date and time format."""
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
         day = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss.000"})
         clock = book.add_format({"num_format": "hh:mm"})
@@ -42,7 +42,7 @@ def excel(path: Path, *sheets: Cells, hidden: Sequence[int] = ()) -> Path:
 
 
 def open_document(path: Path, *rows: str) -> Path:
-    """Write an .ods with one sheet of these rows of XML."""
+    """Write an .ods with one sheet of the given XML rows."""
     names = {
         "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
         "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
@@ -62,7 +62,7 @@ def open_document(path: Path, *rows: str) -> Path:
 
 
 def row(*cells: tuple[str, str]) -> str:
-    """Return a row of an .ods: cells as their type and value."""
+    """Return a row of an .ods from cells given as type and value."""
     places = {"string": "string-value", "date": "date-value", "time": "time-value", "float": "value"}
     inside = "".join(
         f'<table:table-cell office:value-type="{kind}" office:{places[kind]}="{value}">'

@@ -1,4 +1,4 @@
-"""What tests of imports import, and what is in the database then."""
+"""What the tests of imports import, and the resulting database content."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def refused(database: Database, import_id: int) -> list[tuple[int, str, str]]:
 
 
 def reasons(database: Database, path: Path) -> list[str]:
-    """Import a file and return why rows of it are refused."""
+    """Import a file and return the reasons of its refused rows."""
     import_id = import_csv(database, InputFile(path), silent)[0]
     return [reason for _, _, reason in refused(database, import_id)]
 
@@ -72,7 +72,7 @@ def polls_of(database: Database, store_id: str) -> int:
 
 
 def content(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Everything that the imports mean, with store ids in place of keys."""
+    """The content of all imports, with store ids in place of keys."""
     with database.reading() as connection:
         names = dict(connection.execute(select(schema.stores.c.store, schema.stores.c.store_id)).all())
         zoned = connection.execute(select(schema.stores.c.store_id, schema.stores.c.zone)).all()

@@ -1,4 +1,4 @@
-"""Stores that have rows in a file of hours or zones, and none that can be used."""
+"""Stores whose rows in a file of hours or zones are all refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def service(database: Database) -> ImportService:
 
 
 def notes(service: ImportService, write: WriteFile, *lines: str, header: str = HOURS) -> list[Message]:
-    """Look at a file and import it; both say the same."""
+    """Preview a file and import it; both have the same notes."""
     path = write("rows.csv", header, *lines)
     before, after = (
         [note for note in said if " can be used" in note or "cannot be used" in note]

@@ -1,4 +1,4 @@
-"""Ids that a spreadsheet damaged, on their way to the stores (METRICS: Input)."""
+"""Ids damaged by a spreadsheet, and how they are matched to stores (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_damage_is_reported_in_every_order_of_the_files(tmp_path_factory: pytest
                 asked.append(name)
             else:
                 named += [name for note in found.notes if note.startswith("p.csv (imported")]
-        # The first sound file brings the store with its zeros; the other one may bring the next.
+        # The first undamaged file creates the store with its zeros; the other one may bring the next.
         assert asked == ([] if order[0] == "p.csv" else ["p.csv"])
         assert named == (
             [name for name in order[1:] if name != "h.csv" or order[1] == name] if not asked else []

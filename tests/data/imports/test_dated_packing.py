@@ -1,4 +1,4 @@
-"""Closures and special hours as rows of the database."""
+"""Closures and special hours as database rows."""
 
 from __future__ import annotations
 

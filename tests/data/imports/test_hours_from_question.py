@@ -1,4 +1,4 @@
-"""From when new business hours count, as the review asks it."""
+"""The review's question from when new business hours apply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports in chunks: what they say on the way, and what the whole file decides."""
+"""Imports in chunks: their progress, and what is decided by the whole file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of files: each is declared whole, and one that is not fails wherever it turns up."""
+"""File kinds: each is declared completely, and an incomplete one fails wherever it is used."""
 
 from __future__ import annotations
 

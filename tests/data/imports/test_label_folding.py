@@ -1,4 +1,4 @@
-"""Hours, zones, and names that are imported again and again do not pile up, and still count as before."""
+"""Hours, zones and names that are imported repeatedly do not accumulate, and the result is unchanged."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def count(workspace: Workspace, table: str) -> int:
 
 
 def state(workspace: Workspace) -> object:
-    """Return what counts, by store: start of the hours, zone, name, group."""
+    """Return the effective data by store: start of the hours, zone, name, group."""
     with workspace._database.reading() as connection:
         hours = connection.exec_driver_sql(
             "SELECT store_id, start FROM stores JOIN hours ON hours.store = stores.store"
@@ -62,7 +62,7 @@ def state(workspace: Workspace) -> object:
 
 
 def expected(files: list[File]) -> object:
-    """Return the same by a plain model: of each store the last word counts."""
+    """Return the same from a simple model: for each store the last value wins."""
     hours: dict[str, int] = {}
     zones: dict[str, str] = {}
     names, groups = dict.fromkeys("abc", ""), dict.fromkeys("abc", "")

@@ -1,4 +1,4 @@
-"""Whose past figures change with new hours or zones."""
+"""Which stores' past figures change with new hours or zones."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def service(database: Database) -> ImportService:
 
 
 def notes(service: ImportService, write: WriteFile, name: str, *lines: str) -> list[Message]:
-    """Look at a file and import it; both say the same."""
+    """Preview a file and import it; both have the same notes."""
     path = write(name, *lines)
     before = [note for note in service.inspect(InputFile(path)).warnings if "past figures" in note]
     after = [note for note in service.import_file(path).notes if "past figures" in note]

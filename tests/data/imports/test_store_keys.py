@@ -1,4 +1,4 @@
-"""The ids of files on their way to the stores of the database (METRICS: Input)."""
+"""How the ids of files are matched to the stores of the database (METRICS: Input)."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_names_go_to_their_store_in_the_same_way(database: Database, write: Writ
 
 @pytest.fixture
 def older(database: Database) -> Database:
-    """Return a database as versions left it that kept ids as they were written."""
+    """Return a database of older versions, which stored ids as they were written."""
     rows = [(1, "abc\u200b"), (2, "abc"), (3, "Cafe\u0301"), (4, "\ufeffx"), (5, "x\u200e")]
     with database.writing() as connection:
         for store, store_id in rows:
@@ -174,7 +174,7 @@ BASE = ["abc", "12345", "Café 1", "8139926242460185114", "0042"]
 
 @st.composite
 def variants(draw: st.DrawFn) -> tuple[str, str]:
-    """Draw an id and a way to write it."""
+    """Draw an id and a way of writing it."""
     store_id = text = draw(st.sampled_from(BASE))
     if draw(st.booleans()):
         text = text.replace("é", "e\u0301").replace(" ", " \u2003")

@@ -1,4 +1,4 @@
-"""Files whose weekdays may be counted from another day: who is asked what, and what polls propose."""
+"""Files with ambiguous weekday numbering: when the question is asked, and what polls suggest."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def stored(database: Database) -> list[int]:
 def add_polls(
     service: ImportService, write: WriteFile, days: Collection[int], first: int = 9, last: int = 17
 ) -> None:
-    """Polls of four weeks: a is active on these weekdays from `first` to `last` o'clock of UTC."""
+    """Add four weeks of polls: a is active on these weekdays from `first` to `last` o'clock UTC."""
     lines = ["store_id,status,timestamp_utc"]
     for date in range(28):
         for hour in range(24):
@@ -137,7 +137,7 @@ def test_a_7_far_down_the_file_refuses_it_before_any_row_counts(
 def test_polls_propose_the_numbering_that_they_agree_with(
     service: ImportService, write: WriteFile, value: str
 ) -> None:
-    # Open on five days, which the file numbers 1 to 5 whichever they are.
+    # Open on five days, which the file numbers 1 to 5 in either numbering.
     first = {"monday-0": 1, "monday-1": 0, "sunday-1": 6}[value]
     add_polls(service, write, {(first + day) % 7 for day in range(5)})
     preview = service.inspect(InputFile(hours(write, *range(1, 6))))
@@ -149,7 +149,7 @@ def test_polls_that_speak_against_0_as_monday_make_a_clear_file_ask(
     service: ImportService, write: WriteFile
 ) -> None:
     add_polls(service, write, range(6))
-    # 0 = Sunday, closed: 1 to 6 are open; another store is open on day 0.
+    # 0 = Sunday, closed: open on 1 to 6; another store is open on day 0.
     path = write("hours.csv", HEADER, *(f"a,{day},09:00,17:00" for day in range(1, 7)), "b,0,09:00,17:00")
     assert asked(service.inspect(InputFile(path))) == [("monday-1", "")]
     assert asked(service.inspect(InputFile(path), choices=answer("monday-1"))) == [("monday-1", "monday-1")]

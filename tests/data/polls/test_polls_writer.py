@@ -1,4 +1,4 @@
-"""Writing packed polls beside what is there, undoing it and reading it, against a plain model."""
+"""Writing packed polls next to existing ones, undoing it and reading it, against a simple model."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ START = 1_674_000_000_000_000 // WEEK * WEEK
 STORES = 4
 
 Said = dict[tuple[int, int], bool]
-"""What one import says: whether active, by store and time."""
+"""One import's polls: whether active, by store and time."""
 
-# Few instants, many of them at both ends of a week, so that imports meet.
+# Few instants, many of them at both ends of a week, so that imports overlap.
 times = st.builds(
     lambda week, at: START + week * WEEK + at,
     st.sampled_from([0, 0, 1, 2, 60]),

@@ -30,7 +30,7 @@ def test_the_machine_of_a_share_is_a_part_of_its_path(
 
 
 def test_sqlite_opens_an_address_with_a_machine_in_its_path() -> None:
-    """Not there, which is another error than an address that it does not understand."""
+    """The file does not exist, which is a different error from an invalid URI."""
     place = address(PureWindowsPath(r"\\server\data\storemon.db"), "mode=ro")
     with pytest.raises(sqlite3.OperationalError, match="unable to open database file"):
         sqlite3.connect(place, uri=True).execute("SELECT 1 FROM sqlite_master")

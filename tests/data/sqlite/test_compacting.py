@@ -1,4 +1,4 @@
-"""The room that an update leaves empty is given back once."""
+"""The space that an update frees is released once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.data.version_1 import make_version_1
 
 @pytest.fixture
 def hollow(tmp_path: Path) -> Path:
-    """A database with 20 MB of empty pages."""
+    """A database with 20 MB of free pages."""
     path = tmp_path / "storemon.db"
     SqliteDatabase.open(path).close()
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
@@ -50,7 +50,7 @@ def test_a_few_empty_pages_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_canceled_it_is_as_it_was(hollow: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compacting, "_INSTRUCTIONS", 1)
 
-    def cancel(fraction: float, text: str) -> None:  # as progress is called
+    def cancel(fraction: float, text: str) -> None:  # the signature of progress
         raise Cancelled
 
     with pytest.raises(Cancelled):

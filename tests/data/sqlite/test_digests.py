@@ -17,7 +17,7 @@ VALUES = st.one_of(
     st.none(),
     st.integers(-(2**63), 2**63 - 1),
     st.floats(allow_nan=False),
-    # SQLite hands a function no more of a text than what stands before a NUL; nothing stored has one.
+    # SQLite passes a function only the part of a text before a NUL; no stored text contains one.
     st.text().filter(lambda text: "\0" not in text),
     st.binary(),
 )
@@ -30,7 +30,7 @@ def test_a_statement_has_the_checksum_that_python_has(row: list[int | float | st
     marks = ", ".join("?" * len(row))
     try:
         (found,) = connection.execute(f"SELECT row_digest({marks})", row).fetchone()  # marks
-    except UnicodeEncodeError:  # a lone surrogate is no text for SQLite
+    except UnicodeEncodeError:  # a lone surrogate is not valid text for SQLite
         return
     finally:
         connection.close()

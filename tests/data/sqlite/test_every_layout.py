@@ -1,4 +1,4 @@
-"""A database of every earlier layout opens with all that it held."""
+"""A database of every earlier layout opens with all its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log of a database comes into its file while no other process can commit."""
+"""The write-ahead log is folded into the database file while no other process can commit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Databases of earlier layouts become databases of this one, with all that they held."""
+"""Databases of earlier layouts are updated to the current one, with all their data."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def old(tmp_path: Path) -> Path:
 
 
 Make = Callable[[Path], Path]
-"""Makes a database of an earlier layout at a path."""
+"""Creates a database of an earlier layout at a path."""
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -51,7 +51,7 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def polls_by_import(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
-    """Return import, store, time and whether active of all that imports say, in whichever layout."""
+    """Return import, store, time and whether active for the polls of all imports, in any layout."""
     if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'other_polls'").fetchone() == (1,):
         said = "SELECT import_id, store, time, active FROM"
         return sorted(connection.execute(f"{said} polls UNION {said} other_polls").fetchall())
@@ -84,7 +84,7 @@ COLUMNS_1: dict[str, list[str]] = {}
 
 
 def shape_of(path: Path) -> dict[str, object]:
-    """Return what SQLite knows of every table: columns, keys, indexes, foreign keys, and how it is stored."""
+    """Return the schema of every table: columns, keys, indexes, foreign keys, and storage."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         found: dict[str, object] = {}
         for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
@@ -104,7 +104,7 @@ def test_an_updated_database_has_the_shape_of_a_new_one(make: Make, tmp_path: Pa
 
 @pytest.fixture
 def second(old: Path) -> Path:
-    """A database of version 2 with a report of a range."""
+    """A database of version 2 with a report on a range."""
     with contextlib.closing(sqlite3.connect(old)) as connection, connection:
         for statement in migrations._STEPS[1]:
             assert isinstance(statement, str)
@@ -234,13 +234,13 @@ def test_every_row_of_an_updated_database_has_its_checksum(make: Make, tmp_path:
 
 def test_a_database_of_layout_4_keeps_all_rows(tmp_path: Path) -> None:
     old = make_version_4(tmp_path / "storemon.db")
-    # Of the checksums, those of reports alone have more to cover.
+    # Only the checksums of reports now cover more columns.
     columns = {table: set(names) for table, names in columns_of(old).items()}
     columns |= {"totals": {"name", "count"}, "reports": columns["reports"] - {"digest"}}
     before = whole_rows_of(old, columns)
     assert all(before.values())
     SqliteDatabase.open(old).close()
-    # The totals have a row more for each table that came later.
+    # The totals have an additional row for each table that was added later.
     after = whole_rows_of(old, columns)
     assert [row for row in after["totals"] if {"own_notes", "platforms"}.isdisjoint(row)] == before["totals"]
     assert after | {"totals": before["totals"]} == before
@@ -252,7 +252,7 @@ def test_a_database_of_layout_4_keeps_all_rows(tmp_path: Path) -> None:
 
 
 def whole_rows_of(path: Path, columns: dict[str, set[str]]) -> dict[str, list[tuple[object, ...]]]:
-    """Return what these columns of tables hold."""
+    """Return the content of these columns of the tables."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         found = {}
         for table, names in columns.items():

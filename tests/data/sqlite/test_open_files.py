@@ -1,4 +1,4 @@
-"""No part of storemon but SQLite touches the files of a database that is open."""
+"""Only SQLite itself touches the files of an open database."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_the_files_of_a_database_are_known_by_any_path_as_long_as_it_is_open(
     for name in ("x.db", "x.db-wal", "x.db-shm", "second name"):
         assert is_open(tmp_path / name)
         assert is_of(database, tmp_path / name)
-    for name in ("x.db-journal", "x.db.check", "./x.db-wal"):  # none of them need be there
+    for name in ("x.db-journal", "x.db.check", "./x.db-wal"):  # none of them need exist
         assert is_of(database, tmp_path / name)
     assert not is_open(tmp_path / "nothing")
     assert not is_open(tmp_path / "y.db-wal")

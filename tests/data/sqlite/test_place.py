@@ -73,7 +73,7 @@ def test_a_folder_is_reported(tmp_path: Path) -> None:
 def test_what_is_no_file_is_reported(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as listening, pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path)  # a socket's path may not be long
+        patch.chdir(tmp_path)  # a socket's path must be short
         listening.bind("socket")
     for path in (Path(os.devnull), tmp_path / "pipe", tmp_path / "socket"):
         with pytest.raises(DatabaseProblem, match="a device or a pipe"):
@@ -132,7 +132,7 @@ def test_a_second_name_is_refused(tmp_path: Path) -> None:
 
 @pytest.fixture
 def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in for the system's list of mounts."""
+    """Replace the system's list of mounts."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(place, "_MOUNTS", str(tmp_path / "mounts"))
     return tmp_path / "mounts"
@@ -143,7 +143,7 @@ def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_file_that_is_mounted_is_known_by_the_systems_list(name: str, mounts: Path, tmp_path: Path) -> None:
     (tmp_path / name).touch()
     where = os.fsencode(tmp_path / name)
-    for letter in b"\\ \n\t":  # the first of them first, as it stands for the others
+    for letter in b"\\ \n\t":  # backslash first, because it escapes the others
         where = where.replace(bytes([letter]), rb"\%03o" % letter)
     mounts.write_bytes(
         b"22 27 0:21 / /proc rw - proc proc rw\n36 35 98:0 /a.db " + where + b" rw - ext4 x rw\n"
@@ -166,7 +166,7 @@ def test_without_the_systems_list_files_are_taken_to_be_where_they_are(mounts: P
 def test_a_name_in_other_letters_is_the_one_that_the_folder_has(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As on disks that take both for one name; here, the folder is made to answer so."""
+    """On disks that treat both as the same name; here the folder is patched to behave that way."""
     (tmp_path / "Stores.db").touch()
     (tmp_path / "storeſ.db").touch()
     real = Path.stat
