@@ -1,1 +1,1 @@
-"""The page with all stores of the report."""
+"""The page that lists all stores of the report."""

@@ -1,4 +1,4 @@
-"""The declaration of the table of stores."""
+"""The declaration of the page with the table of stores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line above the table of stores: the way back, what narrows it down, how many are left, the chart."""
+"""The bar above the table of stores: back link, filters, number of stores, chart button."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.gui.widgets.icons import Icons
 
 
 class FilterBar(QWidget):
-    """`back` asks for the page that has led here, `chart_wanted` to show the chart or to fold it away."""
+    """`back` asks for the previous page, `chart_wanted` to show (True) or hide the chart."""
 
     back = Signal()
     chart_wanted = Signal(bool)
@@ -48,7 +48,7 @@ class FilterBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def lead_back_to(self, page: str) -> None:
-        """Name the page that `back` leads to; empty where there is none."""
+        """Show the name of the page that `back` leads to; empty if there is none."""
         self.back_button.setVisible(bool(page))
         self.back_keys.setEnabled(bool(page))
         if not page:
@@ -59,13 +59,13 @@ class FilterBar(QWidget):
         self.back_button.setToolTip(self.tr("Back to {page} ({keys})").format(page=page, keys=keys))
 
     def show_chart(self, *, shown: bool, offered: bool) -> None:
-        """Say whether there is a chart to fold away, or room for one; `offered`: whether it is a choice."""
+        """Set whether the button hides the chart (`shown`) or shows it; `offered`: whether it is visible."""
         self._folds = shown
         self.fold.setText(self.tr("Hide chart") if shown else self.tr("Show chart"))
         self.fold.setVisible(offered)
 
     def show_count(self, shown: int, total: int) -> None:
-        """Say how many stores are left, and of how many."""
+        """Show how many stores are shown, and of how many."""
         stores = plural(self.tr, "1 store|{n} stores", total)
         some = self.tr("{n} of {stores}").format(n=count(shown), stores=stores)
         self.counted.setText(stores if shown == total else some)

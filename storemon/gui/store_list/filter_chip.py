@@ -1,4 +1,4 @@
-"""A chip that says which stores a figure has led to; it can be taken away."""
+"""A chip that says which stores behind a figure are shown; it can be removed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storemon.gui.widgets.icons import Icons
 
 
 class FilterChip(QFrame):
-    """Hidden where it has nothing to say; `removed` asks to take the filter away."""
+    """Hidden if its text is empty; `removed` asks to clear the filter."""
 
     removed = Signal()
 
@@ -34,7 +34,7 @@ class FilterChip(QFrame):
         self.hide()
 
     def show_text(self, text: str) -> None:
-        """Say which stores are shown; nothing hides the chip."""
+        """Show which stores are shown; an empty text hides the chip."""
         self.label.setText(text)
         self.setAccessibleName(text)
         if text:

@@ -1,4 +1,4 @@
-"""The menu of the saved filters: choose one, save what is shown, forget one."""
+"""The menu of saved filters: apply one, save the current one, remove one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.gui.store_list.store_filter import StoreFilter
 
 
 class FilterMenu(QObject):
-    """Fills the menu of a button whenever it opens; `apply` gets the name of a filter that is chosen."""
+    """Fills the menu of a button each time it opens; `apply` is called with a chosen filter's name."""
 
     def __init__(
         self, button: QPushButton, saved: SavedFilters, narrowed: StoreFilter, apply: Callable[[str], object]
@@ -59,5 +59,5 @@ class FilterMenu(QObject):
 
 
 def _plain(name: str) -> str:
-    """Return a name for a menu: an ampersand in it is no key."""
+    """Return a name as menu text: escape ampersands, which Qt takes as mnemonics."""
     return name.replace("&", "&&")

@@ -1,6 +1,6 @@
-"""The week chart beside the table of stores, whose bars are gone through by keys.
+"""The week chart of the panel next to the table of stores, with keyboard navigation of its bars.
 
-Loads pyqtgraph; import it after the first paint.
+Imports pyqtgraph; import this module after the first paint.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from storemon.gui.widgets.theme import Theme
 
 
 class PanelChart(WeekChart):
-    """Left and right lead to the bar before and after, up and down to the day before and after.
+    """Left and Right go to the previous and next bar, Up and Down to the previous and next day.
 
-    `told` carries what is said of the bar that the keys have come to; nothing once the focus has gone.
+    `told` carries the text of the current bar; empty once the chart loses the focus.
     """
 
     told = Signal(str)
@@ -32,13 +32,13 @@ class PanelChart(WeekChart):
 
     @override
     def show_week(self, week: Week | None) -> None:
-        """Draw a week, or nothing; no bar of it is told of yet."""
+        """Draw a week, None for nothing; no bar is current then."""
         super().show_week(week)
         if self.current >= 0:
             self._forget()
 
     def choose(self, number: int) -> None:
-        """Frame a bar, the nearest one that there is, and tell of it."""
+        """Outline a bar (the nearest valid number) and announce it."""
         bars, week = self._bars(), self.week
         if not bars or week is None:
             return
@@ -51,7 +51,7 @@ class PanelChart(WeekChart):
         self.told.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the bars; the first key begins with the newest."""
+        """Step through the bars; the first arrow key goes to the newest one."""
         bars, key = self._bars(), Qt.Key(event.key())
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(bars) - 1}
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -68,7 +68,7 @@ class PanelChart(WeekChart):
             self.choose(self._of_day(days[key]))
 
     def _of_day(self, by: int) -> int:
-        """Return the bar of the nearest day before or after that has one, close to the hour of this one."""
+        """Return the bar closest to this one's hour on the nearest day with bars before or after."""
         bars = self._bars()
         row, bar = bars[self.current]
         rows = sorted({other for other, _ in bars if (other - row) * by > 0}, key=lambda other: other * by)
@@ -83,7 +83,7 @@ class PanelChart(WeekChart):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell of nothing any more."""
+        """Clear the current bar."""
         super().focusOutEvent(event)
         if self.current >= 0:
             self._forget()

@@ -1,4 +1,4 @@
-"""Asks what a filter is to be called."""
+"""The dialog that asks for the name of a filter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.gui.widgets.plain_label import plain_label
 
 
 class SaveFilterDialog(QDialog):
-    """Offers the `words` of the filter as its name; says where a name is taken. Calls `agreed` with it."""
+    """Proposes `words` as the name, and says if a name is taken. Calls `agreed` with the name."""
 
     def __init__(
         self, parent: QWidget, words: str, taken: Container[str], agreed: Callable[[str], object]
@@ -42,7 +42,7 @@ class SaveFilterDialog(QDialog):
 
     @property
     def name(self) -> str:
-        """The name without needless spaces."""
+        """The name without extra spaces."""
         return " ".join(self.field.text().split())
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Filters that a person has given names, as the settings keep them."""
+"""Named filters that are stored in the settings."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _BY_NAME: Final = {kind.name: kind for kind in KINDS}
 
 @dataclass(frozen=True, slots=True)
 class SavedFilter:
-    """Words, and the stores behind a figure; None for no such figure."""
+    """Search text, and the stores behind a figure; None without a figure."""
 
     text: str
     behind: Behind | None
 
 
 class SavedFilters(QObject):
-    """Filters by their names, in the order of the alphabet; `changed` where there are others."""
+    """Filters by name, in alphabetical order; `changed` is emitted when one is saved or removed."""
 
     changed = Signal()
 
@@ -37,11 +37,11 @@ class SavedFilters(QObject):
         self.of = _read(stored_text(settings, _KEY) or "")
 
     def save(self, name: str, saved: SavedFilter) -> None:
-        """Keep a filter under a name; one of the same name is replaced."""
+        """Save a filter under a name, replacing one of the same name."""
         self._keep({**self.of, name: saved})
 
     def remove(self, name: str) -> None:
-        """Forget a filter."""
+        """Remove a filter."""
         self._keep({other: saved for other, saved in self.of.items() if other != name})
 
     def _keep(self, found: dict[str, SavedFilter]) -> None:
@@ -62,7 +62,7 @@ def _written(found: dict[str, SavedFilter]) -> str:
 
 
 def _read(text: str) -> dict[str, SavedFilter]:
-    """Return what a settings file holds; what makes no sense in it is left out."""
+    """Return the filters stored in a settings file, skipping invalid ones."""
     try:
         whole = json.loads(text) if text else {}
     except ValueError:
@@ -89,6 +89,6 @@ def _saved(value: object) -> SavedFilter | None:
 
 
 def _behind(kind: str, **given: Any) -> Behind:
-    """Return what is asked for; raises `TypeError`, `ValueError` or `KeyError` for what makes no sense."""
+    """Return the stored `Behind`; raises `TypeError`, `ValueError` or `KeyError` if it is invalid."""
     found = _BY_NAME[kind]
     return found.made(**{name: found.fields[name](value) for name, value in given.items()})

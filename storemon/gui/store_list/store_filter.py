@@ -1,4 +1,4 @@
-"""What the table of stores is narrowed down to: words, and the stores behind a figure. No widgets."""
+"""The filter of the table of stores: words, and the stores behind a figure. No widgets."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class StoreFilter(QObject):
-    """Looks up in each report which stores are meant; both parts have to hold.
+    """Looks up the stores of the filter in each report; a store must match both parts.
 
-    `changed` where other stores may be left. `dropped` carries the words of what a report does not tell, and
-    which therefore holds no longer.
+    `changed`: other stores may match. `dropped` carries the text of a figure that the report cannot answer,
+    and that was therefore removed from the filter.
     """
 
     changed = Signal()
@@ -36,22 +36,22 @@ class StoreFilter(QObject):
 
     @property
     def waiting(self) -> bool:
-        """Whether the stores are not known yet: uptime by day comes later than its report."""
+        """Whether the stores are not known yet: uptime by day arrives after its report."""
         return self.behind is not None and self.stores is None
 
     @property
     def any(self) -> bool:
-        """Whether there is anything that narrows the table down."""
+        """Whether any filter is set."""
         return bool(self.text.strip()) or self.behind is not None
 
     @property
     def name(self) -> str:
-        """What the stores behind a figure have in common; empty where none are asked for."""
+        """What the stores behind a figure have in common; empty if no figure is set."""
         return "" if self.behind is None else behind_text(self.behind, self._known())
 
     @property
     def words(self) -> str:
-        """The same with the number of those stores."""
+        """The same with the number of those stores, or that it is still being calculated."""
         if self.behind is None:
             return ""
         if self.stores is None:
@@ -59,7 +59,7 @@ class StoreFilter(QObject):
         return counted_text(self.behind, self.stores.size, self._known())
 
     def narrow(self, text: str, behind: Behind | None) -> None:
-        """Let other words and other stores be asked for."""
+        """Set the words and the figure of the filter."""
         if (text, behind) == (self.text, self.behind):
             return
         self.text = text
@@ -69,14 +69,14 @@ class StoreFilter(QObject):
         self.changed.emit()
 
     def show_rows(self, rows: StoreRows) -> None:
-        """Look up in another report, whose days are still to come; who shows it asks for `stores` next."""
+        """Look up the stores in another report; its days may follow. The caller reads `stores` next."""
         if self._rows is None or rows.table is not self._rows.table:
             self._days, self._followed = None, False
         self._rows = rows
         self._look_up()
 
     def show_days(self, days: DailySums | None) -> None:
-        """Take in uptime by local day, None where the report has none."""
+        """Use the report's uptime by local day, None if it has none."""
         self._days, self._followed = days, True
         if self.behind is not None and self.behind.needs_days:
             self._look_up()

@@ -1,4 +1,4 @@
-"""The chosen store: who it is, its figures, and the chart of its week."""
+"""The panel of the selected store: its name, facts, figures, and the chart of its week."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ from storemon.gui.widgets.zone_names import zone_name
 _BLANK_AFTER = 150
 _SIDE_WIDTH = 304
 _ANY_WIDTH = 16_777_215
-"""Qt's own bound, which it has no name for in Python."""
+"""Qt's own limit, which has no name in Python."""
 
 
 class StorePanel(QFrame):
-    """Facts beside the chart where the panel is low and wide, above it where it is tall.
+    """Facts beside the chart if the panel is low and wide, above it if it is tall.
 
-    `picture_wanted` asks for a picture of the chart, `copy_wanted` for one on the clipboard.
+    `wanted` carries the id of a store whose week to load, `opened` that of a store to open. `picture_wanted`
+    asks to save a picture of the chart, `copy_wanted` to copy one.
     """
 
     wanted = Signal(str)
@@ -103,7 +104,7 @@ class StorePanel(QFrame):
         return top
 
     def install_chart(self) -> None:
-        """Put the chart in, which takes long to make."""
+        """Add the chart, which is slow to create."""
         chart = PanelChart(self._theme)
         chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         menu = PictureMenu(chart)
@@ -118,11 +119,11 @@ class StorePanel(QFrame):
 
     @Slot(str)
     def _tell(self, words: str) -> None:
-        """Say what the keys have come to in the chart, in the place of what it shows."""
+        """Show the text of the chart's current bar instead of the caption; empty restores the caption."""
         self.caption.setText(words or self._caption)
 
     def show_store(self, rows: StoreRows, store: int, as_of: int, reach: int | None) -> None:
-        """Show a store's facts at once and ask for its week."""
+        """Show a store's facts immediately, and ask for its week."""
         self.relabel(rows, store)
         self._caption = self.tr("Week up to {time} local time · {counted}").format(
             time=instant(as_of, rows.table.zones[store]), counted=counted_text(reach)
@@ -132,7 +133,7 @@ class StorePanel(QFrame):
         self.wanted.emit(self.store_id)
 
     def relabel(self, rows: StoreRows, store: int) -> None:
-        """Show a store's name and facts; its week stays."""
+        """Update a store's name, facts and figures; its week stays."""
         table = rows.table
         self.store_id = table.store_ids[store]
         self.name.setText(rows.title(store))
@@ -149,13 +150,13 @@ class StorePanel(QFrame):
 
     @Slot(str, object)
     def show_week(self, store_id: str, week: Week) -> None:
-        """Draw the week that was asked for; one of a store passed over is ignored."""
+        """Draw a store's week; ignore it if another store has been selected since."""
         if store_id == self.store_id:
             self._blank.stop()
             self._draw(week)
 
     def show_gone(self, store_id: str) -> None:
-        """Say that a store of the report is in the data no longer: an import was undone since."""
+        """Say that a store of the report is no longer in the data: an import has been undone."""
         if store_id == self.store_id:
             self._blank.stop()
             self._draw(None)
@@ -164,7 +165,7 @@ class StorePanel(QFrame):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the facts beside or above the chart, as there is room."""
+        """Put the facts beside or above the chart, depending on the panel's height."""
         super().resizeEvent(event)
         tall = self.height() > 520
         way = QBoxLayout.Direction
@@ -172,8 +173,8 @@ class StorePanel(QFrame):
         for card in self.cards:
             card.set_compact(not tall)
         self._cards.setDirection(way.LeftToRight if tall else way.TopToBottom)
-        # Where it is to be as wide as the panel, the layout sees to that: were it told how wide, the panel
-        # could not become narrower again.
+        # At full width, leave the width to the layout: a fixed width would keep the panel from becoming
+        # narrower again.
         self._side.setMinimumWidth(0 if tall else _SIDE_WIDTH)
         self._side.setMaximumWidth(_ANY_WIDTH if tall else _SIDE_WIDTH)
 

@@ -1,4 +1,4 @@
-"""The report's table as a Qt model: sorts and filters numpy columns, makes text for what is seen only."""
+"""The report's table as a Qt model: sorts and filters numpy columns, formats visible cells only."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class StoreTableModel(QAbstractTableModel):
-    """Rows are stores in the chosen order, of which the filter leaves some."""
+    """Rows are the stores that match the filter, in sort order."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class StoreTableModel(QAbstractTableModel):
         self._shown = self._order
 
     def show_rows(self, rows: StoreRows, behind: Int64 | None = None) -> None:
-        """Show another report under the present filter and order; `behind` as for `filter`."""
+        """Show another report with the current filter and order; `behind` as in `filter`."""
         self._behind = behind
         self._lay_out(rows)
 
@@ -53,18 +53,18 @@ class StoreTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def judge(self, targets: Targets, sales: Sales | None = None, currency: str = "") -> None:
-        """Judge the stores by other targets.
+        """Judge the stores by other targets and sales.
 
-        `sales` in a `currency` are those of all stores; None to tell of no lost sales.
+        `sales` (in `currency`) apply to all stores without their own; None hides lost sales.
         """
         self._targets, self._sales, self._currency = targets, sales, currency
         if self._rows is not None:
             self._lay_out(self._rows)
 
     def filter(self, needle: str, behind: Int64 | None = None) -> None:
-        """Leave the stores that have the needle in their id, name, group or zone, and are among `behind`.
+        """Show only stores among `behind` that match the needle in their id, name, group or zone.
 
-        `behind` are positions in the report; None for all.
+        `behind`: positions in the report; None for all.
         """
         if needle == self._needle and behind is self._behind:
             return
@@ -75,7 +75,7 @@ class StoreTableModel(QAbstractTableModel):
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column and carry the selection along."""
+        """Sort by a column; the selection moves with its stores."""
         if column < 0:
             return
         self.layoutAboutToBeChanged.emit()
@@ -102,7 +102,7 @@ class StoreTableModel(QAbstractTableModel):
         self._shown = self._order if left.all() else self._order[left[self._order]]
 
     def columns(self) -> set[Column]:
-        """Return the columns that have something to say."""
+        """Return the columns that apply to the report."""
         return set(Column) if self._rows is None else self._rows.columns()
 
     @property
@@ -116,7 +116,7 @@ class StoreTableModel(QAbstractTableModel):
         return len(self._order)
 
     def shown(self) -> Int64:
-        """Return the positions in the report of all rows, in their order."""
+        """Return the positions in the report of all rows, in display order."""
         return self._shown.copy()
 
     def store_at(self, row: int) -> int:
@@ -128,7 +128,7 @@ class StoreTableModel(QAbstractTableModel):
         return "" if self._rows is None else self._rows.table.store_ids[self.store_at(row)]
 
     def row_of(self, store_id: str) -> int:
-        """Return the row that shows a store, -1 where none does."""
+        """Return the row of a store, -1 if it is not shown."""
         if self._rows is None or store_id not in self._rows.position:
             return -1
         found = np.flatnonzero(self._shown == self._rows.position[store_id])
@@ -136,7 +136,7 @@ class StoreTableModel(QAbstractTableModel):
 
     @override
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        """Return the number of stores the filter leaves."""
+        """Return the number of stores that match the filter."""
         return 0 if parent.isValid() else len(self._shown)
 
     @override
@@ -164,7 +164,7 @@ class StoreTableModel(QAbstractTableModel):
         return answers.get(role)
 
     def cell(self, row: int, column: int) -> Cell:
-        """Return all that a cell shows."""
+        """Return everything that a cell shows."""
         if self._rows is None:
             return Cell("")
         rows, store, spec = self._rows, self.store_at(row), COLUMNS[column].spec

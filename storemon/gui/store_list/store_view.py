@@ -1,4 +1,4 @@
-"""The table view of the stores: fixed heights, set widths, the choice of a row, copying."""
+"""The table view of the stores: fixed row heights, column widths, selection, copying."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _WIDEST: Final = 320
 
 
 class StoreView(FrozenTable):
-    """Emits the id of the store that was chosen; keeps it chosen through sorting and filtering.
+    """`chosen` carries the id of the selected store, which stays selected through sorting and filtering.
 
-    `opened` carries the id of a store that was double-clicked, or chosen when Enter was pressed;
-    `explain_wanted` the id and the column of a cell whose figure is to be explained.
+    `opened` carries the id of a store to open (double click or Enter); `explain_wanted` the store id and the
+    column of a cell whose figure to explain.
     """
 
     chosen = Signal(str)
@@ -66,19 +66,19 @@ class StoreView(FrozenTable):
         self._spread()
 
     def choose(self, store_id: str) -> None:
-        """Choose a store where the table shows it."""
+        """Select a store if the table shows it."""
         row = self._stores.row_of(store_id)
         if row >= 0:
             self._set_current(row)
 
     def forget_choice(self) -> None:
-        """Let the next choice speak even of the same store: its figures are new."""
+        """Select the same store again, so that `chosen` is emitted for its new figures."""
         store_id, self._chosen_id = self._chosen_id, ""
         self.setCurrentIndex(QModelIndex())
         self.choose(store_id)
 
     def choose_first(self) -> None:
-        """Choose the first row unless a store is chosen already."""
+        """Select the first row unless a store is selected already."""
         if not self.currentIndex().isValid() and self._stores.rowCount():
             self._set_current(0)
 
@@ -89,7 +89,7 @@ class StoreView(FrozenTable):
 
     @override
     def leaving_columns(self) -> list[int]:
-        """Return the columns that are copied: those shown, and the ids in any case."""
+        """Return the columns to copy: those shown, and always the ids."""
         columns = super().leaving_columns()
         if Column.ID not in columns and self._stores.is_named:
             columns.insert(columns.index(Column.STORE) + 1, Column.ID)
@@ -97,7 +97,7 @@ class StoreView(FrozenTable):
 
     @Slot(int)
     def sort_or_turn(self, column: int) -> None:
-        """Sort by a column, the other way round where it is sorted by it already."""
+        """Sort by a column; reverse the order if it is the sort column already."""
         header, way = self.horizontalHeader(), Qt.SortOrder
         again = header.sortIndicatorSection() == column
         turned = again and header.sortIndicatorOrder() == way.AscendingOrder
@@ -105,13 +105,13 @@ class StoreView(FrozenTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Distribute the width again."""
+        """Distribute the width among the columns again."""
         super().resizeEvent(event)
         self._spread()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the chosen store on Enter, explain its cell on F2."""
+        """Open the current store on Enter, explain the current cell on F2."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
@@ -121,7 +121,7 @@ class StoreView(FrozenTable):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the cell under the mouse, or with the current one."""
+        """Open the menu of the cell under the mouse, or of the current one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if not index.isValid():
@@ -130,7 +130,7 @@ class StoreView(FrozenTable):
         self.menu_for(index).popup(self.viewport().mapToGlobal(place))
 
     def menu_for(self, index: QModelIndex) -> QMenu:
-        """Return the menu of a cell."""
+        """Return the context menu of a cell."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open store\tEnter")).triggered.connect(lambda: self._open(index))
@@ -147,7 +147,7 @@ class StoreView(FrozenTable):
         self.scrollTo(index)
 
     def offer(self, columns: set[Column]) -> None:
-        """Show those columns alone: the others have nothing to say of this report."""
+        """Offer only these columns: the others do not apply to this report."""
         if self._columns is not None:
             self._columns.set_absent(set(Column) - columns)
             return
@@ -156,7 +156,7 @@ class StoreView(FrozenTable):
         self._spread()
 
     def fit_stores(self, rows: StoreRows) -> None:
-        """Make room for the stores' names, each with its id below, within reason; share out the rest."""
+        """Widen the first column to fit the stores' names and ids, up to a limit; distribute the rest."""
         small = QFontMetrics(body_font(SMALL - 1))
         lines = (small if rows.is_named else self.fontMetrics()).horizontalAdvance(rows.longest_id)
         needed = max(lines, self.fontMetrics().horizontalAdvance(rows.longest_title)) + 2 * PADDING + 2
@@ -165,11 +165,11 @@ class StoreView(FrozenTable):
         self._spread()
 
     def height_of(self, rows: int) -> int:
-        """Return the height that the table needs for so many rows."""
+        """Return the height that the table needs for this many rows."""
         return self._header.height() + rows * self.verticalHeader().defaultSectionSize()
 
     def remember_columns(self, columns: Columns) -> None:
-        """Leave columns as the operator has left them."""
+        """Use the widths, order and visibility of columns that the user chose."""
         self._columns = columns
         columns.changed.connect(self._spread)
         self._spread()
@@ -181,7 +181,7 @@ class StoreView(FrozenTable):
         spare = self.viewport().width() - sum(
             width for column, width in widths.items() if not self.isColumnHidden(column)
         )
-        # Room to spare goes to the texts; a narrow window takes it from the zone.
+        # Spare width goes to store and zone; in a narrow window the zone gets narrower.
         zoned = not self.isColumnHidden(Column.ZONE) and Column.ZONE not in chosen
         for_store = max(0, spare // 2 if zoned else spare)
         if Column.STORE not in chosen:
@@ -191,9 +191,9 @@ class StoreView(FrozenTable):
         self.set_widths(widths)
 
     def _least_widths(self) -> dict[int, int]:
-        """Return the columns' widths before room is shared out; measured once for each report."""
+        """Return the columns' minimum widths; measured once for each report."""
         if not self._least:
-            # Other languages may need more than the English titles do.
+            # Other languages may need more room than the English titles.
             metrics = self.fontMetrics()
             self._least.update(
                 (
@@ -210,7 +210,7 @@ class StoreView(FrozenTable):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again where the font has changed."""
+        """Measure again if the font has changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._least.clear()

@@ -1,4 +1,4 @@
-"""The table of stores: filled from each report, with the week of the store that is chosen in it."""
+"""Controls the table of stores: fills it from each report, loads the week of the selected store."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MOST_HITS: Final = 40
 
 
 class StoresController(PageController):
-    """Connects the table of stores, and the buttons for reports and exports above it."""
+    """Connects the table of stores, and the report and export buttons above it."""
 
     def __init__(self, context: Context) -> None:
         self.actions_bar = ReportActions(context.icons, context.reports.options)
@@ -67,12 +67,12 @@ class StoresController(PageController):
 
     @override
     def further(self) -> Iterator[object]:
-        """Make the chart, which takes long."""
+        """Create the chart, which is slow to create."""
         self._page.panel.install_chart()
         yield None
 
     def _hits(self, text: str) -> list[Hit]:
-        """Return the first stores of the report that have all words of a text."""
+        """Return the first stores of the report that match all words of a text."""
         rows = self._session.rows
         if rows is None or not text.strip():
             return []
@@ -118,7 +118,7 @@ class StoresController(PageController):
 
     @Slot(object)
     def _show_behind(self, behind: Behind) -> None:
-        """Show the stores behind a figure, all of them."""
+        """Show all stores behind a figure, clearing the filter text."""
         self._page.narrowed.narrow("", behind)
         self._context.navigator.lead(PAGE)
 
@@ -143,7 +143,7 @@ class StoresController(PageController):
         page, menus = self._page, self._context.menus
         menus["filter"].triggered.connect(self._context.navigator.find)
         for column, name in enumerate(page.model.column_names()):
-            # For those who use no mouse.
+            # Sorting with the keyboard.
             action = menus.submenu("sort").addAction(name)
             action.triggered.connect(partial(page.table.sort_or_turn, column))
         menus.submenu("sort").aboutToShow.connect(self._name_columns)
@@ -153,7 +153,7 @@ class StoresController(PageController):
 
     @Slot()
     def _name_columns(self) -> None:
-        """Offer the columns that mean something for the report, under the names that they have in it."""
+        """Offer the columns that apply to the report, with their titles in it."""
         model, actions = self._page.model, self._context.menus.submenu("sort").actions()
         there = model.columns()
         for column, action, name in zip(Column, actions, model.column_names(), strict=True):
@@ -162,29 +162,29 @@ class StoresController(PageController):
 
     @override
     def open(self, subject: str) -> bool:
-        """Show the stores that a filter leaves."""
+        """Show the stores that match a filter text."""
         self._page.narrowed.narrow(subject, None)
         return True
 
     @override
     def find_field(self) -> QLineEdit:
-        """Return the filter."""
+        """Return the filter field."""
         return self._page.filter
 
     @override
     def listed(self) -> Int64:
-        """Return the stores of the table."""
+        """Return the stores that the table shows, in its order."""
         return self._page.model.shown()
 
     @override
     def current_store(self) -> int | None:
-        """Return the store of the chosen row."""
+        """Return the store of the current row."""
         index = self._page.table.currentIndex()
         return self._page.model.store_at(index.row()) if index.isValid() else None
 
     @override
     def choose_store(self, store_id: str) -> None:
-        """Choose a store's row."""
+        """Select a store's row."""
         self._page.table.choose(store_id)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The stores page: header, sums, filter, table and the chosen store."""
+"""The stores page: header, sums, filter, table and the panel of the selected store."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ if TYPE_CHECKING:
 _WIDE = 1560
 _LEAST_TABLE, _HANDLE = 120, 12
 _GOOD_ROWS = 6
-"""The chart is folded away by itself where it would leave the table less."""
+"""The chart is hidden by default if it would leave the table room for fewer rows."""
 _CHART = "stores/chart"
 _LEAST_HEIGHT = 368
 
 
 class StoresPage(QWidget):
-    """Shows one report; `week_wanted` asks for the chart of a store: id, as-of, reach.
+    """Shows one report; `week_wanted` asks to load a store's week: id, as-of, reach.
 
-    `store_wanted` asks for the own page of a store.
+    `store_wanted` carries the id of a store whose page to open.
     """
 
     week_wanted = Signal(str, object, object)
@@ -89,7 +89,7 @@ class StoresPage(QWidget):
         self.filtered = FilteredTable(self.table)
         self.filtered.setMinimumHeight(_LEAST_TABLE)
         self._lay_out(actions)
-        # Last, as Qt goes through all that a widget holds whenever it is put into another.
+        # Last: Qt visits all descendants of a widget each time its parent changes.
         self.splitter.addWidget(self.filtered)
         self.splitter.addWidget(self.panel)
         self.filter.textChanged.connect(self._text_changed)
@@ -112,11 +112,11 @@ class StoresPage(QWidget):
         self._column.addWidget(self.strip)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.splitter, 1)
-        # Not what table and chart need together: on a small screen the chart makes way.
+        # Less than table and chart need together: on a small screen the chart is hidden.
         self.setMinimumHeight(_LEAST_HEIGHT)
 
     def show_report(self, report: Report, rows: StoreRows) -> None:
-        """Show a report; the chosen store stays chosen where it still exists."""
+        """Show a report; the selected store stays selected if it still exists."""
         self._report, self._rows = report, rows
         info = report.info
         self.subtitle.show_text(platforms_text(rows) + report_text(info))
@@ -129,7 +129,7 @@ class StoresPage(QWidget):
 
     @Slot(object)
     def relabel(self, rows: StoreRows) -> None:
-        """Show the same report under other names."""
+        """Show the same report with other labels."""
         self._rows = rows
         self.later.show_rows(rows)
         self._show_rows(rows)
@@ -146,21 +146,21 @@ class StoresPage(QWidget):
         self.model.show_rows(rows, self._behind())
 
     def _behind(self) -> Int64 | None:
-        """Return the stores that a figure has led to: none while they are not known."""
+        """Return the stores behind the filter's figure: None for all, empty while not known yet."""
         return np.zeros(0, np.int64) if self.narrowed.waiting else self.narrowed.stores
 
     def show_stores(self, text: str, behind: Behind | None) -> None:
-        """Leave the stores that have all words, and are behind a figure."""
+        """Show only stores that match all words and are behind a figure."""
         self.narrowed.narrow(text, behind)
 
     def judge(self, preferences: Preferences) -> None:
-        """Judge the stores by the target and the sales that are set."""
+        """Judge the stores by the targets and sales in the preferences."""
         self.model.judge(preferences.targets, preferences.sales, preferences.currency)
         if self._rows is not None:
             self.table.offer(self.model.columns())
 
     def keep(self) -> None:
-        """Put columns, sorting and splitter into the settings."""
+        """Save columns, sorting and splitter in the settings."""
         self.columns.keep()
         header = self.table.horizontalHeader()
         self._settings.setValue("stores/sort", COLUMNS[header.sortIndicatorSection()].name)
@@ -170,10 +170,10 @@ class StoresPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chosen store below the table, or beside it where the window is wide.
+        """Put the selected store below the table, or beside it in a wide window.
 
-        Where that leaves the table too few rows, it is folded away until it is asked for, and where there is
-        no room for it at all, the table stands alone; the store's own page has the chart too.
+        If that leaves too few rows, it is hidden until the user asks for it; if it does not fit at all, only
+        the table is shown. The store's own page has the chart too.
         """
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
@@ -187,7 +187,7 @@ class StoresPage(QWidget):
     def _offer_panel(self) -> None:
         wide = self.width() >= _WIDE
         chart = self.panel.minimumHeight()
-        # Line by line: with a panel that comes and goes, the layout finds out its own minimum later.
+        # Add up the lines: the layout updates its own minimum only after the panel is shown or hidden.
         items = [self._column.itemAt(place) for place in range(self._column.count() - 1)]
         above = [item.minimumSize().height() for item in items if item is not None]
         margins = self._column.contentsMargins()
@@ -208,7 +208,7 @@ class StoresPage(QWidget):
         self._offer_panel()
 
     def _recall(self) -> None:
-        # The worst first, until another order was chosen.
+        # The worst first, unless another order is stored.
         name = stored_text(self._settings, "stores/sort") or ""
         column = Column[name] if name in Column.__members__ else Column.DOWN_WEEK
         ascending = stored_whole(self._settings, "stores/descending", 0, 1) == 0
@@ -239,13 +239,13 @@ class StoresPage(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
-        """Show what is asked for now, whoever has asked."""
+        """Apply the current filter, no matter where it was set."""
         if self.filter.text() != self.narrowed.text:
             with QSignalBlocker(self.filter):
                 self.filter.setText(self.narrowed.text)
         self._say_filter()
         self.model.filter(self.narrowed.text, self._behind())
-        # The panel shows no store that the table does not.
+        # The panel must not show a store that the table does not.
         self.table.choose_first()
 
     @Slot()
@@ -272,7 +272,7 @@ class StoresPage(QWidget):
             return
         info = self._report.info
         store = self._rows.position[store_id]
-        # Of a range the chart shows the last week.
+        # For a range, the chart shows its last week.
         as_of = whole_span(info, self._rows.table.zones[store]).end
         reach = answers_reach(info.method, info.reach)
         self.panel.show_store(self._rows, store, as_of, reach)
