@@ -1,1 +1,1 @@
-"""The report that is shown: its rows, its words, its options, and what can be saved of it."""
+"""The report on screen: its rows, its texts, its options, and its exports."""

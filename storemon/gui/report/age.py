@@ -1,4 +1,4 @@
-"""How old what a report tells is: "now" is said only of data that ends less than two hours ago."""
+"""The age of a report: texts say "now" only if its as-of time is within two hours of the clock."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _YEAR: Final = 365 * DAY
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """Whether a report tells of the present, and what its head says of its age: nothing where it does."""
+    """Whether a report is current, and the text about its age for the head: empty if it is current."""
 
     present: bool = False
     text: str = ""
 
 
 def age_of(info: ReportInfo, data_end: int | None, now: int) -> Age:
-    """Return the age of a complete report at a time of the clock; `data_end` is the newest poll there is."""
+    """Return the age of a complete report at the time `now`; `data_end`: time of the newest poll (µs UTC)."""
     as_of = info.as_of or 0
     if abs(now - as_of) <= _PRESENT:
         return Age(present=True)
@@ -45,14 +45,14 @@ def age_of(info: ReportInfo, data_end: int | None, now: int) -> Age:
 
 
 def down_text(*, ranged: bool, present: bool) -> str:
-    """Return what the stores are called that are down at the end of what a report counts."""
+    """Return the label of stores that are down at the end of a report's time."""
     if ranged:
         return _tr("Down at end of range")
     return _tr("Down now") if present else _tr("Down at last check")
 
 
 def ago(span: int) -> str:
-    """Return how long ago something was, in one unit: 3 years ago."""
+    """Return how long ago something was (`span` in µs), in one unit, such as 3 years ago."""
     if span < 2 * DAY:
         return plural(_tr, "1 hour ago|{n} hours ago", span // HOUR)
     if span < 2 * _WEEK:
@@ -65,7 +65,7 @@ def ago(span: int) -> str:
 
 
 def _time(time: int, now: int) -> str:
-    """Return the date of a time, and its hour where that is near enough to matter."""
+    """Return the date of a time, with the time of day if it is less than two days away."""
     if abs(now - time) < 2 * DAY:
         return _tr("{time} UTC").format(time=instant(time))
     return full_date(at(time, "UTC"))

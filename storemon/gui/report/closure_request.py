@@ -1,4 +1,4 @@
-"""What a page proposes as a closure: a date on which most stores had no active check."""
+"""A closure that a page proposes: a date on which most stores had no active poll."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClosureRequest:
-    """The closure as it may be entered, for the quiet stores, of which `told` could tell."""
+    """A proposed closure of the quiet stores; `told`: how many stores have enough polls to judge the date."""
 
     closure: Closure
     told: int
 
     @property
     def date(self) -> dt.date:
-        """The local date."""
+        """The local date of the closure."""
         return self.closure.first
 
     @property
     def quiet(self) -> int:
-        """How many stores had no active check on it."""
+        """How many stores had no active poll on that date."""
         return len(self.closure.store_ids)
 
 
 def proposed_closures(rows: StoreRows, days: DailySums | None) -> list[ClosureRequest]:
-    """Return what the local days of a report suggest, the newest date first."""
+    """Return the closures that a report's local days suggest, the newest date first."""
     quiet = None if days is None else days.quiet
     if quiet is None:
         return []

@@ -1,4 +1,4 @@
-"""What can be declared of a column of the store table."""
+"""The declaration of a column of the store table."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from storemon.gui.report.judged_report import JudgedReport
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """What is declared of a column.
+    """Declares a column.
 
-    `title`, or what `titled` makes of the report, has a `unit` below it, which in a report of a range is
-    `range_unit`, and a `tip`. A column either has `texts`, which are sorted by `keys` (themselves where there
-    are none) without regard to case, the empty ones last, or `numbers`, which sort it and of which `text`
-    makes what a cell shows; NaN is sorted last. `words`: that begins at the cell's edge, as texts do.
+    The title is `title`, or what `titled` returns for a report, with a `unit` below it (`range_unit` in a
+    report on a range) and a `tip`. A column has `texts`, sorted by `keys` (None: by the texts) ignoring case,
+    empty ones last; or `numbers`, which sort it, NaN last, and which `text` formats. With both, cells show
+    the texts and the numbers sort them. `words`: align formatted numbers like texts.
 
-    `below` (a second line), `color` (numbers of nothing are faint where there is none), `meter` (a bar from 0
-    to 1) and `note` (a tooltip) are a cell's, `width` the column's least, which cuts none of the `samples`.
-    `shown`: whether it means anything for a report. `window`: 0 to 2, whose figure it is. `spare`: hidden
-    until it is asked for.
+    For a cell, `below` is a second line, `color` its color (None: numbers that are not positive are faint),
+    `note` a tooltip; `meter` draws the number, 0 to 1, as a bar. `width`: the least width, which is widened
+    to fit `samples`. `shown`: whether the column applies to a report. `window`: 0 to 2, the window of its
+    figures. `spare`: hidden by default.
     """
 
     title: str
@@ -46,7 +46,7 @@ class ColumnSpec:
 
     @property
     def right(self) -> bool:
-        """Whether the text of a cell ends at its edge, as numbers do."""
+        """Whether cells are right-aligned, as numbers are."""
         return self.texts is None and not self.words
 
     def tone(self, report: JudgedReport, store: int, value: float) -> cells.Tone:

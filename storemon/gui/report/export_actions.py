@@ -1,4 +1,4 @@
-"""What can be exported, as actions for the menus that offer it."""
+"""The exports as actions for menus."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from storemon.gui.widgets.icons import Icons
 
 
 class ExportActions(QObject):
-    """`wanted` carries an `ExportKind`, and whether it is about the stores shown alone.
+    """`wanted` carries an `ExportKind`, and whether to export only the stores shown.
 
-    `copy_wanted` carries the kind of a picture that is wanted on the clipboard. `about_to_show` comes before
-    a menu with them opens.
+    `copy_wanted` carries the kind of a picture to copy to the clipboard. `about_to_show` is emitted before a
+    menu with exports opens.
     """
 
     wanted = Signal(object, bool)
@@ -43,16 +43,16 @@ class ExportActions(QObject):
         self.offer(report=False, answers=False, shown=0, total=0, store="")
 
     def request(self, kind: ExportKind) -> None:
-        """Ask for a file about all stores, or about the one at hand."""
+        """Ask for a file about all stores, or about the current store, depending on the kind."""
         self.wanted.emit(kind, False)  # noqa: FBT003  # a signal
 
     def serve(self, save: SignalInstance, copy: SignalInstance, kind: ExportKind) -> None:
-        """Let two signals ask for a picture: as a file, and on the clipboard."""
+        """Connect two signals to a picture: `save` writes a file, `copy` copies to the clipboard."""
         save.connect(partial(self.request, kind))
         copy.connect(partial(self.copy_wanted.emit, kind))
 
     def fill(self, menu: QMenu) -> None:
-        """Put everything into a menu."""
+        """Add the exports of a report and of a store to a menu."""
         menu.addActions([self.of[kind] for kind in ExportKind.at(Place.REPORT)])
         menu.addMenu(self.pictures)
         menu.addMenu(self.shown)
@@ -61,22 +61,22 @@ class ExportActions(QObject):
         menu.aboutToShow.connect(self.about_to_show)
 
     def fill_hours(self, menu: QMenu) -> None:
-        """Put into a menu what there is of the hours page."""
+        """Add the exports of the hours page to a menu."""
         menu.addActions([self.of[ExportKind.HOURS], self.hours_shown])
 
     def offer(self, *, report: bool, answers: bool, shown: int, total: int, store: str) -> None:
-        """Let be chosen what there is; `store` is the title of the store at hand, empty for none."""
+        """Enable the exports that are available; `store`: title of the current store, empty if none."""
         for kind, action in (*self.of.items(), *self.of_shown.items()):
             action.setEnabled(report and (answers or not kind.spec.answers))
         only = plural(self.tr, "Only the 1 store &shown|Only the {n} stores &shown", shown)
         self.shown.setTitle(only if shown < total else self.tr("All stores in the order &shown"))
         self.shown.setEnabled(report and shown > 0)
-        # An ampersand in a name is no key.
+        # Show an ampersand as such: Qt takes it as a mnemonic.
         self.store.setTitle(_short(store).replace("&", "&&") if store else self.tr("Store"))
         self.store.setEnabled(report and bool(store))
 
     def offer_hours(self, shown: int, total: int) -> None:
-        """Let the stores on the hours page be chosen."""
+        """Enable exporting only the stores shown on the hours page, if there are any."""
         only = plural(self.tr, "Only the 1 store &shown…|Only the {n} stores &shown…", shown)
         self.hours_shown.setText(only if shown < total else self.tr("All in the order &shown…"))
         self.hours_shown.setEnabled(shown > 0)
@@ -88,7 +88,7 @@ class ExportActions(QObject):
 
 
 def export_button(icons: Icons) -> QPushButton:
-    """Return the one button that has a page's exports behind it; its menu is still to be filled."""
+    """Return a page's export button; the caller fills its menu."""
     text = QCoreApplication.translate("ExportActions", "Export")
     button = QPushButton("\u2002" + text)
     button.setAccessibleName(text)

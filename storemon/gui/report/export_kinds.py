@@ -1,4 +1,4 @@
-"""What can be exported: one declaration each."""
+"""All exports, one declaration each."""
 
 from __future__ import annotations
 
@@ -16,22 +16,23 @@ _PICTURES: Final = (FileType("PNG pictures", ".png"), FileType("SVG pictures", "
 
 
 class Place(Enum):
-    """Where an export is in the menu, in their order."""
+    """The section of the menu that an export is in, in menu order."""
 
     REPORT = auto()
     PICTURE = auto()
     STORE = auto()
-    """It is about the store at hand alone."""
+    """It is about the current store only."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSpec:
-    """What is declared of an export.
+    """Declares an export.
 
-    `text` stands in the menu, `title` above the dialog; `file_name` may name the `{store}`, and the time of
-    the report comes after it. `work` is `module:function`, called on the main thread with the `Material`;
-    what that returns writes the file on a worker, and returns how many `rows` it has: none where it is drawn.
-    `listed` is the page whose stores alone can be had too. `answers`: whether it needs a report with outages.
+    `text`: menu text; `title`: title of the file dialog; `file_name`: may contain `{store}`, and the report's
+    time is appended. `work`: `module:function`, called on the main thread with the `Material`; the function
+    that it returns writes the file on a worker, and returns the number of rows. `rows`: what those are, empty
+    if the file is drawn. `listed`: the page whose shown stores can be exported alone. `answers`: whether it
+    needs a report with outages.
     """
 
     text: str
@@ -46,7 +47,7 @@ class ExportSpec:
 
 
 class ExportKind(Enum):
-    """Everything that can be exported, in the order of the menus."""
+    """All kinds of export, in menu order."""
 
     spec: ExportSpec
 
@@ -208,10 +209,10 @@ class ExportKind(Enum):
 
     @classmethod
     def at(cls, place: Place) -> list[ExportKind]:
-        """Return those at a place of the menu."""
+        """Return the kinds in a section of the menu."""
         return [kind for kind in cls if kind.spec.place is place]
 
 
 def export_text(text: str) -> str:
-    """Return a text of a declaration in the window's language."""
+    """Translate a text of a declaration."""
     return QCoreApplication.translate("ExportActions", text)

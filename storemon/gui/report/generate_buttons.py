@@ -1,4 +1,4 @@
-"""The button that generates a report, with its options beside it."""
+"""The button that generates a report, with an options button beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEIGHT = 32
 
 
 class GenerateButtons(QWidget):
-    """`generate` asks for a report with the options as they stand."""
+    """`generate` asks for a report with the current options."""
 
     generate = Signal()
 
@@ -37,7 +37,7 @@ class GenerateButtons(QWidget):
 
     @Slot(bool)
     def set_running(self, running: bool) -> None:  # noqa: FBT001  # a slot
-        """Take no second report while one is being computed."""
+        """Disable the buttons while a report is being computed."""
         for button in (self.generate_button, self.options_button, self.options.button):
             button.setEnabled(not running)
         self.generate_button.setText(self.tr("Generating…") if running else self.tr("Generate report"))

@@ -1,4 +1,4 @@
-"""A report as the window shows it: under the stores' names, judged by what the operator has set."""
+"""A report as the window shows it: with labels of stores, judged by the user's settings."""
 
 from __future__ import annotations
 
@@ -31,12 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class JudgedReport:
-    """Judged by `targets`.
+    """A report judged by `targets`.
 
-    `sales` in a `currency` hold for stores without a figure of their own; None while lost sales are not
-    shown. What is called the week is the range in a report of a range. `before`: what it is
-    compared with, None until that is computed. `platforms`: each of several, where figures
-    are sums.
+    `sales` (in `currency`) apply to stores without a figure of their own; None while lost sales are not
+    shown. In a report on a range, "week" in names means the range. `before`: the period that it is compared
+    with, None until computed. `platforms`: uptime on each platform if figures are sums over several.
     """
 
     table: ReportTable
@@ -50,33 +49,33 @@ class JudgedReport:
 
     @property
     def ranged(self) -> bool:
-        """Whether the report is of a range in the place of the last hour, day and week."""
+        """Whether the report is on a range instead of the last hour, day and week."""
         return bool(self.table.figures.open.shape[1] == 1)
 
     @property
     def counted(self) -> bool:
-        """Whether the method is `poll-count`, which knows nothing unknown and no bounds."""
+        """Whether the method is `poll-count`, which has neither unknown time nor bounds."""
         return self.table.method is Method.POLL_COUNT
 
     @property
     def sure(self) -> Certainty | None:
-        """The bounds of the figures, None where there are none."""
+        """The bounds of the figures, None if there are none."""
         return None if self.answers is None or self.counted else self.answers.certainty
 
     @property
     def noted(self) -> bool:
-        """Whether the report was made with notes, so that there are figures without excused time."""
+        """Whether the report was made with notes, so that it has figures without excused time."""
         return self.answers is not None and self.answers.notes is not None
 
     @cached_property
     def adjusted(self) -> Figures:
-        """The table's figures less what notes excuse (METRICS: Excused time)."""
+        """The table's figures minus excused time (METRICS: Excused time)."""
         notes = None if self.answers is None else self.answers.notes
         return self.table.figures if notes is None else less(self.table.figures, notes.table)
 
     @cached_property
     def changes(self) -> Differences | None:
-        """How each store differs from the period before, in the longest window; None until that is known."""
+        """How each store changed since the period before, in the longest window; None until known."""
         if self.before is None:
             return None
         sure = self.sure
@@ -85,27 +84,27 @@ class JudgedReport:
 
     @cached_property
     def zone_names(self) -> list[str]:
-        """What people call the stores' time zones."""
+        """The display names of the stores' time zones."""
         return called(self.table.zones)
 
     @cached_property
     def up_week(self) -> Int64:
-        """Uptime of each store in µs, so that a percentage can be rounded down."""
+        """Uptime of each store in the longest window, in µs, so that percentages can be rounded down."""
         return self.table.figures.up[:, -1]
 
     @cached_property
     def known_week(self) -> Int64:
-        """Uptime and downtime of each store in µs."""
+        """Known time (uptime plus downtime) of each store in the longest window, in µs."""
         return self.up_week + self.table.figures.down[:, -1]
 
     @cached_property
     def open_week(self) -> Int64:
-        """Open time of each store in µs."""
+        """Open time of each store in the longest window, in µs."""
         return self.table.figures.open[:, -1]
 
     @cached_property
     def per_hour(self) -> NDArray[np.float64] | None:
-        """Sales of each store in an open hour, None while lost sales are not shown or not known."""
+        """Sales per open hour of each store; None if lost sales are not shown or there are no bounds."""
         return None if self.sales is None or self.sure is None else self.labels.per_hour(self.sales)
 
     @cached_property
@@ -115,12 +114,12 @@ class JudgedReport:
 
     @cached_property
     def has_own_targets(self) -> bool:
-        """Whether any store is judged by the target of its group."""
+        """Whether any store is judged by a target of its group's own."""
         return any(self.targets.is_own(group) for group in set(self.labels.groups))
 
     @cached_property
     def verdicts(self) -> Int64:
-        """The `Verdict` on each store, without excused time; `NOT_OPEN` where the report has no bounds."""
+        """The `Verdict` on each store, excluding excused time; `NOT_OPEN` if the report has no bounds."""
         if self.sure is None or self.answers is None:
             return np.full(len(self.table.store_ids), int(Verdict.NOT_OPEN))
         return verdicts(self.answers.judged, self.each_target)[:, -1]
@@ -130,7 +129,7 @@ class JudgedReport:
         return Verdict(int(self.verdicts[store]))
 
     def cost(self, loss: Loss) -> NDArray[np.float64]:
-        """Return what the downtime cost each store; NaN where nothing can be said."""
+        """Return the lost sales of each store; NaN if not open or not known."""
         if self.answers is None or self.sales is None or self.per_hour is None:
             return np.full(len(self.table.store_ids), np.nan)
         lost = lost_time(loss, self.answers.sold(self.table.figures, self.sales), self.sales)
@@ -138,11 +137,11 @@ class JudgedReport:
 
     @cached_property
     def most_cost(self) -> NDArray[np.float64]:
-        """The most that each store can have lost."""
+        """The upper bound of each store's lost sales."""
         return self.cost(Loss.MOST)
 
     def sparse(self, store: int) -> bool:
-        """Tell whether too little of a store's open time is known for its uptime to say much."""
+        """Return whether too little of a store's open time is known for its uptime to be reliable."""
         return not self.counted and is_sparse(int(self.known_week[store]), int(self.open_week[store]))
 
     @cached_property
@@ -152,10 +151,10 @@ class JudgedReport:
 
     @cached_property
     def titles(self) -> list[str]:
-        """Each store's name, or its id where it has none."""
+        """Each store's name, or its id if it has none."""
         pairs = zip(self.labels.names, self.table.store_ids, strict=True)
         return [name or store_id for name, store_id in pairs]
 
     def title(self, store: int) -> str:
-        """Return a store's name, or its id where it has none."""
+        """Return a store's name, or its id if it has none."""
         return self.labels.names[store] or self.table.store_ids[store]

@@ -1,4 +1,4 @@
-"""The line below a page's title that tells which polls the report leaves out."""
+"""The line below a page's title that says which polls the report leaves out."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class LaterNote(ElidedLabel):
-    """Hidden where the report leaves no poll out."""
+    """Hidden if the report leaves no poll out and no store is far ahead of the others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("strong", Qt.TextElideMode.ElideRight, parent)
         self.hide()
 
     def show_rows(self, rows: StoreRows) -> None:
-        """Tell of the report that the rows are of."""
+        """Show the note on the report of these rows."""
         text = later_text(rows)
         if text:
             text += " · " + self.tr("To count up to another time, open the report options.")

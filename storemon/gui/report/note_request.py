@@ -1,4 +1,4 @@
-"""What a page asks of the notes: one on some outages or on any time, or to change one that is there."""
+"""A page's request for a note: a new one on outages or on any time, or to edit an existing one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NotedSpan:
-    """An outage that a note is to be about: its store and its time, µs UTC."""
+    """An outage to add a note to: its store and its time, µs UTC."""
 
     store_id: str
     start: int
@@ -23,9 +23,9 @@ class NotedSpan:
 
 @dataclass(frozen=True, slots=True)
 class FreeTime:
-    """A store whose notes may be about any time: `start` and `end` (µs UTC) are what is proposed.
+    """A store whose notes may be about any time: `start` and `end` (µs UTC) are the proposed time.
 
-    `zone`: the clock that the times are shown on; `group`: the store's, empty without one.
+    `zone`: the time zone for display; `group`: the store's group, empty if none.
     """
 
     store_id: str
@@ -37,10 +37,10 @@ class FreeTime:
 
 @dataclass(frozen=True, slots=True)
 class NoteRequest:
-    """`title` says whose outages these are, `when` says the time in words, where it is one.
+    """`title`: whose outages these are; `when`: the time as text if it is a single one.
 
-    `all_listed`: the outages of the list that `spans` is chosen from, for a note on all of them. `note`: the
-    one that is to be changed, None for a new one. `free`: where the note may also be about another time.
+    `all_listed`: all outages of the list that `spans` were chosen from, to offer a note on all of them.
+    `note`: the note to edit, None for a new one. `free`: set if the note may also be about another time.
     """
 
     title: str
@@ -52,12 +52,12 @@ class NoteRequest:
 
 
 def noted_span(found: Outages, place: int, store_id: str) -> NotedSpan:
-    """Return the time that a note on an outage is about: from its first poll on, if that was earlier."""
+    """Return the time that a note on an outage covers, starting at its first poll if that was earlier."""
     start, first = int(found.start[place]), int(found.first_inactive[place])
     earlier = bool(found.earlier[place]) and first > 0
     return NotedSpan(store_id, min(start, first) if earlier else start, int(found.end[place]))
 
 
 def noted_spans(found: Outages, places: Int64, store_id: str) -> tuple[NotedSpan, ...]:
-    """Return those of some outages of a store, in their order."""
+    """Return `noted_span` for outages of a store, in the given order."""
     return tuple(noted_span(found, place, store_id) for place in places.tolist())

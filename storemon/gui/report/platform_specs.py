@@ -1,4 +1,4 @@
-"""The columns of platforms, where a report is of several; `place` is that of one in `PlatformUptimes`."""
+"""The columns of platforms, for a report on several; `place` is a position in `PlatformUptimes`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _tr: Final = partial(QCoreApplication.translate, "platforms")
 
 
 def platform_column(place: int) -> ColumnSpec:
-    """Return the column of one platform, those with most stores first."""
+    """Return the column of one platform; places are ordered by number of stores, most first."""
     return ColumnSpec(
         "Platform",
         "last week",
@@ -47,7 +47,7 @@ def _name(place: int, report: JudgedReport) -> str:
 
 
 def _uptimes(place: int, report: JudgedReport) -> NDArray[np.float64]:
-    """Return the share of uptime of each store on the platform; NaN where nothing is known of it."""
+    """Return the uptime share of each store on the platform; NaN if nothing is known."""
     found = report.platforms
     if found is None or place >= len(found.names):
         return np.full(len(report.open_week), np.nan)
@@ -55,7 +55,7 @@ def _uptimes(place: int, report: JudgedReport) -> NDArray[np.float64]:
 
 
 def _uptime_text(place: int, report: JudgedReport, store: int, value: float) -> str:
-    """Return the uptime of a store on the platform."""
+    """Return the text of a store's uptime on the platform."""
     found = report.platforms
     if found is None or math.isnan(value):
         return NONE
@@ -63,14 +63,14 @@ def _uptime_text(place: int, report: JudgedReport, store: int, value: float) -> 
 
 
 def _color(place: int, report: JudgedReport, store: int, value: float) -> Tone:
-    """Mark where a store is down on the platform at the end, and what rests on little."""
+    """Mark stores that are down on the platform at the end, and uptimes based on little data."""
     if _is_down(place, report, store):
         return "down"
     return "faint" if math.isnan(value) or _is_sparse(place, report, store) else ""
 
 
 def _note(place: int, report: JudgedReport, store: int) -> str:
-    """Return that a store is down on the platform at the end, or how little is known of it."""
+    """Return a note if a store is down on the platform at the end, or if little is known of it."""
     found = report.platforms
     if found is None:
         return ""

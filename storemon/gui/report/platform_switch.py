@@ -1,4 +1,4 @@
-"""The choice of a platform, where a report is of several: all of them together, or one by itself."""
+"""The choice of a platform for a report on several: all of them together, or a single one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALL: Final = 0
 
 
 class PlatformSwitch(Selector):
-    """Hidden where a report is of one platform or none; `wanted` carries a name, None for all together."""
+    """Hidden unless a report covers several platforms; `wanted` carries a name, None for all together."""
 
     wanted = Signal(object)
 

@@ -1,4 +1,4 @@
-"""On which of its platforms a store is down at the end of a report, in words."""
+"""Text for which platforms a store is down on at the end of a report."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _tr: Final = partial(QCoreApplication.translate, "platforms")
 
 
 def state_text(found: PlatformSums, store: int) -> str:
-    """Return for example: Offline on DoorDash, online on 2 others."""
+    """Return where a store is down, such as Offline on DoorDash, online on 2 others."""
     down, up = found.down[store], int(found.up[store].sum())
     if not down.any():
         return NONE
@@ -33,5 +33,5 @@ def state_text(found: PlatformSums, store: int) -> str:
 
 
 def platform_names(names: Sequence[str]) -> str:
-    """Return names of platforms side by side."""
+    """Join the names of platforms."""
     return ", ".join(name or _tr("no platform") for name in names)

@@ -1,4 +1,4 @@
-"""The uptime of every store on each of its platforms, where a report is of several."""
+"""The uptime of every store on each of its platforms, for a report on several."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlatformUptimes:
-    """Of the longest window of a report, in µs and of shape (stores, platforms); 0 where there is no listing.
+    """Times in the longest window, µs, of shape (stores, platforms); 0 if a store is not on a platform.
 
-    `names` are those of the platforms, the one with most stores first, an empty one for polls without one.
+    `names`: the platforms, ordered by number of stores, most first; an empty name for polls without one.
     """
 
     names: tuple[str, ...]
@@ -28,7 +28,7 @@ class PlatformUptimes:
 
     @classmethod
     def of(cls, tables: Mapping[str, ReportTable], store_ids: Sequence[str]) -> PlatformUptimes:
-        """Return what the tables of the platforms say of the stores, in the order of their ids."""
+        """Collect the stores' times from the tables of the platforms, in the order of `store_ids`."""
         names = tuple(sorted(tables, key=lambda name: (-len(tables[name].store_ids), name)))
         place = {store_id: row for row, store_id in enumerate(store_ids)}
         found = cls(names, *np.zeros((3, len(store_ids), len(names)), np.int64))

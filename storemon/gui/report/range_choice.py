@@ -1,4 +1,4 @@
-"""What time a report counts: the last hour, day and week, or a range."""
+"""The choice of a report's time: the last hour, day and week, or a range."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WEEK_BEFORE: Final = 6
 
 
 class RangeChoice(QWidget):
-    """A selector, and two days where the person picks them; `changed` tells of another choice."""
+    """A selector, and two date fields for a custom range; `changed` if another item is selected."""
 
     changed = Signal()
 
@@ -51,13 +51,13 @@ class RangeChoice(QWidget):
         layout.addWidget(self._days)
         layout.addWidget(self.hint)
         self.selector.currentIndexChanged.connect(self._chosen)
-        # A last day before the first one would make an empty range, so each carries the other along.
+        # The range must not be empty, so moving one day past the other moves both.
         self.first.dateChanged.connect(lambda day: self.last.setDate(max(day, self.last.date())))
         self.last.dateChanged.connect(lambda day: self.first.setDate(min(day, self.first.date())))
         self._chosen()
 
     def range(self, first_day: int) -> Dates | Named | None:
-        """Return the chosen range, None for none; `first_day`: what weeks begin with, 0 = Monday."""
+        """Return the chosen range, None if none; `first_day`: first day of the week, 0 = Monday."""
         choice = str(self.selector.currentData())
         if not choice:
             return None
@@ -67,7 +67,7 @@ class RangeChoice(QWidget):
         return Named(Span(choice), first_day)
 
     def offer(self, day: dt.date) -> None:
-        """Start the days at the week up to `day`, unless the person has picked some."""
+        """Set the custom range to the week up to `day`, unless a custom range is selected."""
         if self.selector.currentData() != _DAYS:
             last = QDate(day.year, day.month, day.day)
             self.last.setDate(last)
@@ -78,12 +78,12 @@ class RangeChoice(QWidget):
         choice = str(self.selector.currentData())
         self._days.setVisible(choice == _DAYS)
         self.hint.setVisible(bool(choice))
-        # The data may be old: its days are counted back from its own end, not from the computer's date.
+        # The data may be old, so ranges count back from its end, not from the computer's date.
         self.hint.setText(
             self.tr("Days follow each store’s own clock.")
             if choice == _DAYS
             else self.tr("Based on the as-of time below and each store’s own clock.")
         )
-        # At once: what holds this may ask for its size before Qt has laid it out.
+        # Update now: the container may need the size before Qt's own layout pass.
         self.updateGeometry()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""The buttons of the stores page: export, whose menu is filled elsewhere, and generate with its options."""
+"""The buttons of the stores page: export (its menu is filled elsewhere), and generate with options."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.gui.widgets.icons import Icons
 
 
 class ReportActions(QWidget):
-    """The buttons side by side, behind the chip that says when the report is out of date."""
+    """The buttons in a row, after the chip that says that the report is out of date."""
 
     def __init__(self, icons: Icons, options: ReportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The line below a page's title: how old the data is, and what the report counts and how."""
+"""The line below a page's title: the report's age, what it counts, and how."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 
 
 class ReportLine(ElidedLabel):
-    """What a report says of itself, with its age in front, which may come later and grows by itself."""
+    """A description of the report after its age, which may be set later and changes over time."""
 
     def __init__(self) -> None:
         super().__init__("muted", Qt.TextElideMode.ElideRight)
@@ -16,12 +16,12 @@ class ReportLine(ElidedLabel):
         self._age = ""
 
     def show_text(self, text: str) -> None:
-        """Say what the report is of."""
+        """Show the description of the report."""
         self._text = text
         self._update_text()
 
     def show_age(self, age: str) -> None:
-        """Say how old it is; nothing of a report that is of the present."""
+        """Show the age; empty for a current report."""
         if age != self._age:
             self._age = age
             self._update_text()

@@ -1,4 +1,4 @@
-"""The popover that says how the next report is computed."""
+"""The popover with the options of the next report."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from storemon.gui.widgets.report_preferences import MOST_REACH
 _MICROS = 1000
 _TIME_WIDTH = 176
 _FIELD_EDGES = 32
-"""What a field needs beside its text: borders, margins, padding and the cursor."""
+"""Width of a field in addition to its text: borders, margins, padding and the cursor."""
 
 
 class ReportOptions(QFrame):
-    """What the report counts, and how; `generate` carries the `ReportRequest`."""
+    """What a report counts, and how; `generate` carries a `ReportRequest`."""
 
     generate = Signal(object)
 
@@ -91,7 +91,7 @@ class ReportOptions(QFrame):
         self._enable()
 
     def request(self) -> ReportRequest:
-        """Return what the controls say."""
+        """Return the request that the controls specify."""
         limited, interpolated = self.limited.isChecked(), self.interpolated.isChecked()
         as_of = self.time.dateTime().toMSecsSinceEpoch() * _MICROS if self.chosen.isChecked() else None
         return ReportRequest(
@@ -102,27 +102,28 @@ class ReportOptions(QFrame):
         )
 
     def take(self) -> ReportRequest:
-        """Return what the controls say, for one report: no limit is none of the next."""
+        """Return the request, and reset "no limit", which applies to one report only, to the preference."""
         request = self.request()
         if request.reach is None:
             self._recall_reach()
         return request
 
     def offer_time(self, newest_poll: int, day: dt.date, later: str = "") -> None:
-        """Start the chosen time at the newest poll that counts (µs UTC), and the days at the date that it is.
+        """Set the default as-of time to the newest poll that counts (µs UTC), and end the range on `day`.
 
-        `later` tells which polls do not count unless a later time is chosen.
+        Neither changes if the user has chosen another.
+        `later`: a note on polls that do not count unless a later time is chosen.
         """
         self.later.setText(later)
         self.later.setVisible(bool(later))
         self.time_choice.offer(day)
         if not self.chosen.isChecked():
-            # Up to the next whole second, so that the newest poll itself stays within the report.
+            # Round up to a whole second, so that the newest poll is included in the report.
             second = -(-newest_poll // (1000 * _MICROS))
             self.time.setDateTime(QDateTime.fromSecsSinceEpoch(second, QTimeZone.utc()))
 
     def open_below(self, anchor: QWidget) -> None:
-        """Show under a button, its right edge in line with the button's."""
+        """Show the popover below a button, with their right edges aligned."""
         self._settle(anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4)))
         self.show()
         (self.interpolated if self.interpolated.isChecked() else self.poll_count).setFocus()
@@ -133,12 +134,12 @@ class ReportOptions(QFrame):
         return self.later
 
     def _settle(self, corner: QPoint) -> None:
-        """Be as large as the words need, with the upper right corner there, or on the screen at least."""
+        """Fit the size to the content, with the upper right corner at `corner`, but within the screen."""
         layout = self.layout()
         if layout is not None:
-            # It holds the popover to what was needed before, until it is asked.
+            # Without this, the layout keeps the popover at its previous size.
             layout.activate()
-        # Not `adjustSize`, which gives no more than two thirds of the screen, and would cut on a small one.
+        # Not `adjustSize`: it limits to two thirds of the screen, which would clip on a small one.
         self.resize(self.sizeHint())
         room = self.screen().availableGeometry()
         left = min(corner.x() - self.width(), room.right() + 1 - self.width())
@@ -215,10 +216,10 @@ class ReportOptions(QFrame):
     @Slot()
     def _clicked(self) -> None:
         request = self.take()
-        # What was asked for last is asked for next time, until something else is.
+        # Remember the last choice for the next report.
         self._preferences.method = request.method
         if request.reach is not None:
-            # Figures without a limit say less than they seem to: chosen each time, or in the settings.
+            # Do not remember "no limit": its figures look more certain than they are.
             self._preferences.reach = request.reach
         self.hide()
         self.generate.emit(request)

@@ -1,4 +1,4 @@
-"""What a report counts, in the words of titles and captions."""
+"""Texts about what a report counts, for titles and captions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _tr: Final = partial(QCoreApplication.translate, "report")
 
 
 def time_text(info: ReportInfo) -> str:
-    """Return the as-of time or the range of a report: as of 25 Jan 2023, 18:13 UTC."""
+    """Return the as-of time or the range of a report, for example: as of 25 Jan 2023, 18:13 UTC."""
     if info.range is None:
         return as_of_text(info)
     if info.dates is not None:
@@ -37,7 +37,7 @@ def time_text(info: ReportInfo) -> str:
 
 
 def _dates_text(info: ReportInfo, dates: Dates) -> str:
-    """Return the local dates of a report, and up to when it counts where that cuts them short."""
+    """Return the local dates of a report, with its as-of time if that cuts them short."""
     first, last = map(full_date, (dates.first, dates.last))
     text = _tr("for {date}, local time") if first == last else ""
     text = text or _tr("from {first} to {last}, local time")
@@ -46,20 +46,20 @@ def _dates_text(info: ReportInfo, dates: Dates) -> str:
 
 
 def as_of_text(info: ReportInfo) -> str:
-    """Return the as-of time of a report, also of one with a range."""
+    """Return the as-of time of a report, including one on a range."""
     text = _tr("as of {time} UTC")
     return text.format(time=instant(info.as_of or 0))
 
 
 def report_text(info: ReportInfo) -> str:
-    """Return what a report counts and how: Report as of …, checks count for up to 2 h."""
+    """Return what a report counts and how, for example: Report as of … · checks count for up to 2 h."""
     parts = [_tr("Report {time}").format(time=time_text(info))]
     parts.append(counted_text(info.reach) if info.method == "interpolated" else method_text(info.method))
     return " · ".join(parts)
 
 
 def platforms_text(rows: StoreRows) -> str:
-    """Return which platforms the times of a report are of, where these are several, and a separator."""
+    """Return which platforms a report's times cover, and a separator; empty unless there are several."""
     alone = rows.table.of_platform
     if alone is not None:
         text = _tr("{platform} alone").format(platform=alone or _tr("without a platform"))
@@ -71,7 +71,7 @@ def platforms_text(rows: StoreRows) -> str:
 
 
 def counted_text(reach: int | None) -> str:
-    """Return how far a check counts by the interpolated method."""
+    """Return how long a check counts in the interpolated method."""
     if reach is None:
         return _tr("checks count without a time limit")
     text = _tr("checks count for up to {time}")
@@ -79,9 +79,9 @@ def counted_text(reach: int | None) -> str:
 
 
 def later_text(rows: StoreRows | None) -> str:
-    """Return which polls a report leaves out as later than its as-of time, and which stores are far ahead.
+    """Return which polls are left out as later than the as-of time, and which stores are far ahead.
 
-    Empty where there are none.
+    Empty if there are none.
     """
     if rows is None or rows.answers is None:
         return ""
@@ -99,7 +99,7 @@ def _titles(rows: StoreRows, of: Int64) -> list[str]:
 
 
 def ahead_text(lead: int, stores: Sequence[str]) -> str:
-    """Return that the newest checks of a few stores are so many µs ahead of all others', with their names."""
+    """Return the text that the newest polls of `stores` (titles) are `lead` µs ahead of all others."""
     if lead < 2 * DAY:
         time = plural(_tr, "1 hour|{n} hours", lead // HOUR)
     else:
@@ -115,7 +115,7 @@ def ahead_text(lead: int, stores: Sequence[str]) -> str:
 
 
 def as_of_note(found: AsOf) -> str:
-    """Return what there is to say of the time up to which a report would count, if anything."""
+    """Return a note on the as-of time that a new report would have; empty if there is none."""
     texts = [later_note(found.polls, list(found.later))] if found.later else []
     if found.ahead:
         texts.append(ahead_text(max(found.ahead.values()), list(found.ahead)))
@@ -123,7 +123,7 @@ def as_of_note(found: AsOf) -> str:
 
 
 def later_note(polls: int, stores: Sequence[str]) -> str:
-    """Return that so many polls of these stores are not counted, with the first names."""
+    """Return the text that `polls` later polls of these stores are not counted, with the first names."""
     text = plural(_tr, "1 later check is not counted|{n} later checks are not counted", polls)
     return f"{text}: {_first_names(stores)}"
 
@@ -137,14 +137,14 @@ def _first_names(stores: Sequence[str]) -> str:
 
 
 def whole_text(*, ranged: bool) -> str:
-    """Return what the figures of the longest window are of: last week, in this range."""
+    """Return the name of the longest window: last week, or in this range."""
     if ranged:
         return _tr("in this range")
     return _tr("last week")
 
 
 def before_text(*, ranged: bool) -> str:
-    """Return what the longest window is compared with: the week before, the period before."""
+    """Return what the longest window is compared with: the week before, or the period before."""
     if ranged:
         return QCoreApplication.translate("report", "the period before")
     return QCoreApplication.translate("report", "the week before")
@@ -164,12 +164,12 @@ def no_shared_text(answers: FleetInsights | None) -> str:
 
 
 def silent_text(silent: int) -> str:
-    """Return how many stores have no poll that counts."""
+    """Return how many stores have no polls during open hours."""
     if not silent:
         return _tr("all with checks")
     return plural(_tr, "1 with no checks during open hours|{n} with no checks during open hours", silent)
 
 
 def gone_text() -> str:
-    """Return what to say in place of what is read of a store that the data no longer has."""
+    """Return the text for a store that is no longer in the data."""
     return _tr("This store is no longer in your data.")

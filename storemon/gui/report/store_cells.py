@@ -1,4 +1,4 @@
-"""What the cells of the store table say: their numbers, texts and colors."""
+"""The contents of the cells of the store table: numbers, texts and colors."""
 
 from __future__ import annotations
 
@@ -29,27 +29,27 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Tone = Literal["", "good", "down", "muted", "faint"]
-"""The color of a text: that of all text, or one of the theme."""
+"""The color of a text: the default (empty), or one of the theme."""
 Numbers = Callable[[JudgedReport], "NDArray[np.float64]"]
 
 
 def column_text(text: str) -> str:
-    """Return a text of a declaration in the window's language."""
+    """Translate a text of a declaration."""
     return QCoreApplication.translate("StoreTableModel", text) if text else ""
 
 
 def plain_amount(_report: JudgedReport, _store: int, value: float) -> str:
-    """Return minutes or hours with two decimals."""
+    """Return an amount of minutes or hours with two decimals."""
     return NONE if math.isnan(value) else two_decimals(value)
 
 
 def down_color(_report: JudgedReport, _store: int, value: float) -> Tone:
-    """Mark what is down."""
+    """Mark downtime."""
     return "down" if value > 0 else "faint"
 
 
 def durations(find: Callable[[Figures], Int64], window: int) -> Numbers:
-    """Return minutes of the hour, or hours, that stores were up or down in a window, 0 to 2."""
+    """Return a column of up or down time in a window, 0 to 2: minutes in the hour, else hours."""
 
     def numbers(report: JudgedReport) -> NDArray[np.float64]:
         figures, place = report.table.figures, window - 3
@@ -62,41 +62,41 @@ def durations(find: Callable[[Figures], Int64], window: int) -> Numbers:
 
 
 def shares(part: Int64, whole: Int64) -> NDArray[np.float64]:
-    """Return parts of wholes, 0 to 1, NaN of nothing."""
+    """Return parts of wholes as shares, 0 to 1; NaN if the whole is 0."""
     return np.where(whole > 0, part / np.maximum(whole, 1), np.nan)
 
 
 def uptime_note(report: JudgedReport, store: int) -> str:
-    """Return how little an uptime rests on, where that is little."""
+    """Return a note on how little is known, if an uptime is based on little data."""
     if not report.sparse(store):
         return ""
     return sparse_text(report.known_week[store].item(), report.open_week[store].item())
 
 
 def sparse_text(known: int, whole: int) -> str:
-    """Return that only a part of some open time is known."""
+    """Return the text that only a share of the open time is known."""
     return column_text("Only {share} of the open time is known").format(share=percent(known, whole))
 
 
 def adjusted_uptimes(report: JudgedReport) -> NDArray[np.float64]:
-    """Return the shares of uptime without excused time."""
+    """Return the uptime shares, excluding excused time."""
     up = report.adjusted.up[:, -1]
     return shares(up, up + report.adjusted.down[:, -1])
 
 
 def adjusted_text(report: JudgedReport, store: int, _value: float) -> str:
-    """Return the uptime without excused time."""
+    """Return the text of the uptime, excluding excused time."""
     up = report.adjusted.up[store, -1].item()
     return percent(up, up + report.adjusted.down[store, -1].item(), 2)
 
 
 def lowest_uptimes(report: JudgedReport) -> NDArray[np.float64]:
-    """Return the lowest possible share of uptime."""
+    """Return the lowest possible uptime shares."""
     return np.full(len(report.open_week), np.nan) if report.sure is None else report.sure.low()[:, -1]
 
 
 def bounds_text(report: JudgedReport, store: int, _value: float) -> str:
-    """Return the lowest and the highest possible uptime."""
+    """Return the text of the lowest and the highest possible uptime."""
     sure = report.sure
     if sure is None:
         return NONE
@@ -105,13 +105,13 @@ def bounds_text(report: JudgedReport, store: int, _value: float) -> str:
 
 
 def changes(report: JudgedReport) -> NDArray[np.float64]:
-    """Return by how many points the uptime differs from that of the period before."""
+    """Return the change of uptime since the period before, in percentage points."""
     found = report.changes
     return np.full(len(report.open_week), np.nan) if found is None else found.points
 
 
 def change_color(report: JudgedReport, store: int, value: float) -> Tone:
-    """Mark what is sure: a fall in the color of downtime."""
+    """Mark changes that are sure, drops in the color of downtime."""
     found = report.changes
     if found is None or math.isnan(value) or not found.sure[store]:
         return "faint"
@@ -119,7 +119,7 @@ def change_color(report: JudgedReport, store: int, value: float) -> Tone:
 
 
 def change_note(report: JudgedReport, store: int) -> str:
-    """Return whether a change is sure."""
+    """Return the text for whether a change is sure."""
     found = report.changes
     if found is None or math.isnan(float(found.points[store])):
         return ""
@@ -127,8 +127,8 @@ def change_note(report: JudgedReport, store: int) -> str:
 
 
 def verdict_ranks(report: JudgedReport) -> NDArray[np.float64]:
-    """Return what sorts the verdicts."""
-    # What is worth a look comes first: missed, cannot tell, met.
+    """Return the sort keys of the verdicts."""
+    # What needs attention comes first: missed, cannot tell, met.
     ranks = {Verdict.MISSED: 0.0, Verdict.CANNOT_TELL: 1.0, Verdict.MET: 2.0, Verdict.NOT_OPEN: np.nan}
     return np.array([ranks[verdict] for verdict in Verdict])[report.verdicts]
 
@@ -139,7 +139,7 @@ def verdict_texts() -> list[str]:
 
 
 def verdict_text(report: JudgedReport, store: int, _value: float) -> str:
-    """Return the verdict, and the target that it is about where groups have their own."""
+    """Return the verdict, with the store's target if groups have their own."""
     verdict = report.verdict(store)
     if report.has_own_targets and verdict in {Verdict.MET, Verdict.MISSED}:
         words = column_text("{target} met") if verdict is Verdict.MET else column_text("{target} missed")
@@ -148,7 +148,7 @@ def verdict_text(report: JudgedReport, store: int, _value: float) -> str:
 
 
 def verdict_note(report: JudgedReport, store: int) -> str:
-    """Return whose target a store is judged by, where groups have their own."""
+    """Return whose target a store is judged by; empty unless groups have their own."""
     if not report.has_own_targets:
         return ""
     share = percent_text(plain_number(int(report.each_target[store]) / 100))
@@ -171,10 +171,10 @@ def allowances(report: JudgedReport) -> NDArray[np.float64]:
 
 
 def allowance_text(_report: JudgedReport, _store: int, value: float) -> str:
-    """Return the time that is left, or by how much it is over, to the minute."""
+    """Return how much of the allowance is left, or by how much it is exceeded, to the minute."""
     if math.isnan(value):
         return NONE
-    # Rounded down: a minute that is not left is never shown.
+    # Round down, so as never to show more time than is left.
     whole = math.floor(value)
     if whole >= 0:
         return column_text("{time} left").format(time=open_time(whole * MINUTE))
@@ -185,7 +185,7 @@ _DOWN_STATE, _PARTLY, _NO_CHECKS, _ONLINE, _CLOSED = range(5)
 
 
 def state_ranks(report: JudgedReport) -> NDArray[np.float64]:
-    """Return what each store is doing at the end, those to call first."""
+    """Return each store's state at the end of the report as a rank, the most urgent first."""
     if report.answers is None:
         return np.full(len(report.open_week), np.nan)
     now, platforms = report.answers.now, report.answers.platforms
@@ -206,17 +206,17 @@ def state_texts() -> list[str]:
 
 
 def state_text(_report: JudgedReport, _store: int, value: float) -> str:
-    """Return a state in words."""
+    """Return the text of a state."""
     return NONE if math.isnan(value) else state_texts()[int(value)]
 
 
 def state_color(_report: JudgedReport, _store: int, value: float) -> Tone:
-    """Mark what is down."""
+    """Mark stores that are down, wholly or partly."""
     return "down" if value in {_DOWN_STATE, _PARTLY} else "muted"
 
 
 def state_note(report: JudgedReport, store: int) -> str:
-    """Return on which platforms a store is down, where it is on several."""
+    """Return on which platforms a store is down, for a report on several."""
     platforms = None if report.answers is None else report.answers.platforms
     if platforms is None or not platforms.down[store].any():
         return ""
@@ -231,11 +231,11 @@ def shared_hours(report: JudgedReport) -> NDArray[np.float64]:
 
 
 def allowance_color(report: JudgedReport, store: int, value: float) -> Tone:
-    """Mark what is overdrawn for certain, and what rests on little."""
-    # What is overdrawn only if all doubt counts against the store is no reproach.
+    """Mark allowances that are certainly exceeded, and those based on little data."""
+    # Do not mark what is exceeded only if all uncertain time counts as down.
     if report.verdict(store) is Verdict.MISSED:
         return "down"
-    # Where little is known, so is what is left of the allowance.
+    # If little is known, what is left of the allowance is unreliable too.
     return "faint" if report.sparse(store) or math.isnan(value) else ""
 
 
@@ -245,7 +245,7 @@ def cost_text(report: JudgedReport, _store: int, value: float) -> str:
 
 
 def costs_text(report: JudgedReport, store: int, value: float) -> str:
-    """Return the least, which is `value`, and the most that was lost."""
+    """Return the lower bound of lost sales, which is `value`, and the upper bound."""
     least = cost_text(report, store, value)
     most = cost_text(report, store, float(report.most_cost[store]))
     return least if most == least else f"{least}–{most}"

@@ -24,12 +24,12 @@ _RANGE_HOURS: Final = "in range, h"
 
 
 class Column(IntEnum):
-    """The columns from left to right. Their names are kept in the settings."""
+    """The columns from left to right. Their names are stored in the settings."""
 
     spec: ColumnSpec
 
     def __new__(cls, spec: ColumnSpec) -> Self:
-        """Make a column, numbered by its place."""
+        """Create a column, numbered by its position."""
         column = int.__new__(cls, len(cls.__members__))
         column._value_ = len(cls.__members__)
         column.spec = spec
@@ -47,7 +47,7 @@ class Column(IntEnum):
         "Store ID",
         tip="Id of the store in the files",
         texts=lambda report: report.table.store_ids,
-        # As the report has them.
+        # Sort in the order of the report.
         numbers=lambda report: np.arange(len(report.table.store_ids), dtype=np.float64),
         shown=lambda report: report.is_named,
         width=176,

@@ -1,4 +1,4 @@
-"""A report as columns for the table: numbers to sort by, text to filter by; made on a worker."""
+"""A report as columns for the table: numbers to sort by, text to filter by; created on a worker."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WORDS: Final = re.compile(r'"([^"\n]+)"(?!\S)|(\S+)')
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class StoreRows(JudgedReport):
-    """All stores of one report in the report's order; `ranks` sort them by the columns of text."""
+    """All stores of one report, in its order; `ranks`: the sort keys of text columns."""
 
     ranks: Mapping[Column, NDArray[np.float64]]
     haystack: Sequence[str]
@@ -47,7 +47,7 @@ class StoreRows(JudgedReport):
         before: PeriodBefore | None = None,
         platforms: PlatformUptimes | None = None,
     ) -> StoreRows:
-        """Lay a report out for the table."""
+        """Prepare a report for the table."""
         report = JudgedReport(table, labels or Labels.none(len(table.store_ids)), answers)
         return cls(
             table=table,
@@ -61,7 +61,7 @@ class StoreRows(JudgedReport):
         )
 
     def values(self, column: Column) -> NDArray[np.float64]:
-        """Return what sorts a column: its numbers, or the ranks of its texts; NaN for none."""
+        """Return the sort keys of a column: its numbers, or the ranks of its texts; NaN if missing."""
         if column not in self._values:
             numbers = column.spec.numbers
             self._values[column] = self.ranks[column] if numbers is None else numbers(self)
@@ -74,32 +74,32 @@ class StoreRows(JudgedReport):
 
     @cached_property
     def longest_title(self) -> str:
-        """The longest name of a store, of those without one the longest id."""
+        """The longest title of a store: its name, or its id if it has none."""
         return max(self.titles, key=len, default="")
 
     def columns(self) -> set[Column]:
-        """Return the columns that mean something for this report."""
+        """Return the columns that apply to this report."""
         return {column for column in Column if column.spec.shown(self)}
 
     def judged(self, targets: Targets, sales: Sales | None = None, currency: str = "") -> StoreRows:
-        """Return the same report judged by other settings, see `JudgedReport`."""
+        """Return the same report judged by other settings; see `JudgedReport`."""
         return replace(self, targets=targets, sales=sales, currency=currency)
 
     def compared(self, before: PeriodBefore) -> StoreRows:
-        """Return the same report beside the period before."""
+        """Return the same report compared with the period before."""
         return replace(self, before=before)
 
     def window_of(self, column: Column) -> int:
-        """Return the window of the report that a column is of: 0, 1, 2 for hour, day, week; 0 of a range."""
+        """Return a column's window: 0, 1, 2 for hour, day, week; 0 in a report on a range."""
         return 0 if self.ranged else column.spec.window
 
     def relabelled(self, labels: Labels) -> StoreRows:
-        """Return the same report under other labels."""
+        """Return the same report with other labels."""
         named = replace(self, labels=labels.on(self.table.listed))
         return replace(named, ranks=_ranks(named), haystack=_haystack(self.table, labels))
 
     def order(self, column: Column, *, descending: bool) -> Int64:
-        """Return the positions of all stores by a column, those without a figure last."""
+        """Return the positions of all stores sorted by a column, those without a value last."""
         keys = self.values(column)
         if descending:
             keys = -keys
@@ -108,12 +108,12 @@ class StoreRows(JudgedReport):
     def matching(self, needle: str) -> NDArray[np.bool_]:
         """Return which stores have every word of the needle in their id, name, group or zone.
 
-        Their case does not matter. Words in quotation marks have to be one of these as a whole. What cannot
-        be seen makes no difference.
+        Case and invisible characters are ignored. Words in quotation marks must equal one of these as a
+        whole.
         """
         wanted = canonical_id(needle).lower()
         if len(wanted) > 2 and wanted[0] == wanted[-1] == '"':
-            # What stands between may itself hold quotation marks.
+            # The text between the outer quotation marks may contain quotation marks itself.
             whole = self._having([f"\n{wanted[1:-1]}\n"])
             if whole.any():
                 return whole
@@ -126,7 +126,7 @@ class StoreRows(JudgedReport):
 
 
 def _haystack(table: ReportTable, labels: Labels) -> list[str]:
-    # The line breaks keep a needle from matching across two columns.
+    # Line breaks keep a word from matching across two columns.
     columns = zip(table.store_ids, labels.names, labels.groups, table.zones, called(table.zones), strict=True)
     joined = (("\n".join(texts), texts) for texts in columns)
     return [
@@ -139,7 +139,7 @@ def _ranks(report: JudgedReport) -> dict[Column, NDArray[np.float64]]:
     for column in Column:
         if column.spec.numbers is None and column.spec.texts is not None:
             texts = (column.spec.keys or column.spec.texts)(report)
-            # Not numpy's unique: it sorts all the texts, and no other thread can do anything meanwhile.
+            # Not `np.unique`: it sorts all texts, and blocks all other threads meanwhile.
             rank = {text: number for number, text in enumerate(sorted(set(texts), key=str.casefold))}
             found[column] = np.array([rank[text] if text else np.nan for text in texts], np.float64)
     return found

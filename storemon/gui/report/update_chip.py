@@ -1,4 +1,4 @@
-"""The button that stays as long as the report on the screen does not count what is there."""
+"""The button that is shown while the report on the screen does not match the current data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class UpdateChip(QPushButton):
 
     @Slot(bool, object)
     def offer(self, wanted: bool, currency: Currency | None) -> None:  # noqa: FBT001  # a slot
-        """Show or hide; `currency` says what has become of the report that is shown."""
+        """Show or hide the button; `currency`: how the report shown differs from the data."""
         text = self.tr("Data changed: update report")
         tip = self.tr("The report does not include what was imported or undone since.")
         if currency == "new data":

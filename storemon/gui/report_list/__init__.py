@@ -1,1 +1,1 @@
-"""All reports that there are: opening, comparing, exporting, keeping and deleting them."""
+"""The list of all reports: open, compare, export, keep and delete them."""

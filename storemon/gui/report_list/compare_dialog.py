@@ -19,7 +19,7 @@ from storemon.gui.widgets.theme import Theme
 
 
 class CompareDialog(QDialog):
-    """`export_wanted` asks for a file of all of it. The change is that of the later report, in points."""
+    """`export_wanted` asks for a file of the comparison. Changes are second minus first, in points."""
 
     export_wanted = Signal()
 

@@ -1,4 +1,4 @@
-"""The line above every page while an older report is open, with the way back to the newest."""
+"""The bar above every page while an older report is open, with a button for the newest one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storemon.gui.widgets.elided_label import ElidedLabel
 
 
 class OlderBar(QFrame):
-    """Hidden while the newest report is on the screen; `back` asks for that one."""
+    """Hidden while the newest report is on the screen; `back` asks to open that one."""
 
     back = Signal()
 
@@ -27,7 +27,7 @@ class OlderBar(QFrame):
         self.hide()
 
     def tell(self, made: str) -> None:
-        """Say when the report on the screen was made; hide where that is the newest."""
+        """Show when the report on the screen was made; an empty text hides the bar."""
         text = self.tr("You are looking at an older report, made {time}. It is not updated.")
         self.label.setText(text.format(time=made) if made else "")
         self.setVisible(bool(made))

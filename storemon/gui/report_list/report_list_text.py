@@ -1,4 +1,4 @@
-"""What the list of reports says of one."""
+"""Texts about a report in the list of reports."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _tr: Final = partial(QCoreApplication.translate, "reports")
 
 
 def made_text(info: ReportInfo) -> str:
-    """Return when a report was made, by the clock of this computer."""
+    """Return when a report was made, in this computer's time zone."""
     return moment(datetime.fromtimestamp(info.created / SECOND).astimezone())
 
 
 def covers_text(info: ReportInfo) -> str:
-    """Return the range or the as-of time of a report."""
+    """Return the range or the as-of time of a report, capitalized."""
     if info.as_of is None and info.range is None and info.dates is None:
         return _tr("up to the newest check")
     text = time_text(info)
@@ -34,7 +34,7 @@ def covers_text(info: ReportInfo) -> str:
 
 
 def state_text(listed: ListedReport, shown: str) -> str:
-    """Return how a report ended, whether the data has changed since, and whether it is on the screen."""
+    """Return a report's status, whether it is up to date, and whether it is on the screen."""
     texts = {
         "Running": _tr("Running"),
         "Failed": _tr("Failed"),
@@ -46,7 +46,7 @@ def state_text(listed: ListedReport, shown: str) -> str:
 
 
 def state_tip(listed: ListedReport) -> str:
-    """Return what a state means."""
+    """Return the tooltip for a report's state."""
     if listed.info.reason:
         return translate_message(listed.info.reason)
     if listed.current is None:
@@ -57,7 +57,7 @@ def state_tip(listed: ListedReport) -> str:
 
 
 def kept_text(listed: ListedReport) -> str:
-    """Return why a report stays: a person keeps it, or it is the last one of its month."""
+    """Return why a report is kept: the user keeps it, or it is the last one of its month."""
     if listed.info.kept:
         return _tr("Kept")
     return _tr("Last of month") if listed.ends_month else NONE

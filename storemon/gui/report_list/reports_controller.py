@@ -1,4 +1,4 @@
-"""Fills the list of reports and carries out what is wanted of it."""
+"""Fills the list of reports, and carries out its actions."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _KEY: Final = "reports-"
 
 
 class ReportsController(PageController):
-    """Connects the page with all reports, and the line above all pages while an older one is open."""
+    """Connects the page of reports, and the bar above all pages while an older report is open."""
 
     def __init__(self, context: Context) -> None:
         page = ReportsPage(context.theme, context.icons)
@@ -94,7 +94,7 @@ class ReportsController(PageController):
 
     @Slot()
     def reload(self) -> None:
-        """Read the list again, where it can be seen."""
+        """Reload the list if its page is shown."""
         if self._session.report is None:
             self.bar.tell("")
         if self._context.navigator.page == _PAGE:
@@ -192,7 +192,7 @@ class ReportsController(PageController):
         workspace = self._session.workspace
         if workspace is None:
             return
-        # The earlier one first, whatever the order of the list.
+        # The earlier one first, regardless of the list's order.
         first, second = sorted(self._page.table.chosen, key=lambda listed: listed.info.created)
 
         def work(progress: Progress) -> tuple[Comparison, Labels]:
@@ -226,7 +226,7 @@ class ReportsController(PageController):
         self._start(self.tr("Saving {name}").format(name=path.name), work, self._saved)
 
     def _start(self, title: str, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
-        """Do some work beside writers, in the bar of jobs."""
+        """Run work in the lane of readers, with its progress in the job bar."""
         self._count += 1
         key = f"{_KEY}{self._count}"
 

@@ -1,4 +1,4 @@
-"""The page with all reports, and what can be done with those that are chosen."""
+"""The page with all reports, and the buttons for the selected ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ReportsPage(QWidget):
-    """Each signal but `generate` is about the reports that are chosen in `table`."""
+    """All signals except `generate` are about the reports selected in `table`."""
 
     open_wanted = Signal()
     compare_wanted = Signal()
@@ -85,7 +85,7 @@ class ReportsPage(QWidget):
     def show_reports(
         self, reports: Sequence[ListedReport], shown: str, newest: int, *, has_data: bool
     ) -> None:
-        """Show all reports; `shown` is on the screen, the `newest` so many stay."""
+        """Show all reports; `shown`: id of the one on the screen; `newest`: how many newest are kept."""
         self._shown = shown
         self.table.show_reports(reports, shown)
         self.frame.setVisible(bool(reports))
@@ -105,7 +105,7 @@ class ReportsPage(QWidget):
 
     @property
     def removable(self) -> list[ListedReport]:
-        """The chosen reports that can be deleted: not the one on the screen, nor a running one."""
+        """The selected reports that can be deleted: not the one on the screen, nor a running one."""
         return [
             listed
             for listed in self.table.chosen
@@ -114,7 +114,7 @@ class ReportsPage(QWidget):
 
     @Slot()
     def offer(self) -> None:
-        """Let be pressed what can be done with the chosen reports."""
+        """Enable the buttons that apply to the selected reports."""
         chosen = self.table.chosen
         complete = [listed for listed in chosen if listed.info.status == "Complete"]
         one, two = len(chosen) == 1 == len(complete), len(chosen) == 2 == len(complete)

@@ -1,4 +1,4 @@
-"""The list of all reports: several can be chosen, Enter or a double click opens one, Delete deletes."""
+"""The list of all reports: allows multiple selection; Enter or a double click opens, Delete deletes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TONES: Final = {"Failed": "down", "Running": "accent", "Cancelled": "faint"}
 
 
 class ReportsTable(ListView):
-    """`open_wanted` and `delete_wanted` are about the chosen reports, `menu_asked` carries a place."""
+    """`open_wanted` and `delete_wanted` are about the selected reports; `menu_asked` carries a position."""
 
     open_wanted = Signal()
     delete_wanted = Signal()
@@ -37,7 +37,7 @@ class ReportsTable(ListView):
         self.reports: Sequence[ListedReport] = ()
 
     def show_reports(self, reports: Sequence[ListedReport], shown: str) -> None:
-        """Show all reports, newest first; what was chosen stays chosen where it is still there."""
+        """Show all reports, newest first; those selected stay selected if they still exist."""
         chosen = {listed.info.report_id for listed in self.chosen}
         self.reports = reports
         states = [state_text(listed, shown) for listed in reports]
@@ -92,7 +92,7 @@ class ReportsTable(ListView):
 
     @property
     def chosen(self) -> list[ListedReport]:
-        """The chosen reports, in the order of the list."""
+        """The selected reports, in the order of the list."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.reports[self.list.item_at(row)] for row in rows]
 
@@ -110,7 +110,7 @@ class ReportsTable(ListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter, delete on Delete."""
+        """Open a report on Enter, delete reports on Delete."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete:
@@ -120,13 +120,13 @@ class ReportsTable(ListView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the row."""
+        """Open the report under the mouse."""
         super().mouseDoubleClickEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self.open_wanted.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the chosen reports."""
+        """Ask for a menu if any report is selected."""
         if self.selectionModel().hasSelection():
             self.menu_asked.emit(event.globalPos())
