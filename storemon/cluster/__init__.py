@@ -1,1 +1,1 @@
-"""Reports computed by several processes or machines: an extra, of which nothing else loads anything."""
+"""Reports computed by several processes or machines: an optional extra that is loaded only on demand."""

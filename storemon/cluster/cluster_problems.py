@@ -1,4 +1,4 @@
-"""What is said where a cluster cannot do its work, and which versions have to be the same on all machines."""
+"""Error messages about clusters, and the versions that have to match on all machines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from storemon.message import Message, joined
 
 
 def made_by() -> str:
-    """Return what decides a report's bytes beside the data: the versions of the program and of zone rules."""
+    """Return the versions of the program and the time zone rules, which affect a report besides its data."""
     return f"storemon {__version__}, tzdata {version('tzdata')}"
 
 
 def check_version(expected: str) -> None:
-    """Raise `ClusterProblem` unless the same versions run here."""
+    """Raise `ClusterProblem` unless this machine has the same versions."""
     here = made_by()
     if here != expected:
         raise ClusterProblem(
@@ -26,7 +26,7 @@ def check_version(expected: str) -> None:
 
 
 def lost(why: str = "") -> ClusterProblem:
-    """Return the problem of a cluster that is gone while it works."""
+    """Return the problem of a cluster that was lost while it was working."""
     return ClusterProblem(
         Message("The connection to the cluster was lost."),
         joined(why),
@@ -35,7 +35,7 @@ def lost(why: str = "") -> ClusterProblem:
 
 
 def unreachable(address: str) -> ClusterProblem:
-    """Return the problem of a scheduler that does not answer."""
+    """Return the problem of a scheduler that does not respond."""
     return ClusterProblem(
         Message("The cluster at {address} cannot be reached.", address=address),
         remedy=Message("Check the address, and that its scheduler runs and expects TLS or not."),
@@ -51,7 +51,7 @@ def no_workers(address: str) -> ClusterProblem:
 
 
 def workers_died() -> ClusterProblem:
-    """Return the problem of workers that end again and again at the same work."""
+    """Return the problem of workers that die repeatedly on the same task."""
     return ClusterProblem(
         Message("Several workers of the cluster ended while they computed the same stores."),
         Message("They may have too little memory."),
@@ -60,7 +60,7 @@ def workers_died() -> ClusterProblem:
 
 
 def failed(kind: str, error: object) -> ClusterProblem:
-    """Return the problem of a worker whose program has failed."""
+    """Return the problem of a worker that failed with an unexpected error."""
     return ClusterProblem(
         Message("A worker of the cluster failed: {kind}: {error}", kind=kind, error=error),
         remedy=Message("Check that storemon is installed on all of its workers, in the same version."),

@@ -1,4 +1,4 @@
-"""Connecting to a cluster, or starting one of this computer's own processes."""
+"""Connects to a cluster, or starts one with processes of this computer."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ _WORKER_SECONDS: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class ClusterAddress:
-    """Where a cluster is: `local:N` for N processes of this computer, or a scheduler's `tcp://` or `tls://`.
+    """Address of a cluster: `local:N` for N processes of this computer, or a `tcp://` or `tls://` scheduler.
 
-    The files are those of TLS: who signed the scheduler's certificate, and this computer's own certificate
-    with its key.
+    The TLS files are the CA of the scheduler's certificate, and this computer's certificate and its key.
     """
 
     text: str
@@ -39,11 +38,11 @@ class ClusterAddress:
 
     @property
     def is_private(self) -> bool:
-        """Whether nobody else can read what is sent to the workers."""
+        """Whether what is sent to the workers is encrypted."""
         return self.text.startswith((LOCAL, "tls://"))
 
     def check(self) -> None:
-        """Raise `BadInput` where this is no such address."""
+        """Raise `BadInput` if the address is invalid or TLS files are missing."""
         if self.text.startswith(LOCAL):
             self.processes()
         elif not self.text.startswith(("tcp://", "tls://")):
@@ -58,7 +57,7 @@ class ClusterAddress:
             )
 
     def processes(self) -> int:
-        """Return how many processes `local:N` names. Raises `BadInput`."""
+        """Return the number of processes in `local:N`. Raises `BadInput`."""
         number = self.text.removeprefix(LOCAL)
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= _MOST):
             raise BadInput(
@@ -70,9 +69,9 @@ class ClusterAddress:
 
 @contextmanager
 def connected(address: ClusterAddress) -> Iterator[Client]:
-    """Give a client of the cluster. Raises `BadInput` and `ClusterProblem`."""
+    """Yield a client of the cluster. Raises `BadInput` and `ClusterProblem`."""
     address.check()
-    # What goes wrong is said as an error of ours. Each logger of Dask's has a level of its own.
+    # Failures are reported as our own errors. Each of Dask's loggers has its own level.
     for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     if address.text.startswith(LOCAL):
@@ -95,10 +94,10 @@ def connected(address: ClusterAddress) -> Iterator[Client]:
 
 @contextmanager
 def _own(processes: int) -> Iterator[Client]:
-    # Encrypted, since a scheduler runs whatever it is sent, and everybody on this computer reaches its port.
+    # Encrypted, as a scheduler runs any code it is sent, and every user of this computer can reach its port.
     security = Security.temporary()
     with (
-        # Its pages are for nobody.
+        # Dask's web pages are not needed.
         dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}),
         LocalCluster(
             n_workers=processes,

@@ -1,4 +1,4 @@
-"""The parts of a report of a shared database, computed by a cluster's workers on one snapshot."""
+"""Computes the parts of a shared database's report on a cluster's workers, on one snapshot."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from storemon.services.fleet_run import PARTS, Listings
 from storemon.services.report_parts import FleetJob, Part
 
 _STORES: Final = 1000
-"""About as many stores are one piece of work: a second of it, and a few MB of answer."""
+"""Approximate number of stores per task: about a second of work and a few MB of results."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatabaseRun:
-    """A `Runner` on a cluster; `address` is how its workers reach the database."""
+    """A `Runner` on a cluster; its workers connect to the database at `address`."""
 
     client: Client
     address: ServerAddress
@@ -41,7 +41,7 @@ class DatabaseRun:
     def __call__(
         self, connection: Connection, job: FleetJob, found: Sequence[Listings], progress: Progress
     ) -> Iterator[Part]:
-        """Yield the part of each of the listings. Raises `ClusterProblem` and what workers meet."""
+        """Yield the part of each of the listings. Raises `ClusterProblem` and the workers' errors."""
         work = DatabaseWork(
             self.address.text,
             self.address.password,
@@ -59,7 +59,7 @@ class DatabaseRun:
         ends = [0, *accumulate(map(len, pieces))]
 
         def asked(done: int) -> None:
-            # Each of the listings has an equal share, as in the report that is made of them.
+            # Each of the listings has an equal share of the progress, as in a report without a cluster.
             number = min(bisect_right(ends, done), len(pieces)) - 1
             share = number + (done - ends[number]) / len(pieces[number])
             progress(PARTS * share / len(pieces), Message("Computing stores on the cluster"))
@@ -81,9 +81,9 @@ def _count(tally: Tally, counted: Counted) -> None:
 
 @contextmanager
 def on_cluster(place: Place, at: ClusterAddress) -> Iterator[DatabaseRun]:
-    """Give what computes the parts of a database's reports on a cluster.
+    """Yield a runner that computes the parts of a database's reports on a cluster.
 
-    Raises `BadInput` where the database is a file, or its password would travel for all to read, and
+    Raises `BadInput` if the database is a file or its password would be sent unencrypted, and
     `ClusterProblem`.
     """
     if not isinstance(place, ServerAddress):
@@ -102,6 +102,6 @@ def on_cluster(place: Place, at: ClusterAddress) -> Iterator[DatabaseRun]:
 
 
 def _pieces(of: Listings, size: int) -> list[Listings]:
-    """Return the listings in pieces of so many ranges of keys."""
+    """Split the listings into pieces of `size` key ranges each."""
     starts = range(0, len(of.keys), size)
     return [replace(of, keys=of.keys[at : at + size], only=of.only[at : at + size]) for at in starts]

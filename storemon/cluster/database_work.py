@@ -1,4 +1,4 @@
-"""What a worker does for a report of a shared database: reading some stores, and computing their part."""
+"""A worker's task for a report of a shared database: read some stores and compute their part."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from storemon.services.report_times import Times
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A part of a report, and what was read for it: span, rows and the sum of their checksums."""
+    """A part of a report, and for each span the number of rows read and the sum of their checksums."""
 
     part: Part
     read: list[list[int]]
@@ -34,10 +34,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class DatabaseWork:
-    """One report, as each worker is told of it; `snapshot` names what all of them read.
+    """The description of a report that each worker gets; all of them read the same `snapshot`.
 
-    Notes are not in it: each worker reads them once by itself. `versions`: what has to run there; `token`:
-    one of this report alone.
+    It does not contain notes: each worker reads them once. `versions`: the versions that workers need;
+    `token`: unique to this report.
     """
 
     address: str = field(repr=False)
@@ -50,9 +50,9 @@ class DatabaseWork:
     token: str
 
     def __call__(self, of: Listings) -> bytes:
-        """Return what some stores add to the report, a `Counted` as bytes.
+        """Return the part of some stores, a `Counted` as bytes.
 
-        Raises `ClusterProblem` where other versions run here, and what reading does.
+        Raises `ClusterProblem` if the versions here differ, and reading errors.
         """
         check_version(self.versions)
         tally = Tally()
@@ -63,7 +63,7 @@ class DatabaseWork:
         return packed(Counted(part, [[span, *sums] for span, sums in tally.polls.found.items()]))
 
     def _notes(self, connection: Connection) -> NoteBook | None:
-        """Return the notes of the snapshot; they are kept for the parts that follow."""
+        """Return the notes of the snapshot, cached for later parts."""
         if self.token not in _books:
             _books.clear()
             _books[self.token] = note_book(connection, note_rows.said(connection))
@@ -75,5 +75,5 @@ _books: dict[str, NoteBook | None] = {}
 
 @functools.lru_cache(maxsize=1)
 def _database(address: str, password: str) -> PostgresDatabase:
-    """Return the database, whose connections stay open from one part to the next."""
+    """Return the database; its connections stay open between parts."""
     return PostgresDatabase.open(ServerAddress(address, password))

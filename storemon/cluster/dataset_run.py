@@ -1,4 +1,4 @@
-"""The parts of a report of a data set, computed by a cluster's workers."""
+"""Computes the parts of a data set's report on a cluster's workers."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from storemon.services.report_parts import FleetJob, Part
 
 @dataclass(frozen=True, slots=True)
 class PieceWork:
-    """What a worker does: it reads a partition by itself. `state`: the manifest that is meant."""
+    """A worker's task: it reads a partition itself. `state`: the state of the expected manifest."""
 
     work: DatasetWork
     state: str
     versions: str
 
     def __call__(self, piece: Piece) -> bytes:
-        """Return the part of a piece as bytes, none where it has no store.
+        """Return the part of a piece as bytes, empty if it has no store.
 
-        Raises `ClusterProblem` where other versions run here, and `DatasetProblem`.
+        Raises `ClusterProblem` if the versions here differ, and `DatasetProblem`.
         """
         check_version(self.versions)
         folder, manifest, book = self._data_set()
@@ -43,7 +43,7 @@ class PieceWork:
         return b"" if part is None else packed(part)
 
     def _data_set(self) -> tuple[DatasetFolder, Manifest, NoteBook | None]:
-        """Return the data set with its notes; it is kept for the pieces that follow."""
+        """Return the data set with its notes, cached for later pieces."""
         known = (self.work.where, self.state)
         if known not in _data_sets:
             folder = DatasetFolder.at(self.work.where)
@@ -71,7 +71,7 @@ class DatasetRun:
     def __call__(
         self, work: DatasetWork, manifest: Manifest, pieces: Sequence[Piece], progress: Progress
     ) -> Iterator[Part | None]:
-        """Yield the parts of pieces. Raises `ClusterProblem` and what workers meet."""
+        """Yield the parts of pieces. Raises `ClusterProblem` and the workers' errors."""
 
         def asked(done: int) -> None:
             progress(PARTS * done / len(pieces), Message("Computing stores on the cluster"))
@@ -82,6 +82,6 @@ class DatasetRun:
 
 @contextmanager
 def on_cluster(at: ClusterAddress) -> Iterator[DatasetRun]:
-    """Give what computes the parts of data sets' reports on a cluster. Raises as `connected`."""
+    """Yield a runner that computes the parts of data sets' reports on a cluster. Raises like `connected`."""
     with connected(at) as client:
         yield DatasetRun(client)

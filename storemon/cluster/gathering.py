@@ -1,4 +1,4 @@
-"""Work on a cluster's workers, gathered as it gets done."""
+"""Runs tasks on a cluster's workers and collects their results as they complete."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.cluster.cluster_problems import failed, lost, workers_died
 from storemon.errors import StoremonError
 
 _PATIENCE: Final = 0.2
-"""Seconds between two questions whether a person has cancelled."""
+"""Seconds between checks for cancellation."""
 _Item = TypeVar("_Item")
 
 
@@ -24,9 +24,9 @@ def in_order(
     items: Sequence[_Item],
     asked: Callable[[int], None],
 ) -> Iterator[bytes]:
-    """Yield what `gathered` does in the order of the items; what comes too early waits as bytes.
+    """Yield the results of `gathered` in the order of the items; early results wait as bytes.
 
-    `asked` is told how many were yielded.
+    `asked` is called with the number of results yielded.
     """
     early: dict[int, bytes] = {}
     wanted = 0
@@ -44,10 +44,10 @@ def in_order(
 def gathered(
     client: Client, work: Callable[[_Item], bytes], items: Sequence[_Item], asked: Callable[[int], None]
 ) -> Iterator[tuple[int, bytes]]:
-    """Have workers do some work with each item; yield the place of each with its bytes, as they get done.
+    """Run a task on the workers for each item; yield each position with its result as it completes.
 
-    What a worker was at that has died is done again by another one. `asked` is told often how
-    many are done, and may raise to end all. Raises `ClusterProblem`, and what the work does.
+    If a worker dies, another one repeats its task. `asked` is called often with the number of completed
+    tasks, and may raise to cancel all. Raises `ClusterProblem` and the errors of the tasks.
     """
     done = queue.SimpleQueue[Any]()
     futures = client.map(work, items, pure=False)
@@ -62,7 +62,7 @@ def gathered(
             futures[place].release()
             del ready
     finally:
-        # What has not been done is not wanted any longer.
+        # Cancel the remaining tasks.
         if client.status == "running":
             client.cancel(futures, force=True)
 

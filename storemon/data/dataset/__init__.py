@@ -1,1 +1,1 @@
-"""All that reports count as Parquet files, in a folder or in S3; read without any database."""
+"""The data of reports as Parquet files, in a folder or in S3, readable without a database."""

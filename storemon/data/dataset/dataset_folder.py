@@ -1,4 +1,4 @@
-"""Where a data set is: a folder, or anything that Arrow has a file system for, such as `s3://bucket/name`."""
+"""The location of a data set: a folder, or any file system that Arrow supports, such as `s3://bucket/name`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GONE = (FileNotFoundError, NotADirectoryError)
 
 @dataclass(frozen=True, slots=True)
 class DatasetFolder:
-    """The place that a person named, as an Arrow file system and a path on it."""
+    """The location chosen by the user, as an Arrow file system and a path in it."""
 
     where: str
     system: Any
@@ -27,7 +27,7 @@ class DatasetFolder:
 
     @classmethod
     def at(cls, where: str) -> DatasetFolder:
-        """Return the place. Raises `DatasetProblem` where it is none that Arrow knows."""
+        """Return the location. Raises `DatasetProblem` if it is unsupported or contains credentials."""
         if "@" in where.partition("://")[2].partition("/")[0]:
             raise DatasetProblem(
                 Message("The address of a data set holds an account or a key."),
@@ -47,7 +47,7 @@ class DatasetFolder:
         return cls(where, system, root.rstrip("/"))
 
     def manifest(self) -> Manifest | None:
-        """Return what the data set says of itself, None where there is none. Raises `DatasetProblem`."""
+        """Return the manifest of the data set, None if there is none. Raises `DatasetProblem`."""
         try:
             content = self._content(NAME)
         except _GONE:
@@ -55,7 +55,7 @@ class DatasetFolder:
         return Manifest.read(content, self.where)
 
     def needed_manifest(self) -> Manifest:
-        """Return the same. Raises `DatasetProblem` where there is none, too."""
+        """Return the manifest. Raises `DatasetProblem`, also if there is none."""
         found = self.manifest()
         if found is None:
             raise DatasetProblem(
@@ -65,7 +65,7 @@ class DatasetFolder:
         return found
 
     def sizes(self) -> dict[str, int]:
-        """Return the size of each file that is there, by its path. Raises `DatasetProblem`."""
+        """Return the size of each existing file by path. Raises `DatasetProblem`."""
         with self._problems():
             found = self.system.get_file_info(
                 fs.FileSelector(self.root, allow_not_found=True, recursive=True)
@@ -74,7 +74,7 @@ class DatasetFolder:
         return {one.path[start:]: one.size for one in found if one.type == fs.FileType.File}
 
     def read(self, file: DataFile) -> bytes:
-        """Return the bytes of a file. Raises `DatasetProblem` where they are not what was written."""
+        """Return the content of a file. Raises `DatasetProblem` if it is missing or damaged."""
         try:
             content = self._content(file.path)
         except _GONE as error:
@@ -88,14 +88,14 @@ class DatasetFolder:
         self._write(file.path, content)
 
     def publish(self, manifest: Manifest) -> None:
-        """Have readers find the files of a manifest from now on, all at once. Raises `DatasetProblem`."""
+        """Replace the manifest atomically, so that readers see its files. Raises `DatasetProblem`."""
         new = f"{NAME}.new"
         self._write(new, manifest.written())
         with self._problems():
             self.system.move(f"{self.root}/{new}", f"{self.root}/{NAME}")
 
     def remove(self, path: str) -> None:
-        """Remove a file that no manifest names any longer. Raises `DatasetProblem`."""
+        """Delete a file that the manifest no longer contains. Raises `DatasetProblem`."""
         with self._problems():
             try:
                 self.system.delete_file(f"{self.root}/{path}")
@@ -119,7 +119,7 @@ class DatasetFolder:
 
 
 class _Problems:
-    """Turns what file systems raise into `DatasetProblem`, but for a file that is not there."""
+    """Converts file system errors into `DatasetProblem`, except for a missing file."""
 
     def __init__(self, where: str) -> None:
         self._where = where

@@ -1,4 +1,4 @@
-"""The tables of a data set as Parquet bytes, plain enough for any other program that reads Parquet."""
+"""The tables of a data set as Parquet bytes, in a format that any program with Parquet support can read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ROWS_A_GROUP: Final = 1 << 18
 STORES: Final = pa.schema(
     {"store_id": pa.string(), "timezone_str": pa.string(), "newest_poll": _TIME, "platforms": pa.int64()}
 )
-"""`platforms`: a bit for each platform that the store has polls on, in the order of the manifest's."""
+"""`platforms`: one bit per platform that the store has polls on, in the order of the manifest."""
 HOURS: Final = pa.schema(
     {
         "store_id": pa.string(),
@@ -27,7 +27,7 @@ HOURS: Final = pa.schema(
         "valid_from": pa.int64(),
     }
 )
-"""`start_local`, `end_local`: µs of the local day; `valid_from`: days since 1970, 0 for the beginning."""
+"""`start_local`, `end_local`: µs since local midnight; `valid_from`: days since 1970, 0 for the beginning."""
 DATED: Final = pa.schema(
     {
         "store_id": pa.string(),
@@ -38,7 +38,7 @@ DATED: Final = pa.schema(
         "rank": pa.int64(),
     }
 )
-"""Of the rows that a store has for a date those of the highest `rank` count; equal times close it."""
+"""Of a store's rows for a date, those with the highest `rank` apply; equal times mean closed."""
 NOTES: Final = pa.schema(
     {
         "store_id": pa.string(),
@@ -125,7 +125,7 @@ def read_dated(content: bytes, ids: Sequence[str]) -> DatedHours:
 def read_polls(content: bytes, ids: Sequence[str], wanted: tuple[str, str]) -> Polls:
     """Return polls by store and time, whose stores are positions in `ids`.
 
-    Of the stores from one id to another, both included; groups of rows that hold none of them are passed by.
+    Only stores between two ids, both included; row groups without any of them are skipped.
     """
     file = pq.ParquetFile(pa.BufferReader(content), read_dictionary=["store_id"])
     groups = [

@@ -1,4 +1,4 @@
-"""What a data set says of itself: its files with their checksums, and what all of its parts share."""
+"""The manifest of a data set: its files with their checksums, and what all of its parts share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.message import Message
 NAME: Final = "storemon-dataset.json"
 FORMAT: Final = 1
 STORES_A_PARTITION: Final = 800
-"""About as many: a report takes a partition at once."""
+"""Approximate number; a report loads one partition at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class PollsFile:
-    """The polls of a partition's stores on a platform in one week, counted from 1970; by store and time."""
+    """The polls of a partition's stores on a platform in one week, counted from 1970, by store and time."""
 
     file: DataFile
     partition: int
@@ -38,12 +38,12 @@ class PollsFile:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A whole data set.
+    """The content of a data set.
 
-    `partitions`: stores, hours and dated hours of each. `platforms`: those that have polls, by their numbers,
-    an empty name for polls without one. `zones`: how many stores have each. `weeks`: rows and checksums that
-    the polls of each week were written of. `unpolled`: how many stores have no polls. `notes` and `groups`:
-    what notes say and of which stores, None where there are none.
+    `partitions`: the files of stores, hours and dated hours of each. `platforms`: names of the platforms with
+    polls by number, empty for polls without a platform. `zones`: the number of stores in each. `weeks`: row
+    counts and checksums of each week's polls in the database. `unpolled`: the number of stores without polls.
+    `notes` and `groups`: the files of notes and of the groups of stores, None if there are none.
     """
 
     partitions: tuple[dict[str, DataFile], ...]
@@ -57,7 +57,7 @@ class Manifest:
 
     @property
     def files(self) -> dict[str, DataFile]:
-        """All files by their paths."""
+        """All files by path."""
         found = [file for part in self.partitions for file in part.values()]
         found += [one.file for one in self.polls]
         found += [one for one in (self.notes, self.groups) if one is not None]
@@ -65,26 +65,26 @@ class Manifest:
 
     @property
     def state(self) -> str:
-        """What is another one whenever anything of the data set is."""
+        """A value that changes whenever anything in the data set changes."""
         return _digest(self.written())
 
     @cached_property
     def polls_of(self) -> dict[tuple[int, int], dict[int, DataFile]]:
-        """The files of the polls of each partition on each platform, by week."""
+        """The poll files of each partition and platform, by week."""
         found: dict[tuple[int, int], dict[int, DataFile]] = {}
         for one in sorted(self.polls, key=lambda one: one.week):
             found.setdefault((one.partition, one.platform), {})[one.week] = one.file
         return found
 
     def written(self) -> bytes:
-        """Return the manifest as JSON, with a checksum of its own."""
+        """Return the manifest as JSON with its own checksum."""
         content = {"format": FORMAT, **asdict(self)}
         text = json.dumps(content, sort_keys=True)
         return json.dumps({"content": content, "sha256": _digest(text.encode())}, indent=1).encode()
 
     @classmethod
     def read(cls, content: bytes, where: str) -> Manifest:
-        """Return what `written` wrote. Raises `DatasetProblem`."""
+        """Parse the result of `written`. Raises `DatasetProblem`."""
         try:
             outer = json.loads(content)
             found, digest = outer["content"], outer["sha256"]
@@ -111,24 +111,24 @@ class Manifest:
 
 
 def named(path: str, content: bytes) -> DataFile:
-    """Return the file of some bytes; its name ends in a part of their checksum, so no file ever changes."""
+    """Return the file for a content; its name ends in part of the checksum, so that files never change."""
     digest = _digest(content)
     return DataFile(f"{path}-{digest[:16]}.parquet", len(content), digest)
 
 
 def is_whole(file: DataFile, content: bytes) -> bool:
-    """Tell whether these are the bytes that were written."""
+    """Return whether a content is exactly what was written."""
     return len(content) == file.size and _digest(content) == file.sha256
 
 
 def partition_of(store_id: str, partitions: int) -> int:
-    """Return the partition of a store: by a hash of its id, the same on every machine."""
+    """Return the partition of a store, by a hash of its id that is the same on every machine."""
     digest = hashlib.blake2b(store_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little") % partitions
 
 
 def damaged(where: str, path: str) -> DatasetProblem:
-    """Return the problem of a file that is not what was written."""
+    """Return the problem of a damaged file."""
     return DatasetProblem(
         Message("A file of the data set {where} is damaged: {path}", where=where, path=path),
         remedy=Message("Delete it, and export the data set again."),
@@ -136,7 +136,7 @@ def damaged(where: str, path: str) -> DatasetProblem:
 
 
 def missing(where: str, path: str) -> DatasetProblem:
-    """Return the problem of a file that is not there."""
+    """Return the problem of a missing file."""
     return DatasetProblem(
         Message("A file of the data set {where} is missing: {path}", where=where, path=path),
         remedy=Message("Export the data set again."),

@@ -1,4 +1,4 @@
-"""The stores of one partition of a data set, with all that a report needs of them."""
+"""The stores of one partition of a data set, with all data that a report needs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storemon.data.queries import StoreBatch
 
 
 class DatasetSource:
-    """A `ReportSource` whose keys are the places of stores in their partition, ordered by id."""
+    """A `ReportSource` whose keys are the positions of stores in their partition, ordered by id."""
 
     def __init__(self, folder: DatasetFolder, manifest: Manifest, partition: int) -> None:
         self._folder = folder
@@ -39,7 +39,7 @@ class DatasetSource:
         return None if file is None else tables.read_dated(self._folder.read(file), self.ids)
 
     def on(self, platform: int) -> Int64:
-        """Return the keys of the stores with polls on a platform, and on `NAMELESS` those without any."""
+        """Return the keys of stores with polls on a platform; `NAMELESS` includes those without any polls."""
         bit = (
             1 << list(self._manifest.platforms).index(platform) if platform in self._manifest.platforms else 0
         )
@@ -75,7 +75,7 @@ class DatasetSource:
     def nearest(
         self, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
     ) -> list[list[int]]:
-        """Return the times of the polls of a status that are nearest to times, at most `limit` a listing."""
+        """Return the times of the polls with a status nearest to given times, at most `limit` per listing."""
         found: dict[int, list[int]] = {listing: [] for listing, _ in asked}
         if not asked:
             return []
@@ -99,7 +99,7 @@ class DatasetSource:
         return [found[listing][:limit] for listing, _ in asked]
 
     def _weeks(self, platform: int, bounds: Int64, *, before: bool) -> list[int]:
-        """Return the weeks that have polls, from the bounds on in one direction."""
+        """Return the weeks with polls, starting at the bounds, in one direction."""
         mine = list(self._manifest.polls_of.get((self._partition, platform), {}))
         if before:
             return [week for week in reversed(mine) if week <= int(bounds.max())]
@@ -120,7 +120,7 @@ class DatasetSource:
         active = np.concatenate([np.zeros(0, np.bool_), *(part.active for part in parts)])
         chosen = np.zeros(len(self.ids), np.bool_)
         chosen[wanted] = True
-        # Each file is by store and time, and the weeks follow each other.
+        # Each file is sorted by store and time, and the weeks are in order.
         place = np.flatnonzero(chosen[store])
         place = place[np.argsort(store[place], kind="stable")]
         return Polls(store[place], time[place], active[place])

@@ -1,4 +1,4 @@
-"""Writing what a database counts as a data set, or what is new of it into one that is there."""
+"""Writes the data of a database as a data set, or updates an existing one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NO_TIMES: Final = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a data set is made of now, and what it took: files that are new, and that are no longer of use."""
+    """The new manifest, the number of new files, and the files that are no longer needed."""
 
     manifest: Manifest
     new: int
@@ -41,7 +41,7 @@ class Written:
 
 
 class DatasetWriter:
-    """Writes the files of a data set; those that `before` names stay where they say the same."""
+    """Writes the files of a data set; files in the manifest `before` with the same content are kept."""
 
     def __init__(self, connection: Connection, folder: DatasetFolder, before: Manifest | None) -> None:
         self._connection = connection
@@ -53,9 +53,9 @@ class DatasetWriter:
         self._new = 0
 
     def write(self, progress: Progress) -> Written:
-        """Write all files, and return what a manifest is to say of them; readers do not see them yet.
+        """Write all files and return their manifest; readers do not see them yet.
 
-        Raises `DatasetProblem`, what reading does, and what `progress` does.
+        Raises `DatasetProblem`, reading errors, and what `progress` raises.
         """
         connection, before = self._connection, self._before
         known = connection.execute(select(stores.c.store, stores.c.store_id)).all()
@@ -77,7 +77,7 @@ class DatasetWriter:
         tally = queries.Tally()
         for number, some in enumerate(members):
             progress(number / count, Message("Writing stores and polls"))
-            # By id, as every table of theirs is.
+            # Ordered by id, like all tables of a partition.
             ids, keys = [store_id for store_id, _ in sorted(some)], [key for _, key in sorted(some)]
             polls += self._polls(number, keys, ids, platforms, sorted(set(weeks) - same))
             of_store = self._platforms(keys, platforms)
@@ -101,7 +101,7 @@ class DatasetWriter:
         return Written(manifest, self._new, tuple(gone))
 
     def _same_weeks(self, weeks: dict[int, tuple[int, int]], platforms: dict[int, str]) -> set[int]:
-        """Return the weeks whose polls are there as they are now, all of their files."""
+        """Return the weeks whose polls have not changed and whose files all exist."""
         before = self._before
         if before is None or any(platforms.get(number) != name for number, name in before.platforms.items()):
             return set()
@@ -117,7 +117,7 @@ class DatasetWriter:
         platforms: Int64,
         tally: queries.Tally,
     ) -> dict[str, DataFile]:
-        """Write all of a partition's stores but their polls."""
+        """Write all data of a partition's stores except the polls."""
         ends = (min(keys, default=0), max(keys, default=0))
         found = queries.read_batch(self._connection, ends, _NO_TIMES, keys, tally)
         zone_of = dict(zip(found.store_ids, found.batch.zones, strict=True))
@@ -136,7 +136,7 @@ class DatasetWriter:
         return files
 
     def _platforms(self, keys: Sequence[int], platforms: dict[int, str]) -> Int64:
-        """Return which platforms each store has polls on, a bit for each."""
+        """Return the platforms that each store has polls on, one bit per platform."""
         found = np.zeros(len(keys), np.int64)
         if not keys:
             return found
@@ -172,7 +172,7 @@ class DatasetWriter:
                 yield PollsFile(self._file(path, tables.polls_bytes(ids, polls)), number, platform, week)
 
     def _file(self, path: str, content: bytes) -> DataFile:
-        """Write a file unless it is there."""
+        """Write a file unless it exists."""
         file = named(path, content)
         if self._there.get(file.path) != file:
             self._folder.write(file, content)

@@ -1,1 +1,1 @@
-"""What storemon does by itself, once a person has set it up."""
+"""Automation: what storemon does on its own once a user has set it up."""

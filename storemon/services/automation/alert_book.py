@@ -1,4 +1,4 @@
-"""The alerts that there were, and what a new report adds to them."""
+"""The history of alerts, and what a new report adds to it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _RULES: Final = "alerts"
 _ALERTS: Final = "alert"
 _STATE: Final = "state"
 MOST_ALERTS: Final = 1_000
-"""How many alerts that are over stay in the list: the newest."""
+"""How many alerts are kept; beyond that, the oldest that are over are removed."""
 NO_STEP: Final = AlertStep((), (), ())
 
 
 class AlertBook:
-    """Keeps alerts and their rules in the automation file. All raise `DatabaseProblem`."""
+    """Stores alerts and their rules in the automation file. All methods raise `DatabaseProblem`."""
 
     def __init__(self, file: AutomationFile) -> None:
         self._file = file
 
     def rules(self) -> AlertRules | None:
-        """Return the rules, None where nobody wants alerts."""
+        """Return the rules, None if alerts are off."""
         with self._file.reading() as records:
             found = None if records is None else records.get(_SET, _RULES)
         return _rules(found) if found is not None and found.get("on") is True else None
@@ -51,7 +51,7 @@ class AlertBook:
             records.put(_SET, {_RULES: row})
 
     def alerts(self) -> list[Alert]:
-        """Return all alerts, the newest first."""
+        """Return all alerts, newest first."""
         with self._file.reading() as records:
             rows = {} if records is None else records.all(_ALERTS)
         return sorted(map(_alert, rows.values()), key=lambda one: (-one.raised, one.kind, one.subject))
@@ -64,11 +64,11 @@ class AlertBook:
         targets: Targets = DEFAULT_TARGETS,
         presenter: Presenter = PLAIN,
     ) -> AlertStep:
-        """Compare a complete report, with its answers, with the alerts that there were; keep what is new.
+        """Compare a complete report, with its answers, with the known alerts; store and return the changes.
 
-        What others are to hear of it is in the outbox then. Nothing follows from a report of a range, of an
-        as-of time that a person chose, of data that end two days before `now` (µs UTC) or earlier, or of no
-        later data than the report before.
+        Messages about them are put into the outbox. Nothing changes for a report of a range, with an as-of
+        time chosen by a user, with data that ends more than two days before `now` (µs UTC), or with an as-of
+        time no later than that of the last compared report.
         """
         rules, as_of = self.rules(), report.info.as_of
         if rules is None or as_of is None or not report.follows or as_of < now - OLDEST_DATA:
@@ -81,7 +81,7 @@ class AlertBook:
         return self.add(sightings(report, workspace, labels, rules, targets), as_of, announcer)
 
     def add(self, seen: Sequence[Sighting], as_of: int, announcer: Announcer | None = None) -> AlertStep:
-        """Keep what a report of that as-of time shows; return what is new, once whoever asks."""
+        """Store what a report with that as-of time shows; return the changes, none unless it is later."""
         with self._file.writing() as records:
             last = records.get(_STATE, _RULES)
             if last is not None and as_of <= int(last.get("as_of", 0)):

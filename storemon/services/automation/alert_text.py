@@ -1,4 +1,4 @@
-"""What is said of an alert."""
+"""Texts about alerts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.message import Message
 
 Named = Callable[[str], str]
-"""What to call the store with an id."""
+"""Returns the display name of a store by its id."""
 
 
 def alert_text(alert: Alert, named: Named) -> Message:
-    """Return what has happened, or that it is over."""
+    """Return a sentence on what happened, or that it is over."""
     store = named(alert.subject)
     if alert.ended is not None:
         return _over(alert, store)
@@ -41,7 +41,7 @@ def _over(alert: Alert, store: str) -> Message:
 
 
 def digest_text(alerts: Sequence[Alert]) -> Message:
-    """Return what is said of many alerts at once."""
+    """Return one sentence about many alerts."""
     new = sum(alert.ended is None for alert in alerts)
     over = len(alerts) - new
     if not over:

@@ -1,4 +1,4 @@
-"""Telling of alerts by mail and to a web address."""
+"""Announces alerts by mail and to a web address."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storemon.services.time_text import format_time
 
 
 class Announcer:
-    """Writes down what those who hear of alerts are told, in the transaction that keeps the alerts."""
+    """Queues messages to the recipients of alerts in the transaction that stores the alerts."""
 
     def __init__(self, hearers: Hearers, names: Mapping[str, str], presenter: Presenter, now: int) -> None:
         self._hearers = hearers
@@ -27,7 +27,7 @@ class Announcer:
         self._now = now
 
     def write(self, records: Records, step: AlertStep, as_of: int) -> None:
-        """Tell of what is new and what is over; each on its own, or all in one where there are many."""
+        """Queue messages about alerts that are new or over; one per alert, or one for many together."""
         contents: dict[Outgoing, str] = {}
         for number, alerts in enumerate(told_together((*step.raised, *step.ended))):
             for way, to in ((Way.MAIL, self._hearers.mail), (Way.POST, (self._hearers.url,))):
@@ -48,7 +48,7 @@ class Announcer:
         return Letter(subject, seen if len(lines) == 1 else f"{subject} {seen}", lines=lines, foot=foot)
 
     def _json(self, alerts: Sequence[Alert], key: str) -> str:
-        """Return the alerts for a program; `text` is what chat programs show of it."""
+        """Return the alerts as JSON for a program; chat programs show `text`."""
         say = self._presenter.text
         texts = [say(alert_text(alert, self._named)) for alert in alerts]
         rows = [

@@ -1,4 +1,4 @@
-"""Which files of the watched folders are new and have stopped growing."""
+"""Finds files in the watched folders that are new and have stopped growing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from storemon.data.files.folders import files_in
 from storemon.errors import FileRefused
 
 QUIET_SECONDS: Final = 5.0
-"""A file that has not changed for so long, between two looks, has stopped growing."""
+"""A file that has not changed for this long between two looks has stopped growing."""
 _NANOSECONDS: Final = 1_000_000_000
 _OLD: Final = 120 * _NANOSECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that is new in a watched folder, as it was when it was looked at."""
+    """A new file in a watched folder, in the state in which it was seen."""
 
     path: Path
     folder: WatchedFolder
@@ -30,7 +30,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look at the folders found: files to take, whether others still grow, folders that are away."""
+    """What a look at the folders found: files to import, whether others are growing, and missing folders."""
 
     arrivals: tuple[Arrival, ...]
     growing: bool
@@ -38,9 +38,9 @@ class Look:
 
 
 class Arrivals:
-    """Looks at folders again and again, and remembers how long files have been as they are.
+    """Polls folders and remembers how long files have been unchanged.
 
-    `clock` gives seconds that never go back, `wall` the computer's time in ns.
+    `clock` is a monotonic clock in seconds, `wall` the computer's clock in ns.
     """
 
     def __init__(
@@ -51,9 +51,10 @@ class Arrivals:
         self._since: dict[tuple[str, int, int], float] = {}
 
     def look(self, folders: Iterable[WatchedFolder], known: Mapping[str, WatchedFile]) -> Look:
-        """Return what is new; `known` are the files that were met before, by path.
+        """Return what is new; `known` are the files that were handled before, by path.
 
-        An empty file is about to be written. What is in a folder that files are moved to is not new.
+        Empty files are skipped, as they are about to be written, and so are files in folders that imported
+        files are moved to.
         """
         chosen = list(folders)
         targets = [Path(folder.target) for folder in chosen if folder.target]
@@ -74,7 +75,7 @@ class Arrivals:
                 if arrival is None or _is_known(arrival, known.get(str(path))):
                     continue
                 key = (str(path), arrival.size, arrival.changed)
-                if key in seen:  # watched twice
+                if key in seen:  # the file is in two watched folders
                     continue
                 seen[key] = self._since.get(key, self._clock())
                 if self._is_quiet(arrival, seen[key]):
@@ -90,7 +91,7 @@ class Arrivals:
 
 
 def still(arrival: Arrival) -> bool:
-    """Return whether the file is as it was."""
+    """Return whether the file is unchanged."""
     now = _arrival(arrival.path, arrival.folder)
     return now == arrival
 

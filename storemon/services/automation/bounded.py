@@ -1,4 +1,4 @@
-"""Waiting for other computers: never for long, and no longer than a person wants."""
+"""Waits for other computers with a time limit and cancellation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storemon.message import NOTHING, Message
 
 _LOOK_SECONDS: Final = 0.1
 _GRACE_SECONDS: Final = 2.0
-"""How long something that is under way may go on once a person wants it to stop: most answers come sooner."""
+"""How long to wait for running work after a cancellation; most answers come sooner."""
 _LONGEST_SECONDS: Final = 120.0
 
 _Result = TypeVar("_Result")
@@ -22,9 +22,8 @@ _Result = TypeVar("_Result")
 def bounded(work: Callable[[], _Result], progress: Progress, longest: float = _LONGEST_SECONDS) -> _Result:
     """Return what `work` returns, or raise what it raises.
 
-    Nothing of Python or the system lets go of a thread that waits for the network, so the work has one of its
-    own, which is left behind where it takes too long, or where `progress` raises `Cancelled`. Raises
-    `TooSlow`.
+    A thread that waits for the network cannot be interrupted, so the work gets its own thread, which is
+    abandoned if it takes too long or `progress` raises `Cancelled`. Raises `TooSlow`.
     """
     found: dict[str, Any] = {}
 

@@ -1,4 +1,4 @@
-"""Making the reports that are due, and saving them where they are wanted or writing them down to be sent."""
+"""Generates the scheduled reports that are due, and saves them to folders or queues them as mail."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from storemon.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What reports are made by: targets, the reach of new reports (µs, None for no limit), and who speaks."""
+    """Parameters of the reports: targets, reach of new reports (µs, None for no limit), and presenter."""
 
     targets: Targets = DEFAULT_TARGETS
     reach: int | None = DEFAULT_REACH
@@ -39,7 +39,7 @@ USUAL_TERMS: Final = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A mail of a scheduled report: whom it goes to, and what it says."""
+    """A mail of a scheduled report: its recipients and content."""
 
     group: str
     to: tuple[str, ...]
@@ -47,7 +47,7 @@ class Parcel:
 
 
 class Deliveries:
-    """Makes scheduled reports of a database. All raise `DatabaseProblem`, and what `progress` raises."""
+    """Generates a database's scheduled reports. All raise `DatabaseProblem` and what `progress` raises."""
 
     def __init__(
         self,
@@ -62,10 +62,10 @@ class Deliveries:
         self._progress = progress
 
     def make_due(self, now: int) -> list[Delivered]:
-        """Make every report that is due and not made yet; return what became of each.
+        """Generate all reports that are due and not done yet; return the outcome of each.
 
-        Files are put into their place whole, so one that is made again after a kill takes the place of
-        itself. What fails is tried again as long as it is due.
+        Files are written atomically, so generating one again after a kill replaces it. Failed reports are
+        retried as long as they are due.
         """
         plans = self._book.plans()
         if not plans:
@@ -74,13 +74,13 @@ class Deliveries:
             return list(self._all_due(plans, now)) if mine else []
 
     def make_last(self, delivery: Delivery, now: int) -> Delivered:
-        """Make the report of the last whole period now, once more where it was made before."""
+        """Generate the report of the last complete period now, even if it was generated before."""
         due = self._last(delivery, now)
-        # A second mail is wanted where a person asks for one.
+        # A new key, as the user explicitly asks for another mail.
         return self._make(delivery, due, now, again=f" {now}" if delivery.by_mail else "")
 
     def preview(self, delivery: Delivery, now: int) -> list[Parcel]:
-        """Return the mails of the last whole period without sending them. Raises `UserError`."""
+        """Return the mails of the last complete period without sending them. Raises `UserError`."""
         due = self._last(delivery, now)
         return list(self._parcels(delivery, period_name(delivery, due), self._material(due)))
 
@@ -103,7 +103,7 @@ class Deliveries:
                     yield self._make(delivery, due, now)
 
     def _make(self, delivery: Delivery, due: DuePeriod, now: int, again: str = "") -> Delivered:
-        """Make one, and note what became of it."""
+        """Generate a report and record the outcome."""
         name = period_name(delivery, due)
         one = Delivered(period_key(delivery, due), name, DeliveryState.DONE, now)
         outgoing: dict[Outgoing, str] = {}
@@ -134,7 +134,7 @@ class Deliveries:
 
     def _report(self, due: DuePeriod) -> Report:
         reports, progress = self._workspace.reports, self._progress
-        # A poll count knows no ranges.
+        # The poll-count method does not support ranges.
         request = ReportRequest(Method.INTERPOLATED, self._terms.reach, range=due.dates)
         info = reports.run(reports.trigger_report(request, progress=progress), progress)
         if info.status is ReportStatus.CANCELLED:

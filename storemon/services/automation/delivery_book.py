@@ -1,4 +1,4 @@
-"""Which reports are made by themselves, and which of them were made."""
+"""The scheduled reports and the outcome of past ones."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _SET: Final = "set"
 _PLANS: Final = "deliveries"
 _SENT: Final = "delivery"
 MOST_SENT: Final = 1_000
-"""How many reports stay in the list: the newest. None that is still due is older."""
+"""How many of the newest reports stay in the list; reports that are still due are never older."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What became of the report of a period.
+    """The outcome of the report of a period.
 
-    `name`: that of its files, without an ending; `time`: when, µs UTC; `reason`: why it failed.
+    `name`: its file name without a suffix; `time`: when it was generated, µs UTC; `reason`: why it failed.
     """
 
     key: str
@@ -36,24 +36,24 @@ class Delivered:
 
 
 class DeliveryBook:
-    """Keeps them in the automation file. All raise `DatabaseProblem`."""
+    """Stores them in the automation file. All methods raise `DatabaseProblem`."""
 
     def __init__(self, file: AutomationFile) -> None:
         self._file = file
 
     def sole(self) -> AbstractContextManager[bool]:
-        """Tell whether this process is the one that makes them now, as `AutomationFile.sole`."""
+        """Lock them like `AutomationFile.sole`; False if another process is generating them."""
         return self._file.sole()
 
     def plans(self) -> list[Delivery]:
-        """Return what is set up."""
+        """Return the scheduled reports."""
         with self._file.reading() as records:
             found = None if records is None else records.get(_SET, _PLANS)
         rows = [] if found is None else found.get("plans", [])
         return [plan for row in rows if isinstance(row, dict) and (plan := _plan(row)) is not None]
 
     def set_plans(self, plans: Sequence[Delivery]) -> None:
-        """Make these from now on."""
+        """Replace the scheduled reports."""
         rows = [
             {
                 "key": plan.key,
@@ -72,19 +72,19 @@ class DeliveryBook:
             records.put(_SET, {_PLANS: {"plans": rows}})
 
     def message_id(self, key: str) -> str:
-        """Return the id of a mail, the same whenever it is asked for."""
+        """Return the id of a mail, always the same for a key."""
         with self._file.writing() as records:
             return message_id(records, key)
 
     def delivered(self) -> list[Delivered]:
-        """Return what became of all, the newest first."""
+        """Return all outcomes, newest first."""
         with self._file.reading() as records:
             rows = {} if records is None else records.all(_SENT)
         found = [_delivered(key, row) for key, row in rows.items()]
         return sorted(found, key=lambda one: (one.time, one.key), reverse=True)
 
     def note(self, one: Delivered, outgoing: Mapping[Outgoing, str] | None = None) -> None:
-        """Keep what becomes of one, and with it what is to be sent: either both or neither."""
+        """Store an outcome and the messages to send, in one transaction."""
         row = {"name": one.name, "state": one.state.value, "time": one.time, "reason": stored(one.reason)}
         with self._file.writing() as records:
             put_outgoing(records, outgoing or {})

@@ -1,4 +1,4 @@
-"""The files of a scheduled report, one for all stores or one for each group."""
+"""The files of a scheduled report: one for all stores or one per group."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storemon.services.workbook import write_workbook
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the files are made of: a complete report with its answers."""
+    """The content of the files: a complete report with its answers."""
 
     report: Report
     labels: Labels
@@ -30,7 +30,7 @@ class Material:
     presenter: Presenter
 
     def parts(self, *, each_group: bool) -> Iterator[tuple[str, Export]]:
-        """Return each group with its stores; without groups all stores, under an empty name."""
+        """Yield each group with its stores; without groups, all stores under an empty name."""
         groups = sorted(set(self.labels.groups) - {""}) if each_group else []
         for group in groups or [""]:
             own = np.flatnonzero(np.array(self.labels.groups) == group) if group else None
@@ -48,5 +48,5 @@ class Material:
 
 
 def file_name(name: str, group: str, form: Form) -> str:
-    """Return what the file of a group is called."""
+    """Return the file name of a group."""
     return safe_file_name(f"{name} {group}".strip(), f".{form.value}")

@@ -1,4 +1,4 @@
-"""Sending what waits in the outbox."""
+"""Sends the messages waiting in the outbox."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from storemon.services.automation.send_book import SendBook
 from storemon.services.automation.web_address import post
 
 PasswordOf = Callable[[MailAccount], str]
-"""Returns the password of an account, empty where it is not known; may ask the keyring, or a person."""
+"""Returns the password of an account, empty if unknown; may ask the keyring or the user."""
 _LOCK: Final = "-send"
 
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """What became of what was due. `password_wanted`: mail waits for a password that nobody has given."""
+    """The outcome of the messages that were due. `password_wanted`: mail waits for an unknown password."""
 
     items: tuple[Outgoing, ...] = ()
     password_wanted: bool = False
@@ -35,11 +35,11 @@ NOTHING_DUE: Final = Dispatch()
 
 
 def send_waiting(outbox: Outbox, now: int, password_of: PasswordOf, progress: Progress = silent) -> Dispatch:
-    """Send all that is due; another process that does so is left to it.
+    """Send all messages that are due, unless another process is doing so.
 
-    Each is noted before it is sent and after it was taken. One that a kill cuts off in between is sent again,
-    under the same Message-ID or Idempotency-Key: neither SMTP nor HTTP can tell whether it was taken.
-    Raises `DatabaseProblem`, and what `progress` raises.
+    Each is recorded before it is sent and after it was accepted. If the process is killed in between, it is
+    sent again with the same Message-ID or Idempotency-Key, as neither SMTP nor HTTP can tell whether it was
+    accepted. Raises `DatabaseProblem` and what `progress` raises.
     """
     if not outbox.file.is_there or not outbox.due(now):
         return NOTHING_DUE
@@ -67,7 +67,7 @@ def send_waiting(outbox: Outbox, now: int, password_of: PasswordOf, progress: Pr
 def try_account(
     account: MailAccount, password: str, to: str, content: str, progress: Progress = silent
 ) -> None:
-    """Send one message now, as a test of an account that need not be saved. Raises `SendProblem`."""
+    """Send one message now to test an account, saved or not. Raises `SendProblem`."""
 
     def work() -> Message:
         server = MailServer(account, password)
@@ -98,7 +98,7 @@ def _mailed(
     now: int,
     progress: Progress,
 ) -> Iterator[Outgoing]:
-    """Send mails over one connection; those that it is lost for wait for the next round."""
+    """Send mails over one connection; if it is lost, the remaining ones wait for the next round."""
     try:
         server = bounded(open_server, progress)
     except SendProblem as problem:

@@ -1,4 +1,4 @@
-"""Importing what arrives in watched folders: once by content, by the review's rules, without guessing."""
+"""Imports files from watched folders: each content once, by the rules of the review, without guessing."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _RECENT: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a file, and its imports, of which a workbook may have several."""
+    """The outcome of a file, and its imports, of which a workbook may have several."""
 
     file: WatchedFile
     results: tuple[ImportResult, ...] = ()
 
 
 class FolderWatch:
-    """Takes files that have arrived, one after another."""
+    """Imports arrived files one by one."""
 
     def __init__(self, imports: ImportService, book: WatchBook, now: Callable[[], int] = utc_now) -> None:
         self._imports = imports
@@ -43,10 +43,10 @@ class FolderWatch:
         self._now = now
 
     def take(self, arrival: Arrival, drop: int, progress: Progress) -> Taken | None:
-        """Import a file unless its content is known; return None where it cannot be read just now.
+        """Import a file unless its content is known; return None if it changed or cannot be read right now.
 
-        `drop` as of `ImportService.new_drop`. What needs an answer waits, and nothing of it is imported.
-        Raises `DatabaseProblem`, and what `progress` raises; the file is then taken another time.
+        `drop` is from `ImportService.new_drop`. A file that needs an answer waits, and nothing in it is
+        imported. Raises `DatabaseProblem` and what `progress` raises; the file is then retried later.
         """
         digest = _digest(arrival, progress)
         if digest is None or not still(arrival):
@@ -67,13 +67,13 @@ class FolderWatch:
         return self._ended(arrival, self._import(file, input_files, drop, progress))
 
     def done_by_hand(self, file: WatchedFile) -> None:
-        """Note that a person has imported a file that waited, or wants nothing of it; it stays."""
+        """Record that the user has imported or ignored a waiting file; the file stays in its folder."""
         self._book.met(replace(file, state=FileState.IMPORTED, reason=NOTHING))
 
     def _begin(self, digest: str, drop: int) -> tuple[int, set[str]]:
-        """Note what is about to be imported; return the drop to do so under, and what it has brought already.
+        """Record the start of an import; return the drop to use and the names already imported under it.
 
-        A process that was killed between an import and its note has left the drop that it used.
+        If a process was killed between an import and recording its end, the drop it used is reused.
         """
         begun = self._book.begin(digest, drop)
         if begun == drop:
@@ -107,10 +107,10 @@ class FolderWatch:
 
 
 def waits_for(preview: Preview) -> Message:
-    """Return why a file cannot be imported without a person, nothing where it can.
+    """Return why a file cannot be imported without the user, empty if it can.
 
-    The rules are those of the review, and stricter: nobody is there to see a warning, or to answer a
-    question that may be left open.
+    The rules are stricter than those of the review, as nobody is there to see a warning or to answer an
+    optional question.
     """
     if preview.error is not None:
         return preview.error.message
@@ -134,12 +134,12 @@ def _digest(arrival: Arrival, progress: Progress) -> str | None:
                 progress(0.0, Message("Reading {name}", name=arrival.path.name))
                 found.update(chunk)
     except OSError:
-        return None  # gone again, or locked by who writes it
+        return None  # deleted, or locked by the program that is writing it
     return found.hexdigest()
 
 
 def _put_away(arrival: Arrival, *, refused: bool) -> Message:
-    """Move or delete a file that is done; return what stands in the way."""
+    """Move or delete an imported file if configured; return the problem, empty if there is none."""
     folder, path = arrival.folder, arrival.path
     if folder.afterwards is Afterwards.STAY:
         return NOTHING

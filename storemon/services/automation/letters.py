@@ -1,4 +1,4 @@
-"""Mails as they are written: plain text, the same as HTML, and files."""
+"""The content of mails: plain text, the same as HTML, and attachments."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from storemon.errors import ExportFailed
 from storemon.message import Message
 
 MOST_BYTES: Final = 15_000_000
-"""Of all files of a mail: many servers take 20 MB, and in a mail files grow by a third."""
+"""Total size of a mail's attachments: many servers accept 20 MB, and encoding adds a third."""
 _SEVEN_BITS: Final = SMTP.clone(cte_type="7bit")
 _UNKNOWN: Final = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of a mail, by its name."""
+    """A file attached to a mail."""
 
     name: str
     content: bytes
@@ -32,7 +32,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail says: paragraphs, facts as names and values, and lines; then a foot in small print."""
+    """The content of a mail: a lead, facts as names and values, and lines; then a footer in small print."""
 
     subject: str
     lead: str
@@ -42,13 +42,13 @@ class Letter:
     files: tuple[Attachment, ...] = ()
 
     def text(self) -> str:
-        """Return it as plain text."""
+        """Return the mail as plain text."""
         facts = "\n".join(f"{name}: {value}" for name, value in self.facts)
         parts = (self.lead, facts, "\n".join(self.lines), f"-- \n{self.foot}" if self.foot else "")
         return "\n\n".join(part for part in parts if part) + "\n"
 
     def html(self) -> str:
-        """Return it as HTML, without anything that would be fetched from elsewhere."""
+        """Return the mail as HTML, without any remote content."""
         rows = "".join(
             f'<tr><td style="padding:2px 16px 2px 0;color:#566773">{html.escape(name)}</td>'
             f"<td>{html.escape(value)}</td></tr>"
@@ -66,10 +66,10 @@ class Letter:
 
 
 def mail_of(letter: Letter, to: Sequence[str], key: str, now: int) -> str:
-    """Return a letter as a mail in ASCII, but for who sends it; `now` in µs UTC.
+    """Return a letter as an ASCII mail without the From header; `now` in µs UTC.
 
-    `key`: the mail's id, the same at each attempt, by which servers and mail programs can tell a repeat.
-    Raises `ExportFailed` where its files are too large.
+    `key`: the mail's id, the same for each attempt, so that servers and mail programs can detect duplicates.
+    Raises `ExportFailed` if the attachments are too large.
     """
     if sum(len(file.content) for file in letter.files) > MOST_BYTES:
         raise ExportFailed(
@@ -92,5 +92,5 @@ def mail_of(letter: Letter, to: Sequence[str], key: str, now: int) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line, without characters that mean something to a mail server."""
+    """Return a text on one line, without control characters."""
     return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

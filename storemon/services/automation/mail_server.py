@@ -1,4 +1,4 @@
-"""Mail by SMTP: always encrypted, with the server's certificate checked by what the system trusts."""
+"""Mail by SMTP: always encrypted, with the server's certificate verified against the system's trust store."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from storemon.message import NOTHING, Message, joined
 from storemon.services.automation.network_problem import CHECK_SETTINGS, unreachable
 
 TIMEOUT_SECONDS: Final = 15.0
-"""For each answer of the server."""
+"""Timeout for each response of the server."""
 _GOODBYE_SECONDS: Final = 2.0
 _LONGEST_ANSWER: Final = 200
 
 
 class MailServer:
-    """A connection with a mail server, open and logged in."""
+    """A connection to a mail server, open and logged in."""
 
     def __init__(self, account: MailAccount, password: str) -> None:
         """Connect. Raises `SendProblem`."""
@@ -44,7 +44,7 @@ class MailServer:
         return self._smtp.sock is not None
 
     def send(self, to: Sequence[str], content: str) -> Message:
-        """Send a message; return whom the server did not take it for, nothing where it took all.
+        """Send a message; return which recipients the server refused, empty if none.
 
         Raises `SendProblem`.
         """
@@ -59,7 +59,7 @@ class MailServer:
         return NOTHING
 
     def close(self) -> None:
-        """Say goodbye; what was sent was taken by then."""
+        """Close the connection; all sent messages were accepted before."""
         with contextlib.suppress(smtplib.SMTPException, OSError):
             if self._smtp.sock is not None:
                 self._smtp.sock.settimeout(_GOODBYE_SECONDS)
@@ -82,7 +82,7 @@ def _open(account: MailAccount) -> smtplib.SMTP:
 
 def _problem(account: MailAccount, error: Exception) -> SendProblem:
     host = account.host
-    if isinstance(error, UnicodeError):  # of Python's own client
+    if isinstance(error, UnicodeError):  # raised by Python's own client
         return SendProblem(
             Message("The user name or the password has letters that cannot be sent to {host}.", host=host),
             remedy=Message("Use one without accents and special letters, such as an app password."),

@@ -1,4 +1,4 @@
-"""What is said where another computer cannot be reached, or does not take what is sent."""
+"""Error messages for when another computer cannot be reached or does not accept a message."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CHECK_SETTINGS: Final = Message("Check the settings on the page Automation.")
 
 
 def unreachable(host: str, error: OSError) -> SendProblem:
-    """Return the problem behind an error of the network."""
+    """Return the problem that explains a network error."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return SendProblem(
             Message("The certificate of {host} is not trusted, so nothing was sent.", host=host),

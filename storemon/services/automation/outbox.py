@@ -1,8 +1,8 @@
-"""What is to be sent, written down before it is sent.
+"""The outbox: messages are stored before they are sent.
 
-Who writes something into it does so in the transaction that says why: either both are kept or neither is.
-What was begun and has no end yet is sent again, under the same id: a process may have been killed after the
-server took it and before that was written down.
+A message is stored in the same transaction as its cause, so either both are kept or neither is. A message
+whose sending began but has no recorded end is sent again under the same id: the process may have been killed
+between the server's acceptance and recording it.
 """
 
 from __future__ import annotations
@@ -22,50 +22,50 @@ _CONTENTS: Final = "outgoing-content"
 _SET: Final = "set"
 _ORIGIN: Final = "origin"
 MOST_ENDED: Final = 500
-"""How many that are sent or given up stay in the list: the newest."""
+"""How many of the newest messages that were sent or given up stay in the list."""
 
 
 class Outbox:
-    """Keeps what is to be sent in the automation file. All raise `DatabaseProblem`."""
+    """Stores messages in the automation file. All methods raise `DatabaseProblem`."""
 
     def __init__(self, file: AutomationFile) -> None:
         self.file = file
 
     def items(self) -> list[Outgoing]:
-        """Return all of it, the newest first."""
+        """Return all messages, newest first."""
         with self.file.reading() as records:
             rows = {} if records is None else records.all(_ITEMS)
         found = [_item(key, row) for key, row in rows.items()]
         return sorted(found, key=lambda one: (-one.made, one.key))
 
     def due(self, now: int) -> list[Outgoing]:
-        """Return what to try now, the oldest first."""
+        """Return the messages to try now, oldest first."""
         waiting = [one for one in self.items() if one.is_due(now)]
         return sorted(waiting, key=lambda one: (one.made, one.key))
 
     def content(self, key: str) -> str:
-        """Return what is to be sent; empty where that is not there any more."""
+        """Return a message's content; empty if it is no longer stored."""
         with self.file.reading() as records:
             found = None if records is None else records.get(_CONTENTS, key)
         return "" if found is None else str(found.get("content", ""))
 
     def put(self, contents: Mapping[Outgoing, str]) -> None:
-        """Write down what is to be sent."""
+        """Store messages to send."""
         with self.file.writing() as records:
             put_outgoing(records, contents)
 
     def begin(self, item: Outgoing) -> Outgoing:
-        """Note that it is about to be sent."""
+        """Record that a message is about to be sent."""
         begun = replace(item, tries=item.tries + 1)
         self._note(begun)
         return begun
 
     def sent(self, item: Outgoing, reason: Message = NOTHING) -> Outgoing:
-        """Note that the server has taken it; `reason`: for whom it did not."""
+        """Record that the server has accepted a message; `reason`: the recipients it refused."""
         return self._end(replace(item, state=SendState.SENT, reason=reason))
 
     def failed(self, item: Outgoing, reason: Message, now: int, *, again: bool) -> Outgoing:
-        """Note that it was not taken; `again`: whether to try once more, for as long as anybody waits."""
+        """Record that a message was not accepted; `again`: retry it unless it is too late by now."""
         tried = replace(item, reason=reason, after=next_try(max(1, item.tries), now))
         if again and not item.is_late(now):
             self._note(tried)
@@ -73,13 +73,13 @@ class Outbox:
         return self._end(replace(tried, state=SendState.FAILED))
 
     def held(self, item: Outgoing, reason: Message) -> Outgoing:
-        """Note what it waits for, such as a password; it was not tried."""
+        """Record what a message waits for, such as a password, without an attempt."""
         waiting = replace(item, reason=reason)
         self._note(waiting)
         return waiting
 
     def again(self) -> None:
-        """Let all that waits be tried at once: somebody has changed what stood in the way."""
+        """Make all waiting messages due at once, after the user has changed the configuration."""
         with self.file.writing() as records:
             rows = records.all(_ITEMS)
             waiting = {key: row for key, row in rows.items() if row.get("state") == SendState.WAITING}
@@ -103,7 +103,7 @@ class Outbox:
 
 
 def put_outgoing(records: Records, contents: Mapping[Outgoing, str]) -> None:
-    """Write down what is to be sent, as a part of a transaction; what is there under its key stays."""
+    """Store messages to send as part of a transaction; those with an existing key are skipped."""
     known = set(records.names(_ITEMS))
     new = {item: content for item, content in contents.items() if item.key not in known}
     records.put(_ITEMS, {item.key: _row(item) for item in new})
@@ -111,7 +111,7 @@ def put_outgoing(records: Records, contents: Mapping[Outgoing, str]) -> None:
 
 
 def message_id(records: Records, key: str) -> str:
-    """Return the id that a message has in the whole world: the same at each attempt."""
+    """Return the globally unique id of a message, the same for each attempt."""
     found = records.get(_SET, _ORIGIN)
     if found is None:
         found = {"id": uuid.uuid4().hex}

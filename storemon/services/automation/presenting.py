@@ -1,4 +1,4 @@
-"""What makes words and papers of what is sent: of the window where there is one."""
+"""Presenters create the texts and PDFs of messages; the window provides one."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from storemon.services.reports import Report
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """What a PDF is wanted of: a complete report, judged by targets.
+    """The content of a PDF: a complete report, judged by targets.
 
-    `stores`: positions of those that it is to list; None for one page about all.
+    `stores`: positions of the stores to list; None for one page about all.
     """
 
     report: Report
@@ -30,7 +30,7 @@ class PaperOrder:
 
 
 class Presenter(Protocol):
-    """Speaks a person's language, and draws."""
+    """Translates messages and draws PDFs."""
 
     def text(self, message: Message) -> str:
         """Return what a message says."""
@@ -40,14 +40,14 @@ class Presenter(Protocol):
 
 
 class PlainPresenter:
-    """Speaks English, and has nothing to draw with."""
+    """Returns English texts; cannot draw PDFs."""
 
     def text(self, message: Message) -> str:
-        """Return its English."""
+        """Return the English text of a message."""
         return str(message)
 
     def pdf(self, order: PaperOrder, progress: Progress) -> bytes:  # noqa: ARG002  # as of `Presenter`
-        """Refuse it."""
+        """Raise `ExportFailed`."""
         raise ExportFailed(
             Message("A PDF cannot be made here."), remedy=Message("Choose a workbook, or open the window.")
         )
@@ -57,9 +57,9 @@ PLAIN: Final = PlainPresenter()
 
 
 class LatePresenter:
-    """Has its words and papers made by another one, which is loaded with the first of them.
+    """Delegates to another presenter that is loaded on first use.
 
-    `load` may raise `ImportError`, as where a server without a desktop lacks libraries: then it is plain.
+    If `load` raises `ImportError`, as on a server without desktop libraries, `PLAIN` is used.
     """
 
     def __init__(self, load: Callable[[], Presenter]) -> None:

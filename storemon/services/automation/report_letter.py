@@ -1,4 +1,4 @@
-"""The mail that a scheduled report comes with."""
+"""The mail of a scheduled report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORST: Final = 5
 
 
 def report_letter(export: Export, group: str, file: Attachment, presenter: Presenter) -> Letter:
-    """Return what to say of a report of dates, of all stores or those of a group, with its file."""
+    """Return the mail for a report of dates, of all stores or those of a group, with its file attached."""
     say, dates = presenter.text, export.info.dates
     totals = summary.totals(export)[-1]
     span = Message("{first} to {last}", first=dates.first, last=dates.last) if dates else Message("")
@@ -46,7 +46,7 @@ def report_letter(export: Export, group: str, file: Attachment, presenter: Prese
 
 
 def _lowest(export: Export) -> list[Message]:
-    """Return the stores with the lowest uptime, of those that were down at all."""
+    """Return the stores with the lowest uptime among those with downtime."""
     figures = export.table.figures
     own = np.arange(len(export.table.store_ids)) if export.stores is None else export.stores
     up, down = figures.up[own, -1], figures.down[own, -1]

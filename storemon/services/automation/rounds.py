@@ -1,4 +1,4 @@
-"""One round of what runs by itself: look at the folders, import what is new."""
+"""Rounds of the watched folders: look for new files and import them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _NOTHING_NEW: Final = Look((), growing=False, missing=())
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round did: the files that it took, and the folders that are away.
+    """The outcome of a round: the files it handled, and the missing folders.
 
-    `growing`: files were left for the next round since they are still being written. `elsewhere`: nothing was
-    done, since another process is doing it.
+    `growing`: files were left for the next round as they are still being written. `elsewhere`: nothing was
+    done because another process is running a round.
     """
 
     taken: tuple[Taken, ...] = ()
@@ -38,12 +38,12 @@ class Round:
 
     @property
     def waiting(self) -> list[Taken]:
-        """The files that need a person."""
+        """The files that need an answer from the user."""
         return [taken for taken in self.taken if taken.file.state is FileState.WAITING]
 
 
 class Rounds:
-    """Makes the rounds over a database; each of them may wait for the disk."""
+    """Runs rounds for a database; each may wait for the disk."""
 
     def __init__(self, workspace: Workspace, arrivals: Arrivals | None = None) -> None:
         self.book = WatchBook(automation_of(workspace.place))
@@ -59,10 +59,10 @@ class Rounds:
         return self._arrivals.look(folders, self.book.files())
 
     def make(self, progress: Progress = silent) -> Round:
-        """Import what is new and has stopped growing.
+        """Import new files that have stopped growing.
 
-        Two processes never do so at once. Raises `DatabaseProblem`, and what `progress` raises: what is
-        imported by then stays.
+        Two processes never do so at the same time. Raises `DatabaseProblem` and what `progress` raises; files
+        imported before stay imported.
         """
         if not self.book.folders():
             return Round()
@@ -80,7 +80,7 @@ class Rounds:
         return Round(tuple(taken), found.missing, found.growing or len(taken) < count)
 
     def make_whole(self, progress: Progress = silent, wait: Callable[[float], object] = time.sleep) -> Round:
-        """Make rounds until nothing is left that still grows, for a minute at the most."""
+        """Run rounds until no file is growing anymore, waiting a minute at most."""
         found = self.make(progress)
         for _ in range(_MOST_WAITS):
             if not found.growing:

@@ -1,4 +1,4 @@
-"""Where things are sent: the mail account, and who hears of alerts. Before one is set, nothing is sent."""
+"""The mail account and the recipients of alerts. Nothing is sent until they are set up."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST_URL: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Hearers:
-    """Who hears of alerts beside the desktop: addresses of mail, and a web address; empty for nobody."""
+    """Recipients of alerts besides the desktop: mail addresses and a web address; empty for none."""
 
     mail: tuple[str, ...] = ()
     url: str = ""
@@ -35,19 +35,19 @@ NOBODY: Final = Hearers()
 
 
 class SendBook:
-    """Keeps it in the automation file. All raise `DatabaseProblem`."""
+    """Stores them in the automation file; methods that use it raise `DatabaseProblem`."""
 
     def __init__(self, file: AutomationFile) -> None:
         self._file = file
 
     def account(self) -> MailAccount | None:
-        """Return the mail account, None where none is set up."""
+        """Return the mail account, None if there is none."""
         with self._file.reading() as records:
             found = None if records is None else records.get(_SET, _ACCOUNT)
         return _account(found) if found else None
 
     def set_account(self, account: MailAccount | None) -> None:
-        """Send mail through this account from now on; None for no mail."""
+        """Set the mail account; None for no mail."""
         row: Content = {}
         if account is not None:
             row = {
@@ -61,7 +61,7 @@ class SendBook:
             records.put(_SET, {_ACCOUNT: row})
 
     def hearers(self) -> Hearers:
-        """Return who hears of alerts."""
+        """Return the recipients of alerts."""
         with self._file.reading() as records:
             found = None if records is None else records.get(_SET, _HEARERS)
         if found is None:
@@ -70,28 +70,28 @@ class SendBook:
         return Hearers(tuple(map(str, mail)), str(found.get("url", "")))
 
     def set_hearers(self, hearers: Hearers) -> None:
-        """Let these hear of alerts from now on."""
+        """Set the recipients of alerts."""
         with self._file.writing() as records:
             records.put(_SET, {_HEARERS: {"mail": list(hearers.mail), "url": hearers.url}})
 
 
 def kept_password(account: MailAccount) -> str:
-    """Return the password that the system's keyring has for an account, empty where it has none; may wait."""
+    """Return an account's password from the system's keyring, empty if there is none; may block."""
     return secrets.get(_SERVICE, account.name) or ""
 
 
 def keep_password(account: MailAccount, password: str) -> bool:
-    """Keep a password in the system's keyring; return whether it is kept."""
+    """Store a password in the system's keyring; return whether it was stored."""
     return secrets.put(_SERVICE, account.name, password)
 
 
 def forget_password(account: MailAccount) -> None:
-    """Keep the password of an account no longer."""
+    """Delete the stored password of an account."""
     secrets.delete(_SERVICE, account.name)
 
 
 def check_url(text: str) -> str:
-    """Return a web address that alerts may go to: https, or http on this computer. Raises `BadInput`."""
+    """Return a valid web address for alerts: https, or http on this computer. Raises `BadInput`."""
     remedy = Message("Write an address that begins with https://.")
     wrong = BadInput(Message("{text} is no web address that alerts can go to.", text=text), remedy=remedy)
     try:

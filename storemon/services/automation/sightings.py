@@ -1,4 +1,4 @@
-"""What a report shows of the events that alerts are about."""
+"""Finds the events in a report that alerts are about."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 
 _AHEAD: Final = 2 * DAY
-"""How far after the data a closing is looked for: an opening is shorter."""
+"""How far after the data to look for a closing time; opening periods are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Openings:
-    """When a store opens and closes, in order, µs UTC; cut off at `last`, where nothing closes."""
+    """A store's opening periods in order, µs UTC; they are cut off at `last`, which is not a closing time."""
 
     start: list[int]
     end: list[int]
@@ -35,7 +35,7 @@ class _Openings:
 
     @property
     def closings(self) -> list[int]:
-        """When it closes."""
+        """The closing times."""
         return [time for time in self.end if time < self.last]
 
     def open_between(self, first: int, last: int) -> int:
@@ -47,13 +47,13 @@ class _Openings:
 def sightings(
     report: Report, workspace: Workspace, labels: Labels, rules: AlertRules, targets: Targets
 ) -> list[Sighting]:
-    """Return the events that go on at the as-of time of a complete report with its answers."""
+    """Return the events that are ongoing at the as-of time of a complete report with its answers."""
     table, found, as_of = report.table, report.answers, report.info.as_of
     if table is None or found is None or as_of is None:
         return []
     seen: list[Sighting] = []
     shared = _shared(found) if rules.shared else {}
-    # Those that go on at once are one event to whoever is told.
+    # Simultaneous shared outages are reported as one event.
     seen += list(shared.values())[-1:]
     if rules.down is not None:
         seen += _down(table, found, as_of, workspace, rules, set(shared))
@@ -65,7 +65,7 @@ def sightings(
 
 
 def _shared(found: FleetInsights) -> dict[int, Sighting]:
-    """Return the shared outages that most of their stores are still in, by their number."""
+    """Return the shared outages in which at least half (and `LEAST_STORES`) are still down, by number."""
     going_on: dict[int, Sighting] = {}
     for number, event in enumerate(found.shared.found):
         down = int((found.outages.still_open & (found.shared.of_outage == number)).sum())
@@ -115,7 +115,7 @@ def _silent(
     seen = []
     for store in quiet:
         store_id, since = table.store_ids[store], int(last[store])
-        # Of a store whose last check is older than the report's week, nothing new can be said.
+        # For a store without a poll in the report's week, nothing new is known.
         amount = openings[store_id].open_between(since, as_of) if since and store_id in openings else 0
         seen.append(Sighting(AlertKind.SILENT, store_id, since, amount > least, amount=amount))
     return seen
@@ -129,7 +129,7 @@ def _missed(table: ReportTable, found: FleetInsights, labels: Labels, targets: T
 
 
 def _openings(workspace: Workspace, store_ids: Sequence[str], as_of: int) -> dict[str, _Openings]:
-    """Return when stores open and close in the week up to `as_of` and the two days after it."""
+    """Return the opening periods of stores from nine days before `as_of` to two days after it."""
     if not store_ids:
         return {}
     found: dict[str, _Openings] = {}

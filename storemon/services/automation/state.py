@@ -1,4 +1,4 @@
-"""What the page of the automation shows, read at once."""
+"""Everything that the Automation page shows, read at once."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from storemon.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class AutomationState:
-    """The folders, the files in them that wait for a person, the rules of alerts, and all alerts.
+    """Watched folders, their files that wait for the user, alert rules, alerts, and scheduled reports.
 
-    Then what reports are saved by themselves, and which were, the newest first. `rules` None where nobody
-    wants alerts. `names`: what the stores of the alerts are called, by id. `account`: the mail account, None
-    where there is none; `hearers` hear of alerts; `outgoing`: what is sent or waits for it, the newest first.
+    Outcomes of reports and `outgoing`, the messages sent or waiting, are newest first. `rules`: None if
+    alerts are off. `names`: names of the alerts' stores by id. `account`: None if there is none. `hearers`:
+    the recipients of alerts.
     """
 
     folders: tuple[WatchedFolder, ...] = ()
@@ -40,16 +40,16 @@ class AutomationState:
 
     @property
     def sends(self) -> bool:
-        """Whether anything is set up to leave this computer."""
+        """Whether anything is configured to be sent from this computer."""
         return bool(self.hearers) or any(plan.by_mail for plan in self.plans)
 
     def named(self, store_id: str) -> str:
-        """Return what to call a store."""
+        """Return the display name of a store."""
         return (self.names or {}).get(store_id, store_id)
 
 
 def automation_state(workspace: Workspace) -> AutomationState:
-    """Read it. Raises `DatabaseProblem`."""
+    """Read the state. Raises `DatabaseProblem`."""
     file = automation_of(workspace.place)
     if not file.is_there:
         return AutomationState()
@@ -71,7 +71,7 @@ def automation_state(workspace: Workspace) -> AutomationState:
 
 
 def names_of(workspace: Workspace, store_ids: Iterable[str]) -> dict[str, str]:
-    """Return what stores are called, by id; an id that has no name stands for itself."""
+    """Return the display names of stores by id; the id itself if there is no name."""
     known = [store_id for store_id in dict.fromkeys(store_ids) if store_id]
     names = workspace.stores.labels(known).names if known else []
     return {store_id: name or store_id for store_id, name in zip(known, names, strict=True)}

@@ -1,7 +1,7 @@
-"""Having the system start `storemon run` by itself: systemd, launchd or the Task Scheduler.
+"""Makes the system start `storemon run` regularly: systemd, launchd or the Task Scheduler.
 
-What is written is a file of the person's own; no rights beyond theirs are needed. A start that was missed
-while the computer slept or was off is made up for.
+Only the user's own files are written; no additional privileges are needed. A start that was missed while the
+computer was asleep or off is made up for.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ Call = Callable[[Sequence[str]], None]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Every hour, or every day at a local time where `hour` is not None."""
+    """Every hour, or every day at a local time if `hour` is not None."""
 
     hour: int | None = None
     minute: int = 0
 
 
 def parse_when(words: Sequence[str]) -> When:
-    """Return what `hourly`, or `daily` and a time such as 06:30, say. Raises `BadInput`."""
+    """Parse `hourly`, or `daily` and a time such as 06:30. Raises `BadInput`."""
     if list(words) == ["hourly"]:
         return When()
     if len(words) == 2 and words[0] == "daily":
@@ -53,13 +53,13 @@ def parse_when(words: Sequence[str]) -> When:
 
 
 def own_command(arguments: Sequence[str]) -> list[str]:
-    """Return how this program is started with some arguments."""
+    """Return the command that starts this program with some arguments."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "storemon"]
     return [*program, *arguments]
 
 
 def call(command: Sequence[str]) -> None:
-    """Run a command of the system. Raises `TimerRefused` with what it says."""
+    """Run a command of the system. Raises `TimerRefused` with its output."""
     try:
         done = subprocess.run(  # noqa: S603  # ours, with paths of the person's own
             command, capture_output=True, text=True, errors="replace", timeout=_LIMIT_SECONDS, check=False
@@ -81,9 +81,9 @@ def call(command: Sequence[str]) -> None:
 
 
 def install(when: When, command: Sequence[str], run: Call = call, platform: str = sys.platform) -> str:
-    """Have the system start a command; one that was installed before is replaced.
+    """Make the system start a command, replacing one that was installed before.
 
-    Returns the name by which the system knows it. Raises `TimerRefused`.
+    Returns its name in the system. Raises `TimerRefused`.
     """
     if platform == "win32":
         _install_task(when, command, run)
@@ -112,7 +112,7 @@ def install(when: When, command: Sequence[str], run: Call = call, platform: str 
 
 
 def uninstall(run: Call = call, platform: str = sys.platform) -> bool:
-    """Take the timer away; return whether there was one. Raises `TimerRefused`."""
+    """Remove the timer; return whether there was one. Raises `TimerRefused`."""
     if platform == "win32":
         try:
             run(["schtasks", "/Query", "/TN", NAME])
@@ -142,7 +142,7 @@ def _file(platform: str) -> Path:
 
 
 def _quoted(argument: str) -> str:
-    """Return an argument as a unit of systemd has it: nothing in it stands for anything else."""
+    """Quote an argument for a systemd unit, so that nothing in it is expanded."""
     for sign, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%"), ("$", "$$")):
         argument = argument.replace(sign, written)
     return f'"{argument}"'
@@ -171,12 +171,12 @@ def _domain() -> str:
 
 
 def _leave_launchd(run: Call) -> None:
-    with contextlib.suppress(TimerRefused):  # it was not there
+    with contextlib.suppress(TimerRefused):  # it was not loaded
         run(["launchctl", "bootout", f"{_domain()}/{_LABEL}"])
 
 
 def _install_task(when: When, command: Sequence[str], run: Call) -> None:
-    # Only a description in XML can say that a missed start is made up for.
+    # Only the XML format supports making up for a missed start.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "task.xml"
         path.write_text(_task(when, command), "utf-16")

@@ -1,4 +1,4 @@
-"""All that the settings say, once: import what is new, make the report, compare it with the alerts, send."""
+"""One unattended run: import new files, generate the report, compare it with the alerts, and send."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storemon.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was done: `report` None where the newest one counts all there is, or there are no polls."""
+    """What was done; `report` is None if the newest one is up to date or there are no polls."""
 
     round: Round
     report: ReportInfo | None
@@ -33,7 +33,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """What a person has set beside the database: the method of a first report, and the terms of all."""
+    """Settings stored outside the database: the method of the first report, and the terms of all."""
 
     method: Method = Method.INTERPOLATED
     terms: Terms = USUAL_TERMS
@@ -46,7 +46,7 @@ USUAL_ORDERS: Final = Orders()
 def run_once(
     workspace: Workspace, rounds: Rounds, orders: Orders = USUAL_ORDERS, progress: Progress = silent
 ) -> Outcome:
-    """Do once what is set up; raises `DatabaseProblem`, and what `progress` raises."""
+    """Run everything that is configured once; raises `DatabaseProblem` and what `progress` raises."""
     terms = orders.terms
     found = rounds.make_whole(part(progress, 0.0, 0.5))
     made = None if found.elsewhere else _fresh_report(workspace, orders, part(progress, 0.5, 0.7))
@@ -63,7 +63,7 @@ def run_once(
 
 
 def _fresh_report(workspace: Workspace, orders: Orders, progress: Progress) -> ReportInfo | None:
-    """Make the report again that follows the data, as it was made last; None where it counts all there is."""
+    """Regenerate the latest report that follows the data; None if it is up to date or there are no polls."""
     if workspace.reports.as_of().time is None:
         return None
     request, state = ReportRequest(orders.method, orders.terms.reach), workspace.reports.data_state()

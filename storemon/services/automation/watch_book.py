@@ -1,4 +1,4 @@
-"""What is set up and what was done, read from the automation file and written to it."""
+"""The watched folders and their files, stored in the automation file."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _FILES: Final = "file"
 _CONTENTS: Final = "content"
 _BEGUN: Final = "begun"
 MOST_FILES: Final = 5_000
-"""Of more files, those that were met first are forgotten; their contents are known all the same."""
+"""Beyond this number, the oldest files are forgotten; their contents are still known."""
 
 
 def automation_of(place: Place) -> AutomationFile:
-    """Return what runs by itself with a database: of one on a server, for this person on this computer."""
+    """Return a database's automation file; for one on a server, that of this user on this computer."""
     if isinstance(place, Path):
         return AutomationFile(automation_beside(place), place)
     key = hashlib.sha256(str(place).encode()).hexdigest()[:16]
@@ -31,20 +31,20 @@ def automation_of(place: Place) -> AutomationFile:
 
 
 class WatchBook:
-    """Reads and writes what the parts of the automation have to remember. All raise `DatabaseProblem`."""
+    """Reads and writes the state of the watched folders. All methods raise `DatabaseProblem`."""
 
     def __init__(self, file: AutomationFile) -> None:
         self.file = file
 
     def folders(self) -> list[WatchedFolder]:
-        """Return the folders that are watched."""
+        """Return the watched folders."""
         with self.file.reading() as records:
             found = None if records is None else records.get(_SET, _FOLDERS)
         rows = [] if found is None else found.get("folders", [])
         return [_folder(row) for row in rows if isinstance(row, dict) and row.get("path")]
 
     def set_folders(self, folders: Sequence[WatchedFolder]) -> None:
-        """Watch these folders from now on."""
+        """Replace the watched folders."""
         rows = [
             {"path": one.path, "afterwards": one.afterwards.value, "target": one.target} for one in folders
         ]
@@ -52,18 +52,18 @@ class WatchBook:
             records.put(_SET, {_FOLDERS: {"folders": rows}})
 
     def files(self) -> dict[str, WatchedFile]:
-        """Return the files that were met, by path."""
+        """Return the files that were handled, by path."""
         with self.file.reading() as records:
             rows = {} if records is None else records.all(_FILES)
         return {path: _file(path, row) for path, row in rows.items()}
 
     def is_known(self, digest: str) -> bool:
-        """Return whether a content was imported before."""
+        """Return whether a file content was imported before."""
         with self.file.reading() as records:
             return records is not None and records.get(_CONTENTS, digest) is not None
 
     def begin(self, digest: str, drop: int) -> int:
-        """Note that a content is about to be imported; return the drop of an attempt that was cut off."""
+        """Record the start of an import; return its drop, or that of an interrupted earlier attempt."""
         with self.file.writing() as records:
             before = records.get(_BEGUN, digest)
             if before is not None:
@@ -72,7 +72,7 @@ class WatchBook:
         return drop
 
     def met(self, file: WatchedFile) -> None:
-        """Keep what became of a file."""
+        """Store the outcome of a file."""
         row = {
             "size": file.size,
             "changed": file.changed,

@@ -1,4 +1,4 @@
-"""A POST of JSON to a web address of the person's own."""
+"""Posts JSON to the user's web address."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ from storemon.message import Message
 from storemon.services.automation.network_problem import CHECK_SETTINGS, unreachable
 
 TIMEOUT_SECONDS: Final = 15.0
-"""For the connection, and for each part of the answer."""
+"""Timeout for connecting and for each part of the response."""
 _MOST_READ: Final = 65_536
 _TOO_MANY: Final = 429
 
 
 def post(url: str, content: str, key: str) -> None:
-    """Send it; `key` is the same at each attempt, so that who gets it can tell a repeat.
+    """Post the content; `key` is the same for each attempt, so that the receiver can detect duplicates.
 
-    An answer that leads elsewhere is not followed: the person named this address alone. Raises
-    `SendProblem`.
+    Redirects are not followed, as the user chose only this address. Raises `SendProblem`.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
