@@ -1,8 +1,8 @@
-"""Makes the pictures of the guide from the real window, small and in few colours.
+"""Create the guide's screenshots from the real window, small and with few colors.
 
     python -m tests.guide_pictures
 
-They go where the guide's pages are, for each language and theme.
+They are saved next to the guide's pages, for each language and theme.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Pictures have the pixels of a screen of this scale, whatever the real one has.
+# Screenshots have this scale, whatever that of the real screen.
 os.environ["QT_SCALE_FACTOR"] = "1.5"
 
 import numpy as np
@@ -30,22 +30,22 @@ from storemon.gui.widgets.language import LANGUAGES
 from tests.studio import Studio, dismiss, rest, until
 
 _WIDTH: Final = 712
-"""Of a page's text, in device-independent pixels."""
+"""The width of a page's text, in device-independent pixels."""
 
 _COLOURS: Final = 256
 _DRAWN: Final = 1_500
-"""Milliseconds until a chart is drawn, on a busy computer too."""
+"""Milliseconds until a chart is drawn, even on a busy computer."""
 
 
 class Painter:
-    """Keeps pictures of one language and theme."""
+    """Saves screenshots for one language and theme."""
 
     def __init__(self, folder: Path, theme: str) -> None:
         self._folder = folder
         self._ending = "-dark" if theme == "dark" else ""
 
     def keep(self, name: str, picture: QPixmap, part: QRect | None = None) -> None:
-        """Save a part of a picture, given in device-independent pixels, no wider than a page's text."""
+        """Save a part of a screenshot, in device-independent pixels, at most as wide as a page's text."""
         image = picture.toImage()
         if part is not None:
             ratio = image.devicePixelRatio()
@@ -60,11 +60,11 @@ class Painter:
 
 
 def few_colours(image: QImage) -> QImage:
-    """Return the picture with a table of its most used colours; others become the nearest of them."""
+    """Return the picture with a palette of its most used colors; others are replaced by the nearest."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     height, width = image.height(), image.width()
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, width) & 0xFFFFFF
-    # Without the lowest bits, near colours count as one, so that rare ones get a place too.
+    # Without the lowest bits, similar colors count as one, so that rare ones get a place too.
     coarse, place, counts = np.unique(pixels & 0xF8F8F8, return_inverse=True, return_counts=True)
     exact = np.zeros(len(coarse), np.uint32)
     exact[place.ravel()] = pixels.ravel()

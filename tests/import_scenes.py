@@ -1,4 +1,4 @@
-"""Scenes of `screenshots` in which files come in: the review, refused rows, an undo."""
+"""Scenes of `screenshots` for importing: the review, refused rows, an undo."""
 
 from __future__ import annotations
 

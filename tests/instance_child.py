@@ -1,4 +1,4 @@
-"""`storemon` as it is, but it says what happens to its window, and at its end whether Qt was loaded."""
+"""`storemon`, which also prints what happens to its window, and at exit whether Qt was loaded."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def say(text: str) -> None:
 
 
 def show(*arguments: object) -> int:
-    """Show the window and have it tell of what it gets."""
+    """Show the window and print what it receives."""
     from storemon.gui.maintenance.support import Support  # noqa: PLC0415  # only where there will be a window
     from storemon.gui.session.session import Session  # noqa: PLC0415  # as above
     from storemon.gui.system.handover import Handover  # noqa: PLC0415  # as above

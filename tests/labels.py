@@ -1,9 +1,9 @@
-"""Measure every visible label against its room, at all sizes, scales and languages.
+"""Measure every visible label against its space, at all sizes, scales and languages.
 
     python -m tests.labels [--stores 0,1,5,40] [--locales en_US,de_DE] [--scales 1,1.5] [--sizes 1280x800]
 
-Sizes are in pixels of the screen; those that are smaller than the window can be are left out. Ends with 1
-where a label has too little room, and names each once, with where it was seen.
+Sizes are in screen pixels; those smaller than the window's minimum are skipped. Exits with 1
+if a label has too little space, and lists each once with the places where it was seen.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ def main() -> int:
 
 
 def at_scale(scale: str) -> int:
-    """Measure in a process of its own: Qt takes the scale when it starts."""
+    """Measure in a process of its own, because Qt reads the scale at startup."""
     command = [sys.executable, "-m", "tests.labels", *sys.argv[1:], "--at-scale", scale]
     return subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": scale}, check=False).returncode
 
 
 def measured(chosen: argparse.Namespace) -> dict[str, list[str]]:
-    """Return each label without room, with where it was seen."""
+    """Return each label with too little space, with the places where it was seen."""
     found: dict[str, list[str]] = defaultdict(list)
     application = make_application()
     sizes = [
@@ -89,7 +89,7 @@ def measured(chosen: argparse.Namespace) -> dict[str, list[str]]:
 
 
 def settle(window: AppWindow, width: int, height: int) -> None:
-    """Give the window its size, and let it lay itself out."""
+    """Resize the window and let it update its layout."""
     window.resize(width, height)
     # Messages float over the page by design.
     window.banners.clear_good()
@@ -99,7 +99,7 @@ def settle(window: AppWindow, width: int, height: int) -> None:
 
 
 def pages(window: AppWindow, stores: int) -> Iterator[str]:
-    """Show one page after the other."""
+    """Show each page in turn."""
     for page in PAGES:
         if page == "store":
             if not stores or window.session.rows is None:

@@ -1,4 +1,4 @@
-"""A mail server and a web server on the loopback, for what is sent."""
+"""A mail server and a web server on localhost that record what is sent."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ USER, PASSWORD = "ana", "secret%20=\\"
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
-    """Make a certificate for localhost and its key."""
+    """Create a certificate for localhost and its key."""
     names = (folder / "certificate.pem", folder / "key.pem")
     if not names[0].exists():
         made = (
@@ -55,7 +55,7 @@ def context_of(names: tuple[Path, Path]) -> ssl.SSLContext:
 
 @dataclass
 class MailSink:
-    """What a mail server has taken. `answers`: what it says to the next messages instead of taking them."""
+    """The mails that a server has accepted. `answers`: its next responses instead of accepting a mail."""
 
     port: int = 0
     taken: list[Envelope] = field(default_factory=list)
@@ -64,7 +64,7 @@ class MailSink:
     security: MailSecurity = MailSecurity.STARTTLS
     logins: int = 0
 
-    # The library names the arguments.
+    # The library requires these argument names.
     async def handle_RCPT(  # the library's
         self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
@@ -105,10 +105,10 @@ def mail_sink(
     trusted = context_of(certificate(folder))
     implicit = security is MailSecurity.TLS
     for log in ("mail.log", "mail.debug", "asyncio"):
-        # What clients do to it is what tests are about.
+        # Tests cover client errors, so the server's warnings about them are off.
         logging.getLogger(log).setLevel(logging.CRITICAL + 1)
     loop = asyncio.new_event_loop()
-    # On the loop's own thread all the time, as the server wants it.
+    # The server must run on its loop's own thread the whole time.
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
 
@@ -151,7 +151,7 @@ def mail_sink(
 
 @dataclass
 class WebSink:
-    """What a web server was sent: headers and bodies. `statuses`: what it answers next instead of 200."""
+    """The headers and bodies that a web server received. `statuses`: its next statuses instead of 200."""
 
     url: str = ""
     taken: list[tuple[dict[str, str], str]] = field(default_factory=list)
@@ -160,7 +160,7 @@ class WebSink:
 
 @contextmanager
 def web_sink(folder: Path | None = None) -> Iterator[WebSink]:
-    """Answer under http, or under https with a certificate in a folder."""
+    """Serve over http, or over https with a certificate in a folder."""
     sink = WebSink()
 
     class Handler(BaseHTTPRequestHandler):

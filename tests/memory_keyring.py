@@ -1,4 +1,4 @@
-"""A keyring that lasts as long as a test."""
+"""A keyring that exists for the duration of a test."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing_extensions import override
 
 
 class MemoryKeyring(KeyringBackend):
-    """Keeps passwords by service and user; `broken` has each call fail."""
+    """Keeps passwords by service and user; with `broken`, every call fails."""
 
     priority = 5
 
@@ -42,7 +42,7 @@ class MemoryKeyring(KeyringBackend):
 
 @contextmanager
 def memory_keyring() -> Iterator[MemoryKeyring]:
-    """Let keyring's functions use one of these."""
+    """Make keyring's functions use a memory keyring."""
     before, made = keyring.get_keyring(), MemoryKeyring()
     keyring.set_keyring(made)
     yield made

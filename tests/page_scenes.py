@@ -1,4 +1,4 @@
-"""Pages of the window to take pictures of."""
+"""Window pages for screenshots."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def hours(studio: Studio) -> None:
 
 
 def papers(studio: Studio) -> None:
-    """Save what is drawn for paper beside the pictures of the window."""
+    """Save the print layouts next to the screenshots of the window."""
     window = studio.with_sample()
     window.preferences.sales_on = True
     window.navigator.open_store(window.stores.model.id_at(0))

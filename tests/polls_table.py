@@ -1,4 +1,4 @@
-"""The polls of a database's file, taken out of their rows without storemon's own reader."""
+"""Read the polls of a database file without storemon's own reader."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WEEK = 7 * 86_400 * 1_000_000
 
 
 def polls_in(path: Path) -> list[tuple[int, int, int]]:
-    """Return store, time (µs UTC) and whether active of all polls that count, in order."""
+    """Return store, time (µs UTC) and whether active of all polls that count, sorted."""
     counting: dict[tuple[int, int], int] = {}
     with contextlib.closing(sqlite3.connect(path)) as connection:
         for store, span, words in connection.execute("SELECT store, span, words FROM polls"):

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: in a temporary folder, on a socket, gone with them."""
+"""A PostgreSQL server for tests: in a temporary folder, on a socket, removed after the tests."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
 
 
 def program(name: str) -> str | None:
-    """Return where a program of PostgreSQL's server is, None where it is not installed."""
+    """Return the path of a PostgreSQL server program; None if it is not installed."""
     folders = sorted(_DEBIAN.glob("*/bin"), key=lambda folder: int(folder.parent.name), reverse=True)
     found = [folder / name for folder in folders if (folder / name).exists()]
     return str(found[0]) if found else shutil.which(name)
@@ -32,15 +32,15 @@ def _is_root() -> bool:
 
 
 class Server:
-    """One server; `address` of a database on it is for whoever made it, without a password."""
+    """A server; the `address` of a database is for its creator, without a password."""
 
     def __init__(self) -> None:
-        # The path of a socket has to be short.
+        # A socket's path must be short.
         self.folder = Path(tempfile.mkdtemp(prefix="sm-pg-", dir="/tmp"))
         self.data = self.folder / "data"
         self._count = 0
         self._free: list[str] = []
-        if _is_root():  # initdb refuses to be root
+        if _is_root():  # initdb refuses to run as root
             shutil.chown(self.folder, "nobody", "nogroup")
         self._call(
             "initdb", "-D", str(self.data), "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"
@@ -48,14 +48,14 @@ class Server:
         self.start()
 
     def own(self, *files: Path) -> None:
-        """Let the server alone read files, as it wants it of a key."""
+        """Make files readable by the server only, which it requires for a key."""
         for file in files:
             file.chmod(0o600)
             if _is_root():
                 shutil.chown(file, "nobody", "nogroup")
 
     def start(self, *settings: str) -> None:
-        """Start it; `settings` such as `max_connections=5` come on top."""
+        """Start the server; `settings` such as `max_connections=5` are added to the defaults."""
         options = " ".join(f"-c {setting}" for setting in (*_SPEED, *settings))
         if not any(setting.startswith("listen_addresses") for setting in settings):
             options += " -c listen_addresses="
@@ -63,25 +63,25 @@ class Server:
         self._control("-l", str(self.folder / "log"), "-o", options, "start")
 
     def stop(self, mode: str = "immediate") -> None:
-        """Stop it at once."""
+        """Stop the server immediately."""
         self._control("-m", mode, "stop")
 
     def reload(self) -> None:
-        """Have it read its settings again."""
+        """Reload the server's settings."""
         self._control("reload")
 
     def remove(self) -> None:
-        """Stop it and remove all that it was."""
-        with contextlib.suppress(AssertionError):  # it is stopped
+        """Stop the server and remove its files."""
+        with contextlib.suppress(AssertionError):  # already stopped
             self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def new_database(self) -> str:
-        """Make an empty database and return its address."""
+        """Create an empty database and return its address."""
         return self._made()
 
     def ready_database(self) -> str:
-        """Return the address of a database that has storemon's tables, with nothing in them."""
+        """Return the address of a database with storemon's tables, without data."""
         if self._free:
             address = self._free.pop()
             self.ask(_EMPTY, ServerAddress(address).database)
@@ -91,7 +91,7 @@ class Server:
         return address
 
     def take_back(self, address: str) -> None:
-        """Use a database again that nobody has open; making one takes long."""
+        """Return an unused database to the pool, because creating one is slow."""
         self._free.append(address)
 
     def address(self, database: str, user: str = "tests") -> str:
@@ -99,12 +99,12 @@ class Server:
         return f"postgresql://{user}@/{database}?host={self.folder}"
 
     def end_connections(self, address: ServerAddress) -> None:
-        """End all connections to a database, as a server does that restarts or a night's sleep."""
+        """End all connections to a database, as a restart of the server or a suspended computer does."""
         others = f"datname = '{address.database}' AND pid <> pg_backend_pid()"
         self.ask(f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE {others}")  # noqa: S608  # ours
 
     def ask(self, statement: str, database: str = "postgres") -> str:
-        """Return what psql prints for a statement."""
+        """Return psql's output for a statement."""
         where = ("-X", "-h", str(self.folder), "-U", "tests", "-d", database)
         return self._call("psql", *where, "-v", "ON_ERROR_STOP=1", "-Atqc", statement)
 
@@ -121,7 +121,7 @@ class Server:
         found = program(name)
         assert found is not None, "PostgreSQL's server is not installed"
         command = [*(_NOBODY if _is_root() else ()), found, *arguments]
-        # The server lives on, and would keep a pipe open.
+        # The server keeps running, and would keep a pipe open.
         with tempfile.TemporaryFile() as said:
             nothing = subprocess.DEVNULL
             status = subprocess.run(command, stdin=nothing, stdout=said, stderr=said, cwd="/", check=False)

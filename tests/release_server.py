@@ -1,4 +1,4 @@
-"""A server on the loopback that answers with a list of releases, and counts who asks."""
+"""A server on localhost that returns a list of releases and counts the requests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from typing_extensions import override
 
-# An entry as GitHub writes it.
+# An entry in GitHub's format.
 _ENTRY: Final = """<entry><id>tag:github.com,2008:Repository/1/v{version}</id>
 <link rel="alternate" type="text/html" href="https://github.com/some/storemon/releases/tag/v{version}"/>
 <title>storemon {version}</title><content type="html">&lt;p&gt;v9.9.9&lt;/p&gt;</content></entry>
@@ -21,7 +21,7 @@ _ENTRY: Final = """<entry><id>tag:github.com,2008:Repository/1/v{version}</id>
 
 @dataclass
 class Releases:
-    """What the server answers; `asked` has the paths and the headers of all requests."""
+    """The server's response; `asked` has the paths and headers of all requests."""
 
     address: str = ""
     body: bytes = b""
@@ -29,7 +29,7 @@ class Releases:
     headers: dict[str, str] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     held: threading.Event = field(default_factory=threading.Event)
-    """An answer comes once it is set, as it is at first."""
+    """Responses are sent while this is set, as it is initially."""
 
     def list(self, *versions: str) -> None:
         entries = "".join(_ENTRY.format(version=version) for version in versions)
@@ -55,7 +55,7 @@ def serve_releases(monkeypatch: pytest.MonkeyPatch) -> Iterator[Releases]:
         def log_message(self, format: str, *arguments: object) -> None:
             """Print nothing."""
 
-    # A proxy of this machine knows nothing of its loopback.
+    # A proxy of this machine cannot reach localhost.
     monkeypatch.setenv("no_proxy", "*")
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     releases.address = f"http://127.0.0.1:{server.server_address[1]}/releases.atom"

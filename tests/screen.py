@@ -1,4 +1,4 @@
-"""A screen of X without a monitor, with a window manager, for tests of what a person would see.
+"""A virtual X screen with a window manager, to test what a user would see.
 
 Linux only. `python3 tasks.py test-window` installs what it starts: Xvfb, openbox, setpriv.
 """
@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import Final
 
 OWN_SCREEN: Final = "STOREMON_TEST_SCREEN"
-"""Name of the variable that gives the tests a screen of this kind, each process its own."""
+"""Environment variable that gives each test process a screen of this kind."""
 
-# Where whoever started them is killed, they end as well.
+# If the parent is killed, they are killed too.
 _TIED: Final = ("setpriv", "--pdeathsig", "KILL") if sys.platform == "linux" else ()
 _LONGEST: Final = 60
 _SIZE: Final = "1920x1200x24"
@@ -26,7 +26,7 @@ _SIZE: Final = "1920x1200x24"
 class Screen:
     """Starts an X server on a free display, and openbox on it; ends both.
 
-    `name` is the display's, such as `:5`.
+    `name` is the display name, such as `:5`.
     """
 
     def __init__(self, size: str = _SIZE) -> None:
@@ -45,13 +45,13 @@ class Screen:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment of a program that is to be seen on this screen."""
+        """The environment for a program to be shown on this screen."""
         environment = os.environ | {"DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)
         return environment
 
     def open(self) -> None:
-        """Start both; returns once windows are managed."""
+        """Start both; return once windows are managed."""
         try:
             self.name = self._start_server()
             self._start_manager()
@@ -60,7 +60,7 @@ class Screen:
             raise
 
     def close(self) -> None:
-        """End what was started, the last one first."""
+        """Stop the started processes, the last one first."""
         while self._started:
             process = self._started.pop()
             process.terminate()
@@ -82,11 +82,11 @@ class Screen:
         return f":{number}"
 
     def _start_manager(self) -> None:
-        """Start openbox, and wait until it manages windows: then it runs a command that writes to a pipe."""
+        """Start openbox and wait until it manages windows: it then runs a command that writes to a pipe."""
         with TemporaryDirectory() as place:
             pipe = Path(place) / "ready"
             os.mkfifo(pipe)
-            # For both ways, or opening it would wait for a writer.
+            # Read and write, because opening it only for reading would wait for a writer.
             told = os.open(pipe, os.O_RDWR)
             try:
                 self._start([*_TIED, "openbox", "--sm-disable", "--startup", f"sh -c 'echo ready > {pipe}'"])

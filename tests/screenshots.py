@@ -1,8 +1,8 @@
-"""Pictures of the real window in its main states, for people to look at.
+"""Screenshots of the real window in its main states, for people to look at.
 
     python -m tests.screenshots FOLDER [--large] [--only NAME]
 
-Runs on the screen that DISPLAY names, else without one.
+Runs on the screen of DISPLAY if it is set, otherwise offscreen.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Windows on temporary databases, to take pictures of."""
+"""Windows on temporary databases, for screenshots."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PATIENCE_MS = 120_000
 
 
 class Studio:
-    """Opens windows on temporary databases and takes their pictures."""
+    """Opens windows on temporary databases and takes screenshots of them."""
 
     def __init__(
         self, folder: Path, scratch: Path, theme: str, size: tuple[int, int], language: str = "en"
@@ -102,6 +102,6 @@ def rest(span: int = 120) -> None:
 
 def dismiss(window: AppWindow) -> None:
     window.close()
-    # Left to Python's collector, which may run on a worker, widgets would die off the main thread.
+    # Python's collector may run on a worker, and would then destroy widgets off the main thread.
     window.deleteLater()
     rest()

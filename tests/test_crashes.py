@@ -1,4 +1,4 @@
-"""Real processes: how a window ended is known to the next one."""
+"""With real processes: the next window knows how the previous one ended."""
 
 from __future__ import annotations
 

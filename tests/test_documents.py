@@ -1,4 +1,4 @@
-"""What the documents name is there: files, modules, classes, functions."""
+"""Everything that the documents name exists: files, modules, classes, functions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md"]
 DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
 MADE_BY_RECIPES = re.compile(r".*(/counts/|/phones_import\.py|_fr\.(ts|qm)|/fr/).*")
-# Of other programs and libraries, of files that people import, or made of a pattern.
+# From other programs and libraries, from imported files, or built from a pattern.
 FOREIGN = {
     *("pipx", "apsw", "QLocalServer", "autoDelete", "acceptProposedAction", "lessThan", "F_FULLFSYNC"),
     *("to_datetime", "ISO8601", "to_sql", "adbc_ingest", "order_channel", "F5", "sqlean", "last_seen_online"),
@@ -50,13 +50,13 @@ MODULES = {
 
 
 def quoted(document: Path) -> set[str]:
-    """Return what stands in backticks outside of blocks of code."""
+    """Return the text in backticks outside of code blocks."""
     text = re.sub(r"^ *```.*?^ *```", "", document.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
     return set(re.findall(r"`([^`\n]+)`", text))
 
 
 def is_there(name: str) -> bool:
-    """Tell whether a file is there, named from the project's folder, from that of storemon, or by itself."""
+    """Check that a file exists, by its path from the project's or storemon's folder, or by its name alone."""
     if "/" in name:
         return (ROOT / name).exists() or (ROOT / "storemon" / name).exists()
     return name in KNOWN
@@ -87,7 +87,7 @@ def test_what_the_documents_say_to_be_in_a_module_is_in_it() -> None:
         for text in quoted(document)
         if re.fullmatch(r"(?:\w+\.)+\w+(?:\(\))?", text) and not FILE.fullmatch(text)
     }
-    # The columns of tables are called in the same way, and a recipe adds a setting.
+    # Table columns are written in the same way, and a recipe adds a setting.
     elsewhere = words(MODULES["schema"]) | {"keep_filter"}
     inside = {(module, name) for module, name in said if module in MODULES and name not in elsewhere}
     assert inside

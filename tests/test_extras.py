@@ -1,4 +1,4 @@
-"""What an extra brings is needed by nothing else."""
+"""Nothing else needs the packages of an extra."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-# Imports all but the server, where its libraries are not to be had.
+# Imports everything but the server, with the extras' libraries unavailable.
 PROGRAM = """
 import importlib, pkgutil, sys
 

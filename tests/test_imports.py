@@ -1,4 +1,4 @@
-"""Who may import whom and when, where no contract of import-linter says it."""
+"""Which modules may import which and when, beyond the contracts of import-linter."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_INSIDE = 16
 
 
 def imported(tree: ast.AST) -> set[str]:
-    """Return the modules of ours that a module imports anywhere, for its types alone among them."""
+    """Return storemon's modules that a module imports anywhere, including for types only."""
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -32,7 +32,7 @@ def imported(tree: ast.AST) -> set[str]:
 
 def test_no_two_modules_have_one_name() -> None:
     names = Counter(path.name for path in MODULES.values())
-    # Each package has the first, each feature the third; the second starts a package.
+    # Every package has the first, every feature the third; the second starts a package.
     assert {name for name, count in names.items() if count > 1} == {
         "__init__.py",
         "__main__.py",

@@ -38,7 +38,7 @@ class Day(StrEnum):
 
 
 def parts(message: Message) -> object:
-    """Return all that a message is made of."""
+    """Return all parts of a message."""
     values = message.values.items()
     kept = {
         name: parts(value) if isinstance(value, Message) else (type(value), value) for name, value in values

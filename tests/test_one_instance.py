@@ -1,4 +1,4 @@
-"""Real processes: a second start hands over to the first, whatever became of it."""
+"""With real processes: a second start hands over to the first, in whatever state it is."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_window_that_was_killed_is_not_in_the_way_of_the_next(start: Start, cs
 def test_who_waits_for_a_window_that_dies_shows_one_of_its_own(
     start: Start, tmp_path: Path, csv: Path
 ) -> None:
-    # It holds the lock and takes no requests, as a window that hangs.
+    # It holds the lock and accepts no requests, like a window that hangs.
     held = Instance(tmp_path / "run", tmp_path / "one.db")
     script = (
         "import sys; from pathlib import Path; from storemon.services.instance import Instance;"

@@ -51,7 +51,7 @@ def tracked() -> list[Path]:
 
 
 def pins(lock: Path) -> dict[str, str]:
-    """Read a lock as versions by name, and see that each has its hashes."""
+    """Return the versions of a lock by name, and check that each has hashes."""
     found: dict[str, str] = {}
     for block in re.split(r"\n(?=\w)", lock.read_text("utf-8").replace("\\\n", " ")):
         if match := re.match(r"(\S+)==(\S+)(.*)", block, re.DOTALL):
@@ -61,7 +61,7 @@ def pins(lock: Path) -> dict[str, str]:
 
 
 def needed(requirements: list[str], environment: dict[str, str]) -> set[str]:
-    """Follow requirements to the end, as they stand on another platform."""
+    """Resolve requirements recursively for another platform."""
     names: set[str] = set()
     ahead = [Requirement(text) for text in requirements]
     while ahead:
@@ -102,7 +102,7 @@ def test_no_python_file_is_longer_than_400_lines() -> None:
 
 
 def test_what_a_window_holds_is_asked_of_a_window_that_is_held() -> None:
-    # PySide lets these go with the window when Python knows the window by no name.
+    # PySide releases these with the window if Python holds no reference to the window.
     chained = re.compile(r"\w\([^()]*\)\.(windowHandle|screen|layout|findChild|nextInFocusChain)\(")
     found = [
         f"{path.relative_to(ROOT)}:{number}"
@@ -181,7 +181,7 @@ def test_a_workflow_takes_others_actions_by_their_hash_and_no_tool_without_a_che
 
 @pytest.mark.parametrize("lock", sorted(ROOT.glob("requirements*.lock")), ids=lambda path: path.stem)
 def test_no_lock_brings_build_tools_with_known_holes(lock: Path) -> None:
-    # setuptools 78.1.1 and pip 25.3 mended what was known by then; the ones that come with Python are older.
+    # setuptools 78.1.1 and pip 25.3 fix the known vulnerabilities; those that come with Python are older.
     found = pins(lock)
     assert Version(found.get("setuptools", "78.1.1")) >= Version("78.1.1")
     assert Version(found.get("pip", "25.3")) >= Version("25.3")

@@ -1,4 +1,4 @@
-"""The examples of docs/python.md, run as a program of their own, and the names that it promises."""
+"""The examples of docs/python.md, run as a program of their own, and the names that it documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The recipes of docs/design.md, followed to the letter in a copy of the program."""
+"""The recipes of docs/design.md, followed literally in a copy of the program."""
 
 from __future__ import annotations
 
@@ -146,14 +146,14 @@ def recipe(title: str) -> str:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of what the program is made of."""
+    """A copy of the program's files."""
     for folder in ("storemon", "resources"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 
 def follow(text: str, root: Path) -> set[str]:
-    """Write the files that a recipe names and change those that it changes; return both."""
+    """Apply a recipe: write its new files and change others; return the names of both."""
     files = re.findall(r"`(storemon/[\w/]+\.py)`(?:(?!```).)*?```python\n(.*?)```", text, re.DOTALL)
     for name, content in files:
         path = root / name
@@ -176,7 +176,7 @@ def follow(text: str, root: Path) -> set[str]:
 
 
 def lint(names: set[str], root: Path) -> None:
-    """Look that what a recipe made passes the linter and the formatter, as `check` asks."""
+    """Check that a recipe's result passes the linter and the formatter, as `check` requires."""
     for chosen in (["check", "--no-cache"], ["format", "--no-cache", "--check"]):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *chosen, "--config", str(ROOT / "pyproject.toml"), *sorted(names)],
@@ -189,7 +189,7 @@ def lint(names: set[str], root: Path) -> None:
 
 
 def run(script: str, copy: Path) -> str:
-    """Run a script with the program of the copy; return what it prints."""
+    """Run a script with the copy of the program; return its output."""
     done = subprocess.run(
         [sys.executable, "-c", script, str(copy)],
         cwd=copy,

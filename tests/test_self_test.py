@@ -10,7 +10,7 @@ MAIN = Path(__file__).parent.parent / "main.py"
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the self-test in a folder, which is also that for temporary files."""
+    """Run the self-test in a folder, which is also used for temporary files."""
     places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
     return subprocess.run(
         [sys.executable, str(MAIN), "--self-test", *words],

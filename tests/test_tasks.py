@@ -1,4 +1,4 @@
-"""The chores' decisions; what they start is stood in for."""
+"""The decisions of the chores; the programs that they start are replaced."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Collect the commands that would have been started; all of them end well."""
+    """Collect the commands that would be started; all of them succeed."""
     commands: list[list[str]] = []
 
     def call(command: list[str], env: object = None, *, quiet: bool = False) -> int:
@@ -38,7 +38,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 @pytest.fixture
 def debian(monkeypatch: pytest.MonkeyPatch, started: list[list[str]]) -> list[list[str]]:
-    """Stand on a Debian machine as root, with fonts and every library but libEGL."""
+    """Simulate a Debian machine as root, with fonts and every library except libEGL."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(system, "has_fonts", lambda: True)
     monkeypatch.setattr(system, "loads", lambda library: library != "libEGL.so.1")
@@ -49,7 +49,7 @@ def debian(monkeypatch: pytest.MonkeyPatch, started: list[list[str]]) -> list[li
 
 @pytest.fixture
 def checkout(monkeypatch: pytest.MonkeyPatch, started: list[list[str]], tmp_path: Path) -> list[list[str]]:
-    """Stand in an empty checkout with two locks; making an environment lays out its folders."""
+    """Simulate an empty checkout with two locks; creating an environment creates its folders."""
     monkeypatch.setattr(console, "ROOT", tmp_path)
     monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(environment, "BIN", tmp_path / ".venv" / "bin")
@@ -252,7 +252,7 @@ def test_run_opens_the_sample_where_there_is_a_screen(
 @pytest.fixture
 def prepared(debian: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     monkeypatch.setattr(tasks, "prepare", lambda lock, libraries: None)
-    # Not those of a run that measures this very test.
+    # Not the data of a run that measures this very test.
     monkeypatch.setattr(tasks, "COVERAGE_DATA", tmp_path / "coverage")
     return debian
 
@@ -284,7 +284,7 @@ def test_the_chores_of_ci_run_every_test(prepared: list[list[str]], monkeypatch:
     drawn = prepared.pop()[5:]
     assert set(prepared.pop()) >= set(tasks.ON_BOTH_ENGINES)
     measured = prepared.pop(1)
-    del prepared[1:3]  # what comes of the measuring
+    del prepared[1:3]  # the commands that process the coverage data
     ignored, *others = (command[5:] for command in prepared)
     assert ignored[:3] == ["--windows=without", "-m", "not hypothesis"]
     assert drawn == ["--windows=without", "-m", "hypothesis", *ignored[3:]]

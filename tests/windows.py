@@ -1,4 +1,4 @@
-"""Windows in processes of their own, and the lines that they say (`instance_child`)."""
+"""Windows in separate processes, and the lines that they print (`instance_child`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PATIENCE = 60
 
 
 class Started:
-    """A running `instance_child` and the lines that it has said."""
+    """A running `instance_child` and the lines that it has printed."""
 
     def __init__(self, *words: Path | str, token: str = "") -> None:
         self.process = subprocess.Popen(
@@ -55,7 +55,7 @@ Start = Callable[..., Started]
 
 @pytest.fixture(name="start")
 def start_windows() -> Iterator[Start]:
-    """Start windows with the given words; those that still run at the end are killed."""
+    """Start windows with the given arguments; those still running at the end are killed."""
     all_started: list[Started] = []
 
     def one(*words: Path | str, token: str = "") -> Started:

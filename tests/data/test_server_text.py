@@ -1,4 +1,4 @@
-"""Text that a server accepts, and that databases in files pay no cost for servers."""
+"""Encoding of text for servers; and databases in files are opened without the server's driver."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the trial of the README's commands gives a bare system, and what it says where there can be none."""
+"""What the test of the README's commands sets up in a bare system, and its message if there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What winget, Homebrew and Flathub are told of a release is whole and in the form that each asks for."""
+"""The files for winget, Homebrew and Flathub are complete and in the required format."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_winget_gets_what_its_schema_requires(told: dict[str, str], ending: str)
     keys = re.findall(r"^(\w+):", text, re.MULTILINE)
     assert len(keys) == len(set(keys))
     assert set(keys) >= NEEDED[""] | NEEDED[ending]
-    # A value with one of these would have to stand in quotes.
+    # A value with one of these would need quotes.
     values = re.findall(r"^\s*(?:- )?\w+: (.+)$", text, re.MULTILINE)
     assert [value for value in values if re.search(r": | #|^[\[{&*!|>%@`\"']", value)] == []
     assert not re.search(r"\t| $", text, re.MULTILINE)

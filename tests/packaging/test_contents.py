@@ -1,4 +1,4 @@
-"""What goes into the .deb beside the program, and where the system comes from that it is tried on."""
+"""The contents of the .deb other than the program, and the mirror of the system that it is tested on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from resources.installer import chroot, deb, elf, environment, folder, licences,
 
 
 def shipped() -> dict[str, str]:
-    """Return the versions of what the package's lock names, but for what notebooks and the build need."""
+    """Return the locked versions of the package without those that only notebooks and the build need."""
     lock = environment.PACKAGE_LOCK.read_text("utf-8")
     pins = dict(re.findall(r"^(\S+)==(\S+)", lock, re.MULTILINE))
     return {name: version for name, version in pins.items() if name not in environment.NOT_SHIPPED}
@@ -33,7 +33,7 @@ def test_a_package_lists_its_files_digests(tmp_path: Path) -> None:
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Stand in for the built folder, and for all that a package says of its libraries."""
+    """Replace the built folder, and the information on its libraries."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr(deb, "depends", lambda: "libc6")
     place = tmp_path / "dist" / "storemon"
@@ -51,7 +51,7 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def at_another_moment(place: Path) -> None:
-    """Make the folder's files younger and give them other rights, as another person's umask would."""
+    """Change the files' times and permissions, as at another time with another umask."""
     for path in (*place.rglob("*"), place):
         os.utime(path, (1800000000, 1800000000), follow_symlinks=False)
         if not path.is_symlink():

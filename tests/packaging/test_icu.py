@@ -1,4 +1,4 @@
-"""ICU's data are written anew without what nobody asks for."""
+"""ICU's data is rewritten without the unused items."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Items = dict[str, bytes]
 
 
 def packed(items: Items) -> bytes:
-    """Pack items as ICU does: how many, where each name and content is, the names, the contents."""
+    """Pack items in ICU's format: their number, the offsets of each name and content, names, contents."""
     names, contents, entries = b"", b"", b""
     names_at = 4 + 8 * len(items)
     contents_at = names_at + sum(len(name) + 1 for name in items)

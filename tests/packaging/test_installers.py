@@ -88,7 +88,7 @@ def test_the_description_for_software_centres_is_valid(
     monkeypatch.setenv("GITHUB_REPOSITORY", repository)
     file = tmp_path / "storemon.metainfo.xml"
     file.write_text(deb.filled(file.name, storemon.__version__), "utf-8")
-    # An id is asked to begin with a domain, and storemon has none.
+    # An id should begin with a domain, and storemon has none.
     told = "--override=cid-desktopapp-is-not-rdns=info"
     command = ["appstreamcli", "validate", "--no-net", told, str(file)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -122,7 +122,7 @@ def test_no_file_has_a_version_of_its_own() -> None:
         ROOT / "build.spec",
         *(path for path in INSTALLER.rglob("*") if path.suffix != ".pyc" and path.is_file()),
     ]
-    # A comment that shows how a script is called may.
+    # A comment that shows how to run a script may.
     own = [
         path.name
         for path in files
@@ -143,7 +143,7 @@ def test_the_wheel_leaves_the_installers_out() -> None:
     parts = {f"resources/{path.name}" for path in (ROOT / "resources").iterdir()}
     taken = {"/".join(Path(source).parts[:2]) for source in included}
     assert parts - taken == {"resources/installer"}
-    # Of the translations, what the program loads and not what makes it.
+    # Of the translations, the compiled files and not the sources.
     loaded = {Path(source).suffix for source in included if "translations" in source}
     assert loaded == {".qm"}
 
@@ -151,7 +151,7 @@ def test_the_wheel_leaves_the_installers_out() -> None:
 def test_the_package_is_built_of_the_versions_that_were_tested() -> None:
     package, run = pins(environment.PACKAGE_LOCK), pins(environment.RUN_LOCK)
     assert run.items() <= package.items()
-    # What other systems need beside what this one does.
+    # Packages that only other systems need.
     assert {"pyinstaller", "pefile", "pywin32-ctypes", "macholib"} <= package.keys()
     assert "adbc-driver-sqlite" not in package
 
@@ -186,7 +186,7 @@ def test_the_setup_program_says_everything_in_both_languages() -> None:
     assert [
         name for name, english, spanish in words if english == spanish or f"$({name})" not in script
     ] == []
-    # What a person reads stands in that list alone.
+    # All texts for the user are in that list.
     assert (
         re.findall(
             r'^(?:Section|\s+MessageBox \S+) (?:/o )?"(?!\$\(|storemon"|Uninstall")', script, re.MULTILINE
@@ -273,7 +273,7 @@ def test_an_icon_of_windows_points_to_its_pictures() -> None:
     icon = ico({16: b"small", 256: b"large one"})
     assert struct.unpack("<HHH", icon[:6]) == (0, 1, 2)
     width, *_, length, offset = struct.unpack("<BBBBHHII", icon[22:38])
-    assert width == 0  # which is how 256 is written
+    assert width == 0  # the encoding of 256
     assert icon[offset : offset + length] == b"large one"
 
 

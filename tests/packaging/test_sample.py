@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the sample's database goes, in a folder that is not there yet."""
+    """Path of the sample's database, in a folder that does not exist yet."""
     place = tmp_path / "out" / "sample.db"
     monkeypatch.setattr(sample_database, "DATABASE", place)
     return place

@@ -1,4 +1,4 @@
-"""The Windows that the program is tried on: what it is put together from, and what is left there."""
+"""The Windows environment for tests: its components, and what the program leaves behind there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def prefix(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Stand in for wine's folder, with one person and an empty registry."""
+    """Replace wine's folder with one that has one user and an empty registry."""
     (tmp_path / "drive_c/users/Public").mkdir(parents=True)
     (tmp_path / "drive_c/users/maria").mkdir()
     (tmp_path / "user.reg").write_text("WINE REGISTRY Version 2\n")

@@ -1,4 +1,4 @@
-"""A server for all tests of the folder, and databases on it."""
+"""A server for all tests of the folder, with databases on it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.postgres_server import Server
 
 @pytest.fixture(scope="session")
 def server() -> Server:
-    """The one server that most tests share."""
+    """The server that most tests share."""
     return server_of_process()
 
 
@@ -39,7 +39,7 @@ def own_server() -> Iterator[Server]:
 
 @pytest.fixture
 def address() -> Iterator[ServerAddress]:
-    """A database that is set up, and empty."""
+    """A database that is set up and has no data."""
     with empty_database() as made:
         yield made
 

@@ -1,4 +1,4 @@
-"""Databases on a server as earlier versions had them."""
+"""Databases on a server in the layouts of earlier versions."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ UPDATE layout SET version = 7;"""  # noqa: S608  # ours
 
 
 def make_layout_8(server: Server, address: ServerAddress) -> None:
-    """Make of a database one of layout 8, which knew no platforms."""
+    """Convert a database to layout 8, which had no platforms."""
     server.ask(_TO_8, address.database)
 
 
 def make_layout_7(server: Server, address: ServerAddress) -> None:
-    """Make of a database one of layout 7, where each span of a closure was a row."""
+    """Convert a database to layout 7, where each span of a closure was a row."""
     server.ask(_TO_8 + _TO_7, address.database)

@@ -1,4 +1,4 @@
-"""What people do with a database, drawn at random: files of all kinds, undos, names, notes, closures."""
+"""Random user actions on a database: imports of all kinds, undos, names, notes, closures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ group = st.sampled_from(["", "", "North"])
 scope = st.one_of(
     st.builds(lambda one: f"{one},", st.one_of(store, st.just("*"))), st.just(",North"), st.just(",north")
 )
-"""The cells of a store and a group, one of which is empty."""
+"""The cells for store and group, one of which is empty."""
 day = st.integers(20, 25).map(lambda number: f"2023-01-{number}")
 hour = st.integers(0, 23)
 time = st.builds(
@@ -180,7 +180,7 @@ every_kind: list[Step] = [
     ),
     _bring("zones", "store_id,timezone_str", ["a,Europe/Berlin"]),
 ]
-"""Some of all that there is, for once; what is drawn has that too rarely."""
+"""Fixed examples of every kind, since random ones cover some too rarely."""
 
 
 steps = st.lists(
@@ -207,7 +207,7 @@ steps = st.lists(
 
 
 def done(step: Step, workspace: Workspace, folder: Path) -> object:
-    """Do a step and return what came of it, errors included."""
+    """Run a step and return its result or its error."""
     try:
         return step(workspace, folder)
     except UserError as error:

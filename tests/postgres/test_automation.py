@@ -1,4 +1,4 @@
-"""What runs by itself with a database on a server."""
+"""Automation with a database on a server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A cluster's report is that of this process, byte for byte, or there is none and the reason is said."""
+"""A cluster's report is byte for byte that of a single process, or fails with a reason."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def files() -> Iterator[tuple[str, list[str]]]:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerAddress]:
-    """A database on a server with two dozen stores."""
+    """A database on a server with 24 stores."""
     folder = tmp_path_factory.mktemp("files")
     with empty_database() as address:
         workspace = Workspace.open(address)
@@ -80,14 +80,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerAddress]:
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
-    """Two workers, for most tests."""
+    """A client with two workers, for most tests."""
     with connected(ClusterAddress("local:2")) as made:
         yield made
 
 
 @pytest.fixture
 def workspace(place: ServerAddress, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    """The database; its stores are read in several pieces of work."""
+    """The database; its stores are read in several tasks."""
     monkeypatch.setattr(Times, "stores_a_batch", lambda self: 3)
     monkeypatch.setattr(database_run, "_STORES", 6)
     opened = Workspace.open(place)
@@ -96,12 +96,12 @@ def workspace(place: ServerAddress, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def stored(answers: FleetInsights) -> bytes:
-    """Return what is kept of answers: without what their views say again."""
+    """Return the stored form of answers, without what their views repeat."""
     return insight_rows.pack(insight_rows.unpack(insight_rows.pack(answers)))
 
 
 def kept(workspace: Workspace, info: ReportInfo) -> list[object]:
-    """Return all that is kept of a complete report."""
+    """Return everything that is stored for a complete report."""
     assert info.status is ReportStatus.COMPLETE, info.reason
     report = workspace.reports.get_report(info.report_id, answers=True)
     assert report.table is not None

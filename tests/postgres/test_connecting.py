@@ -1,4 +1,4 @@
-"""The window connects with a shared database, remembers it, and goes back."""
+"""The window connects to a shared database, remembers it, and switches back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def ring() -> Iterator[MemoryKeyring]:
 
 @pytest.fixture
 def guarded(own_server: Server) -> ServerAddress:
-    """A database whose server wants a password."""
+    """A database whose server requires a password."""
     address = own_server.ready_database()
     own_server.ask(f"CREATE ROLE ana LOGIN SUPERUSER PASSWORD '{SECRET}'")
     own_server.data.joinpath("pg_hba.conf").write_text("local all tests trust\nlocal all all scram-sha-256\n")
@@ -209,7 +209,7 @@ def test_clearing_a_shared_database_says_for_whom_and_that_there_is_no_backup(
 
 
 def test_a_window_on_a_file_loads_neither_driver_nor_keyring(qtbot: QtBot, open_on: OpenOn) -> None:
-    # What other tests have loaded is taken out for the time of this one.
+    # Modules that other tests have loaded are removed for the duration of this one.
     hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if _is_of_a_server(name)}
     try:
         window = open_on(None)

@@ -20,7 +20,7 @@ from tests.postgres_server import Server
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
-    """A file with sample data and a report."""
+    """A database file with sample data and a report."""
     make_sample(tmp_path / "sample", stores=12, days=3)
     path = tmp_path / "filled.db"
     with closing(Workspace.open(path)) as workspace:

@@ -1,4 +1,4 @@
-"""A database of an earlier layout on a server becomes one of this layout, with all that it held."""
+"""A database of an earlier layout on a server is updated to the current one, with all its data."""
 
 from __future__ import annotations
 

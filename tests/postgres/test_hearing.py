@@ -1,4 +1,4 @@
-"""What one window changes the others show; and a server that goes away and comes back."""
+"""Changes in one window appear in the others; and a server that disconnects and returns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PATIENCE = 30.0
 
 
 class Heard:
-    """What a listener has told."""
+    """The notifications of a listener."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.changes = 0
@@ -75,7 +75,7 @@ def test_others_hear_a_change_and_whoever_made_it_does_not(address: ServerAddres
         assert there.wait(lambda: there.changes >= 1)
         other.stores.rename("a", "North")
         assert here.wait(lambda: here.changes >= 1)
-        # What it did itself came first, and would have been heard by now.
+        # Its own change came first, so its notification would have arrived.
         assert here.changes == 1
         assert (here.states, there.states) == ([], [])
 
@@ -115,7 +115,7 @@ def test_what_one_window_imports_another_shows_within_a_second(
         began = time.monotonic()
         qtbot.waitUntil(lambda: window.session.summary is not None and window.session.summary.stores == 1)
         qtbot.waitUntil(lambda: len(window.imports.model.records) == 1)
-        # A second on a machine that does nothing else.
+        # Takes a second on an idle machine.
         assert time.monotonic() - began < 10
         (record,) = other.imports.recent(1)
         other.imports.undo(record.import_id)
@@ -184,7 +184,7 @@ def reports_of(address: ServerAddress) -> list[str]:
 
 
 def wait_for_another_report(qtbot: QtBot, window: AppWindow, before: str) -> None:
-    """Wait until a window shows a report that is not the one `before`."""
+    """Wait until a window shows a report other than `before`."""
 
     def shown() -> bool:
         report = window.session.report

@@ -1,4 +1,4 @@
-"""A password is seen by nobody: one that was typed, kept or given to a command is looked for everywhere."""
+"""Passwords never leak: a typed, stored or command-line password is searched for everywhere."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SECRET = "Geheim99"  # noqa: S105  # to be looked for
 
 @pytest.fixture
 def guarded(own_server: Server) -> ServerAddress:
-    """A database whose server wants a password."""
+    """A database whose server requires a password."""
     address = own_server.ready_database()
     own_server.ask(f"CREATE ROLE ana LOGIN SUPERUSER PASSWORD '{SECRET}'")
     own_server.data.joinpath("pg_hba.conf").write_text("local all tests trust\nlocal all all scram-sha-256\n")
@@ -43,7 +43,7 @@ def files_with_it(*folders: Path) -> list[Path]:
 
 
 def homes() -> list[Path]:
-    """Return the folders that the program has as its person's own in this test."""
+    """Return the program's user folders in this test."""
     return [
         Path(os.environ[name]) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME") if name in os.environ
     ]
@@ -77,7 +77,7 @@ def test_a_windows_password_is_in_no_setting_log_crash_report_or_diagnostics(
         said = [label for banner in window.banners.banners for label in (banner.title, banner.detail)]
         assert not [label for label in said if SECRET in label.text()]
         place = workspace.place
-        # A mistake of ours, at the worst place for it.
+        # Simulates an error of ours in the worst place.
         mistake = RuntimeError(repr(place), f"postgresql://ana:{SECRET}@host/stores")
         logging.getLogger("storemon.test").error("a mistake", exc_info=mistake)
         with (tmp_path / "crash.txt").open("w") as crash:

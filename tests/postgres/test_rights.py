@@ -1,4 +1,4 @@
-"""What an account may do with a shared database, and what may be done with one of another layout."""
+"""The permissions of an account on a shared database, and access to one of another layout."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ POLLS = (
 
 @pytest.fixture
 def filled(server: Server, tmp_path: Path) -> ServerAddress:
-    """A database with polls, a closure and a complete report, for one test alone: its layout is changed."""
+    """A database with polls, a closure and a complete report, for a single test, which changes its layout."""
     address = ServerAddress(server.ready_database())
     path = tmp_path / "polls.csv"
     path.write_text(POLLS)
@@ -41,7 +41,7 @@ def filled(server: Server, tmp_path: Path) -> ServerAddress:
 
 
 def account(server: Server, address: ServerAddress, name: str, role: str) -> ServerAddress:
-    """Return the address for an account with that role, made where it is not there."""
+    """Return the address for an account with that role; create the account if needed."""
     if not server.ask(f"SELECT 1 FROM pg_roles WHERE rolname = '{name}'"):  # noqa: S608  # ours
         server.ask(f"CREATE ROLE {name} LOGIN")
     shared_database.give(address, {name: role})
@@ -113,7 +113,7 @@ def test_a_newer_layout_that_allows_it_is_read_and_never_changed(
         assert report.table is not None
         assert again.table.figures.up.tolist() == report.table.figures.up.tolist()
         assert workspace.history.days(again) is not None
-        # What is recorded as Running is told as it is, though that cannot be written down.
+        # A report recorded as Running is shown as failed, although that cannot be stored.
         assert workspace.reports.get_report(cut_off).info.status is ReportStatus.FAILED
         listed = {one.info.report_id: one.info.status for one in workspace.reports.archive.list_reports()}
         assert listed[cut_off] is ReportStatus.FAILED

@@ -1,4 +1,4 @@
-"""Whatever happens in whatever order, a server's results are those of a file, byte for byte."""
+"""After any sequence of actions, a server's results are byte for byte those of a file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REQUESTS = (
 
 
 def results(workspace: Workspace, folder: Path) -> list[object]:
-    """Return all that people see of the data."""
+    """Return everything that users see of the data."""
     found: list[object] = [
         workspace.stores.summary(),
         [

@@ -1,4 +1,4 @@
-"""What is said where a server does not do what is wanted of it: one problem, and no password anywhere."""
+"""Error messages for server problems: each names one problem, and none contains a password."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SECRET = "Geheim99"  # noqa: S105  # to be looked for
 
 
 def problem(work: Callable[[], object]) -> str:
-    """Return what is said of a problem; the password is nowhere in it, nor in what a log would get."""
+    """Return the message for a problem; the password is neither in it nor in what would be logged."""
     with pytest.raises(UserError) as found:
         work()
     assert SECRET not in "".join(traceback.format_exception(found.value))
@@ -176,7 +176,7 @@ def test_a_certificate_that_nobody_vouches_for(own_server: Server) -> None:
     files = (f"ssl_cert_file={certificate}", f"ssl_key_file={key}")
     own_server.start("listen_addresses=127.0.0.1", f"port={port}", "ssl=on", *files)
     address = f"postgresql://tests@127.0.0.1:{port}/postgres"
-    # One that is not known, and one that is known and is another server's.
+    # An untrusted certificate, and a trusted one of another server.
     for roots in ("system", str(certificate)):
         said = problem(opening(f"{address}?sslmode=verify-full&sslrootcert={roots}"))
         assert said.startswith("The connection to the database server is not safe.")

@@ -1,4 +1,4 @@
-"""Several servers over HTTP on one shared database."""
+"""Several HTTP servers on one shared database."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PATIENCE = 30.0
 
 @pytest.fixture
 def two(address: ServerAddress, tmp_path: Path) -> Iterator[tuple[Server, Server]]:
-    """Two servers on one database, the first of which computes a report once it is told to."""
+    """Two servers on one database, the first of which computes a report when told to."""
     with closing(Workspace.open(address)) as workspace:
         for file in make_sample(tmp_path, stores=8, days=2).all:
             workspace.imports.import_file(file)

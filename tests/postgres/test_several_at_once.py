@@ -1,4 +1,4 @@
-"""Several people at one database: who waits for whom, and what a killed one leaves behind."""
+"""Concurrent users of one database: who waits for whom, and what a killed process leaves behind."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_killed_importer_leaves_nothing_and_its_lock_is_gone_within_two_second
         ended(writer)
         begin = time.monotonic()
         result = workspace.imports.import_file(polls(tmp_path))
-        assert time.monotonic() - begin < 2.5  # the import itself takes some of it
+        assert time.monotonic() - begin < 2.5  # includes the time of the import itself
         assert (result.import_id, result.imported) == (1, 1)
 
 

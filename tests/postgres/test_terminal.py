@@ -1,4 +1,4 @@
-"""The commands on a database of a server, in processes of their own."""
+"""CLI commands on a server database, in separate processes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.postgres_server import Server
 
 
 def run(*arguments: object, database: str = "") -> tuple[int, str]:
-    """Run a command; return its status and all that it said."""
+    """Run a command; return its status and all its output."""
     ended = subprocess.run(
         [sys.executable, "-m", "storemon", *map(str, arguments)],
         env={**os.environ, "STOREMON_DATABASE": database},
@@ -63,7 +63,7 @@ def test_a_password_in_a_command_is_refused(server: Server) -> None:
     assert status == 2
     assert said.startswith("storemon: There is a password in the address of the database.")
     assert "Geheim99" not in said
-    # In the environment nobody else sees it.
+    # In the environment, other users cannot see it.
     assert run("list-imports", database=told)[0] == 0
 
 

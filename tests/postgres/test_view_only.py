@@ -1,4 +1,4 @@
-"""A window of somebody who may only look at the database: what is not allowed is disabled, and says why."""
+"""A window with view-only access: forbidden actions are disabled, with a reason."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ WHY = "Your account may look at this database and make reports, not change it."
 
 @pytest.fixture
 def viewer(server: Server, address: ServerAddress, files: list[Path]) -> ServerAddress:
-    """The address for an account that may only look, with data and a report."""
+    """The address for a view-only account, with data and a report."""
     with closing(Workspace.open(address)) as workspace:
         for file in files:
             workspace.imports.import_file(file)
@@ -47,7 +47,7 @@ def shown(qtbot: QtBot, window: AppWindow) -> None:
 
 
 def changing(window: AppWindow) -> list[QAction | QAbstractButton]:
-    """Return what changes the data, on all pages."""
+    """Return the actions on all pages that change the data."""
     page, store, hours = window.imports, window.store, window.store.hours
     return [
         *(window.menus["open"], window.menus.submenu("recent").menuAction()),
@@ -70,7 +70,7 @@ def test_what_a_viewer_may_not_do_is_disabled_and_says_why(
     undo = window.imports.model.index(0, Field.UNDO)
     assert undo.data(Qt.ItemDataRole.ToolTipRole).startswith(WHY)
     assert not window.menus["undo"].isEnabled()
-    # Looking, and making reports, is as for everybody.
+    # Viewing, and making reports, works as usual.
     assert window.menus["generate"].isEnabled()
     window.menus["generate"].trigger()
     before = window.session.report

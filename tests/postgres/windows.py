@@ -1,4 +1,4 @@
-"""Windows on databases of a server."""
+"""Windows on server databases."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OpenOn = Callable[[Place | None], AppWindow]
 
 @pytest.fixture
 def open_on(settings: QSettings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> OpenOn:
-    """Show a window as the program does, on a place or on what the settings say."""
+    """Show a window as the program does, on a place or on the one in the settings."""
     monkeypatch.setattr("storemon.services.paths.settings_file", lambda: Path(settings.fileName()))
 
     def show(place: Place | None) -> AppWindow:

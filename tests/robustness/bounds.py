@@ -1,6 +1,6 @@
-"""Looking at a file and importing it in a process that counts its own memory and processor time.
+"""Inspect and import a file in a process that measures its own memory and CPU time.
 
-A limit of the system ends one that asks for far more.
+A system limit kills a process that uses far more.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ print(json.dumps([len(parts), said, counts, kept, *used, Path(sys.argv[1]).stat(
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What became of a file: its tables, what was said, the counts, and what it took."""
+    """The result of a file: its tables, messages and counts, and the resources used."""
 
     parts: int
     said: list[str]
@@ -65,7 +65,7 @@ class End:
 
 
 def bring(database: Path, path: Path) -> End:
-    """Look at a file and import it into `database` in a process, which stays within the bounds."""
+    """Inspect a file and import it into `database` in a process; check that it stays within the bounds."""
     done = subprocess.run(
         [sys.executable, "-c", CHILD, database, path],
         cwd=ROOT,

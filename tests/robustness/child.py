@@ -1,4 +1,4 @@
-"""Work in a process of its own, which can die at any point of it."""
+"""Work in a process of its own, which can be killed at any point."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if sys.platform != "win32":
     import resource
 
 _INSTRUCTIONS: Final = 500
-_KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # the latter ends at once where there is no other
+_KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # on Windows, SIGTERM kills at once
 
 COMMITTING: Final = "committing"
 WORKED: Final = "worked"
@@ -41,7 +41,7 @@ REPORT: Final = "a-report"
 
 
 class Work(Protocol):
-    """What the process does with an open workspace; a module's function, so that it can be sent there."""
+    """What the process does with an open workspace; a module-level function, so that it can be pickled."""
 
     def __call__(self, workspace: Workspace, file: Path, progress: Progress) -> object: ...
 
@@ -63,7 +63,7 @@ def restore(workspace: Workspace, file: Path, progress: Progress) -> None:
 
 
 def move(workspace: Workspace, file: Path, progress: Progress) -> None:
-    """Move the data as the window does; a file `chosen` stands for what it writes into the settings."""
+    """Move the data as the window does; a file `chosen` represents the change in the settings."""
     folder = workspace.path.parent
     place = look_at(workspace.path, folder / "new")
     copy_data(workspace.path, place, progress)
@@ -73,7 +73,7 @@ def move(workspace: Workspace, file: Path, progress: Progress) -> None:
 
 
 def nothing(workspace: Workspace, file: Path, progress: Progress) -> None:
-    """Let opening the database be all the work."""
+    """Do nothing after opening the database."""
 
 
 def clear(workspace: Workspace, file: Path, progress: Progress) -> None:
@@ -81,7 +81,7 @@ def clear(workspace: Workspace, file: Path, progress: Progress) -> None:
 
 
 def watch(workspace: Workspace, file: Path, progress: Progress) -> None:
-    """Import what is new in the folder that is watched, `file`."""
+    """Import new files from the watched folder `file`."""
     Rounds(workspace).make(progress)
 
 
@@ -91,12 +91,12 @@ def send(workspace: Workspace, file: Path, progress: Progress) -> None:
     assert newest is not None
     automation, now = automation_of(workspace.place), newest + 2 * DAY
     Deliveries(workspace, DeliveryBook(automation), progress=progress).make_due(now)
-    # While a server is waited for, progress is called as often as that takes: no number to die at.
+    # The number of progress calls while waiting for a server varies, so none is used to kill the process.
     send_waiting(Outbox(automation), now, lambda _account: PASSWORD)
 
 
 def quietly(fraction: float, text: Message) -> None:
-    """Take progress and do nothing with it."""
+    """Ignore progress."""
 
 
 def report(workspace: Workspace, file: Path, progress: Progress) -> None:
@@ -108,8 +108,8 @@ def report(workspace: Workspace, file: Path, progress: Progress) -> None:
 class Job:
     """Work on a database.
 
-    It ends at the given progress call or tick of SQLite's, or in the write that would make any file larger
-    than `size` bytes. At the mark `wait` it waits for a word.
+    It is killed at the given progress call or SQLite tick, or in the write that would make any file larger
+    than `size` bytes. At the mark `wait` it waits for a message.
     """
 
     work: Work
@@ -123,7 +123,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What a process went through: the seconds at which it passed its marks, its calls and its ticks."""
+    """The record of a process: the seconds at which it passed its marks, and its calls and ticks."""
 
     marks: list[tuple[str, float]]
     calls: int
@@ -131,7 +131,7 @@ class Life:
 
 
 def live(job: Job, pipe: Pipe) -> None:
-    """Do the job, telling the marks that are passed as they are, and the `Life` at its end."""
+    """Run the job; send each mark as it is passed, and the `Life` at the end."""
     take_small_steps(setattr)
     if job.size is not None:
         _die_beyond(job.size)
@@ -160,7 +160,7 @@ def live(job: Job, pipe: Pipe) -> None:
 
 
 class _Fuse:
-    """Counts, and kills this process at the count it was set to."""
+    """Counts calls, and kills this process at the given count."""
 
     def __init__(self, length: int | None) -> None:
         self.count = 0
@@ -173,7 +173,7 @@ class _Fuse:
 
 
 def _die_beyond(size: int) -> None:
-    """Let the system end this process in the write that passes `size`, of which it does the first part."""
+    """Make the system kill this process in the write that exceeds `size`, after its first part is written."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
@@ -181,7 +181,7 @@ def _die_beyond(size: int) -> None:
 
 
 def _watch(ticks: _Fuse, mark: Callable[[str], None]) -> None:
-    """Count the ticks of every connection, and mark the commits of those that changed something."""
+    """Count the SQLite ticks of every connection, and mark the commits that changed something."""
 
     numbers = itertools.count()
 

@@ -1,4 +1,4 @@
-"""A filled database, and the files whose import is disturbed."""
+"""A filled database, and the files whose import is interrupted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.robustness.state import State, state_of
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A closed database with data in it, files to come, and a folder for a copy."""
+    """A closed database with data, files to import, and a folder for a copy."""
 
     original: Path
     before: State
@@ -38,7 +38,7 @@ class Bench:
         return self.folder / "storemon.db"
 
     def fresh(self) -> Path:
-        """Return the database, alone in its folder and as it was before anything happened to it."""
+        """Return the database, alone in its folder and in its original state."""
         for file in self.folder.iterdir():
             shutil.rmtree(file) if file.is_dir() else file.unlink()
         shutil.copyfile(self.original, self.database)
@@ -80,7 +80,7 @@ def bench(_originals: tuple[Path, State], tmp_path: Path) -> Bench:
 
 @pytest.fixture(scope="session")
 def _small_originals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Make databases on which fifty processes can die in seconds; `old` ones are of layout 1, 4 or 7."""
+    """Make databases on which fifty processes can be killed in seconds; `old` ones have layout 1, 4 or 7."""
     folder = tmp_path_factory.mktemp("small")
     made = {name: make_version_1(folder / f"{name}.db") for name in ("old", "old and more", "few")}
     made["old, of layout 4"] = make_version_4(folder / "four.db")
@@ -110,7 +110,7 @@ def small_bench(_small_originals: dict[str, Path], bench: Bench, tmp_path: Path)
 
 @pytest.fixture
 def small_disk(bench: Bench) -> Iterator[Path]:
-    """Put the bench's folder onto a small disk."""
+    """Place the bench's folder on a small disk."""
     with mounted(bench.folder):
         bench.fresh()
         yield bench.folder
@@ -125,5 +125,5 @@ def workspace(bench: Bench) -> Iterator[Workspace]:
 
 @pytest.fixture
 def brought(tmp_path: Path) -> Callable[[Path], End]:
-    """Return what looks at a file and imports it in a process; both stay within the bounds."""
+    """Return a function that inspects and imports a file in a process within the bounds."""
     return lambda path: bring(tmp_path / "storemon.db", path)

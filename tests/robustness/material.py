@@ -1,4 +1,4 @@
-"""Files of made-up polls, hours and zones, large enough that an import takes a while."""
+"""Generated files of polls, hours and zones, large enough that an import takes some time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MINUTES: Final = 7 * 24 * 60
 
 
 def write_polls(path: Path, count: int, seed: int) -> Path:
-    """Write `count` polls at whole minutes of one week, a few rows of them not usable."""
+    """Write `count` polls at whole minutes of one week, with a few unusable rows."""
     rng = random.Random(seed)
     lines = ["store_id,status,timestamp_utc"]
     for _ in range(count):
@@ -27,7 +27,7 @@ def write_polls(path: Path, count: int, seed: int) -> Path:
 
 
 def write_hours(path: Path, stores: range, opens: int) -> Path:
-    """Write hours for every day of the stores from `opens` o'clock on."""
+    """Write hours for every day of the stores, opening at `opens` o'clock."""
     lines = ["store_id,day,start_time_local,end_time_local"]
     for store in stores:
         lines += [f"{10**18 + store},{day},{opens:02}:00:00,21:00:00" for day in range(7)]

@@ -1,4 +1,4 @@
-"""Starting processes that die, and choosing where they do."""
+"""Start processes that are killed, and choose where."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Final
 
 from tests.robustness.child import COMMITTING, WORKED, Job, Life, Work, live
 
-# Forked from one warm process, fifty of them take seconds. Elsewhere each starts anew, so there are fewer.
+# On Linux, forking fifty from one warm process takes seconds. Elsewhere each starts fresh: use fewer.
 FORKS: Final = sys.platform == "linux"
 CONTEXT: Final = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
 if FORKS:
@@ -25,7 +25,7 @@ SHORTEST: Final = 0.000_05
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """Where a process dies: at a count of its own, in a write, or `delay` seconds after it passed a mark."""
+    """When a process is killed: at its own count, in a write, or `delay` seconds after it passed a mark."""
 
     call: int | None = None
     tick: int | None = None
@@ -36,7 +36,7 @@ class Death:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """How many deaths by the clock, at progress calls, inside statements, inside commits, while closing."""
+    """Numbers of kills by the clock, at progress calls, in statements, in commits, and while closing."""
 
     clock: int
     calls: int
@@ -45,22 +45,22 @@ class Points:
     closing: int
 
     def fewer(self) -> Points:
-        """Return at most two of each sort."""
+        """Return at most two of each kind."""
         return Points(*(min(2, getattr(self, name)) for name in self.__slots__))
 
 
 def live_through(work: Work, database: Path, file: Path) -> Life:
-    """Do the work to its end in another process."""
+    """Run the work to completion in another process."""
     life = _run(Job(work, database, file), Death())
     assert life is not None
     return life
 
 
 def die_at(death: Death, work: Work, database: Path, file: Path, reset: Callable[[], object]) -> None:
-    """Do the work in another process, which is killed.
+    """Run the work in another process, which is killed.
 
-    Where it was done before its death, which a busy machine can bring about, `reset` is called and it is
-    killed earlier.
+    If the work completes before the kill, as can happen on a busy machine, `reset` is called and the kill
+    is repeated earlier.
     """
     while _run(Job(work, database, file, death.call, death.tick, death.size, death.mark), death) is not None:
         assert death.mark, "the work took fewer calls than before"
@@ -69,11 +69,11 @@ def die_at(death: Death, work: Work, database: Path, file: Path, reset: Callable
 
 
 def deaths(life: Life, points: Points, seed: int) -> Iterator[Death]:
-    """Spread deaths over a life like the given one."""
+    """Spread kills over a process's life like the given one."""
     rng = random.Random(seed)
     points = points if FORKS else points.fewer()
     marks, times = zip(*life.marks, strict=True)
-    # On a small database no statement may take long enough for a tick.
+    # On a small database, no statement may run long enough for a tick.
     ticks = points.ticks if life.ticks else 0
     for start in _spread(rng, points.clock + points.ticks - ticks, times[-1] - times[0]):
         yield Death(mark=marks[0], delay=start)
@@ -84,12 +84,12 @@ def deaths(life: Life, points: Points, seed: int) -> Iterator[Death]:
     commits = [place for place, mark in enumerate(marks) if mark.startswith(COMMITTING)]
     places = [rng.choice(commits) for _ in range(points.commits)]
     for place in places + [marks.index(WORKED)] * points.closing:
-        # Mostly soon: the commit itself is short, and the log's way into the database after it is long.
+        # Mostly early: the commit itself is short, and folding the log into the database afterwards is long.
         yield Death(mark=marks[place], delay=(times[place + 1] - times[place]) * rng.random() ** 4)
 
 
 def _spread(rng: random.Random, count: int, total: float) -> Iterator[float]:
-    """Yield random numbers from 0 to `total`, one in each of `count` equal stretches."""
+    """Yield random numbers from 0 to `total`, one in each of `count` equal intervals."""
     yield from (total * (n + rng.random()) / count for n in range(count))
 
 
@@ -103,7 +103,7 @@ def _run(job: Job, death: Death) -> Life | None:
         while True:
             try:
                 told = ours.recv()
-            except (EOFError, OSError):  # the latter where it died in the middle of a word
+            except (EOFError, OSError):  # OSError if it was killed while sending
                 break
             if told == death.mark:
                 if death.delay > SHORTEST:
@@ -113,7 +113,7 @@ def _run(job: Job, death: Death) -> Life | None:
             elif isinstance(told, Life):
                 life = told
     process.join()
-    # One is what an exception ends with.
+    # An uncaught exception exits with 1.
     assert process.exitcode != 1
     process.close()
     return life

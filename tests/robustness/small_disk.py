@@ -1,4 +1,4 @@
-"""A file system of a few megabytes in memory, for disks that are full or read-only."""
+"""A file system of a few megabytes in memory, to test full and read-only disks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIZE: Final = 8 << 20
 
 @contextmanager
 def mounted(folder: Path) -> Iterator[None]:
-    """Mount one over `folder`; the test is skipped where that is not possible."""
+    """Mount one on `folder`; skip the test if that is not possible."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only an administrator of Linux can mount a small disk")
     outcome = _mount("-t", "tmpfs", "-o", f"size={SIZE}", "storemon-test", str(folder))
@@ -31,7 +31,7 @@ def mounted(folder: Path) -> Iterator[None]:
 
 
 def fill(disk: Path, leave: int) -> Path:
-    """Take the disk's room with a file, but for some bytes; return the file."""
+    """Fill the disk with a file except for some bytes; return the file."""
     ballast = disk / "ballast"
     with ballast.open("wb") as file:
         file.write(b"\0" * (shutil.disk_usage(disk).free - leave))
@@ -39,7 +39,7 @@ def fill(disk: Path, leave: int) -> Path:
 
 
 def make_read_only(disk: Path) -> None:
-    """Let nobody write to the disk, the administrator included."""
+    """Make the disk read-only, even for root."""
     assert _mount("-o", "remount,ro", str(disk)).returncode == 0
 
 

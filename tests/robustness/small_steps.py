@@ -1,4 +1,4 @@
-"""Makes a small file pass through storemon in as many steps as a file of gigabytes does."""
+"""Makes storemon process a small file in as many steps as a file of gigabytes."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ _SIZES: Final = (
     ("storemon.data.imports.polls_import", "_CHUNK_ROWS", 15_000),
     ("storemon.data.imports.polls_import", "_SLICE_ROWS", 2_000),
     ("storemon.data.copies.backup", "_PAGES_A_STEP", 8),
-    # Pages reach the disk long before the commit.
+    # Pages are written to disk long before the commit.
     ("storemon.data.sqlite.connections", "_CACHE_KIB", 512),
-    # So short that it is brought into the file after nearly each commit, as happens with large files.
+    # So short that it is folded into the file after nearly every commit, as with large files.
     ("storemon.data.sqlite.log_folding", "LONGEST_LOG", 60 * 8192),
 )
 
 
 class SetAttribute(Protocol):
-    """`setattr`, or one that is taken back at the end of a test."""
+    """`setattr`, or a version that is undone at the end of a test."""
 
     def __call__(self, target: Any, name: str, value: Any, /) -> None: ...
 

@@ -1,4 +1,4 @@
-"""What a database file holds, looked at without storemon."""
+"""The content of a database file, read without storemon."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ State: TypeAlias = dict[str, tuple[int, str]]
 
 
 def state_of(database: Path, *, but: frozenset[str] = frozenset()) -> State:
-    """Check that the database is intact and return its state, without the tables named by `but`.
+    """Check that the database is intact and return its state, except for the tables in `but`.
 
-    The sums of tables' checksums are left out too: they follow from the rows.
+    The totals of the tables' checksums are also left out, because they follow from the rows.
     """
     with contextlib.closing(sqlite3.connect(database)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

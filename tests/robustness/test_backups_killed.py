@@ -1,4 +1,4 @@
-"""Backups, restores and updates that are cut off leave the data as it was, or as it was to be."""
+"""Interrupted backups, restores and updates leave the data either unchanged or complete."""
 
 from __future__ import annotations
 

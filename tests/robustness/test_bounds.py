@@ -1,4 +1,4 @@
-"""Any file ends within bounds of memory and time: imported, or refused with the reason."""
+"""Every file is imported, or refused with a reason, within limits of memory and time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Archives and workbooks end within bounds of memory and time: imported, or refused with the reason."""
+"""Archives and workbooks are imported, or refused with a reason, within limits of memory and time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Bring = Callable[[Path], End]
 
 
 def with_method(path: Path, method: int, flags: int = 0) -> Path:
-    """Make a zip whose member claims another compression or flags."""
+    """Make a zip whose member declares another compression or other flags."""
     data = bytearray(zipped(path, {"polls.csv": POLLS + ROW}, zipfile.ZIP_STORED).read_bytes())
     for sign, place in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
         struct.pack_into("<HH", data, data.index(sign) + place, flags, method)
@@ -170,7 +170,7 @@ def test_cells_that_a_workbook_repeats_are_counted_over_all_its_sheets(
 
 
 def changed(path: Path, name: str, data: bytes) -> Path:
-    """Make a workbook with another member of that name."""
+    """Make a workbook with one member replaced."""
     book = io.BytesIO()
     with xlsxwriter.Workbook(book) as made:
         made.add_worksheet().write(0, 0, "store_id")
@@ -206,7 +206,7 @@ def test_a_workbook_of_hundreds_of_sheets_is_refused(tmp_path: Path, brought: Br
 
 
 def ring(data: bytearray, what: str) -> None:
-    """Let a sector of an .xls follow itself: of its directory, its sheets, or the list of its tables."""
+    """Make a sector chain of an .xls cyclic: of its directory, its sheets, or the list of its tables."""
     table = 512 * (1 + int.from_bytes(data[76:80], "little"))
     if what == "list":
         struct.pack_into("<I", data, 68, 0)

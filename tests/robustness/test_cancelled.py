@@ -1,4 +1,4 @@
-"""Work that is cancelled at any moment leaves the database as it was."""
+"""Work canceled at any moment leaves the database unchanged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOMENTS = 30
 
 
 class Stop:
-    """Progress that counts its calls, and cancels at one of them."""
+    """Progress that counts its calls, and cancels at a given one."""
 
     def __init__(self, at: int | None = None) -> None:
         self.calls = 0
@@ -36,7 +36,7 @@ class Stop:
 def cancel_at_moments(
     work: Callable[[Workspace, Progress], object], bench: Bench, expected_calls: int
 ) -> None:
-    """Count the calls of the work, undisturbed; then cancel it at up to thirty of them, the last included."""
+    """Count the calls of uninterrupted work; then cancel it at up to thirty of them, including the last."""
     rehearsal, calls = Workspace.open(bench.fresh()), Stop()
     work(rehearsal, calls)
     rehearsal.close()

@@ -1,4 +1,4 @@
-"""What stands in the way is named as what it is: another storemon, another disk, a file that is none."""
+"""Error messages name the actual cause: another storemon, another disk, a file that is no database."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.robustness.small_disk import fill
 
 ROOT: Final = Path(__file__).parents[2]
 Usage = namedtuple("Usage", "total used free")
-# Imports in a process of its own and waits, with the database locked, until its input is closed.
+# Holds the write lock of the database in a process of its own until its input is closed.
 IMPORTING: Final = """
 import sys
 from pathlib import Path
@@ -50,7 +50,7 @@ workspace.close()
 
 @pytest.fixture
 def importing(bench: Bench) -> Iterator[int]:
-    """Have another storemon hold the database; give its number."""
+    """Let another storemon process lock the database; yield its process id."""
     command = [sys.executable, "-c", IMPORTING, str(bench.database)]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -1,4 +1,4 @@
-"""A file that changes while it is read is refused, and nothing of it is imported."""
+"""A file that changes while it is read is refused, and none of it is imported."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def cut_short(file: Path) -> None:
 
 
 def overwrite(file: Path) -> None:
-    """Put other rows of the same length into the file's last part."""
+    """Overwrite the file's last part with other rows of the same length."""
     size = file.stat().st_size
     with file.open("r+b") as other:
         other.seek(size - 5000)
@@ -55,7 +55,7 @@ def replace(file: Path) -> None:
 
 
 def copy_of(original: Path, folder: Path) -> Path:
-    """Return a copy that was last written long ago: a clock may tick too slowly to see a change at once."""
+    """Return a copy with an old modification time: a coarse clock may not show an immediate change."""
     file = Path(shutil.copy(original, folder))
     os.utime(file, (1_700_000_000, 1_700_000_000))
     return file

@@ -1,4 +1,4 @@
-"""Files whose bytes are not what was written: told in words, set aside whole, and got over."""
+"""Damaged files: reported clearly, set aside whole, and recovered from."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ Damage = Callable[[bytearray, random.Random], None]
 
 
 def scribble(content: bytearray, rng: random.Random) -> None:
-    """Put other bytes into a part of a page."""
+    """Overwrite a part of a page with other bytes."""
     start = rng.randrange(len(content))
     content[start : start + 200] = rng.randbytes(len(content[start : start + 200]))
 
 
 def lose_pages(content: bytearray, rng: random.Random) -> None:
-    """Blank some pages, as a disk does that has lost a block."""
+    """Blank some pages, as a disk with lost blocks does."""
     for _ in range(3):
         start = rng.randrange(len(content) // PAGE) * PAGE
         content[start : start + PAGE] = bytes(PAGE)
 
 
 def exchange_pages(content: bytearray, rng: random.Random) -> None:
-    """Put a page where another belongs."""
+    """Overwrite a page with another one."""
     one, other = (rng.randrange(len(content) // PAGE) * PAGE for _ in range(2))
     content[one : one + PAGE] = content[other : other + PAGE]
 
 
 def cut(content: bytearray, rng: random.Random) -> None:
-    """Lose the end of the file."""
+    """Truncate the file."""
     del content[rng.randrange(len(content)) :]
 
 
 def spoil_header(content: bytearray, rng: random.Random) -> None:
-    """Change a byte of the first hundred, which say what the file is."""
+    """Change a byte of the first hundred, the header."""
     content[rng.randrange(100)] ^= 1 << rng.randrange(8)
 
 
 def spoil_polls(database: Path) -> None:
-    """Put other bytes where the polls begin: a page that opening does not look at."""
+    """Overwrite the start of the polls: a page that opening does not read."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'polls'").fetchone()
     with database.open("r+b") as content:
@@ -64,7 +64,7 @@ def spoil_polls(database: Path) -> None:
 
 
 def use_everything(workspace: Workspace, file: Path) -> None:
-    """Do what a window does in its life; the errors that may come are those with words for a person."""
+    """Do what a window does in its life; only errors with a message for the user may occur."""
     workspace.stores.summary()
     workspace.reports.latest()
     for record in workspace.imports.recent():
@@ -79,7 +79,7 @@ def use_everything(workspace: Workspace, file: Path) -> None:
 
 @pytest.fixture(scope="module")
 def original(_small_originals: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a folder with a database and its backup of the day."""
+    """Create a folder with a database and its daily backup."""
     folder = tmp_path_factory.mktemp("saved")
     shutil.copyfile(_small_originals["more"], folder / "storemon.db")
     with contextlib.closing(Workspace.open(folder / "storemon.db")) as workspace:
@@ -89,7 +89,7 @@ def original(_small_originals: dict[str, Path], tmp_path_factory: pytest.TempPat
 
 @pytest.fixture
 def saved(original: Path, bench: Bench) -> tuple[Path, State]:
-    """Return that database, anew for each test, and its state."""
+    """Return a fresh copy of that database for each test, and its state."""
     shutil.copytree(original, bench.folder, dirs_exist_ok=True)
     return bench.database, state_of(bench.database)
 

@@ -1,4 +1,4 @@
-"""A disk without room ends work with words that say so, and the data as it was."""
+"""On a full disk, work ends with a clear message and the data unchanged."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_a_report_that_finds_no_room_for_its_table_fails_and_says_so(bench: Benc
         ballast = fill(small_disk, 16 << 10)
         try:
             told = workspace.reports.run(report_id).reason
-        except DatabaseProblem as problem:  # where there is no room for the reason either
+        except DatabaseProblem as problem:  # if there is no space for the reason either
             told = problem.message
         assert "The disk is full" in told
         ballast.unlink()
@@ -121,7 +121,7 @@ def test_an_import_that_makes_a_file_larger_than_the_system_allows_changes_nothi
 
 @contextlib.contextmanager
 def largest_file(size: int) -> Iterator[None]:
-    """Let no file grow beyond `size` bytes; a write that would do so fails."""
+    """Limit the size of all files to `size` bytes; a write beyond that fails."""
     if sys.platform != "win32":
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))

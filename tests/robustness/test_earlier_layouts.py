@@ -1,4 +1,4 @@
-"""Damage in a database of an earlier layout with checksums is found before an update, never sealed by it."""
+"""Damage in a database of an earlier layout with checksums is found before an update, never sealed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ EVERY_DAMAGE = pytest.mark.parametrize("statement", DAMAGE.values(), ids=DAMAGE)
 def spoil(database: Path, statement: str) -> None:
     with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
         assert connection.execute(statement).rowcount > 0
-        # All of it into the file, which is compared.
+        # Fold the log into the file, which is compared.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -1,7 +1,7 @@
-"""Single bits that a disk has turned over, in every page of a database: told, or without any effect.
+"""Single bit flips in every page of a database are detected, or have no effect.
 
-One for each page runs with the other tests. `STOREMON_FLIPS=200` takes that many for each page, and
-`STOREMON_FLIPS_SEED` others.
+One flip per page runs with the other tests. `STOREMON_FLIPS=200` runs that many per page, and
+`STOREMON_FLIPS_SEED` selects others.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ SEED: Final = int(os.environ.get("STOREMON_FLIPS_SEED", "20230125"))
 END: Final = 1_674_662_400_000_000
 
 Said = dict[str, object]
-"""All that a person is shown, by what it is."""
+"""Everything that a user is shown, by kind."""
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a database that has rows in every table."""
+    """Create a database that has rows in every table."""
     folder = tmp_path_factory.mktemp("flips")
     stores = [f"store-{number:02}" for number in range(24)]
     hours = ["store_id,day,start_time_local,end_time_local"]
@@ -80,7 +80,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def everything(workspace: Workspace) -> Said:
-    """Return all that a person can be shown; a part that is told to be damaged is left out."""
+    """Return everything that a user can be shown; a part reported as damaged is left out."""
     said: Said = {"imports": workspace.imports.recent()}
     listed = [one.info for one in workspace.reports.archive.list_reports()]
     said["reports"] = listed
@@ -107,7 +107,7 @@ def everything(workspace: Workspace) -> Said:
 
 
 def after_undoing(workspace: Workspace) -> Said:
-    """Return the same once the zones and hours that were there before count again."""
+    """Return the report after undoing the newest zones and hours, so that the earlier ones apply again."""
     for record in workspace.imports.recent():
         if record.name == "moved.csv":
             workspace.imports.undo(record.import_id)
@@ -122,7 +122,7 @@ def after_undoing(workspace: Workspace) -> Said:
 
 
 def ask(database: Path, *, undo: bool) -> Said | str:
-    """Open a database; return what is shown, or how it ended."""
+    """Open a database; return what is shown, or the error."""
     with contextlib.closing(Workspace.open_or_recover(database)) as workspace:
         if workspace.recovery is not None:
             assert workspace.recovery.newest is not None
@@ -191,7 +191,7 @@ def test_statements_of_tables_that_are_no_text_any_more_are_damage(
 def judge(
     sound: Path, shown: Said, changes: Sequence[Callable[[Path], None]], folder: Path, *, undo: bool = False
 ) -> Counter[str]:
-    """Return how it ended after each change to a copy of the database; what is shown must be what it was."""
+    """Return the result of each change to a copy of the database; anything shown must be unchanged."""
     ends = Counter[str]()
     for change in changes:
         copy = folder / "copy"
@@ -210,7 +210,7 @@ def judge(
 
 
 def used_place(content: bytes, page: int, rng: random.Random) -> int:
-    """Return a place in a page, mostly one that is not zero: in these there is something to damage."""
+    """Return an offset in a page, mostly of a nonzero byte, where a change can do damage."""
     start = (page - 1) * PAGE
     used = [place for place in range(PAGE) if content[start + place]]
     return rng.choice(used) if used and rng.random() < 0.9 else rng.randrange(PAGE)
@@ -223,7 +223,7 @@ TABLES: Final = {
 
 
 def put(database: Path, table: str, column: str, value: str) -> None:
-    """Put a value into one row, whatever the table allows."""
+    """Put a value into one row, ignoring the table's constraints."""
     with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
         (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
         rewrite = "UPDATE sqlite_master SET sql = ? WHERE name = ? AND type = 'table'"
@@ -232,7 +232,7 @@ def put(database: Path, table: str, column: str, value: str) -> None:
         connection.execute("PRAGMA writable_schema = RESET")
     with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
-        with contextlib.suppress(sqlite3.IntegrityError):  # SQLite itself allows no such row
+        with contextlib.suppress(sqlite3.IntegrityError):  # SQLite itself does not allow such a row
             key = "_rowid_" if "WITHOUT ROWID" not in sql else f'"{column}"'
             where = f'{key} IS (SELECT max({key}) FROM "{table}")'  # noqa: S608  # ours
             connection.execute(f'UPDATE "{table}" SET "{column}" = {value} WHERE {where}')  # noqa: S608  # ours
@@ -280,7 +280,7 @@ def test_a_page_that_is_lost_or_in_the_place_of_another_is_reported_or_changes_n
 
 @pytest.mark.logs_warnings
 def test_a_log_that_is_damaged_holds_a_whole_import_or_none(sound: Path, tmp_path: Path) -> None:
-    """SQLite takes what a log has up to the first damage; what was committed there is all or nothing."""
+    """SQLite uses a log up to the first damage; a committed import is there completely or not at all."""
     live, file = tmp_path / "live", tmp_path / "all.csv"
     shutil.copytree(sound, live)
     file.write_text(
@@ -306,7 +306,7 @@ def test_a_log_that_is_damaged_holds_a_whole_import_or_none(sound: Path, tmp_pat
 
 
 def _zones_of(live: Path, folder: Path, log: bytes | None = None) -> object:
-    """Return what a copy of an open database says of its figures, as after an end that was cut off."""
+    """Return what a copy of an open database shows of its figures, as after an interruption."""
     copy = folder / "cut off"
     shutil.copytree(live, copy, ignore=shutil.ignore_patterns("*.db-shm", "*.lock"))
     if log is not None:

@@ -1,4 +1,4 @@
-"""A bit of the polls that is another one is told, and never makes another report."""
+"""A flipped bit in the polls is reported, and never changes a report."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGE = 8192
 
 @pytest.fixture
 def filled(bench: Bench) -> Path:
-    """A database of two imports that say much of the same, its log folded in."""
+    """A database of two imports with many of the same polls, with its log folded in."""
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
         workspace.imports.import_file(write_polls(bench.folder / "more.csv", 8_000, seed=1))
         workspace.imports.import_file(write_polls(bench.folder / "even more.csv", 9_000, seed=1))
@@ -32,7 +32,7 @@ def filled(bench: Bench) -> Path:
 
 
 def pages_of_polls(database: Path) -> list[int]:
-    """Return where the pages of the table begin."""
+    """Return the offsets of the table's pages."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         todo = [
             root for (root,) in connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'polls'")
@@ -42,7 +42,7 @@ def pages_of_polls(database: Path) -> list[int]:
         page = todo.pop()
         start = (page - 1) * PAGE
         found.append(start)
-        if content[start] == 2:  # an inner one: its children are named by its cells, and the last by itself
+        if content[start] == 2:  # an interior page: its cells point to children, its header to the last
             cells = int.from_bytes(content[start + 3 : start + 5])
             todo.append(int.from_bytes(content[start + 8 : start + 12]))
             for cell in range(cells):
@@ -52,7 +52,7 @@ def pages_of_polls(database: Path) -> list[int]:
 
 
 def told_of_or_same(database: Path, expected: str) -> bool:
-    """Make a report; return whether damage was told, and see that it is the expected one if not."""
+    """Make a report; return whether damage was reported, and check that the report is unchanged if not."""
     try:
         with contextlib.closing(Workspace.open(database)) as workspace:
             report_id = workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED))
@@ -80,7 +80,7 @@ def test_a_flipped_bit_of_the_polls_is_reported_and_never_changes_a_report(fille
     told = 0
     for _ in range(40 if FORKS else 10):
         content = bytearray(whole)
-        # Most of a page is words; its first bytes, which say where its rows are, are hit as often here.
+        # Most of a page is words; here its first bytes, which locate its rows, are hit as often.
         within = rng.randrange(PAGE) if rng.random() < 0.7 else rng.randrange(60)
         content[rng.choice(pages) + within] ^= 1 << rng.randrange(8)
         for left in filled.parent.iterdir():

@@ -21,7 +21,7 @@ from tests.robustness.conftest import Bench
 from tests.robustness.processes import Death, Points, deaths, die_at, live_through
 from tests.robustness.state import State, state_of
 
-# These hold times and numbers that differ from one run to the next.
+# These contain times and numbers that differ between runs.
 TIMED: Final = frozenset({"imports", "refused_rows"})
 REPORTS: Final = frozenset({"reports", "report_tables", "report_answers"})
 SEED: Final = 20230124
@@ -132,7 +132,7 @@ def test_a_killed_report_becomes_failed_and_harms_nothing(
 
 
 def _end_of_report(workspace: Workspace) -> str:
-    """Say how the report ended; it may not even have begun."""
+    """Return how the report ended; it may not even have begun."""
     try:
         report = workspace.reports.get_report(child.REPORT)
     except ReportNotFound:

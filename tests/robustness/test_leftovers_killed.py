@@ -1,4 +1,4 @@
-"""What a killed command leaves of temporary files goes away at the next start, and what is alive stays."""
+"""Temporary files of a killed command are removed at the next start, and those in use are kept."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_what_a_living_process_writes_stays(tmp_path: Path) -> None:
 
 
 def dead_record(*paths: Path, host: str | None = None, age: float = 0.0) -> Path:
-    """Write what a process has left that is gone, of another computer perhaps."""
+    """Write the record of a dead process, optionally of another computer."""
     with leaving(*paths):
         (record,) = leftovers._folder().glob("*.work")
         told = json.loads(record.read_text("utf-8"))

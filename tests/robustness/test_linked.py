@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and mounts need o
 
 
 def live(database: Path, file: Path, pipe: Pipe, *, middle: bool) -> None:
-    """Open, wait for a word (in the `middle` of the import or before it), import, and tell how it ended."""
+    """Open, wait for a message (in the `middle` of the import or before it), import, and send the result."""
     waits = [middle]
 
     def progress(fraction: float, text: str) -> None:
@@ -61,7 +61,7 @@ class Other:
         self.first: str = self.pipe.recv()
 
     def end(self) -> str:
-        """Let it go on; return how it ended."""
+        """Let it continue; return its result."""
         if self.first in {"open", "working"}:
             self.pipe.send("go on")
             self.first = self.pipe.recv()
@@ -78,7 +78,7 @@ def imports(database: Path) -> int:
 
 @contextmanager
 def mount(source: Path, target: Path) -> Iterator[None]:
-    """Mount a file or folder over another; the test is skipped where that is not possible."""
+    """Bind-mount a file or folder onto another; skip the test if that is not possible."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only an administrator of Linux can mount")
     command = ["mount", "--bind", str(source), str(target)]
@@ -248,7 +248,7 @@ def test_a_loop_of_links_is_reported(tmp_path: Path) -> None:
 
 
 def replace_file(database: Path) -> None:
-    """Put a copy in its place, as a program does that syncs folders."""
+    """Replace it with a copy, as a program that syncs folders does."""
     shutil.copyfile(database, database.with_name("copy"))
     database.with_name("copy").replace(database)
 

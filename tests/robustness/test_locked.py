@@ -1,4 +1,4 @@
-"""A database that another program holds: told in words, and nothing is changed."""
+"""A database locked by another program: a clear message, and nothing is changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.robustness.state import state_of
 
 
 def hold(database: Path, statements: tuple[str, ...], pipe: Pipe) -> None:
-    """Keep what the statements lock until the pipe's other end is closed."""
+    """Hold the locks of the statements until the pipe's other end is closed."""
     with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
@@ -78,7 +78,7 @@ def test_a_database_that_another_program_keeps_to_itself_is_reported(bench: Benc
 def test_waiting_for_another_program_can_be_cancelled_at_once(
     work: child.Work, bench: Bench, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Were the wait not cut short, the test would run into its limit of time."""
+    """If the wait were not interrupted, the test would exceed its time limit."""
     monkeypatch.setattr(patience, "_BUSY_SECONDS", 10_000)
     said = []
 

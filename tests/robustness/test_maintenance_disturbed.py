@@ -1,6 +1,4 @@
-"""Backups, restores and updates on a full disk, beside other programs, where nothing may be written, and with
-a clock that is wrong.
-"""
+"""Backups, restores and updates with full or read-only disks, locks of other programs, or a wrong clock."""
 
 from __future__ import annotations
 
@@ -24,7 +22,7 @@ from tests.robustness.state import state_of
 from tests.robustness.test_locked import held_by_another
 from tests.robustness.test_read_only import guarded, posix
 
-# It imports a module when first called, which may be by someone who may not read Python's folder.
+# It imports a module on its first call, possibly as a user who may not read Python's folder.
 time.strptime("0", "%S")
 
 __all__ = ["guarded"]

@@ -1,4 +1,4 @@
-"""The monkeys see what a person would meet, and do the same again for the same seed."""
+"""The monkeys find what a user would, and repeat their actions for the same seed."""
 
 from __future__ import annotations
 

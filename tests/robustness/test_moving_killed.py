@@ -1,4 +1,4 @@
-"""Data that is being moved when the process is killed is in the one folder or in the other, and whole."""
+"""If the process is killed while moving data, the data is complete in one of the two folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What another program has put into a database is refused before any of it can run."""
+"""Objects that another program has added to a database are rejected before any of them can run."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def run(database: Path, *statements: str) -> None:
 
 
 def rewrite(database: Path, table: str, old: str, new: str) -> None:
-    """Change how a table says that it was made."""
+    """Change the stored SQL definition of a table."""
     with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         query = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ?"
@@ -69,7 +69,7 @@ def rewrite(database: Path, table: str, old: str, new: str) -> None:
 
 
 def status_of(database: Path, *command: str) -> tuple[int, str]:
-    """Run a command of storemon in a process of its own; return its exit status and what it says."""
+    """Run a storemon command in a process of its own; return its exit status and stderr."""
     words = [sys.executable, "main.py", command[0], *command[1:], "--database", str(database)]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)  # ours
     return done.returncode, done.stderr
@@ -212,7 +212,7 @@ def test_a_terminal_gets_the_message_and_no_one_else_is_blamed(
     run(saved, statement)
     for command in ("list-reports", "list-imports"):
         status, said = status_of(saved, command)
-        if status == 0:  # what was changed is not shown here
+        if status == 0:  # the change is not visible to this command
             continue
         assert (status, words in said, "mistake" in said) == (2, True, False), said
     assert 2 in {status_of(saved, command)[0] for command in ("list-reports", "list-imports")}
@@ -249,7 +249,7 @@ def test_the_shapes_are_those_of_the_layouts(tmp_path: Path) -> None:
 
 
 def test_no_environment_names_a_file_to_load(monkeypatch: pytest.MonkeyPatch, saved: Path) -> None:
-    """SQLite loads no extension unless it is asked to, and nobody asks."""
+    """SQLite loads extensions only if enabled, and storemon never enables them."""
     monkeypatch.setitem(os.environ, "LD_LIBRARY_PATH", str(saved.parent))
     with contextlib.closing(Workspace.open(saved)) as workspace, workspace._database.reading() as connection:
         with pytest.raises(Exception, match="not authorized"):
@@ -296,7 +296,7 @@ def test_rows_that_are_gone_or_new_are_met(statement: str, saved: Path) -> None:
 
 
 def said_of_a_report(saved: Path) -> str:
-    """Return why no report can be made, whether it is found before the report begins or in it."""
+    """Return why a report cannot be made, whether it is detected before the report begins or in it."""
     try:
         with contextlib.closing(Workspace.open(saved)) as workspace:
             return workspace.reports.run(workspace.reports.trigger_report(ReportRequest())).reason

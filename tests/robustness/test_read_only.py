@@ -1,4 +1,4 @@
-"""A database that may not be written: told in words, whatever is asked of it."""
+"""A read-only database: a clear message for every operation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.robustness.conftest import Bench
 from tests.robustness.small_disk import make_read_only
 from tests.robustness.state import state_of
 
-# Both import modules when first called, which may be by someone who may not read Python's folder.
+# Both import modules on their first call, possibly as a user who may not read Python's folder.
 time.strptime("0", "%S")
 for _module in ("report_list", "commands"):
     import_module(f"storemon.cli.{_module}")
@@ -37,7 +37,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps permissions in
 
 @pytest.fixture
 def guarded(bench: Bench) -> Iterator[Bench]:
-    """Let the test act as someone whom permissions bind, in a folder that is theirs."""
+    """Run the test as a user who is bound by permissions, in a folder of that user."""
     folder = Path(tempfile.mkdtemp())
     polls = Path(shutil.copy(bench.polls, folder))
     theirs = Bench(bench.original, bench.before, polls, bench.hours, bench.zones, folder / "data")

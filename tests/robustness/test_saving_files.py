@@ -1,4 +1,4 @@
-"""A file that cannot be saved is told in plain words, and nothing half-written stays."""
+"""A file that cannot be saved is reported clearly, and no partial file is left."""
 
 from __future__ import annotations
 

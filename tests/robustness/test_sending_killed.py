@@ -1,7 +1,7 @@
-"""A process that is killed while it makes and sends reports: nothing is lost, and repeats can be told.
+"""A process killed while it makes and sends reports loses nothing, and repeats can be recognized.
 
-Neither SMTP nor HTTP can tell a process that died after the server took something, and before that was noted,
-whether it was taken. Then it is sent again under the same Message-ID.
+Neither SMTP nor HTTP can tell whether a server took something if the process died before recording
+it. The item is then sent again under the same Message-ID.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SEED = 1129
 
 
 def set_up(bench: Bench, sink: MailSink) -> None:
-    """Have the reports of three days sent to two people."""
+    """Set up the reports of three days to be sent to two people."""
     database = bench.fresh()
     sink.taken.clear()
     with contextlib.closing(Workspace.open(database)) as workspace:
@@ -63,5 +63,5 @@ def test_killed_at_fifty_points_all_is_sent_and_repeats_have_one_id(
             assert {item.state for item in Outbox(file).items()} == {SendState.SENT}
             by_id = {str(mail["Message-ID"]): str(mail["Subject"]) for mail in sink.mails}
             assert sorted(by_id.values()) == wanted
-            # One process dies once, so one mail at the most can have been under way.
+            # A process is killed once, so at most one mail was in transit.
             assert len(sink.ids) - len(by_id) <= 1

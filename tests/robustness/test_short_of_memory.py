@@ -1,4 +1,4 @@
-"""Where there is too little memory it is said so, and the data is as it was."""
+"""If memory runs out, a clear message says so, and the data is unchanged."""
 
 from __future__ import annotations
 

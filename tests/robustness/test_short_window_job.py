@@ -1,4 +1,4 @@
-"""Work of the window that finds no memory ends, and says so; it is never waited for without an end."""
+"""A window job that runs out of memory ends with a message; the window never waits for it forever."""
 
 from __future__ import annotations
 

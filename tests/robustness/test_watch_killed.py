@@ -1,4 +1,4 @@
-"""A process that is killed while it imports from a watched folder: nothing is lost, nothing comes twice."""
+"""A process killed while it imports from a watched folder: nothing is lost or imported twice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROUNDS = 1_000
 
 
 def set_up(bench: Bench) -> Path:
-    """Return a watched folder with two files that have stopped growing, and where they go to."""
+    """Return a watched folder with two files that are no longer growing, and the folder for done files."""
     folder = bench.fresh().parent / "in"
     folder.mkdir()
     header, *rows = (row for row in bench.polls.read_text().splitlines() if "asleep" not in row)
@@ -34,7 +34,7 @@ def set_up(bench: Bench) -> Path:
 
 
 def found(bench: Bench) -> tuple[int, list[str], list[str]]:
-    """Return the number of polls, the names of all imports, and the files that are done."""
+    """Return the number of polls, the names of all imports, and the done files."""
     with contextlib.closing(Workspace.open(bench.database)) as workspace:
         polls = workspace.stores.summary().polls
         names = sorted(one.name for one in workspace.imports.recent())

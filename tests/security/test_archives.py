@@ -1,4 +1,4 @@
-"""Archives: nothing of them is written to disk, and none fills the memory."""
+"""Archives: nothing is extracted to disk, and none fills the memory."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_members_are_read_whatever_they_are_called_and_written_nowhere(tmp_path:
     assert [part.member for part in parts] == [*OUTSIDE, "link.csv"]
     results = [workspace.imports.import_input(part) for part in parts[:-1]]
     assert [result.imported for result in results] == [1, 0, 0, 0, 0, 0]
-    # A link is the few letters that it is made of, which are no CSV of ours.
+    # A link is read as the few letters of its target, which are not one of our CSVs.
     assert workspace.imports.inspect(parts[-1]).match is None
     assert tree(tmp_path) == before
     workspace.close()
@@ -92,7 +92,7 @@ def test_what_unpacks_to_far_more_than_its_size_is_refused_in_bounded_memory(tmp
     assert words == [
         *["line.csv.gz is not a plain CSV.", "line.csv.gz unpacks to far more than a table does."],
         *["mark.csv.gz cannot be read from line 2 on.", "mark.csv.gz unpacks to far more than a table does."],
-        *["none"] * 2,  # a row of zeros, as a crash leaves them, is refused by itself
+        *["none"] * 2,  # a line of zero bytes, as a crash leaves them, is refused on its own
         *["bomb.zip › line.csv unpacks to far more than a table does."] * 2,
     ]
     assert int(memory) < MEMORY_MB

@@ -1,4 +1,4 @@
-"""The libraries that ship: each is needed, their licences allow it, and the environment fits together."""
+"""The shipped libraries: each is needed, their licenses allow it, and the environment is consistent."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tests.test_project import DEV_LOCK, PLATFORMS, RUN_LOCK, RUNTIME, needed, p
 
 ALLOWED = {
     *("MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Zlib", "CC0-1.0", "Apache-2.0", "PSF-2.0"),
-    "MPL-2.0",  # for tqdm's own files, unchanged
-    "LGPL-3.0-only",  # Qt and PySide: libraries of their own in the folder, which anybody may replace
+    "MPL-2.0",  # for tqdm's own files, unmodified
+    "LGPL-3.0-only",  # Qt and PySide: separate libraries in the folder, which anyone may replace
 }
-# What the licences of olefile and python-dateutil say at length.
+# The license fields of olefile and python-dateutil, in SPDX form.
 SHORT = {"BSD": "BSD-2-Clause", "Dual License": "Apache-2.0 OR BSD-3-Clause"}
-UNNAMED = {"pysqlite3": "Zlib"}  # its file LICENSE has the text alone
+UNNAMED = {"pysqlite3": "Zlib"}  # its LICENSE file has the text but no name
 CLASSIFIERS = {"License :: OSI Approved :: BSD License": "BSD-3-Clause"}
 
 
@@ -32,7 +32,7 @@ def licence_of(name: str) -> str:
 
 
 def is_allowed(expression: str) -> bool:
-    """Tell whether what all `AND` parts ask, and one of each part's `OR`, is allowed."""
+    """Check that all `AND` parts, with any one of the alternatives of each `OR`, are allowed."""
     parts = re.sub(r"[()]", "", expression).split(" AND ")
     return all(any(one.strip() in ALLOWED for one in part.split(" OR ")) for part in parts)
 

@@ -1,4 +1,4 @@
-"""Nothing goes to the network before a person has set it up, and nothing from a file is run."""
+"""Nothing is sent to the network unless the user has set it up, and no file content is executed."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ FORBIDDEN = {
     *("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets", "PySide6.QtHttpServer"),
     *("subprocess", "multiprocessing", "pickle", "marshal", "shelve", "code", "runpy"),
 }
-# The server listens, where a person starts it. Nothing of it is in the window or in the packages.
+# The server listens if the user starts it. It is neither in the window nor in the packages.
 LISTENS = {"asyncio", "socket", "ssl"}
-# These send what a person has set up to be sent, or read the list of releases where one asks for that.
+# These send what the user has set up, or fetch the list of releases on request.
 SENDS = {
     "mail_server.py": {"smtplib", "ssl"},
     "web_address.py": {"http", "ssl"},
     "network_problem.py": {"socket", "ssl"},
     "updates.py": {"http", "ssl", "urllib.request", "urllib.error"},
 }
-# It tells the system to start `storemon run`, where a person asks for that at a terminal.
+# It configures the system to start `storemon run`, at the user's request in a terminal.
 SETS_TIMERS = "system_timer.py"
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 STARTS_PROGRAMS = (
@@ -41,8 +41,8 @@ STARTS_PROGRAMS = (
     "QProcess",
 )
 
-# It reports whatever the audit hooks of Python tell of sockets and of other programs, and the sockets of the
-# internet that the process has open in the end, be they of Python, Qt or Arrow.
+# It reports socket and process events of Python's audit hooks, and all internet sockets that
+# the process has open at the end, whether Python's, Qt's or Arrow's.
 CHILD = """
 import os, sys
 found = []
@@ -120,7 +120,7 @@ def test_only_what_is_on_this_computer_is_opened_with_another_program() -> None:
         for call in called(tree)
         if isinstance(call.func, ast.Attribute) and call.func.attr == "openUrl"
     }
-    # The browser shows the page of the releases, whose address came with the program.
+    # The browser opens the page of the releases, whose address is built into the program.
     releases = "QUrl(self._address.removesuffix('.atom'))"
     assert {text for text in opened if not text.startswith("QUrl.fromLocalFile(")} == {releases}
 

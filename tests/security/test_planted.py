@@ -1,4 +1,4 @@
-"""What others may have planted where storemon writes or reads by itself: links, pipes, folders of theirs."""
+"""What others may have planted where storemon writes or reads: links, pipes, folders of other users."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def victim(tmp_path: Path) -> Path:
 
 
 def run(folder: Path) -> CrashLog:
-    """Live through a window's run, with a line in the log."""
+    """Go through a window's run, with a line in the log."""
     crash_log = CrashLog(folder, "key")
     crash_log.begin()
     logging.getLogger("storemon").info("words")

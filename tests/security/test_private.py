@@ -1,4 +1,4 @@
-"""What storemon keeps is its owner's alone, from the first byte and whatever the umask is."""
+"""storemon's files are accessible only to their owner, from the first byte and with any umask."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def zones(tmp_path: Path) -> Path:
 
 
 def modes(*folders: Path) -> dict[str, str]:
-    """Return the modes of all that is more open than its owner needs, in folders and below."""
+    """Return the modes of everything in the folders that is more open than its owner needs."""
     found = {}
     for folder in folders:
         for path in (folder, *folder.rglob("*")):
@@ -73,7 +73,7 @@ def test_database_log_index_locks_and_backups_are_private(tmp_path: Path, zones:
 
 
 def test_every_file_is_private_when_it_is_made(tmp_path: Path, zones: Path) -> None:
-    """What is made with wider rights and closed later could be opened in between."""
+    """A file that is restricted only after its creation could be opened in between."""
     command = ["strace", "-f", "-qq", "-e", "trace=openat", sys.executable, "-m", "storemon"]
     folder = tmp_path / "new"
     try:
@@ -161,7 +161,7 @@ def test_logs_crash_notes_and_diagnostics_are_private(tmp_path: Path) -> None:
         assert (folder / "faults-key.txt").exists()
         assert modes(tmp_path / "state") == {}
         crash_log.end()
-        (folder / "running-key").write_text(running)  # as a process leaves it that is ended by force
+        (folder / "running-key").write_text(running)  # as a process leaves it that was killed
     assert (folder / "last-crash-key.txt").exists()
     logging.getLogger("storemon").setLevel(logging.NOTSET)
     files = tmp_path / "papers"

@@ -1,4 +1,4 @@
-"""Real servers on the loopback, over databases of the test's own, and a client for them."""
+"""Real servers on localhost with the test's own databases, and a client for them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storemon.services.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 MAIN = "import sys; from storemon.cli import main; sys.exit(main(sys.argv[1:]))"
-# Says when the computing of each report begins, and begins once it is told to.
+# Reports that the computation of a report is about to begin, and begins when told to.
 HELD = f"""
 import sys
 from storemon.services import reports
@@ -39,7 +39,7 @@ reports.computed = held
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server answered."""
+    """A server's response."""
 
     status: int
     headers: dict[str, str]
@@ -63,12 +63,12 @@ class Server:
         return int(self.address.rpartition(":")[2])
 
     def line(self) -> str:
-        """Return the next line that the server prints."""
+        """Return the next line of the server's output."""
         assert self.process.stdout is not None
         return self.process.stdout.readline().removesuffix("\n")
 
     def go_on(self) -> None:
-        """Let a held report be computed."""
+        """Let a held report continue."""
         assert self.process.stdin is not None
         self.process.stdin.write("go\n")
         self.process.stdin.flush()
@@ -100,7 +100,7 @@ class Server:
         return report_id
 
     def status(self, report_id: str) -> str:
-        """Return where a report stands; one that was asked for too often still runs, as far as is known."""
+        """Return a report's status; Running if the request was rate limited."""
         answer = self.ask("GET", f"/get_report/{report_id}", Accept="application/json")
         return answer.headers.get("report-status", "Running")
 
@@ -116,7 +116,7 @@ Start = Callable[..., Server]
 
 @pytest.fixture(scope="session")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database with sample data in it, for `database` to copy."""
+    """A closed database with sample data, for `database` to copy."""
     folder = tmp_path_factory.mktemp("imported")
     with_data = Workspace.open(folder / "stores.db")
     for file in make_sample(folder / "sample", stores=12, days=2).all:
@@ -127,14 +127,14 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def database(imported: Path, tmp_path: Path) -> Path:
-    """Return a database that holds sample data."""
+    """Return a database with sample data."""
     place = tmp_path / "stores.db"
     shutil.copy(imported, place)
     return place
 
 
 def started(database: Path | str, *arguments: object, program: str = MAIN) -> Server:
-    """Start a server and read what it says at first."""
+    """Start a server and read its first output."""
     words = ("serve", "--database", database, "--port", "0", *arguments)
     process = subprocess.Popen(
         [sys.executable, "-c", program, *map(str, words)],
@@ -154,7 +154,7 @@ def started(database: Path | str, *arguments: object, program: str = MAIN) -> Se
 
 
 def ended(servers: Iterable[Server]) -> None:
-    """End those servers that still run."""
+    """Stop the servers that are still running."""
     for server in servers:
         if server.process.poll() is None:
             server.process.kill()
@@ -163,7 +163,7 @@ def ended(servers: Iterable[Server]) -> None:
 
 @pytest.fixture
 def start(database: Path) -> Iterator[Start]:
-    """Start servers of the test's own."""
+    """Start servers for a single test."""
     servers: list[Server] = []
 
     def begin(*arguments: object, program: str = MAIN, over: Path = database) -> Server:
@@ -184,7 +184,7 @@ def served(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(served: Path) -> Iterator[Server]:
-    """Return a server without a token, the same for the tests of a module: it takes a while to start."""
+    """Return a server without a token, shared by a module's tests because it is slow to start."""
     one = started(served)
     yield one
     ended([one])

@@ -1,4 +1,4 @@
-"""Many clients that ask a server at the same time, in one thread."""
+"""Many clients that send requests to a server concurrently, in one thread."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def _ask(
 async def poll_at_once(
     port: int, report_id: str, clients: int, rounds: int
 ) -> tuple[list[float], list[bytes]]:
-    """Have clients ask for a report all at once, some rounds; return the seconds and the bodies."""
+    """Let all clients request a report concurrently, several times; return the seconds and the bodies."""
     request = f"GET /get_report/{report_id} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
     connections = [await _connect(port) for _ in range(clients)]
     found: list[tuple[float, bytes]] = []

@@ -1,4 +1,4 @@
-"""The description of the requests: whole, and of nothing but this server."""
+"""The API documentation: complete, and loaded from this server only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two endpoints as clients ask them: by both methods, with the id wherever it may stand."""
+"""The two endpoints as clients use them: with both methods, and the id in every allowed place."""
 
 from __future__ import annotations
 

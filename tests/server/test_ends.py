@@ -1,4 +1,4 @@
-"""How a server ends, and what is left of its reports."""
+"""How a server shuts down, and what happens to its reports."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def found(database: Path, report_id: str) -> ReportInfo:
 
 
 def wait_until_closed(server: Server) -> None:
-    """Return once nobody listens any more."""
+    """Wait until nothing listens on the port."""
     with contextlib.suppress(ConnectionError):
         while True:
             server.ask("GET", "/healthz")

@@ -1,4 +1,4 @@
-"""What a server refuses before it looks for a report."""
+"""What a server rejects before it looks up a report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WORD = "0123456789abcdef-a-token"
 
 @pytest.fixture(scope="module")
 def closed(served: Path) -> Iterator[Server]:
-    """Return a server that wants a token."""
+    """Return a server that requires a token."""
     path = served.with_name("token")
     path.write_text(f"{WORD}\n")
     path.chmod(0o600)
@@ -109,7 +109,7 @@ def test_reports_cannot_be_asked_for_without_end(start: Start) -> None:
 def test_a_head_that_has_no_end_is_cut_off(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port), timeout=60) as client:
         client.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
-        with contextlib.suppress(ConnectionError):  # it is cut off in the middle
+        with contextlib.suppress(ConnectionError):  # it is truncated
             client.sendall(b"X: " + b"x" * 20_000 + b"\r\n")
             assert client.recv(1) == b""
     assert server.ask("GET", "/healthz").status == 200

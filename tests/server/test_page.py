@@ -1,4 +1,4 @@
-"""The page in a real browser, without a window."""
+"""The page in a real headless browser."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST_WAIT = 60
 
 
 class Page:
-    """The page of a server in a browser."""
+    """A server's page in a browser."""
 
     def __init__(self, driver: webdriver.Chrome, downloads: Path) -> None:
         self.driver = driver
@@ -41,7 +41,7 @@ class Page:
         self.until(lambda: text in self.element("state").text)
 
     def complaints(self) -> list[object]:
-        """Return what the browser has logged since it was last asked: errors, and what its policy stopped."""
+        """Return the browser's log since the last call: errors, and violations of its policy."""
         logged: list[object] = self.driver.get_log("browser")  # type: ignore[no-untyped-call]  # as selenium has it
         return logged
 

@@ -1,4 +1,4 @@
-"""Many who ask at the same time while a report runs."""
+"""Many concurrent requests while a report runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEAST_ROUNDS = 5
 MOST_REPORTS = 15
 LIMIT_SECONDS = 0.1
 MOST_TIMES = 4.0
-"""What others do to this machine slows both sides down, so that seconds alone would not tell."""
+"""Other load on this machine slows down both sides, so seconds alone are not enough."""
 UNLIMITED = f"from storemon.server import guard; guard._REQUESTS = (1e6, 10**6); {MAIN}"
 
 

@@ -1,4 +1,4 @@
-"""What a server may be started with, and TLS."""
+"""The options that a server may be started with, and TLS."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def token_file(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate that vouches for itself, and its key."""
+    """A self-signed certificate and its key."""
     folder = tmp_path_factory.mktemp("tls")
     names = (folder / "certificate.pem", folder / "key.pem")
     subprocess.run(

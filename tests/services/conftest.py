@@ -1,4 +1,4 @@
-"""A workspace over a fresh database, and files to fill it with."""
+"""A workspace on a new database, and files to fill it with."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
-    """Two stores: `a` in Berlin, open on Tuesdays 9 to 17, polled hourly; `b` known by its zone alone."""
+    """Two stores: `a` in Berlin, open on Tuesdays 9 to 17, polled hourly; `b` with only a zone."""
     files = {
         "hours.csv": ["store_id,day,start_time_local,end_time_local", "a,1,09:00:00,17:00:00"],
         "zones.csv": ["store_id,timezone_str", "a,Europe/Berlin", "b,Asia/Tokyo"],

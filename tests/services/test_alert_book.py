@@ -1,4 +1,4 @@
-"""Alerts of reports: what is told, once, and when it is over."""
+"""Alerts from reports: what is reported, once, and when it is over."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def micros(time: dt.datetime) -> int:
 
 
 def polls(workspace: Workspace, folder: Path, rows: dict[str, dict[str, str]]) -> None:
-    """Import polls: of each store the statuses by time of day on 24 January."""
+    """Import polls: each store's statuses by time of day on 24 January."""
     path = folder / f"polls-{len(workspace.imports.recent())}.csv"
     lines = [
         f"{store},{'active' if status == 'up' else 'inactive'},2023-01-24 {time}:00 UTC"
@@ -54,7 +54,7 @@ def report(workspace: Workspace, request: ReportRequest | None = None) -> Report
 
 
 def followed(book: AlertBook, workspace: Workspace) -> list[tuple[str, str]]:
-    """Make a report and return what it tells, each with the store."""
+    """Make a report and return its new and ended alerts, each with the store."""
     made = report(workspace)
     step = book.follow(made, workspace, made.info.as_of or 0)
     told = [(one.kind.value, one.subject) for one in step.raised]
@@ -78,7 +78,7 @@ def test_a_store_that_goes_down_is_told_once_and_once_more_when_it_is_back(
     book: AlertBook, workspace: Workspace, tmp_path: Path
 ) -> None:
     polls(workspace, tmp_path, {"a": {"09:00": "up", "10:00": "down"}, "b": {"10:00": "up"}})
-    assert followed(book, workspace) == []  # half an hour is not more than that
+    assert followed(book, workspace) == []  # exactly half an hour does not exceed the limit
     polls(workspace, tmp_path, {"a": {"11:00": "down"}, "b": {"11:00": "up"}})
     assert followed(book, workspace) == [("down", "a")]
     polls(workspace, tmp_path, {"a": {"12:00": "down"}, "b": {"12:00": "up"}})

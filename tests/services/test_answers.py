@@ -1,4 +1,4 @@
-"""Questions that a file asks, and what an answer changes."""
+"""The questions about a file, and the effect of the answers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def made(folder: Path, *rows: str) -> InputFile:
 
 
 def answers(preview: Preview, *values: str) -> Choices:
-    """Answer the questions of a preview in their order."""
+    """Answer the questions of a preview in order."""
     choices = Choices()
     for question, value in zip(preview.questions, values, strict=True):
         choices = choices.answered(question.topic, value, question.word)

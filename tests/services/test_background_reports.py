@@ -1,4 +1,4 @@
-"""Reports beside other work: one after another, counted, and ended with it."""
+"""Background reports: one after another, counted, and stopped with the work."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 class Gate:
-    """Holds each report before it is computed."""
+    """Blocks each report before it is computed."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.begun = threading.Event()

@@ -1,4 +1,4 @@
-"""Backups: made when there is something new, kept in number, and brought back whole."""
+"""Backups: made if there is something new, limited in number, and restored completely."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SetClock = Callable[[int, int], None]
 
 @pytest.fixture
 def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
-    """Let it be a day of March, at an hour."""
+    """Set the clock to a day in March, at an hour."""
 
     def set_to(day: int, hour: int) -> None:
         moment = dt.datetime(2026, 3, day, hour).astimezone()  # in the computer's own zone

@@ -1,4 +1,4 @@
-"""Closures and special hours as they are entered, changed and deleted."""
+"""Adding, changing and deleting closures and special hours."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def cut_off(folder: Path) -> None:
-    """Leave what a process leaves that was killed."""
+    """Leave the files of a killed process."""
     crash_log = CrashLog(folder, "key")
     crash_log.begin()
     running = (folder / "running-key").read_text()

@@ -1,4 +1,4 @@
-"""Whether a report still counts what is there: decided by the imports that it was made of."""
+"""Whether a report is up to date, decided by the imports that it was made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All data as CSVs, and back."""
+"""All data exported as CSVs, and imported again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def state(workspace: Workspace) -> object:
-    """Return all that counts, by the ids of the stores, and the reports of both methods."""
+    """Return all effective data, by store id, and the reports of both methods."""
     with workspace._database.reading() as connection:
         (keys,) = queries.key_ranges(connection, 1_000_000)
         rows = [
@@ -150,10 +150,10 @@ def test_what_was_undone_is_not_exported(filled: Workspace, tmp_path: Path) -> N
 
 
 def canceling(moment: int) -> Progress:
-    """Return a progress that cancels at one of its calls."""
+    """Return a progress that cancels at the given call."""
     steps = iter(range(moment + 1))
 
-    def progress(fraction: float, text: str) -> None:  # as progress is called
+    def progress(fraction: float, text: str) -> None:  # the signature of progress
         if next(steps) == moment:
             raise Cancelled
 
@@ -215,7 +215,7 @@ def test_many_stores_and_long_histories_come_in_portions(
 
 
 def exported_lines(workspace: Workspace, folder: Path) -> dict[str, list[str]] | None:
-    """Return the lines of all exported files by name, in one order; None where there is no data."""
+    """Return the lines of all exported files by name, sorted; None if there is no data."""
     try:
         files = workspace.export_data(folder, silent).files
     except BadInput:

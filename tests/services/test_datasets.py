@@ -1,4 +1,4 @@
-"""A report of a data set is that of the database it was written from; what is damaged is said."""
+"""A report of a data set equals that of its source database; damage is reported."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def fill(workspace: Workspace, folder: Path, platforms: tuple[str, str] = ("", "
 
 
 def stored(answers: FleetInsights) -> bytes:
-    """Return what is kept of answers: without what their views say again."""
+    """Return the stored form of answers, without what their views repeat."""
     return insight_rows.pack(insight_rows.unpack(insight_rows.pack(answers)))
 
 

@@ -1,4 +1,4 @@
-"""Closures and special hours as files: imported, counted, undone and exported (METRICS: Dated hours)."""
+"""Closures and special hours from files: imported, counted, undone and exported (METRICS: Dated hours)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Data:
         return InputFile(path)
 
     def open_hours(self) -> list[float]:
-        """Return the open time of the week up to the as-of time, by the ids of the stores."""
+        """Return the open hours of the week up to the as-of time, by store id."""
         report_id = self.workspace.reports.trigger_report(ReportRequest(Method.INTERPOLATED, as_of=AS_OF))
         self.workspace.reports.run(report_id)
         table = self.workspace.reports.get_report(report_id).table
@@ -59,7 +59,7 @@ class Data:
         return [float(value) / HOUR for value in table.figures.open[:, 2]]
 
     def bring_drawn(self, rows: list[tuple[str, int, int, str, str]]) -> None:
-        """Bring rows of scope, date, further days, times and name, which may not fit together."""
+        """Import rows of scope, date, additional days, times and name, which may be inconsistent."""
         with contextlib.suppress(UserError):
             self.bring(
                 DATED, *(f"{of},2023-01-{d},2023-01-{d + n},{when},{name}" for of, d, n, when, name in rows)
@@ -220,7 +220,7 @@ DAYS = ["2023-01-22", "2023-01-24", "2023-01-26"]
 
 def test_hours_from_a_date_leave_the_earlier_ones(data: Data) -> None:
     data.bring(f"{HOURS},valid_from", *(f"a,{day},09:00,10:00,2023-01-26" for day in range(7)))
-    # 21 to 25 January as before, 26 and 27 of an hour each.
+    # 21 to 25 January as before; one hour each on the 26th and 27th.
     assert data.open_hours() == [5 * 8 + 2, 56]
 
 
@@ -290,7 +290,7 @@ STEPS = st.lists(
 
 
 def model(files: list[Step]) -> dict[str, dict[int, int]]:
-    """Return the schedules of each store: by the place of their first date, the length in hours."""
+    """Return the schedules of each store: the length in hours by the index of its first date."""
     found: dict[str, dict[int, int]] = {}
     for store, begins, length in files:
         earlier = {date: value for date, value in found.get(store, {}).items() if date < begins}

@@ -1,4 +1,4 @@
-"""Reports of closed days, weeks and months, saved by themselves."""
+"""Automatically saved reports on completed days, weeks and months."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def utc(day: int, hour: int = 0) -> int:
 
 @pytest.fixture
 def data(workspace: Workspace, tmp_path: Path) -> Workspace:
-    """Two stores in UTC with polls each hour from 1 to 20 January, in the groups North and South."""
+    """Two stores in UTC with hourly polls from 1 to 20 January, in the groups North and South."""
     rows = [
         f"{store},active,2023-01-{day:02} {hour:02}:00:00 UTC"
         for store in ("a", "b")
@@ -78,7 +78,7 @@ def test_each_week_is_saved_once_under_its_own_dates(
 ) -> None:
     folder = tmp_path / "out"
     book.set_plans([weekly(folder)])
-    # The computer slept for weeks: each of them comes once.
+    # The computer was asleep for weeks: each week is delivered once.
     assert [one.name for one in deliver_due(data, book, utc(18))] == [
         "storemon 2022-12-26 to 2023-01-01",
         "storemon 2023-01-02 to 2023-01-08",
@@ -86,7 +86,7 @@ def test_each_week_is_saved_once_under_its_own_dates(
     ]
     assert len(names(folder)) == 3
     assert deliver_due(data, book, utc(18)) == []
-    # The clock is set back, and right again.
+    # The clock is set back and corrected again.
     assert deliver_due(data, book, utc(10)) == []
     assert deliver_due(data, book, utc(19)) == []
 
@@ -157,7 +157,7 @@ def mailed(people: dict[str, tuple[str, ...]], **more: object) -> Delivery:
 
 
 def waiting(book: DeliveryBook, data: Workspace) -> dict[str, tuple[str, ...]]:
-    """Return what is to be sent, as subjects and people."""
+    """Return the pending mails, as subjects and people."""
     items = Outbox(automation_of(data.place)).items()
     assert {item.state for item in items} <= {SendState.WAITING}
     return {item.subject: item.to for item in items}

@@ -1,4 +1,4 @@
-"""A report looks at four weeks of the stores that its own week speaks against."""
+"""A report checks four weeks for the stores whose hours its own week contradicts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STORES = [f"s{number}" for number in range(300)]
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Workspace:
-    """300 stores open on all days by their hours, those with an even number closed on Sundays."""
+    """300 stores, open every day by their hours; the even-numbered ones are closed on Sundays."""
     hours = ["store_id,day,start_time_local,end_time_local"]
     hours += [f"{store},{day},09:00,17:00" for store in STORES for day in range(7)]
     zones = ["store_id,timezone_str", *(f"{store},Etc/UTC" for store in STORES)]

@@ -1,4 +1,4 @@
-"""Since when stores have been down that were so before the report's evidence begins."""
+"""The start of outages that began before the report's evidence."""
 
 from __future__ import annotations
 

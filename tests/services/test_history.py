@@ -1,4 +1,4 @@
-"""The period before a report and its local days: computed, kept, and right after any change of the data."""
+"""The period before a report and its local days: computed, stored, and correct after any data change."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def imported(workspace: Workspace, folder: Path, name: str, lines: list[str]) ->
 
 @pytest.fixture
 def two_weeks(filled: Workspace, tmp_path: Path) -> Workspace:
-    """The Tuesday before too: there `a` was down for all of it."""
+    """Adds the Tuesday before, on which `a` was down all the time."""
     lines = [f"a,inactive,2023-01-17 {hour:02}:00:00 UTC" for hour in range(24)]
     imported(filled, tmp_path, "earlier.csv", ["store_id,status,timestamp_utc", *lines])
     return filled
@@ -75,7 +75,7 @@ def test_a_poll_count_is_compared_with_a_poll_count(two_weeks: Workspace) -> Non
     noon = ReportRequest(Method.POLL_COUNT, as_of=NEWEST - 11 * HOUR)
     found = two_weeks.history.before(made(two_weeks, noon))
     assert found is not None
-    # Both ends of a time count: from 9:00 to 13:00 in Berlin are five polls, and four hours.
+    # Both ends of a span count: 9:00 to 13:00 in Berlin has five polls, and four hours.
     assert found.own.down[0].tolist() == [HOUR, 0, 5 * HOUR]
     assert found.figures.down[0, 2] == 4 * HOUR
 
@@ -155,7 +155,7 @@ def size_of(workspace: Workspace) -> int:
 def test_a_report_that_was_deleted_meanwhile_keeps_nothing(two_weeks: Workspace) -> None:
     report = made(two_weeks)
 
-    def delete(fraction: float, text: Message) -> None:  # as progress is called
+    def delete(fraction: float, text: Message) -> None:  # the signature of progress
         if two_weeks.reports.archive.newest():
             two_weeks.reports.archive.delete([report.info.report_id])
 
@@ -257,7 +257,7 @@ def change(workspace: Workspace, folder: Path, number: int, kind: str, value: in
 
 
 def fresh_days(workspace: Workspace, report: Report) -> DailySums | None:
-    """The sums computed without anything kept."""
+    """The sums computed without stored ones."""
     assert workspace.history.kept_days(report) is None
     return workspace.history.days(report)
 

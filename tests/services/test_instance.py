@@ -28,7 +28,7 @@ def first(run: Path, tmp_path: Path) -> Instance:
 
 
 def hand_over(run: Path, tmp_path: Path, request: Request, first: Instance) -> list[Request]:
-    """Hand over on a thread as another process would, and take it on this one."""
+    """Hand over on a thread, as another process would, and accept it on this one."""
     answers: list[bool] = []
     second = Instance(run, tmp_path / "storemon.db")
     assert not second.claim()

@@ -1,4 +1,4 @@
-"""What is there already is told, recorded, and adds nothing; imports that are old become the base."""
+"""Existing content is reported, recorded, and adds nothing; old imports become the base."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mail to a real server on the loopback: encrypted, to whom it shall go, and what is said where it fails."""
+"""Mail to a real server on localhost: encryption, recipients, and error messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.services.automation.dispatch import try_account
 from storemon.services.automation.letters import MOST_BYTES, Attachment, Letter, mail_of
 from tests.mail_sink import PASSWORD, MailSink, certificate, mail_sink
 
-# The server's advice to who sets it up.
+# The server's advice for its administrator.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 LETTER = Letter("Grüße & <b>", "Läden:", (("Stores", "2"),), ("<i>Nord</i> is down",), "foot")
 
@@ -142,7 +142,7 @@ def test_sending_stops_when_a_person_wants_it(sink: MailSink) -> None:
         raise Cancelled
 
     try_account(sink.account, PASSWORD, "a@b", content(), stop)
-    # It was nearly done, so it was waited for: it does not come twice.
+    # It was nearly done, so it was completed and is not sent twice.
     assert len(sink.taken) == 1
 
 

@@ -1,4 +1,4 @@
-"""The data arrives whole, or stays where it was."""
+"""The data is moved completely, or stays where it was."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storemon.services.workspace import Workspace
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """Return a database with data and a backup, closed."""
+    """Return a closed database with data and a backup."""
     path = tmp_path / "old" / "storemon.db"
     workspace = Workspace.open(path)
     for file in make_sample(tmp_path / "sample", stores=3, days=1).all:
@@ -85,7 +85,7 @@ def test_nothing_is_left_of_a_move_that_was_stopped(old: Path, tmp_path: Path, a
     place = look_at(old, tmp_path / "new")
     before = files(old.parent)
 
-    def stop(fraction: float, text: str) -> None:  # a progress
+    def stop(fraction: float, text: str) -> None:  # the signature of progress
         if fraction >= after:
             raise Cancelled
 
@@ -129,7 +129,7 @@ def test_the_same_folder_and_that_of_the_backups_are_refused(old: Path) -> None:
 
 
 def test_a_folder_without_room_is_refused(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usage = namedtuple("usage", "total used free")  # like shutil's
+    usage = namedtuple("usage", "total used free")  # shutil's signature
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 1_000_000))
     with pytest.raises(DatabaseProblem, match="too little room") as told:
         look_at(old, tmp_path / "new")

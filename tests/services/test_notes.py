@@ -1,4 +1,4 @@
-"""Notes: from files and from the window, in reports, out and in again, and taken back."""
+"""Notes: from files and from the window, in reports, exported and imported again, and undone."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def test_a_note_of_a_file_can_be_changed_and_brought_back(workspace: Workspace, 
     assert contents(workspace) == [OUTAGE]
     assert workspace.notes.all()[0].author == "notes.csv"
     workspace.imports.undo(result.import_id)
-    assert contents(workspace) == [OUTAGE]  # it is the person's own now
+    assert contents(workspace) == [OUTAGE]  # it is now the user's own
 
 
 def test_a_removed_note_comes_back_with_its_file(workspace: Workspace, tmp_path: Path) -> None:

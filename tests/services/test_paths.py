@@ -1,4 +1,4 @@
-"""Where the data is kept."""
+"""Where the data is stored."""
 
 from __future__ import annotations
 

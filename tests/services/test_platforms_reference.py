@@ -36,7 +36,7 @@ CLOSURES = "store_id,date,start_time_local,end_time_local,name\nb,2020-05-01,clo
 
 @dataclass(frozen=True)
 class File:
-    """Rows of store, platform, time and status; `platform`: what a person said of a file without a column."""
+    """Rows of store, platform, time and status; `platform`: the user's answer for a file without a column."""
 
     rows: list[tuple[str, str, int, bool]]
     platform: str | None
@@ -54,7 +54,7 @@ _files = st.builds(
 
 
 def write(file: File, path: Path) -> Choices:
-    """Write a file; return what is answered about it."""
+    """Write a file; return the answers for it."""
     with path.open("w") as out:
         out.write("store_id,status,timestamp_utc" + (",platform\n" if file.platform is None else "\n"))
         for store, platform, time, active in file.rows:
@@ -66,14 +66,14 @@ def write(file: File, path: Path) -> Choices:
 
 
 def listings_of(files: list[File]) -> dict[tuple[str, str], Store]:
-    """What counts, by store and platform, a poll for each instant."""
+    """The polls that count, by store and platform: one per instant."""
     found: dict[tuple[str, str], dict[int, bool]] = {}
     for file in files:
         for store, spelling, time, active in file.rows:
             platform = (
                 SPELLINGS[spelling] if file.platform is None else SPELLINGS.get(file.platform, "My App")
             )
-            # The name that came first is kept; here only the case of one differs.
+            # The first spelling of a name is kept; here they differ only in case.
             polls = found.setdefault((store, platform.casefold()), {})
             polls[time] = polls.get(time, True) and active
     return {key: store_with(key[0], sorted(polls.items())) for key, polls in found.items()}
@@ -86,7 +86,7 @@ def store_with(store_id: str, polls: list[tuple[int, bool]]) -> Store:
 
 
 def dark(listings: list[Store], reach: int | None) -> list[int]:
-    """For hour, day and week the open time in which a listing is down and none is up."""
+    """The open time of the hour, day and week in which a listing is down and none is up."""
     states: dict[tuple[int, int], set[str]] = {}
     lines = [reference.segments(store, reach, AS_OF, AS_OF - WEEK) for store in listings]
     cuts = sorted({time for line in lines for left, right, _ in line for time in (left, right)})
@@ -135,7 +135,7 @@ def test_reports_of_platforms_equal_the_reference(
 def check(workspace: Workspace, folder: Path, files: list[File], reach: int | None, method: Method) -> None:
     (folder / "hours.csv").write_text(HOURS)
     workspace.imports.import_file(folder / "hours.csv")
-    # Of a date long past: read with every platform, and counted once.
+    # For a date long past: read with every platform, and counted once.
     (folder / "closures.csv").write_text(CLOSURES)
     workspace.imports.import_file(folder / "closures.csv")
     numbers = []
@@ -194,7 +194,7 @@ def check(workspace: Workspace, folder: Path, files: list[File], reach: int | No
 
 
 def check_export(workspace: Workspace, folder: Path, report: Report, request: ReportRequest) -> None:
-    """What is exported imports to the same state."""
+    """Check that importing the export gives the same state."""
     exported = workspace.export_data(folder / "exported", silent)
     again = Workspace.open(place_at(folder / "again.db"))
     try:

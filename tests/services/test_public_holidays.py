@@ -1,4 +1,4 @@
-"""Public holidays, which are offered and never entered by themselves."""
+"""Public holidays, which are offered and never added automatically."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Listing, keeping and deleting reports, and which of them stay."""
+"""Listing, keeping and deleting reports, and which of them are retained."""
 
 from __future__ import annotations
 

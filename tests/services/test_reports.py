@@ -221,7 +221,7 @@ def test_progress_rises_to_the_end(filled: Workspace) -> None:
 
 
 def _trigger_and_die(path: Path) -> str:
-    """Trigger a report in another process and end that process before the report runs."""
+    """Trigger a report in another process and kill that process before the report runs."""
     code = (
         "import os, sys; from pathlib import Path;"
         "from storemon.core.vocabulary import ReportRequest;"

@@ -1,4 +1,4 @@
-"""METRICS: Windows: what a report counts up to, and what becomes of polls that are later."""
+"""METRICS: Windows: the as-of time of a report, and the treatment of later polls."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def half_hourly(*stores: str) -> list[tuple[str, int]]:
 
 @pytest.fixture
 def reports(workspace: Workspace) -> ReportService:
-    """Reports on a computer whose clock says ten past noon."""
+    """Reports on a computer whose clock shows 12:10."""
     return ReportService(workspace._database, lambda: CLOCK)
 
 
@@ -177,7 +177,7 @@ def test_the_review_tells_of_polls_that_reports_would_not_count_or_that_are_far_
     assert review_of(workspace, [*few, *stray], NOON) == [late]
     assert review_of(workspace, few, NOON) == []
     add(workspace, few)
-    # By the polls that are there, not by those of the file alone.
+    # Compared with the stored polls, not only with those of the file.
     assert review_of(workspace, stray, NOON + WEEK) == [ahead]
     add(workspace, half_hourly(*(f"s{number:02}" for number in range(20))))
     assert review_of(workspace, stray, NOON + WEEK) == [late]

@@ -1,4 +1,4 @@
-"""Taking changes back: each goes back and forth, and nothing that was changed meanwhile is overwritten."""
+"""Undo and redo of changes: each can be repeated, and later changes are never overwritten."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def test_a_deleted_note_that_was_written_again_is_not_doubled(shop: Workspace) -
 def test_any_way_back_and_forth_leads_to_what_was_there(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, object]]
 ) -> None:
-    """A plain model: a list of states, and a place in it."""
+    """A simple model: a list of states, and an index into it."""
     shop = Workspace.open(tmp_path_factory.mktemp("steps") / "storemon.db")
     folder = tmp_path_factory.mktemp("files")
     (folder / "zones.csv").write_text("store_id,timezone_str\na,UTC\n")

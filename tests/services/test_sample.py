@@ -1,4 +1,4 @@
-"""The sample data: exact in number, the same every time, and believable."""
+"""The sample data: exact in number, deterministic, and plausible."""
 
 from __future__ import annotations
 

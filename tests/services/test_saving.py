@@ -1,4 +1,4 @@
-"""A file is there whole, or not at all."""
+"""A file is saved completely, or not at all."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
 def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    # Read and write: opening does not wait for the other end.
+    # Read and write, so that opening does not wait for the other end.
     end = os.open(pipe, os.O_RDWR)
     try:
         write_text("row\n", pipe)
@@ -159,7 +159,7 @@ def test_a_file_that_may_not_be_written_to_is_not_replaced(
 ) -> None:
     path = tmp_path / "a.csv"
     path.write_text("old")
-    monkeypatch.setattr(os, "access", lambda *_arguments: False)  # an administrator may write to anything
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)  # root may write to any file
     with pytest.raises(ExportFailed, match="The file that is there may not be written to"):
         write_text("new", path)
     assert path.read_text() == "old"

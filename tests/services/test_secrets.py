@@ -1,4 +1,4 @@
-"""Passwords in the system's keyring, and where there is none."""
+"""Passwords in the system's keyring, and without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be sent: once for each event, and tried again where that may help."""
+"""Deliveries: once for each event, and retried if that may help."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def test_while_another_process_sends_nothing_is_sent(outbox: Outbox, sink: MailS
     written(outbox, mail("a"))
     with outbox.file.sole("-send"):
         assert send(outbox) == Dispatch()
-    with outbox.file.sole():  # imports from folders stop nobody
+    with outbox.file.sole():  # imports from folders do not block sending
         assert send(outbox).items
 
 

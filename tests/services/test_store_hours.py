@@ -1,4 +1,4 @@
-"""A store's hours and zone over time: looked at, changed, undone (METRICS: Hours from a date on)."""
+"""A store's hours and zone over time: viewed, changed, undone (METRICS: Hours from a date on)."""
 
 from __future__ import annotations
 

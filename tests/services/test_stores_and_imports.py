@@ -19,7 +19,7 @@ def test_the_summary_counts_stores_and_polls(workspace: Workspace, filled: Works
         first_poll=NEWEST - 23 * HOUR,
         last_poll=NEWEST,
         as_of=AsOf(NEWEST),
-        # As many stores have Europe/Berlin: of equals the first by name.
+        # As many stores have Europe/Berlin: on a tie, the first by name.
         zone="Asia/Tokyo",
     )
 

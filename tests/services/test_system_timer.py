@@ -1,4 +1,4 @@
-"""Timers of the system that start `storemon run`."""
+"""System timers that start `storemon run`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
 class System:
-    """Stands for the system's own commands."""
+    """Replaces the system's own commands."""
 
     def __init__(self, *refused: str) -> None:
         self.calls: list[list[str]] = []

@@ -1,4 +1,4 @@
-"""Times as they are typed and shown."""
+"""Parsing and formatting of times."""
 
 from __future__ import annotations
 

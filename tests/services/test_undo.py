@@ -1,4 +1,4 @@
-"""Undoing imports, beside a plain model that knows nothing but the list of the files that count."""
+"""Undoing imports, compared with a simple model that knows only the list of effective files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HEADERS = {
     "zones": "store_id,timezone_str",
 }
 File = tuple[str, tuple[tuple[str, str], ...]]
-"""A file's kind, and its rows: a store and what is said of it."""
+"""A file's kind, and its rows: a store and a value."""
 
 stores = st.sampled_from("abc")
 polls = st.tuples(
@@ -44,7 +44,7 @@ files = st.one_of(
 
 
 def model(counting: Sequence[File]) -> set[tuple[str, ...]]:
-    """Return all that follows from the files, from the first to the last."""
+    """Return the data that results from the files, from first to last."""
     found: set[tuple[str, ...]] = set()
     by_instant: dict[tuple[str, str], str] = {}
     of_store: dict[tuple[str, str], set[str]] = {}
@@ -62,7 +62,7 @@ def model(counting: Sequence[File]) -> set[tuple[str, ...]]:
 
 
 def content(path: Path) -> set[tuple[str, ...]]:
-    """Return the same of a database."""
+    """Return the same from a database."""
     connection = sqlite3.connect(path)
     second = 1_000_000
     start = 1_674_550_800 * second
@@ -89,7 +89,7 @@ def content(path: Path) -> set[tuple[str, ...]]:
 def test_after_any_imports_and_undos_the_data_is_what_the_counting_files_say(
     steps: list[tuple[File, int]], chunk: int
 ) -> None:
-    """After each import, perhaps one of those that count is undone; chunks of every size change nothing."""
+    """After each import, an effective import may be undone; the chunk size makes no difference."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(polls_import, "_CHUNK_ROWS", chunk)
         workspace = Workspace.open(Path(folder) / "storemon.db")

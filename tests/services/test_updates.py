@@ -1,4 +1,4 @@
-"""The look for a newer version, at a server of the test's own."""
+"""The update check, against a local test server."""
 
 from __future__ import annotations
 

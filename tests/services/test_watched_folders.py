@@ -1,4 +1,4 @@
-"""Folders that are watched: what arrives is imported once, and what needs a person waits."""
+"""Watched folders: new files are imported once, and those that need an answer wait."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ POLLS = "store_id,status,timestamp_utc\na,active,2023-01-24 {hour:02}:00:00 UTC\
 
 
 class Clock:
-    """Seconds and ns that a test sets."""
+    """Seconds and ns that a test controls."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -52,7 +52,7 @@ class Watching:
         return path
 
     def round(self) -> Round:
-        """Make a round when all that is there has been quiet for long enough."""
+        """Make a round after all files have been unchanged for long enough."""
         self.rounds.look()
         self.clock.seconds += 6
         return self.rounds.make()

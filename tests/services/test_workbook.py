@@ -1,4 +1,4 @@
-"""The workbook, read back as the zip of XML that it is."""
+"""The workbook, read back from its zip of XML files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
 class Book:
-    """Cells by sheet and place: text as it is, numbers with the format that they are shown in."""
+    """Cells by sheet and position: text, or numbers with their display format."""
 
     def __init__(self, path: Path) -> None:
         with zipfile.ZipFile(path) as book:
@@ -47,7 +47,7 @@ class Book:
         ]
 
     def rows(self, sheet: str) -> list[dict[str, str | tuple[float, str]]]:
-        """Return each row by the letters of its columns."""
+        """Return each row by column letters."""
         found = []
         whole = ET.fromstring(self.xml[sheet])  # noqa: S314  # our own
         for row in whole.iterfind(".//x:row", NS):
@@ -62,12 +62,12 @@ class Book:
         return found
 
     def table(self, sheet: str) -> list[dict[str, str | tuple[float, str]]]:
-        """Return each row below the header by its column's title."""
+        """Return each row below the header by column title."""
         head, *rows = self.rows(sheet)
         return [{str(head[letters]): value for letters, value in row.items()} for row in rows]
 
     def color(self, sheet: str, place: str) -> str:
-        """Return the color of a cell's text, empty for that of all text."""
+        """Return the color of a cell's text; empty for the default."""
         styles = ET.fromstring(self.files["xl/styles.xml"])  # noqa: S314  # our own
         whole = ET.fromstring(self.xml[sheet])  # noqa: S314  # our own
         (cell,) = (one for one in whole.iterfind(".//x:c", NS) if one.get("r") == place)
@@ -150,7 +150,7 @@ def test_an_outage_has_its_times_in_utc_and_on_the_stores_clock(export: Export, 
     assert outage["Downtime (open hours)"] == (1.0, "#,##0.00")
     assert outage["Polls that say so"] == (1.0, "#,##0")
     assert outage["Start accurate to (minutes)"] == (60.0, "#,##0.00")
-    # Of two stores nobody can tell whether an outage is shared.
+    # With only two stores it is unknown whether an outage is shared.
     assert (outage["Ongoing at last check"], outage["Shared with many stores"]) == ("no", "")
     assert (outage["Started earlier"], outage["Never seen online before"]) == ("no", "no")
     seen = outage["Last seen online before (UTC)"]
@@ -200,7 +200,7 @@ def test_a_sheet_that_is_just_full_has_none_after_it(export: Export, tmp_path: P
 
 
 def many_outages(export: Export, number: int) -> Export:
-    """Let the first store have one outage an hour longer than the other."""
+    """Let the first store have one more outage of an hour than the other."""
     assert export.answers is not None
     outages = export.answers.outages
     many = outages.merged([outages] * number, [0] * number)
@@ -253,7 +253,7 @@ def test_only_the_stores_that_are_wanted_are_there_and_counted(export: Export, t
 
 def test_the_allowance_and_lost_sales_stand_beside_the_uptime(export: Export, tmp_path: Path) -> None:
     plain = written(export, tmp_path).table("Stores")
-    # Of 8 h open, 1 % is 4.8 minutes; one hour was down.
+    # 1 % of 8 h open is 4.8 minutes; one hour was down.
     assert plain[0]["Allowance left (minutes)"] == (-55.2, "#,##0.00")
     assert not any("sales" in name for name in plain[0])
     priced = written(replace(export, sales=Sales(30.0)), tmp_path).table("Stores")
@@ -265,7 +265,7 @@ def test_a_poll_count_has_no_bounds_and_no_target(filled: Workspace, tmp_path: P
     assert "Lowest uptime last week" not in book.table("Stores")[0]
     assert not any(name.startswith("Target 99") for name in book.table("Stores")[0])
     assert "Reach" not in book.facts()
-    # Nor a column of anything else that it has no notion of, or a word about one.
+    # Nor a column or a text about anything else that this method does not have.
     words = " ".join([*book.table("Stores")[0], *book.facts()])
     assert not any(word in words for word in ("Coverage", "Unknown", "Lowest", "Allowance", "Lost sales"))
 

@@ -31,7 +31,7 @@ def test_digits_cut_at_fifteen_are_named() -> None:
     ("here", "there"),
     [
         (["1234"], {"12345"}),  # too short to tell
-        (["Main Street 1"], {"Main Street 12"}),  # sequential
+        (["Main Street 1"], {"Main Street 12"}),  # numbered
         (["Main Street Cafe", "Main Street Cafe Annex Building"], {"Main Street Cafe 2 and Bar"}),
         (["Main Street Cafe"], {"Main Street Cafe"}),
         ([], UUIDS),

@@ -1,1 +1,1 @@
-"""Somebody who clicks, types, drops, resizes, cancels and closes at random, in the process and blind."""
+"""Monkey tests that click, type, drop, resize, cancel and close at random, in the process and blind."""

@@ -1,4 +1,4 @@
-"""Both monkeys at once, each on a screen of its own; `python3 tasks.py monkey` runs them.
+"""Both monkeys in parallel, each on its own screen; `python3 tasks.py monkey` runs them.
 
 python -m tests.robustness.monkey --seconds 60 --seed 5
 """
@@ -21,7 +21,7 @@ _LAST_LINES: Final = 60
 
 
 def main(words: list[str] | None = None) -> int:
-    """Let them play; print what the one did that met a fault, and return 1 then."""
+    """Run both; print the last actions of a monkey that found a fault, and return 1 if one did."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py monkey")
     parser.add_argument("--seconds", type=int, default=60, help="how long they play (60)")
     parser.add_argument(

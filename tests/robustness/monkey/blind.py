@@ -1,10 +1,10 @@
-"""A monkey that knows nothing of the program but its screen: it has the pointer and the keys of an X server.
+"""A monkey that sees only the screen: it uses the pointer and the keyboard of an X server.
 
     python -m tests.robustness.monkey.blind --seconds 60 --seed 5
 
-It starts `main.py` as a person would, on a screen of its own with a window manager, and looks for faults
-where a person would find them: a window "Something went wrong", the log, stderr, and how the program ends.
-No window is looked up from Python here, which would keep alive what has to live by itself.
+It starts `main.py` as a user would, on its own screen with a window manager, and looks for faults
+where a user would find them: a window "Something went wrong", the log, stderr, and the exit status.
+It looks up no window from Python, which would keep objects alive that must live by themselves.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _CHOOSE, _SAVE = (
 )
 _WRONG: Final = "Something went wrong"
 _FAULT: Final = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|Traceback|Error:|[Ww]arning:|libshiboken|qt\.\w")
-# What X itself answers where a window has just gone, and that no program is there to show a folder.
+# X errors for a window that was just closed, and the lack of a program to show a folder.
 _HARMLESS: Final = re.compile(r"qt\.qpa\.xcb.*(BadWindow|error)|QXcbConnection|Unable to detect a launcher")
 _LONGEST_END: Final = 60
 _LOOK_EVERY: Final = 10
@@ -65,7 +65,7 @@ _LOOK_EVERY: Final = 10
 
 @dataclass
 class Blind:
-    """The monkey's hands and eyes on one screen."""
+    """The monkey's actions and checks on one screen."""
 
     screen: Screen
     rng: random.Random
@@ -75,7 +75,7 @@ class Blind:
     faults: list[str] = field(default_factory=list)
 
     def tool(self, *words: str) -> str:
-        """Let xdotool do or tell something."""
+        """Run an xdotool command and return its output."""
         command = ["xdotool", *words]
         done = subprocess.run(
             command, env=self.screen.environment, capture_output=True, text=True, check=False, timeout=30
@@ -83,19 +83,19 @@ class Blind:
         return done.stdout.strip()
 
     def windows(self) -> dict[str, str]:
-        """Return the titles of the visible windows by their ids."""
+        """Return the titles of the visible windows by id."""
         found = self.tool("search", "--onlyvisible", "--name", ".").split()
         return {one: self.tool("getwindowname", one) for one in found}
 
     def sees_wrong(self) -> bool:
-        """Return whether a window tells of a fault; it is one then."""
+        """Return whether a window reports an error; record it as a fault."""
         if _WRONG not in " ".join(self.windows().values()):
             return False
         self.faults.append(f"A window says: {_WRONG}.")
         return True
 
     def act(self) -> str:
-        """Do something at random; in a dialog for files, choose one or none."""
+        """Do something at random; in a file dialog, choose a file or cancel."""
         self.actions += 1
         title = self.tool("getactivewindow", "getwindowname")
         if _CHOOSE.match(title) or _SAVE.match(title):
@@ -114,7 +114,7 @@ class Blind:
         return act()
 
     def _place(self) -> tuple[str, str]:
-        """Return a place on the active window."""
+        """Return a random point in the active window."""
         shape = dict(
             line.split("=")
             for line in self.tool("getactivewindow", "getwindowgeometry", "--shell").splitlines()
@@ -130,13 +130,13 @@ class Blind:
         return f"click {button} {times} times at {', '.join(place)}"
 
     def _walk(self) -> str:
-        """Go on by Tab, and do something with what has the focus then."""
+        """Press Tab several times, and act on the focused widget."""
         steps, key = self.rng.randint(0, 9), self.rng.choice(_USES)
         self.tool("key", "--delay", "10", *["Tab"] * steps, key)
         return f"key Tab {steps} times, {key}"
 
     def _menu(self) -> str:
-        """Choose something of a menu, or of a menu in it."""
+        """Choose an item of a menu or of one of its submenus."""
         menu, steps = self.rng.choice(_MENUS), self.rng.randint(1, 9)
         inside = ["Right", "Down"] if self.rng.random() < 0.3 else []
         self.tool("key", "--delay", "20", menu, *["Down"] * steps, *inside, "Return")
@@ -195,7 +195,7 @@ class Blind:
 
 
 def homes(folder: Path, screen: Screen) -> dict[str, str]:
-    """Return the environment of a person with nothing on the disk but a home, and no other programs."""
+    """Return the environment of a user with empty home folders and no other programs."""
     names = (
         "HOME",
         "XDG_DATA_HOME",
@@ -209,13 +209,13 @@ def homes(folder: Path, screen: Screen) -> dict[str, str]:
         place = folder / name.lower()
         place.mkdir(mode=0o700, exist_ok=True)
         environment[name] = str(place)
-    # Folders and web pages are shown by other programs: none of them is to be found.
+    # Folders and web pages are opened by other programs: none of them must be found.
     environment |= {"PATH": str(folder / "no programs"), "LANG": "en_US.UTF-8", "LC_ALL": "C.UTF-8"}
     return environment
 
 
 def fill(database: Path, files: list[Path]) -> Path:
-    """Make a database with a report, as it is on most days."""
+    """Create a database with a report, as in normal use."""
     workspace = Workspace.open(database)
     for path in files:
         workspace.imports.import_file(path)
@@ -225,7 +225,7 @@ def fill(database: Path, files: list[Path]) -> Path:
 
 
 def log_lines(folder: Path) -> Iterator[str]:
-    """Go through what the program has logged of what went wrong."""
+    """Yield the errors in the program's log."""
     for log in folder.rglob("storemon-*.log*"):
         for line in log.read_text("utf-8", errors="replace").splitlines():
             if _FAULT.search(line) and not _HARMLESS.search(line):
@@ -233,7 +233,7 @@ def log_lines(folder: Path) -> Iterator[str]:
 
 
 def play(screen: Screen, seed: int, seconds: float, folder: Path) -> Blind:
-    """Start the program, play with it, start it again when it was quit; end it and look what it left."""
+    """Start the program, use it, restart it whenever it was quit; then end it and check what it left."""
     blind = Blind(screen, random.Random(seed), make_files(folder), folder)
     environment, told = homes(folder, screen), folder / "stderr.txt"
     end = time.monotonic() + seconds
@@ -263,15 +263,15 @@ def play(screen: Screen, seed: int, seconds: float, folder: Path) -> Blind:
 
 
 def told_wrong(told: Path) -> list[str]:
-    """Return the lines of stderr that tell of a fault."""
+    """Return the lines of stderr that report an error."""
     lines = told.read_text("utf-8", errors="replace").splitlines()
     return [f"stderr: {one}" for one in lines if _FAULT.search(one) and not _HARMLESS.search(one)]
 
 
 def _finish(program: subprocess.Popen[bytes], blind: Blind) -> None:
-    """Ask the program to end where it still runs, as logging out does; it has to end well and soon."""
+    """End the program if it still runs, as logging out does; it must exit cleanly and soon."""
     due = time.monotonic() + _LONGEST_END
-    # Until its window is ready it has nothing to bring to an end, and a signal simply kills it.
+    # Until its window is ready it has nothing to finish, and a signal simply kills it.
     while program.poll() is None and not handles(program, signal.SIGTERM) and time.monotonic() < due:
         time.sleep(0.1)
     if program.poll() is None:
@@ -295,18 +295,18 @@ def handles(program: subprocess.Popen[bytes], number: signal.Signals) -> bool:
 
 
 def stacks(folder: Path) -> str:
-    """Return where the program's threads stood when a signal ended it, from its crash log."""
+    """Return the stacks of the program's threads when a signal killed it, from its crash log."""
     return "\n".join(file.read_text("utf-8", errors="replace") for file in folder.rglob("faults-*.txt"))
 
 
 def show_text(text: str) -> None:
-    """Print an action at once."""
+    """Print an action immediately."""
     sys.stderr.write(f"  {text}\n")
     sys.stderr.flush()
 
 
 def main(words: list[str] | None = None) -> int:
-    """Play; return 1 where there was a fault."""
+    """Run the monkey; return 1 if there was a fault."""
     parser = argparse.ArgumentParser(prog="python -m tests.robustness.monkey.blind")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))

@@ -1,4 +1,4 @@
-"""What the monkeys drop and open: sound files, and odd ones."""
+"""The files that the monkeys drop and open: valid and odd ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _POLLS = "store_id,status,timestamp_utc\n"
 
 
 def make_files(folder: Path) -> list[Path]:
-    """Write the files of a small chain of stores and odd ones into a folder; return all of them."""
+    """Write the files of a small chain of stores and odd files into a folder; return all of them."""
     sample = make_sample(folder / "sample", stores=24, days=7.75)
     more = make_sample(folder / "more", stores=60, days=20.0, seed=11)
     odd = folder / "odd"

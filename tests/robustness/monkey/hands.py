@@ -1,4 +1,4 @@
-"""What a monkey can do to the windows of this process, each a sentence to be printed."""
+"""The monkey's actions on the windows of this process, each with a sentence to print."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SIZES: Final = ((960, 512), (1100, 640), (1280, 800), (1700, 1000), (700, 300))
 
 
 class Hands:
-    """Chooses an action by a generator of random numbers and does it to `window`, or what lies over it."""
+    """Chooses a random action and applies it to `window`, or to whatever is on top of it."""
 
     def __init__(self, rng: random.Random, window: AppWindow, files: Sequence[Path]) -> None:
         self._rng = rng
@@ -71,7 +71,7 @@ class Hands:
         return chosen[1]()
 
     def _top(self) -> QWidget:
-        """Return the window that a person could click: a list or menu, a dialog, or one of the others."""
+        """Return the window that a user could click: a list or menu, a dialog, or one of the others."""
         over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if over is not None and over.isVisible():
             return over
@@ -79,7 +79,7 @@ class Hands:
         return self._rng.choice(others) if others and self._rng.random() < 0.4 else self._window
 
     def _place(self, top: QWidget) -> tuple[QWidget, QPoint]:
-        """Return the middle of something that can be used, in the coordinates of its window."""
+        """Return the middle of something usable, in the coordinates of its window."""
         inside = [
             one
             for one in top.findChildren(QWidget)
@@ -89,7 +89,7 @@ class Hands:
             return top, self._somewhere(top.rect())
         chosen = self._rng.choice(inside)
         place = chosen.mapTo(top, self._somewhere(chosen.rect()))
-        # What is scrolled out of sight cannot be clicked.
+        # Anything scrolled out of view cannot be clicked.
         return top, place if top.rect().contains(place) else self._somewhere(top.rect())
 
     def _somewhere(self, rect: QRect) -> QPoint:
@@ -174,7 +174,7 @@ class Hands:
         return said
 
     def _drop(self) -> str:
-        """Drop files on the window, or drag them over it and away; a dialog in front takes none."""
+        """Drop files on the window, or drag them over it and away; not while a dialog is open."""
         if QApplication.activeModalWidget() is not None:
             return "no drop under a dialog"
         chosen = self._rng.sample(self._files, self._rng.randint(1, 4))
@@ -231,7 +231,7 @@ class Hands:
         return said
 
     def _answer_files(self, dialog: QFileDialog) -> str:
-        """Choose a file or none; wandering about the disk could take what is not the monkey's."""
+        """Choose a file or none; browsing the disk could change files that are not the monkey's."""
         if self._rng.random() < 0.4:
             dialog.reject()
             return "choose no file"
@@ -246,7 +246,7 @@ class Hands:
 
 
 def _handle(top: QWidget) -> QWindow | None:
-    """Return what a window has of the system; one that was never shown has nothing."""
+    """Return a window's system handle; a window that was never shown has none."""
     return top.windowHandle()
 
 
@@ -255,7 +255,7 @@ def _called(top: QWidget) -> str:
 
 
 def _leaves(actions: Sequence[QAction]) -> list[QAction]:
-    """Return the actions of menus and of the menus in them that do something."""
+    """Return the actions of menus and submenus that do something."""
     found: list[QAction] = []
     for action in actions:
         menu = action.menu()

@@ -1,9 +1,9 @@
-"""A monkey in the process of the program: what it did and what came of it, until its time is over.
+"""A monkey in the program's process: its actions and their results, until its time is over.
 
     python -m tests.robustness.monkey.ride --seconds 60 --seed 5
 
-Anything in the log from WARNING up, which is where exceptions and Qt's warnings go, a stall, or a window that
-cannot be got out of is a fault. The seed and the actions go to stderr, so that they are there after a crash.
+A fault is anything in the log from WARNING up (which includes exceptions and Qt's warnings), a stall, or a
+window that cannot be closed. The seed and the actions go to stderr, so that they survive a crash.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _INSIDE_MS: Final = 1_000
 
 
 class Faults(logging.Handler):
-    """Collects what the log holds from WARNING up."""
+    """Collects log records from WARNING up."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -51,14 +51,14 @@ class Faults(logging.Handler):
 
     @override
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one line, with its traceback."""
-        # What the platform without a screen says of every window.
+        """Keep one record, with its traceback."""
+        # A message of the offscreen platform for every window.
         if not record.getMessage().startswith("This plugin does not support"):
             self.found.append(self.format(record))
 
 
 class Ride(QObject):
-    """Acts until `seconds` are over, then gets out of everything and leaves."""
+    """Acts until `seconds` are over, then closes everything and quits."""
 
     def __init__(
         self, rng: random.Random, seconds: float, folder: Path, faults: Faults, support: Supports
@@ -112,7 +112,7 @@ class Ride(QObject):
             self._window.deleteLater()
             self._open_window()
             return
-        # Where the action begins an event loop of its own, the ride goes on inside it.
+        # If the action starts an event loop of its own, the ride continues inside it.
         self._inside.start(_INSIDE_MS)
         self._beat = time.monotonic()
         self.actions += 1
@@ -124,7 +124,7 @@ class Ride(QObject):
         self._later()
 
     def _get_out(self) -> None:
-        """Dismiss with Escape what lies over the window, and leave; where that fails, it is a dead end."""
+        """Dismiss whatever is over the window with Escape, and leave; if that fails, it is a fault."""
         over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if over is not None and over.isVisible():
             self._escapes += 1
@@ -138,7 +138,7 @@ class Ride(QObject):
         self._leave()
 
     def _leave(self) -> None:
-        """Wait until nothing is at work, and close the window."""
+        """Wait until no work is running, and close the window."""
         self._asked_to_end = self._asked_to_end or time.monotonic()
         if self._window.isVisible():
             if self._window.session.runner.busy and time.monotonic() - self._asked_to_end < _LONGEST_WORK:
@@ -153,13 +153,13 @@ class Ride(QObject):
 
 
 def _crowd() -> float:
-    """Return how many programs share a processor: on a busy machine everything takes that much longer."""
+    """Return the number of processes per CPU: on a busy machine everything takes that much longer."""
     busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 1.0
     return max(1.0, busy / (os.cpu_count() or 1))
 
 
 class Supports:
-    """What `storemon.app` gives a window besides itself."""
+    """The objects that `storemon.app` provides to a window."""
 
     def __init__(self, folder: Path, application: QApplication) -> None:
         self._trail = CrashLog(folder / "log", "monkey")
@@ -168,23 +168,23 @@ class Supports:
         self.exception_hook.install()
 
     def stand_by(self, window: AppWindow) -> None:
-        """Give it to a window whose parts are made."""
+        """Provide them to a window whose parts are created."""
         Support(window.shared, self._trail, self.exception_hook)
 
     def end(self) -> None:
-        """Take it all back."""
+        """Undo all of it."""
         self.exception_hook.remove()
         self._trail.end()
 
 
 def show_text(text: str) -> None:
-    """Print an action at once."""
+    """Print an action immediately."""
     sys.stderr.write(f"  {text}\n")
     sys.stderr.flush()
 
 
 def main(words: list[str] | None = None) -> int:
-    """Ride; return 1 where there was a fault."""
+    """Run the monkey; return 1 if there was a fault."""
     parser = argparse.ArgumentParser(prog="python -m tests.robustness.monkey.ride")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
@@ -197,7 +197,7 @@ def main(words: list[str] | None = None) -> int:
     QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]  # starts other programs
     with tempfile.TemporaryDirectory(prefix="storemon-monkey-") as place:
         support = Supports(Path(place), application)
-        # If a signal ends the process, each thread's stack follows the actions, not in the crash log's file.
+        # If a signal kills the process, each thread's stack follows the actions, not in the crash log.
         faulthandler.enable()
         ride = Ride(random.Random(options.seed), options.seconds, Path(place), faults, support)
         application.exec()
