@@ -33,7 +33,7 @@ class Bare:
         self.place = place
 
     def command(self, *words: str, user: bool = False, **environment: str) -> list[str]:
-        """Yield a command that runs the words inside; /proc is mounted inside the `with` block."""
+        """Return a command that runs the words inside; it mounts /proc for itself."""
         inside = ["--userspec", f"{USER}:{USER}"] if user else []
         path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
         settings = [

@@ -94,7 +94,7 @@ def starts() -> list[Line]:
 
 
 def measure(packages: Sequence[Path], deb_mb: float) -> list[Line]:
-    """Measure the built folder and its packages; `deb` is the size limit of a .deb in MB."""
+    """Measure the built folder and its packages; `deb_mb` is the size limit of a .deb in MB."""
     linux = sys.platform == "linux"
     place = folder.DIST / "storemon.app" if sys.platform == "darwin" else folder.FOLDER
     lines = [Line(f"{system()}: folder `{place.name}`", size(place), "MB", FOLDER_MB if linux else None)]

@@ -37,7 +37,7 @@ def shipped() -> list[str]:
 
 
 def ensure_system(libraries: Sequence[str]) -> None:
-    """Check the system's part: the venv module and, on Linux, the given libraries."""
+    """Install missing parts of the system: the venv module and, on Linux, the given libraries."""
     packages = system.missing_packages(libraries) if sys.platform == "linux" else []
     if not Path(PYTHON).exists() and importlib.util.find_spec("ensurepip") is None:
         packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")

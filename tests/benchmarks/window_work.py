@@ -157,7 +157,7 @@ def _hours(window: AppWindow) -> list[float]:
 
 
 def _overviews(window: AppWindow) -> list[float]:
-    """Show the overview, and the stores behind each bar and every other list."""
+    """Show the overview, and each list of stores that it offers."""
     page = window.overview
     window.navigator.show("stores")
     found = [painted_after(page.strip, partial(window.navigator.show, "overview"))]

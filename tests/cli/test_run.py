@@ -24,7 +24,7 @@ from tests.mail_sink import PASSWORD, certificate, mail_sink
 
 
 def age(folder: Path) -> None:
-    """Make all files of a folder some minutes old, so that the program does not wait for them to settle."""
+    """Make all files of a folder an hour older, so that the program does not wait for them to settle."""
     for path in folder.iterdir():
         then = path.stat().st_mtime - 3600
         os.utime(path, (then, then))

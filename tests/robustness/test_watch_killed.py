@@ -20,7 +20,7 @@ ROUNDS = 1_000
 
 
 def set_up(bench: Bench) -> Path:
-    """Return a watched folder with two files that are no longer growing, and the folder for done files."""
+    """Return a watched folder with two files that no longer grow; its folder `done` takes done files."""
     folder = bench.fresh().parent / "in"
     folder.mkdir()
     header, *rows = (row for row in bench.polls.read_text().splitlines() if "asleep" not in row)

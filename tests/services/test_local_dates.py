@@ -30,7 +30,7 @@ AS_OF = utc("2023-02-15 12:00")
 
 @pytest.fixture
 def dated(workspace: Workspace) -> Workspace:
-    """Stores open 10 to 22, polled on the half hour; in LA all down at 18:30 and 19:30 on 31 January."""
+    """Stores open 10 to 22, polled on the half hour; all down at 18:30 and 19:30 LA time on 31 January."""
     folder = workspace.path.parent
     texts = {
         "hours": [

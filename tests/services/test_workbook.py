@@ -200,7 +200,7 @@ def test_a_sheet_that_is_just_full_has_none_after_it(export: Export, tmp_path: P
 
 
 def many_outages(export: Export, number: int) -> Export:
-    """Let the first store have one more outage of an hour than the other."""
+    """Give the first store this many outages, each an hour longer than the one before."""
     assert export.answers is not None
     outages = export.answers.outages
     many = outages.merged([outages] * number, [0] * number)

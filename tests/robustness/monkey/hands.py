@@ -79,7 +79,7 @@ class Hands:
         return self._rng.choice(others) if others and self._rng.random() < 0.4 else self._window
 
     def _place(self, top: QWidget) -> tuple[QWidget, QPoint]:
-        """Return the middle of something usable, in the coordinates of its window."""
+        """Return the window and a random point in one of its usable widgets, in the window's coordinates."""
         inside = [
             one
             for one in top.findChildren(QWidget)
@@ -174,7 +174,7 @@ class Hands:
         return said
 
     def _drop(self) -> str:
-        """Drop files on the window, or drag them over it and away; not while a dialog is open."""
+        """Drop files on the window; skipped while a dialog is open."""
         if QApplication.activeModalWidget() is not None:
             return "no drop under a dialog"
         chosen = self._rng.sample(self._files, self._rng.randint(1, 4))
