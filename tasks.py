@@ -223,7 +223,7 @@ def translate(_arguments: Sequence[str]) -> int:
 
 def lock(arguments: Sequence[str]) -> int:
     """Write the lock files from pyproject.toml; `lock --upgrade` uses the newest versions."""
-    import tomllib  # noqa: PLC0415  # an older Python shall get as far as the message in main()
+    import tomllib  # noqa: PLC0415  # lets an older Python reach main()'s message
 
     if sys.version_info[:2] != OLDEST_PYTHON:
         raise console.Stop("Make the locks with Python 3.11, the oldest that storemon runs on.")

@@ -57,7 +57,7 @@ def show(*arguments: object) -> int:
         (Session, "bring_files", given),
     ):
         setattr(kind, name, function)
-    return _show(*arguments)  # type: ignore[arg-type]  # what it was called with
+    return _show(*arguments)  # type: ignore[arg-type]  # the original's arguments
 
 
 _show = one_window._show

@@ -25,7 +25,7 @@ FILE = re.compile(r"[\w./-]+\.(?:py|qss|spec|toml|ts|qm|lock)")
 
 def tracked() -> list[Path]:
     listing = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  # as PATH has it
+        ["git", "ls-files", "-z"],  # noqa: S607  # found on the PATH
         cwd=ROOT,
         capture_output=True,
         check=True,

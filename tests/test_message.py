@@ -96,7 +96,7 @@ def test_a_value_that_is_missing_is_a_mistake() -> None:
 def test_values_cannot_be_changed() -> None:
     message = Message("{n} days", n=2)
     with pytest.raises(TypeError):
-        message.values["n"] = 3  # type: ignore[index]  # what is tried
+        message.values["n"] = 3  # type: ignore[index]  # deliberate
 
 
 @pytest.mark.parametrize(("n", "text"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1_204, "1,204 rows")])

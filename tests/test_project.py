@@ -42,7 +42,7 @@ PLATFORMS = {
 
 def tracked() -> list[Path]:
     listing = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  # as PATH has it
+        ["git", "ls-files", "-z"],  # noqa: S607  # found on the PATH
         cwd=ROOT,
         capture_output=True,
         check=True,

@@ -97,7 +97,7 @@ def fetch(package: Package) -> bytes:
         with urllib.request.urlopen(asked, timeout=120) as answer:  # noqa: S310  # as above
             files = json.load(answer)["files"]
         address = next(file["url"] for file in files if file["filename"] == package.name)
-        with urllib.request.urlopen(address, timeout=300) as answer:  # noqa: S310  # what it named
+        with urllib.request.urlopen(address, timeout=300) as answer:  # noqa: S310  # an address from the index
             content: bytes = answer.read()
         _CACHE.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(content)

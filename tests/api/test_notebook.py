@@ -135,7 +135,7 @@ def test_stores_tell_what_no_file_says(full: storemon.Workspace) -> None:
 
 @pytest.mark.parametrize("method", ["interpolated", "poll-count"])
 def test_a_report_has_the_figures_of_the_csv(full: storemon.Workspace, tmp_path: Path, method: str) -> None:
-    report = full.get_report(full.trigger_report(method=method), wait=True)  # type: ignore[arg-type]  # one of both
+    report = full.get_report(full.trigger_report(method=method), wait=True)  # type: ignore[arg-type]  # either method
     report.save(tmp_path / "report.csv")
     written = pd.read_csv(StringIO((tmp_path / "report.csv").read_text()), dtype={"store_id": "str"})
     pd.testing.assert_frame_equal(report.frame().round(2), written)

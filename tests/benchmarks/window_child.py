@@ -50,7 +50,7 @@ def _start(since: float, target: str) -> dict[str, list[float]]:
         window.show()
         application.exec()
     else:
-        from storemon import app, window_program  # noqa: PLC0415  # the bare window is to be without it
+        from storemon import app, window_program  # noqa: PLC0415  # not in the bare window
 
         made = window_program.make_window
 
@@ -66,7 +66,7 @@ def _start(since: float, target: str) -> dict[str, list[float]]:
 
 
 def _work(database: Path, files: list[Path], folder: Path) -> dict[str, list[float]]:
-    from tests.benchmarks import window_work  # noqa: PLC0415  # the bare window is to be without it
+    from tests.benchmarks import window_work  # noqa: PLC0415  # not in the bare window
 
     return window_work.work(database, files, folder) if files else window_work.open_again(database, folder)
 

@@ -123,7 +123,7 @@ def test_what_fails_for_another_reason_can_be_tried_again(qtbot: QtBot, shop: Ap
         tries.append(1)
         raise OSError("no room")
 
-    shop.shared.edits.make(DataEdit("Try", lambda _workspace, _progress: fails, lambda: None))  # type: ignore[arg-type, return-value]  # what fails returns nothing
+    shop.shared.edits.make(DataEdit("Try", lambda _workspace, _progress: fails, lambda: None))  # type: ignore[arg-type, return-value]  # a failing edit returns nothing
     qtbot.waitUntil(lambda: "Try" in offered(shop))
 
 

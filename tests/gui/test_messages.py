@@ -153,7 +153,7 @@ def test_what_a_file_calls_a_column_is_shown_as_it_is(spanish: None) -> None:
 def test_a_plain_text_in_the_place_of_a_message_is_noticed(
     spanish: None, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert translate_message("It is empty.") == "It is empty."  # type: ignore[arg-type]  # what no type keeps out of signals
+    assert translate_message("It is empty.") == "It is empty."  # type: ignore[arg-type]  # signals do not check types
     assert "no message" in caplog.text
 
 

@@ -136,7 +136,7 @@ def test_a_table_that_is_scrolled_before_it_is_complete_has_no_gaps(table: Large
 
 
 def test_tables_and_charts_share_one_turn(qtbot: QtBot) -> None:
-    budget = PaintBudget(QApplication.instance())  # type: ignore[arg-type]  # there is one
+    budget = PaintBudget(QApplication.instance())  # type: ignore[arg-type]  # never None here
     assert budget.take(30, 10) == 30
     assert budget.take(30, 10) == 20
     assert budget.take(30, 10) == 0

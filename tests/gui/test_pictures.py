@@ -116,7 +116,7 @@ def test_a_picture_can_be_stopped(theme: Theme, draw: object) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        draw(week_picture(), stop)  # type: ignore[operator]  # one of the two
+        draw(week_picture(), stop)  # type: ignore[operator]  # either of two classes
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,7 @@ def test_a_fault_of_ours_takes_one_file_off_the_list(
     def faulty(self: ImportService, part: object, *rest: object) -> object:
         if getattr(part, "name", "") == "hours.csv":
             raise ZeroDivisionError
-        return inspect(self, part, *rest)  # type: ignore[arg-type]  # passed through as they came
+        return inspect(self, part, *rest)  # type: ignore[arg-type]  # passed through
 
     monkeypatch.setattr(ImportService, "inspect", faulty)
     bring(qtbot, window, files)

@@ -166,7 +166,7 @@ def test_mail_that_waits_for_a_password_says_so_once(
     assert window.session.workspace is not None
     file = automation_of(window.session.workspace.place)
     SendBook(file).set_account(sink.account)
-    from tests.services.test_sending import NOW, mail  # noqa: PLC0415  # its builder
+    from tests.services.test_sending import NOW, mail  # noqa: PLC0415  # a test helper
 
     Outbox(file).put({mail("a", NOW): "Subject: x\r\n\r\nhi"})
     window.the(AutomationController).reload()

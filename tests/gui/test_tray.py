@@ -58,7 +58,7 @@ def test_the_window_closes_to_the_tray_and_comes_back(qtbot: QtBot, window: AppW
     assert window.property(IN_TRAY)
     assert not QApplication.quitOnLastWindowClosed()
     assert window.session.workspace is not None
-    tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)  # type: ignore[union-attr]  # it is there
+    tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)  # type: ignore[union-attr]  # never None here
     qtbot.waitUntil(window.isVisible)
     assert not window.property(IN_TRAY)
     assert QApplication.quitOnLastWindowClosed()

@@ -148,7 +148,7 @@ class SlowStores:
 
 def test_only_the_newest_choice_is_loaded_after_the_one_on_its_way(qtbot: QtBot, runner: JobRunner) -> None:
     stores = SlowStores()
-    service: StoreService = stores  # type: ignore[assignment]  # as much of it as the loader uses
+    service: StoreService = stores  # type: ignore[assignment]  # only what the loader uses
     loader = WeekLoader(runner, service, runner)
     loaded: list[str] = []
     loader.loaded.connect(lambda store_id, _week: loaded.append(store_id))

@@ -111,7 +111,7 @@ def test_a_package_has_every_language_of_the_window_and_its_words_of_qt() -> Non
 
 
 def test_the_manual_names_every_command() -> None:
-    from storemon.cli.arguments import COMMANDS  # noqa: PLC0415  # the one name from it
+    from storemon.cli.arguments import COMMANDS  # noqa: PLC0415  # only needed here
 
     manual = (INSTALLER / "linux" / "storemon.1").read_text("utf-8").replace("\\-", "-")
     assert [name for name in COMMANDS if name not in manual] == []

@@ -76,7 +76,7 @@ def test_other_programs_read_reports_in_a_view(filled: Path, address: ServerAddr
     for report_id in (copied, made):
         wanted = f"report_id = '{report_id}' AND time_window = 'last week'"
         columns = "store_id, round(uptime_hours::numeric, 6)"
-        query = f"SELECT {columns} FROM storemon.report_rows WHERE {wanted} ORDER BY store_id"  # noqa: S608  # a number or id of ours
+        query = f"SELECT {columns} FROM storemon.report_rows WHERE {wanted} ORDER BY store_id"  # noqa: S608  # our own number or id
         found = server.ask(query, address.database).splitlines()
         assert found == [f"{one}|{week}" for one, week in zip(table.store_ids, weeks, strict=True)]
     with closing(Workspace.open(address)) as workspace:

@@ -23,7 +23,7 @@ from tests.postgres_server import Server
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-SECRET = "Geheim99"  # noqa: S105  # to be looked for
+SECRET = "Geheim99"  # noqa: S105  # searched for in outputs
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from storemon.services.shared_database import make, upgrade
 from storemon.services.workspace import Workspace
 from tests.postgres_server import Server
 
-SECRET = "Geheim99"  # noqa: S105  # to be looked for
+SECRET = "Geheim99"  # noqa: S105  # searched for in outputs
 
 
 def problem(work: Callable[[], object]) -> str:
@@ -102,7 +102,7 @@ def test_another_layout(server: Server, version: int, words: str) -> None:
     text = server.ready_database()
     database = ServerAddress(text).database
     for table in ("layout", "readable_from"):
-        server.ask(f"UPDATE storemon.{table} SET version = {version}", database)  # noqa: S608  # a number or id of ours
+        server.ask(f"UPDATE storemon.{table} SET version = {version}", database)  # noqa: S608  # our own number or id
     said = f"The database is from {words} version of storemon."
     for work in (opening(text), lambda: upgrade(ServerAddress(text)), lambda: make(ServerAddress(text))):
         assert problem(work).startswith(said)

@@ -27,7 +27,7 @@ def mounted(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)  # noqa: S607  # as PATH has it
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)  # noqa: S607  # found on the PATH
 
 
 def fill(disk: Path, leave: int) -> Path:

@@ -205,7 +205,7 @@ def judge(
         wrong = {name for name, value in said.items() if name != "reports" and shown.get(name) != value}
         assert not wrong, change
         ends["worked" if len(said) == len(shown) else "worked but for a part"] += 1
-    print(dict(ends))  # noqa: T201  # for those who run many
+    print(dict(ends))  # noqa: T201  # shown when running many
     return ends
 
 

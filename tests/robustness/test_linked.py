@@ -88,7 +88,7 @@ def mount(source: Path, target: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        subprocess.run(["umount", "--lazy", str(target)], check=True)  # noqa: S607  # as PATH has it
+        subprocess.run(["umount", "--lazy", str(target)], check=True)  # noqa: S607  # found on the PATH
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ def test_it_answers_over_tls(start: Start, tls: tuple[Path, Path], token_file: P
 
 
 def test_others_are_told_of_at_the_start(start: Start, token_file: Path) -> None:
-    server = start("--host", "0.0.0.0", "--token-file", token_file, "--behind-proxy")  # noqa: S104  # for a moment
+    server = start("--host", "0.0.0.0", "--token-file", token_file, "--behind-proxy")  # noqa: S104  # only during the test
     assert server.told[1] == (
         "Other computers can ask, with the token. What they send is only encrypted up to the proxy."
     )

@@ -40,7 +40,7 @@ class Gate:
         def held(*arguments: object) -> object:
             self.begun.set()
             assert self.opened.wait(_LONGEST_WAIT)
-            return compute(*arguments)  # type: ignore[arg-type]  # as they came
+            return compute(*arguments)  # type: ignore[arg-type]  # passed through
 
         monkeypatch.setattr(reports, "computed", held)
 

@@ -55,7 +55,7 @@ def book(data: Workspace) -> DeliveryBook:
 
 
 def weekly(folder: Path, **more: object) -> Delivery:
-    return Delivery("w", Period.WEEK, 390, str(folder), Form.CSV, made=utc(1), **more)  # type: ignore[arg-type]  # as given
+    return Delivery("w", Period.WEEK, 390, str(folder), Form.CSV, made=utc(1), **more)  # type: ignore[arg-type]  # passed through
 
 
 def deliver_due(
@@ -153,7 +153,7 @@ def test_while_another_process_makes_them_nothing_is_made(
 
 
 def mailed(people: dict[str, tuple[str, ...]], **more: object) -> Delivery:
-    return Delivery("w", Period.WEEK, 390, "", Form.CSV, made=utc(1), people=people, **more)  # type: ignore[arg-type]  # as given
+    return Delivery("w", Period.WEEK, 390, "", Form.CSV, made=utc(1), people=people, **more)  # type: ignore[arg-type]  # passed through
 
 
 def waiting(book: DeliveryBook, data: Workspace) -> dict[str, tuple[str, ...]]:

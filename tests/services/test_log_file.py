@@ -82,7 +82,7 @@ def test_a_long_trace_is_cut_in_the_middle() -> None:
             raise ValueError
         deeper(levels - 1)
 
-    with pytest.raises(ValueError) as caught:  # noqa: PT011  # it has no words
+    with pytest.raises(ValueError) as caught:  # noqa: PT011  # it has no message
         deeper(100)
     lines = trace_of(caught.value).splitlines()
     assert len(lines) == 42

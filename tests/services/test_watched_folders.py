@@ -199,7 +199,7 @@ def test_a_file_that_cannot_be_read_is_tried_again(
     def locked(path: Path, *arguments: object, **named: object) -> object:
         if path.name == "polls.csv":
             raise PermissionError(13, "locked", str(path))
-        return whole(path, *arguments, **named)  # type: ignore[call-overload]  # passed on as they came
+        return whole(path, *arguments, **named)  # type: ignore[call-overload]  # passed through
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "open", locked)
@@ -215,7 +215,7 @@ def test_a_file_that_vanishes_leaves_nothing(watching: Watching, monkeypatch: py
 
     def vanishing(*given: object) -> str | None:
         path.unlink()
-        return digest(*given)  # type: ignore[arg-type]  # passed on as they came
+        return digest(*given)  # type: ignore[arg-type]  # passed through
 
     monkeypatch.setattr(folder_watch, "_digest", vanishing)
     assert not watching.round().taken

@@ -149,7 +149,7 @@ def test_any_change_of_bytes_ends_in_a_table_or_a_clear_error(
             with CsvSource(part) as source:
                 io.BytesIO(b"".join(block.data for block in source.blocks()))
     except FileRefused as error:
-        assert error.what  # noqa: PT017  # whichever of the two it is, nothing else comes out
+        assert error.what  # noqa: PT017  # either error type; nothing else is raised
 
 
 def test_blank_sheets_are_left_out_wherever_they_are(database: Database, tmp_path: Path) -> None:

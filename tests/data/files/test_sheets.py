@@ -36,7 +36,7 @@ from tests.data.files.workbooks import HOURS, MATERIAL, POLLS, excel, open_docum
         (10**15, "1.00000000000000E+15"),
         (-8_139_926_242_460_185_114, "-8.13992624246019E+18"),
         (True, "true"),
-        (dt.datetime(2023, 1, 24, 9, 6, 42, 605_000), "2023-01-24T09:06:42.605000"),  # noqa: DTZ001  # as cells
+        (dt.datetime(2023, 1, 24, 9, 6, 42, 605_000), "2023-01-24T09:06:42.605000"),  # noqa: DTZ001  # cells have no zone
         (dt.datetime(2023, 1, 24), "2023-01-24T00:00:00"),  # noqa: DTZ001  # as above
         (dt.time(9, 30), "T09:30:00"),
         (dt.time(0, 0), "T00:00:00"),
@@ -69,7 +69,7 @@ def test_an_old_workbook_is_read_without_its_hidden_sheet() -> None:
 
 @given(
     st.lists(
-        st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 12, 31)).map(  # noqa: DTZ001  # as cells
+        st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 12, 31)).map(  # noqa: DTZ001  # cells have no zone
             lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
         ),
         min_size=1,
