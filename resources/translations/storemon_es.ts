@@ -4116,7 +4116,7 @@ Si fue activo: {most}</translation>
     <message numerus="yes">
         <source>1 not made|{n} not made</source>
         <translation>
-            <numerusform>{n} no hecho</numerusform>
+            <numerusform>1 no hecho</numerusform>
             <numerusform>{n} no hechos</numerusform>
         </translation>
     </message>
@@ -5155,7 +5155,7 @@ del {first} al {last} UTC</translation>
     <message numerus="yes">
         <source>1 waiting|{n} waiting</source>
         <translation>
-            <numerusform>{n} en espera</numerusform>
+            <numerusform>1 en espera</numerusform>
             <numerusform>{n} en espera</numerusform>
         </translation>
     </message>

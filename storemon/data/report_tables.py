@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -95,10 +96,14 @@ def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
     """
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
-    batches = iter(content.to_batches() if isinstance(content, pa.Table) else content)
-    first = next(batches)
-    with pa.ipc.new_stream(sink, first.schema, options=options) as writer:
-        writer.write_batch(first)
+    if isinstance(content, pa.Table):
+        # A table without rows has a schema, but no batches.
+        schema, batches = content.schema, iter(content.to_batches())
+    else:
+        batches = iter(content)
+        first = next(batches)
+        schema, batches = first.schema, chain([first], batches)
+    with pa.ipc.new_stream(sink, schema, options=options) as writer:
         for batch in batches:
             writer.write_batch(batch)
     return bytes(sink.getvalue())

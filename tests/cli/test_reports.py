@@ -71,7 +71,7 @@ def test_a_report_that_fails_says_why(run: Run, empty: Path) -> None:
 def test_a_report_that_fails_by_our_mistake_is_one_line_too(
     run: Run, full: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports, "computed", lambda *_: 1 // 0)
+    monkeypatch.setattr(reports, "computed", lambda *_, **_options: 1 // 0)
     answer = run("trigger-report")
     assert answer.status == 1
     assert len(answer.err.splitlines()) == 1

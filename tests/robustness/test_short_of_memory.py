@@ -117,7 +117,7 @@ def test_a_file_is_written_whole_or_not_at_all(name: str, bench: Bench, tmp_path
 def test_a_report_that_finds_no_memory_fails_and_says_so(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(reports, "computed", fail)

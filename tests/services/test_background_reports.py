@@ -37,10 +37,10 @@ class Gate:
         self.opened = threading.Event()
         compute = report_run.computed
 
-        def held(*arguments: object) -> object:
+        def held(*arguments: object, **options: object) -> object:
             self.begun.set()
             assert self.opened.wait(_LONGEST_WAIT)
-            return compute(*arguments)  # type: ignore[arg-type]  # passed through
+            return compute(*arguments, **options)  # type: ignore[arg-type]  # as they came
 
         monkeypatch.setattr(reports, "computed", held)
 
