@@ -1,4 +1,4 @@
-"""Writing a database's data as a data set, which reports can be made of without the database."""
+"""Writes the data of a database as a data set, from which reports can be made without the database."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ class ExportedDataset:
 
 
 def export_dataset(database: Database, where: str, progress: Progress) -> ExportedDataset:
-    """Write what counts now to a folder or an address such as `s3://bucket/name`.
+    """Write the current data to a folder or an address such as `s3://bucket/name`.
 
-    A data set that is there gets what is new; what says the same stays. Readers see the one before until all
-    of it is written. Raises `BadInput` where there is something else, `DatasetProblem`, and what `progress`
-    does.
+    An existing data set is updated; unchanged files are kept. Readers see the previous state until everything
+    is written. Raises `BadInput` if something else is there, `DatasetProblem`, and what `progress` raises.
     """
     folder = DatasetFolder.at(where)
     before = folder.manifest()

@@ -1,4 +1,4 @@
-"""Writing a report of a data set to a file."""
+"""Writes a report of a data set to a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storemon.services.saving import saving, write_text
 
 
 def write(report: DatasetReport, path: Path, *, further: bool = False) -> None:
-    """Write the report's rows as CSV, or as Parquet where the name ends so. Raises `ExportFailed`."""
+    """Write the report's rows as CSV, or as Parquet if the file name says so. Raises `ExportFailed`."""
     labels = Labels.none(len(report.table.store_ids)).on(report.table.listed)
     columns = report_columns(report.table, further=further, labels=labels, answers=report.answers)
     if path.suffix.lower() != ".parquet":

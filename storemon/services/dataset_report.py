@@ -1,4 +1,4 @@
-"""A report of a data set, without any database."""
+"""Reports of a data set, without a database."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ from storemon.services.resolve_as_of import AsOf
 
 @dataclass(frozen=True, slots=True)
 class DatasetWork:
-    """What a part of a report of a data set is computed by, here or on another machine.
+    """The parameters for computing parts of a data set's report, here or on another machine.
 
-    Notes are not in it: who computes reads them by itself.
+    Notes are not included: each process reads them itself.
     """
 
     where: str
@@ -45,13 +45,13 @@ class DatasetWork:
     dayparts: DaypartTimes
 
     def job(self, folder: DatasetFolder, manifest: Manifest) -> FleetJob:
-        """Return the same with the notes of the data set."""
+        """Return the job with the notes of the data set."""
         return FleetJob(self.request, self.times, note_book(folder, manifest), self.dayparts)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The stores of a partition with polls on a platform; `apart`: of one of several."""
+    """The stores of a partition with polls on a platform; `apart`: it is one of several platforms."""
 
     partition: int
     platform: int
@@ -59,12 +59,12 @@ class Piece:
 
 
 PiecesRunner: TypeAlias = Callable[[DatasetWork, Manifest, Sequence[Piece], Progress], Iterator[Part | None]]
-"""Computes the parts of pieces of a data set, in order; None of one that has no store."""
+"""Computes the parts of a data set's pieces in order; None for a piece without stores."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetReport:
-    """A report of a data set; `until`: what is later than its as-of time."""
+    """A report of a data set; `until`: the polls later than its as-of time."""
 
     table: ReportTable
     answers: FleetInsights
@@ -74,19 +74,19 @@ class DatasetReport:
 
 
 class DatasetTimes:
-    """The newest polls of a data set's stores, and how many polls are later than a time."""
+    """The poll times of a data set that determine the as-of time."""
 
     def __init__(self, folder: DatasetFolder, manifest: Manifest) -> None:
         self._folder = folder
         self._manifest = manifest
 
     def newest(self, until: int | None = None) -> Int64:
-        """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
+        """Return the newest poll of each store with polls, µs UTC; polls after `until` are ignored."""
         found = [self._newest(partition, until) for partition in range(len(self._manifest.partitions))]
         return np.concatenate([np.zeros(0, np.int64), *found])
 
     def after(self, time: int) -> dict[str, int]:
-        """Return how many polls later than `time` (µs UTC) each store has that has any, by id."""
+        """Return the number of polls after `time` (µs UTC) of each store that has any, by id."""
         found: dict[str, int] = {}
         for partition in range(len(self._manifest.partitions)):
             source = DatasetSource(self._folder, self._manifest, partition)
@@ -114,7 +114,7 @@ class DatasetTimes:
 def _polls(
     source: DatasetSource, stores: Int64, times: tuple[int, int], platform: int
 ) -> tuple[Int64, Int64]:
-    """Return stores and times of the polls of some stores."""
+    """Return the stores and times of some stores' polls."""
     some = stores.tolist()
     found = source.batch((some[0], some[-1]), times, some, platform)
     return stores[found.batch.polls.store], found.batch.polls.time
@@ -128,10 +128,10 @@ def report_of(
     dayparts: DaypartTimes = DEFAULT_DAYPARTS,
     now: Callable[[], int] = utc_now,
 ) -> DatasetReport:
-    """Make a report of the data set at `where`; `now` tells the computer's clock, µs UTC.
+    """Make a report of the data set at `where`; `now` returns the current time, µs UTC.
 
-    Raises `BadInput` where there is no store or no such time, `DatasetProblem` where a file is not what was
-    written, and what runner and progress do.
+    Raises `BadInput` if there are no stores or no valid as-of time, `DatasetProblem` if a file is missing or
+    damaged, and what the runner and `progress` raise.
     """
     folder = DatasetFolder.at(where)
     manifest = folder.needed_manifest()
@@ -162,7 +162,7 @@ def run_here(
 
 
 def piece_part(job: FleetJob, folder: DatasetFolder, manifest: Manifest, piece: Piece) -> Part | None:
-    """Return what the stores of a piece add to a report, None without any. Raises `DatasetProblem`."""
+    """Return the part of a piece's stores, None if there are none. Raises `DatasetProblem`."""
     source = DatasetSource(folder, manifest, piece.partition)
     keys = source.on(piece.platform) if piece.apart else np.arange(len(source.ids))
     if not keys.size:
@@ -174,7 +174,7 @@ def piece_part(job: FleetJob, folder: DatasetFolder, manifest: Manifest, piece: 
 
 
 def note_book(folder: DatasetFolder, manifest: Manifest) -> NoteBook | None:
-    """Return the notes of a data set, None where there are none. Raises `DatasetProblem`."""
+    """Return the notes of a data set, None if there are none. Raises `DatasetProblem`."""
     if manifest.notes is None:
         return None
     groups = {} if manifest.groups is None else tables.read_groups(folder.read(manifest.groups))
@@ -182,7 +182,7 @@ def note_book(folder: DatasetFolder, manifest: Manifest) -> NoteBook | None:
 
 
 def _pieces(manifest: Manifest) -> tuple[list[str], list[list[Piece]]]:
-    """Return the platforms that a report is of, and the pieces of each."""
+    """Return the platforms of a report and the pieces of each."""
     named = dict(manifest.platforms)
     if manifest.unpolled and len(named) > 1:
         named.setdefault(NAMELESS, "")

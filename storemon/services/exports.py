@@ -1,4 +1,4 @@
-"""Writing what is known to files that a person asked for."""
+"""Writes report data to files chosen by the user."""
 
 from __future__ import annotations
 
@@ -37,12 +37,11 @@ WITHOUT_HOURS = Message("This report was made by an older version, which did not
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What there is to write of a complete report.
+    """The content to write from a complete report.
 
-    `stores`: positions of the stores that are wanted, in the order
-    that they are to stand in; None for all, ordered by id. `sales`: None to leave lost sales out. `before`:
-    what the report is compared with, None to leave changes out. `notes`: those that there are now, which
-    stand beside outages; None without any.
+    `stores`: positions of the stores to write, in output order; None for all, ordered by id. `sales`: None to
+    omit lost sales. `before`: the period that the report is compared with, None to omit changes. `notes`: the
+    current notes, written next to outages; None if there are none.
     """
 
     info: ReportInfo
@@ -65,7 +64,7 @@ class Export:
         stores: Int64 | None = None,
         sales: Sales | None = None,
     ) -> Export:
-        """Take what a report holds; raises `ExportFailed` for one that is not complete."""
+        """Make an export of a report; raises `ExportFailed` if it is not complete."""
         if report.table is None:
             raise ExportFailed(
                 Message("The report is {status}.", status=report.info.status.lower()),
@@ -87,11 +86,11 @@ class Export:
 
     @property
     def count(self) -> int:
-        """Number of stores that are wanted."""
+        """Number of stores to write."""
         return len(self.table.store_ids) if self.stores is None else self.stores.size
 
     def columns(self, *, further: bool) -> list[Column]:
-        """Return the report's columns (METRICS: Output) with the stores that are wanted."""
+        """Return the report's columns (METRICS: Output) for the stores to write."""
         columns = report_columns(
             self.table,
             further=further,
@@ -105,7 +104,7 @@ class Export:
     def by_platform(self, *, further: bool) -> list[Column]:
         """Return the columns with a row for each store on each platform (METRICS: Platforms).
 
-        Raises `ExportFailed` where what is stored of a platform is not what was written.
+        Raises `ExportFailed` if the stored data of a platform is damaged.
         """
         if self.views is None:
             return of_one(self.columns(further=further), self.table.platform or "")
@@ -129,7 +128,7 @@ class Export:
         return by_platform(found, wanted)
 
     def outages(self) -> list[Column]:
-        """Return the outages of these stores. Raises `ExportFailed` where the report has none to tell."""
+        """Return the outages of these stores. Raises `ExportFailed` if the report has no answers."""
         if self.answers is None:
             raise ExportFailed(
                 Message("The outages cannot be saved."), WITHOUT_ANSWERS, Message("Generate a new report.")
@@ -137,7 +136,7 @@ class Export:
         return outage_columns(self.table, self.answers, self.labels, self.stores, self.notes)
 
     def hours(self) -> list[Column]:
-        """Return those of these stores whose hours look wrong. Raises `ExportFailed` as `outages` does."""
+        """Return those of these stores whose hours look wrong. Raises `ExportFailed` like `outages`."""
         if self.answers is None:
             raise ExportFailed(
                 Message("The hours check cannot be saved."), WITHOUT_HOURS, Message("Generate a new report.")
@@ -146,11 +145,11 @@ class Export:
 
 
 def write_csv(export: Export, path: Path, *, further: bool = False, platforms: bool = False) -> int:
-    """Write the report's CSV to `path`, replacing a file that is there; return the number of rows.
+    """Write the report's CSV to `path`, replacing an existing file; return the number of rows.
 
     With `platforms`, a row is a store on one of its platforms.
 
-    No spreadsheet runs a text in it as a formula (docs/security.md). Raises `ExportFailed`.
+    Texts are escaped so that no spreadsheet runs one as a formula (docs/security.md). Raises `ExportFailed`.
     """
     columns = export.by_platform(further=further) if platforms else export.columns(further=further)
     write_text(csv_pieces(columns, escaped=True), path)
@@ -158,7 +157,7 @@ def write_csv(export: Export, path: Path, *, further: bool = False, platforms: b
 
 
 def csv_bytes(export: Export, *, platforms: bool = False) -> bytes:
-    """Return what `write_csv` writes to a file."""
+    """Return the content that `write_csv` writes."""
     columns = export.by_platform(further=False) if platforms else export.columns(further=False)
     return "".join(csv_pieces(columns, escaped=True)).encode()
 
@@ -192,7 +191,7 @@ def write_trend(series: Sequence[tuple[str, DayTotals]], path: Path, first_day: 
 
 
 def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
-    """Write the text of refused rows below their file's `header` line, to be mended and imported again.
+    """Write the text of refused rows below their file's `header` line, to be corrected and imported again.
 
     Raises `ExportFailed`.
     """

@@ -1,6 +1,6 @@
-"""Names of files made of text from files, safe for every file system.
+"""File names made from text in the data, safe for every file system.
 
-Whatever names a file after its content goes through this; cells go through `core/csv_cells.py`.
+All code that names a file after its content uses this; for CSV cells there is `core/csv_cells.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import unicodedata
 from typing import Final
 
 _LONGEST: Final = 120
-"""Bytes of UTF-8 with the suffix; every system takes 255, and the folder's path wants room too."""
+"""Bytes of UTF-8 including the suffix; all systems allow 255, but the folder's path needs room too."""
 
 _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]')
 _SPACE: Final = re.compile(r"\s+")
@@ -18,12 +18,11 @@ _DEVICES: Final = r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(
 
 
 def safe_file_name(text: str, suffix: str = "", fallback: str = "storemon") -> str:
-    r"""Return a file's name made of any text, such as a store's id; every system takes it, and it is no path.
+    r"""Return a file name made from any text, such as a store's id; it is valid on every system and no path.
 
-    `suffix` is ours, such as `.csv`. Each of `<>:"/\|?*` becomes `-`. Control characters, marks that turn
-    the direction of text, and half characters are dropped; so are dots and spaces at both ends. Names
-    that Windows keeps for devices get a `_` in front. What is too long is cut; `fallback` stands for what
-    is empty then.
+    `suffix` is appended, such as `.csv`. Each of `<>:"/\|?*` becomes `-`. Control characters, bidirectional
+    marks and lone surrogates are dropped, and so are dots and spaces at both ends. Names that Windows
+    reserves for devices get a `_` in front. Long names are cut; `fallback` is used if nothing is left.
     """
     known = unicodedata.normalize("NFC", _SPACE.sub(" ", text))
     kept = "".join(letter for letter in known if not unicodedata.category(letter).startswith("C"))

@@ -1,4 +1,4 @@
-"""All stores of one platform, or of all data where there is but one: table and answers."""
+"""Computes the table and answers of all stores on one platform, or of all data if there is only one."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from storemon.services.resolve_as_of import AsOf
 _NO_STRETCHES = Stretches(*(np.zeros(0, np.int64) for _ in range(4)))
 _BATCHES_A_PIECE: Final = 16
 PARTS: Final = 0.95
-"""Which share of the work the parts are."""
+"""The share of the work that the parts make up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listings:
-    """The stores with polls on a platform: ranges of keys, and of each those that are meant, None for all.
+    """The stores with polls on a platform: key ranges, and the selected keys in each, None for all.
 
     `apart`: it is one of several platforms.
     """
@@ -47,7 +47,7 @@ class Listings:
     apart: bool = False
 
     def pieces(self) -> list[Listings]:
-        """Return these in pieces, in order, each as large as is computed at one go."""
+        """Split these, in order, into pieces that are computed at once."""
         return [
             replace(
                 self,
@@ -59,10 +59,10 @@ class Listings:
 
 
 Runner: TypeAlias = Callable[[Connection, FleetJob, Sequence[Listings], Progress], Iterator[Part]]
-"""Computes the parts of a report on the snapshot of a connection: one for each of the listings, in order.
+"""Computes the parts of a report on a connection's snapshot: one for each of the listings, in order.
 
-It is gone through to its end, where it may look whether all was read. Raises `UserError`, `RowsDamaged` and
-what the progress does.
+The iterator is always exhausted, and may verify at its end that everything was read. Raises `UserError`,
+`RowsDamaged` and what the progress raises.
 """
 
 
@@ -92,11 +92,10 @@ def whole_part(
     *,
     before: int = 0,
 ) -> Part:
-    """Compute what some listings add to a report, a batch at a time; while one is computed the next is read.
+    """Compute the part of some listings in batches; while one is computed, the next one is read.
 
-    `counting`: the same source, told of what is read once of each store alone. `before`: how many stores were
-    computed before these. Raises `DatabaseDamaged` where polls are not what was written, and what `progress`
-    does.
+    `counting`: the same source with a tally of what is read exactly once per store. `before`: how many stores
+    were computed before these. Raises `DatabaseDamaged` if polls are damaged, and what `progress` raises.
     """
     first = counting or source
     if not before:
@@ -110,13 +109,13 @@ def whole_part(
         parts.append(part_of(job, found, apart=of.apart))
         stores += len(found.store_ids)
         progress(0.95 * done / len(of.keys), Message("1 store|{n} stores", n=stores))
-    # Only now is nothing else reading.
+    # The prefetching has ended, so that nothing else is reading.
     return finished(job, source, parts, of.platform, part(progress, 0.95, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The table of a platform, which is called `name`, and its answers; `online` as in `PlatformView`."""
+    """The table and answers of the platform `name`; `online` as in `PlatformView`."""
 
     name: str
     table: ReportTable
@@ -124,12 +123,12 @@ class Assembled:
     online: Stretches
 
     def view(self) -> PlatformView:
-        """Return all of it."""
+        """Return them as a view of the platform."""
         return PlatformView(self.name, self.table, self.answers.whole(), self.online)
 
 
 def assembled(job: FleetJob, name: str, until: AsOf, whole: GatheredParts) -> Assembled:
-    """Make table and answers of what all stores of a platform, which is called `name`, add to a report."""
+    """Make the table and answers of the platform `name` from the gathered parts of all its stores."""
     order = sorted(range(len(whole.store_ids)), key=whole.store_ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     ids = [whole.store_ids[place] for place in order]
@@ -156,7 +155,7 @@ def assembled(job: FleetJob, name: str, until: AsOf, whole: GatheredParts) -> As
 
 
 def _moved(stretches: Stretches, order: Int64) -> Stretches:
-    """Return stretches of stores in another order: `order[i]` is where the new store i was."""
+    """Return stretches with the stores reordered: `order[i]` is the old position of the new store i."""
     new = np.empty(order.size, np.int64)
     new[order] = np.arange(order.size)
     store = new[stretches.store]

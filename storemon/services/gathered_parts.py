@@ -45,12 +45,12 @@ class GatheredParts:
 
     @property
     def figures(self) -> Figures | None:
-        """The figures by poll-count, None by the other method."""
+        """The poll-count figures, None with the other method."""
         return Figures.merged(self._figures) if self._figures else None
 
     @property
     def excused_polls(self) -> Figures | None:
-        """The excused part of these."""
+        """The excused part of these figures."""
         return Figures.merged(self._excused_polls) if self._excused_polls else None
 
 

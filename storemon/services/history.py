@@ -1,6 +1,6 @@
-"""What is computed once a report is there: the period before its windows, and uptime by local day.
+"""What is computed after a report: the period before its windows, and uptime by local day.
 
-Neither is part of the report's job, which stays as quick as it is.
+Neither is part of generating the report, so as not to slow it down.
 """
 
 from __future__ import annotations
@@ -38,33 +38,33 @@ _Part = TypeVar("_Part")
 
 
 class HistoryService:
-    """Computes and keeps what a report is compared with, and how the uptime went."""
+    """Computes and stores the period that a report is compared with, and the history of uptime."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def before(self, report: Report, progress: Progress = silent) -> PeriodBefore | None:
-        """Return the period before a complete report's windows, computed now unless it is kept.
+        """Return the period before a complete report's windows, computed now unless it is stored.
 
-        None where the data has changed since, or an earlier version made the report: then the report has to
-        be made again. Raises what `progress` raises, and `DatabaseProblem`.
+        None if the data has changed since or an earlier version made the report: it then has to be generated
+        again. Raises what `progress` raises, and `DatabaseProblem`.
         """
         if report.before is not None:
             return report.before
         return self._computed(report, _before, history_rows.add_before, progress)
 
     def days(self, report: Report, progress: Progress = silent) -> DailySums | None:
-        """Return uptime by local day over all history up to a complete report's as-of time, in the same way.
+        """Return uptime by local day over all history up to a complete report's as-of time, like `before`.
 
-        The stores are in the order of the report. What an account may not keep it has computed each time.
+        The stores are in the order of the report. If the account may not store it, it is computed each time.
         """
         kept = self.kept_days(report) if report.platform is None else None
         return kept or self._computed(report, _days, history_rows.add_days, progress)
 
     def kept_days(self, report: Report) -> DailySums | None:
-        """Return the same where it is kept, None elsewhere.
+        """Return uptime by local day if it is stored, else None.
 
-        Raises `PartDamaged` where what is stored is not what was written.
+        Raises `PartDamaged` if the stored data is damaged.
         """
         report_id = report.info.report_id
         with self._database.reading() as connection:
@@ -128,7 +128,7 @@ def _before(connection: Connection, report: Report, progress: Progress) -> Perio
 
 
 def _frame(info: ReportInfo, as_of: int) -> Range:
-    """Return the time before the report's range, or before its week."""
+    """Return the period before the report's range or week."""
     if info.range is None:
         return Range(as_of - 2 * WEEK, as_of - WEEK)
     return Range(2 * info.range.start - info.range.end, info.range.start)
@@ -150,7 +150,7 @@ def _days(connection: Connection, report: Report, progress: Progress) -> DailySu
 
     found = _of_all(connection, report, size, polls, of_batch, progress)
     each = [DailySums.merged([sums for sums, _ in one.parts], one.order) for one in found]
-    # On several platforms the one that most stores are on tells which dates were quiet.
+    # With several platforms, the one with most stores determines which dates were quiet.
     places, count = _places(found)
     most = max(range(len(found)), key=lambda number: len(found[number].ids))
     parts = found[most].parts
@@ -168,14 +168,14 @@ def _days(connection: Connection, report: Report, progress: Progress) -> DailySu
 
 @dataclass(frozen=True)
 class _Found(Generic[_Part]):
-    """What was computed of the stores on a platform, in batches."""
+    """What was computed for the stores on a platform, in batches."""
 
     parts: list[_Part]
     ids: list[str]
 
     @property
     def order(self) -> Int64:
-        """The place among the batches of each store, by id."""
+        """The positions in the batches of the stores, ordered by id."""
         return np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.int64)
 
 
@@ -187,7 +187,7 @@ def _of_all(
     compute: Callable[[Batch], _Part],
     progress: Progress,
 ) -> list[_Found[_Part]]:
-    """Compute something of all stores in batches of a size, on each platform or on that of the report."""
+    """Compute something for all stores in batches of a size, on each platform or on the report's platform."""
     every = listings(connection, queries.key_ranges(connection, size))
     wanted = [one for one in every if report.platform in {None, one.name}]
     tally = queries.Tally()
@@ -210,7 +210,7 @@ def _of_all(
 
 
 def _places(found: Sequence[_Found[_Part]]) -> tuple[list[Int64], int]:
-    """Return where the stores of each are among all of them, by id, and how many those are."""
+    """Return the positions of each platform's stores among all stores by id, and the number of all stores."""
     ids = sorted({store_id for one in found for store_id in one.ids})
     rows = {store_id: row for row, store_id in enumerate(ids)}
     return [np.array([rows[store_id] for store_id in sorted(one.ids)], np.int64) for one in found], len(ids)

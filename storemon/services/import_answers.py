@@ -1,4 +1,4 @@
-"""Answers to what files leave open, as programs and the command line give them."""
+"""Answers to questions about ambiguous files, as given by programs and the command line."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def choices_for(
     status: Iterable[tuple[str, str]] = (),
     platform: str | None = None,
 ) -> Choices:
-    """Return the answers: the order of dates, which number is which weekday, the date that hours count from.
+    """Return the answers: the order of dates, the numbering of weekdays, the first date of hours.
 
-    `ids`: `as-written` takes ids that look rounded. `status`: words with their meanings. `platform`: `merged`
-    or the name of one. Raises `BadInput`.
+    `ids`: `as-written` accepts ids that look rounded. `status`: words with their meanings. `platform`:
+    `merged` or the name of a platform. Raises `BadInput`.
     """
     choices = Choices()
     if dates is not None:
@@ -63,7 +63,7 @@ def _one_of(given: str, known: tuple[str, ...]) -> str:
 
 
 def _first_date(text: str) -> str:
-    """Return a date as ISO 8601 has it, or `FROM_BEGINNING`. Raises `BadInput`."""
+    """Return a date in ISO 8601 format, or `FROM_BEGINNING`. Raises `BadInput`."""
     if text.lower() == FROM_BEGINNING:
         return FROM_BEGINNING
     try:
@@ -79,7 +79,7 @@ def _first_date(text: str) -> str:
 
 
 def _checked(word: str, meaning: str, choices: Choices) -> str:
-    """Return the word as it is compared. Raises `BadInput` where it means something else already."""
+    """Return the word in the form used for comparison. Raises `BadInput` if it has another meaning."""
     status = folded(word)
     if status in {"active", "inactive"} and meaning != status:
         raise BadInput(

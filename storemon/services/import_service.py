@@ -1,4 +1,4 @@
-"""Importing the CSV files, and what became of earlier imports."""
+"""Imports CSV files, and lists and undoes earlier imports."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from storemon.errors import BadInput, FileRefused, PartDamaged, RowsDamaged
 from storemon.message import Message
 
 FILE_SPECS: Final = tuple(kind.spec for kind in KINDS)
-"""What each kind of file looks like, in the order in which people are offered them."""
+"""The specifications of all kinds of files, in the order in which users see them."""
 
 
 def spec_of(kind: FileKind) -> FileSpec:
-    """Return what files of a kind look like. Raises `KeyError` for an unknown one."""
+    """Return the specification of a kind of file. Raises `KeyError` for an unknown one."""
     return kind_of(kind).spec
 
 
 class ImportService:
-    """Brings files into the database; the newest `undoable` imports of each kind can be undone."""
+    """Imports files into the database; the newest `undoable` imports of each kind can be undone."""
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
         self._database = database
@@ -47,9 +47,9 @@ class ImportService:
         self.undoable = DEFAULT_UNDOABLE
 
     def expand(self, paths: Iterable[Path]) -> list[InputFile]:
-        """Return the CSVs that `paths` name: files as they are, and what folders and zips hold of them.
+        """Return the CSVs in `paths`: files unchanged, and the contents of folders and zips.
 
-        A folder or zip that cannot be read or holds none stands for itself; importing it tells why.
+        A folder or zip that is unreadable or has no CSV is returned itself; importing it reports why.
         """
         return expand(paths)
 
@@ -60,9 +60,9 @@ class ImportService:
         progress: Progress = silent,
         choices: Choices | None = None,
     ) -> Preview:
-        """Look at a CSV as `import_input` would, up to about 64 MB of it, and write nothing.
+        """Read a CSV like `import_input`, up to about 64 MB of it, without writing anything.
 
-        What stops it from being imported is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
+        If it cannot be imported, the reason is in `Preview.error`. Raises `DatabaseProblem` and `Cancelled`.
         """
         with self._database.reading() as connection:
             keys = StoreKeys(connection, input_file.name, self._database.reading)
@@ -77,9 +77,9 @@ class ImportService:
     def import_file(
         self, path: Path, progress: Progress = silent, *, drop: int | None = None
     ) -> ImportResult:
-        """Import one file, whichever it is, in one transaction.
+        """Import one file of any kind in one transaction.
 
-        Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
+        Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then unchanged.
         """
         input_files = expand([path])
         if len(input_files) > 1:
@@ -98,12 +98,12 @@ class ImportService:
         *,
         drop: int | None = None,
     ) -> ImportResult:
-        """Import a CSV in one transaction; `match` overrules what is recognized.
+        """Import a CSV in one transaction; `match` overrides the recognized kind and columns.
 
-        `choices` answer what the file leaves open. `drop` is what `new_drop` gave for all files that are
-        handed over together.
+        `choices` answer questions about the file. `drop` is the result of `new_drop` for all files that are
+        imported together.
 
-        Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then as it was.
+        Raises `FileRefused`, `DatabaseProblem` or `Cancelled`; the data is then unchanged.
         """
         import_id, kind, counts = import_csv(
             self._database,
@@ -128,26 +128,26 @@ class ImportService:
         )
 
     def new_drop(self) -> int:
-        """Return what files that are handed over together are recorded under: the present time, µs UTC."""
+        """Return the drop under which files imported together are recorded: the current time, µs UTC."""
         return self._now()
 
     def recent(self, limit: int = 100) -> list[ImportRecord]:
-        """Return the newest imports, newest first; no drop of several files is cut off."""
+        """Return the newest imports, newest first; drops are always complete."""
         with self._database.reading() as connection:
             return queries.recent_imports(connection, limit)
 
     def undo(self, import_id: int, progress: Progress = silent) -> None:
-        """Undo an import, after a backup: what only it brought goes away, what it replaced comes back.
+        """Undo an import after a backup: data only it contained is removed, data it replaced is restored.
 
-        Raises what `undo_together` raises.
+        Raises like `undo_together`.
         """
         self.undo_together([import_id], progress)
 
     def undo_together(self, import_ids: Sequence[int], progress: Progress = silent) -> None:
-        """Undo imports in one transaction, after one backup: all of them or none.
+        """Undo imports in one transaction after one backup: all of them or none.
 
-        Raises `BadInput` where one does not exist or is undone already, `DatabaseProblem`, and `Cancelled`;
-        the data is then as it was.
+        Raises `BadInput` if one does not exist, is undone already or can no longer be undone,
+        `DatabaseProblem`, and `Cancelled`; the data is then unchanged.
         """
         with self._database.writing(progress) as connection:
             newest_first = sorted(import_ids, reverse=True)
@@ -158,9 +158,9 @@ class ImportService:
                 undo_import(connection, row.import_id, row.kind, step)
 
     def clear(self, progress: Progress = silent) -> Path | None:
-        """Remove all data and reports after a backup; return its path, None where storemon makes none.
+        """Remove all data and reports after a backup; return its path, None if storemon makes no backups.
 
-        Raises `DatabaseProblem`, with the data as it was, and `Cancelled`.
+        Raises `DatabaseProblem` and `Cancelled`; the data is then unchanged.
         """
         with self._database.writing(progress) as connection:
             backup = self._database.back_up(Occasion.CLEARING, part(progress, 0.0, 0.8))
@@ -169,20 +169,20 @@ class ImportService:
         return backup
 
     def refused_counts(self, import_id: int) -> dict[Message, int]:
-        """Return how many rows an import refused, by reason. Raises as `refused` does."""
+        """Return how many rows an import refused, by reason. Raises like `refused`."""
         with self._database.reading() as connection, _refused_rows_damage():
             return queries.refused_counts_of(connection, import_id)
 
     def refused(self, import_id: int) -> list[RefusedRow]:
-        """Return the rows that an import refused, in the order of the file, the first of each reason.
+        """Return the rows that an import refused, in file order, only the first ones for each reason.
 
-        Raises `PartDamaged` where they are not what was written.
+        Raises `PartDamaged` if they are damaged.
         """
         with self._database.reading() as connection, _refused_rows_damage():
             return queries.refused_of(connection, import_id)
 
     def refused_header(self, import_id: int) -> str:
-        """Return the header line that makes a file of an import's refused rows recognized again."""
+        """Return the header line with which a file of an import's refused rows is recognized again."""
         with self._database.reading() as connection:
             return queries.header_of(connection, import_id)
 
@@ -202,7 +202,7 @@ def _undoable(row: ImportRecord | None) -> ImportRecord:
 
 @contextmanager
 def _refused_rows_damage() -> Iterator[None]:
-    """Report damage to refused rows by itself: no figure depends on them."""
+    """Report damage to refused rows separately, as no figure depends on them."""
     try:
         yield
     except RowsDamaged as error:

@@ -1,9 +1,9 @@
-"""One window for each database and person: a later start hands its files over to the first and ends.
+"""One window per database and user: a later start passes its files to the first and exits.
 
-A lock file tells whether there is a window; the system lets go of it however its process ends. Messages are
-files in a folder that is the person's alone, each there as a whole or not at all. So nothing is listened to
-that another person or machine could reach, and a start costs a millisecond. Nothing of it is needed for the
-window itself: where the folder cannot be written, every start gets a window of its own.
+A lock file shows whether there is a window; the system releases it however the process ends. Messages are
+files, written atomically, in a folder that only this user can access. So no other user or machine can send
+anything, and a start takes a millisecond. The window does not depend on this: if the folder is not writable,
+every start gets its own window.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ _LOOK_SECONDS: Final = 0.02
 _STALE_SECONDS: Final = 60.0
 _SUFFIX: Final = ".request"
 _BETWEEN: Final = b"\0"
-"""No path holds one on any system."""
+"""Never part of a path on any system."""
 
 _ANY_PROCESS: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a later start asks of the window: to come to the front, and to show `files`, which may be none.
+    """A request of a later start to the window: to come to the front and show `files`, if any.
 
-    `token` is the desktop's leave to come to the front, where it gives one.
+    `token` is the desktop's permission to come to the front, if it gives one.
     """
 
     files: tuple[Path, ...] = ()
@@ -50,24 +50,24 @@ class Request:
 
 
 class Instance:
-    """The window of one database, of which there is at most one for each person and machine."""
+    """The window of one database, at most one per user and machine."""
 
     def __init__(self, folder: Path, database: Place) -> None:
         self.key = instance_key(database)
-        """What the window is known by from one start to the next."""
+        """Identifies the window across starts."""
         place = place_key(database)
         self._lock_file = folder / f"{place}.lock"
         self._lock: int | None = None
         self.inbox = folder / place
-        """The folder that messages come into; it is there once `claim` was called, unless it cannot be."""
+        """The folder for messages; `claim` creates it if possible."""
 
     @property
     def is_sole(self) -> bool:
-        """Whether this process shows the only window, and not merely because that is unknown."""
+        """Whether this process is known to show the only window."""
         return self._lock is not None
 
     def claim(self) -> bool:
-        """Return whether this process is to show the window: none shows it, or that is unknown."""
+        """Return whether this process should show the window, as no other does or that is unknown."""
         if self._lock is not None:
             return True
         try:
@@ -91,9 +91,9 @@ class Instance:
         return True
 
     def hand_over(self, request: Request) -> bool:
-        """Give the request to the window; return False where it has gone and this process is to show it now.
+        """Send a request to the window; return False if it has ended and this process should show it.
 
-        A window that does not answer for half a minute finds the request later.
+        A window that does not respond within half a minute finds the request later.
         """
         try:
             message = self._send(request)
@@ -109,7 +109,7 @@ class Instance:
         return True
 
     def take(self) -> list[Request]:
-        """Return the requests that have come, oldest first; each is returned once."""
+        """Return new requests, oldest first; each is returned once."""
         requests = []
         for path in self._messages():
             request = _read(path)
@@ -121,7 +121,7 @@ class Instance:
     def release(self) -> None:
         """Let another process show the window."""
         if self._lock is not None:
-            # The file stays: removed, one process could lock it while another makes a new one.
+            # The file is not deleted: one process could still lock it while another creates a new one.
             os.close(self._lock)
             self._lock = None
 
@@ -139,7 +139,7 @@ class Instance:
         return []
 
     def _drop_stale(self) -> None:
-        """Remove what is no longer waited for: its window crashed before it came to it."""
+        """Remove old messages whose window crashed before reading them."""
         with contextlib.suppress(OSError):
             for path in self.inbox.iterdir():
                 if abs(time.time() - path.stat().st_mtime) > _STALE_SECONDS:
@@ -147,26 +147,26 @@ class Instance:
 
 
 def instance_key(database: Place) -> str:
-    """Return a short name for a database on this machine, the same for every way to write its path."""
+    """Return a short name for a database on this machine, independent of how its path is written."""
     if isinstance(database, ServerAddress):
         return _short(str(database))
     return _short(os.path.normcase(os.path.realpath(database)))
 
 
 def place_key(database: Place) -> str:
-    """Return a short name for a database, the same for every path on which it can be reached just now.
+    """Return a short name for a database, the same for every path that currently leads to it.
 
-    A folder may be mounted in two places; what it is, the system tells of it by numbers. Makes the folder,
-    as opening the database does in a moment.
+    A folder may be mounted in two places, so it is identified by the system's ids. Creates the folder, as
+    opening the database would do soon anyway.
     """
-    # The person's own may have been moved, and its usual folder with it.
+    # The user's own database may have been moved together with its default folder.
     if isinstance(database, ServerAddress) or database == own_database():
         return instance_key(database)
     try:
         place = settled(database)
         make_folder(place.parent)
         found = identity(place.parent)
-    except (OSError, UserError):  # opening it says why
+    except (OSError, UserError):  # opening it will report why
         return instance_key(database)
     return _short(f"{found}:{os.path.normcase(place.name)}")
 
@@ -177,7 +177,7 @@ def _short(place: str) -> str:
 
 
 def _read(path: Path) -> Request | None:
-    """Return the request in a file; None where it cannot be read."""
+    """Return the request in a file; None if it cannot be read."""
     try:
         token, *files = path.read_bytes().split(_BETWEEN)
     except OSError:
@@ -191,7 +191,7 @@ if sys.platform == "win32":
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
     def _let_come_to_front() -> None:
-        """Pass this process's right to the front on; Windows gives it to the one that was clicked."""
+        """Pass on this process's right to come to the front, which Windows gives to the clicked program."""
         import ctypes  # noqa: PLC0415  # slow to load, and the window needs it not
 
         ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
@@ -201,4 +201,4 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _let_come_to_front() -> None:
-        """Nothing to do: elsewhere the desktop's token does it."""
+        """Do nothing: on other systems, the desktop's token does this."""

@@ -1,4 +1,4 @@
-"""Finding a store by its id."""
+"""Finds a store by its id."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storemon.message import Message
 
 
 def key_of(connection: Connection, store_id: str) -> int:
-    """Return the key of a store. Raises `NoSuchStore` where there is none."""
+    """Return the key of a store. Raises `NoSuchStore` if there is none."""
     key = queries.key_of(connection, store_id)
     if key is None:
         raise NoSuchStore(

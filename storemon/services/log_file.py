@@ -1,8 +1,8 @@
-"""The log: what the program did and where it failed, without a word from anybody's files.
+"""The log: what the program did and where it failed, without any content of the user's files.
 
-An exception's own words may quote a file, so they are left out: its kind, where it was raised, and what the
-system or the database says of it by a fixed name are enough to find a fault. Other libraries' words are left
-out for the same reason.
+An exception's message may quote a file, so it is left out: its type, where it was raised, and the fixed error
+name of the system or the database are enough to find a bug. Messages of other libraries are left out for the
+same reason.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _OURS: Final = frozenset({"storemon", "Qt"})
 
 
 class LogFile(logging.FileHandler):
-    """Writes to `path`; grown to half a megabyte, it becomes `….1.log`, of which one is kept.
+    """Writes to `path`; at half a megabyte the file is renamed to `….1.log`, replacing the previous one.
 
-    A disk that is full or a folder that is gone costs lines, and never an error.
+    If the disk is full or the folder is missing, lines are lost without an error.
     """
 
     def __init__(self, path: Path) -> None:
@@ -43,27 +43,27 @@ class LogFile(logging.FileHandler):
         """Write one record."""
         with contextlib.suppress(OSError):
             if self.stream is not None and self.stream.tell() > _LARGEST:
-                self.close()  # the next record opens it again
+                self.close()  # the next record reopens it
                 Path(self.baseFilename).replace(older(Path(self.baseFilename)))
             super().emit(record)
 
     @override
     def _open(self) -> TextIOWrapper:
-        """Open the file, for this person alone. Raises `OSError` where it is a link or another person's."""
+        """Open the file, accessible only to this user. Raises `OSError` for a link or another user's file."""
         path, mode = self.baseFilename, self.mode
         return open(path, mode, encoding=self.encoding, errors=self.errors, opener=open_own)  # type: ignore[return-value]  # any text mode; needs an opener; `close` closes
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:
-        """Go on without the line."""
+        """Drop the line."""
 
 
 class _Lines(logging.Formatter):
-    """`2023-01-25 18:13:22Z INFO storemon.services.reports: words`; below it, where an exception arose."""
+    """`2023-01-25 18:13:22Z INFO storemon.services.reports: text`, followed by the traceback, if any."""
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        """Return the record's lines; what other handlers have made of it is not used, as it has all words."""
+        """Return the record's lines; the text cached by other handlers is not used (full messages)."""
         when = time.strftime("%Y-%m-%d %H:%M:%SZ", time.gmtime(record.created))
         ours = record.name.partition(".")[0] in _OURS
         text = record.getMessage() if ours else f"line {record.lineno} of {record.module}"
@@ -74,12 +74,12 @@ class _Lines(logging.Formatter):
 
 
 def older(log: Path) -> Path:
-    """Return where the lines go that a log has no room for any more."""
+    """Return the path to which a full log is moved."""
     return log.with_suffix(f".1{log.suffix}")
 
 
 def kind_of(error: BaseException) -> str:
-    """Return the kind of an exception and what the system or SQLite calls it, such as `OSError ENOSPC`."""
+    """Return an exception's type and its error name in the system or SQLite, such as `OSError ENOSPC`."""
     name = type(error).__qualname__
     number = error.errno if isinstance(error, OSError) else None
     facts = [errno.errorcode.get(number, str(number))] if number is not None else []
@@ -89,7 +89,7 @@ def kind_of(error: BaseException) -> str:
 
 
 def trace_of(error: BaseException) -> str:
-    """Return where an exception and those that led to it were raised, a place a line, without messages."""
+    """Return the traceback of an exception and its causes, one location per line, without messages."""
     lines: list[str] = []
     link: BaseException | None = error
     for _ in range(_MOST_LINKS):
@@ -102,7 +102,7 @@ def trace_of(error: BaseException) -> str:
 
 
 def without_home(text: str) -> str:
-    """Return the text with `~` for the person's folder, however its path is written."""
+    """Return the text with `~` for the user's home folder, with any path separators."""
     home = str(Path.home())
     if len(home) < 2:
         return text
@@ -126,7 +126,7 @@ def _places(trace: TracebackType | None) -> list[str]:
 
 
 def _short(file: str) -> str:
-    """Return the end of a source file's path, which names no person's folder."""
+    """Return the end of a source file's path, without any user's folder."""
     parts = PurePath(file).parts
     for root in ("storemon", "site-packages"):
         if root in parts:

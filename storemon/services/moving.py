@@ -1,4 +1,4 @@
-"""Moving the data to another folder: looked at, copied, checked, and removed from the old place last."""
+"""Moves the data to another folder: check the target, copy, verify, and finally remove the old files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CHUNK: Final = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:
-    """Where the database would be, whether one of ours is there already, and how many bytes would move."""
+    """The new path of the database, whether one exists there already, and how many bytes would be moved."""
 
     database: Path
     taken: bool
@@ -36,10 +36,10 @@ class NewPlace:
 
 
 def look_at(current: Path, folder: Path) -> NewPlace:
-    """Return what moving the database `current` into a folder would come to; nothing is written.
+    """Return what moving the database `current` into a folder would mean; nothing is moved.
 
-    In the home folder or at the top of a disk, the data goes into a folder of its own. Raises `BadInput` and
-    `DatabaseProblem` where the folder cannot be used.
+    In the home folder or at the root of a disk, the data gets its own subfolder. Raises `BadInput` and
+    `DatabaseProblem` if the folder cannot be used.
     """
     folder = folder.absolute()
     if folder in {Path.home(), Path(folder.anchor)}:
@@ -72,7 +72,7 @@ def look_at(current: Path, folder: Path) -> NewPlace:
 
 
 def data_size(database: Path) -> int:
-    """Return how many bytes a database and its backups take."""
+    """Return the size of a database and its backups in bytes."""
     total = 0
     for path in (database, database.with_name(f"{database.name}-wal"), *_backups(database)):
         with contextlib.suppress(OSError):
@@ -81,9 +81,10 @@ def data_size(database: Path) -> int:
 
 
 def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> None:
-    """Copy the database and its backups to a place that is not taken, and check the copy.
+    """Copy the database, its backups and its automation file to a new place, and verify the copy.
 
-    Raises `DatabaseProblem`, and what `progress` raises; nothing is left at the new place then.
+    Raises `BadInput` if there is a database, `DatabaseProblem`, and what `progress` raises; nothing is left
+    at the new place then.
     """
     if place.taken or _is_taken(place.database):
         raise BadInput(
@@ -96,8 +97,8 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
         coming[automation] = automation_beside(place.database)
     coming = {backup: target for backup, target in coming.items() if not target.exists()}
     new = [path for path in (folder, *folder.parents) if not path.exists()]
-    # The database last: until it is there nothing here is taken for the data, so that what a kill leaves
-    # can be removed. It is never among that itself.
+    # The database comes last: before that, nothing here is treated as data, so what a kill leaves behind can
+    # be removed. The database itself is never part of that.
     with leaving(*coming.values(), *new):
         try:
             for backup, target in coming.items():
@@ -117,9 +118,10 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
 
 
 def remove_old_data(old: Path, new: Path) -> bool:
-    """Remove a database that was copied to `new`, and its backups; return whether it is gone.
+    """Remove a database that was copied to `new`, with its backups and automation file.
 
-    It stays where another program has it open or has changed it since, and the backups with it.
+    Returns whether it was removed. Everything is kept if another program has the database open or has changed
+    it since.
     """
     if not remove_moved(old, new):
         return False
@@ -139,7 +141,7 @@ def remove_old_data(old: Path, new: Path) -> bool:
 
 
 def remove_copy(database: Path) -> None:
-    """Take back what `copy_data` has made, once it is closed."""
+    """Remove the files made by `copy_data`; the copy has to be closed."""
     for path in (database, automation_beside(database), *_backups(database)):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
@@ -172,7 +174,7 @@ def _check_writable(there: Path, folder: Path) -> None:
 
 
 def _nearest(folder: Path) -> Path:
-    """Return the folder itself, or the nearest above it that is there."""
+    """Return the folder itself or its nearest existing ancestor."""
     return next((path for path in (folder, *folder.parents) if path.exists()), folder)
 
 

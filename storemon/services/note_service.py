@@ -1,4 +1,4 @@
-"""Notes on what happened at stores: writing them, changing them, taking that back."""
+"""Notes on events at stores: add, change and remove them, with undo."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from storemon.services.reverse import Reverse
 
 @dataclass(frozen=True, slots=True)
 class NoteChange:
-    """What was changed: notes that are gone, and those that have come."""
+    """A change: the notes that were removed and those that were added."""
 
     removed: tuple[Note, ...]
     added: tuple[Note, ...]
 
 
 class NoteService:
-    """Keeps notes. No import of polls, no reach and no method changes them."""
+    """Manages notes, which do not depend on imported polls, reach or method."""
 
     def __init__(
         self, database: Database, now: Callable[[], int] = utc_now, author: Callable[[], str] | None = None
@@ -43,7 +43,7 @@ class NoteService:
             return note_rows.all_notes(connection)
 
     def written(self) -> WrittenNotes | None:
-        """Return all notes and of which stores they speak now, None where there is none.
+        """Return all notes and the stores they currently apply to, None if there are no notes.
 
         Raises `DatabaseProblem`.
         """
@@ -52,22 +52,22 @@ class NoteService:
             return WrittenNotes(found, groups_now(connection)) if found else None
 
     def add(self, contents: Sequence[NoteContent], progress: Progress = silent) -> NoteChange:
-        """Write notes; those that are there already stay as they are.
+        """Add notes; existing ones are not changed.
 
-        Raises `BadInput` for one that is too long or has no reason or no time, and `DatabaseProblem`.
+        Raises `BadInput` for a note that is too long or has no reason or no time, and `DatabaseProblem`.
         """
         return self.replace([], contents, progress)
 
     def remove(self, gone: Sequence[NoteContent], progress: Progress = silent) -> NoteChange:
-        """Remove notes, those of files too. Raises `DatabaseProblem`."""
+        """Remove notes, including those from files. Raises `DatabaseProblem`."""
         return self.replace(gone, [], progress)
 
     def replace(
         self, gone: Sequence[NoteContent], contents: Sequence[NoteContent], progress: Progress = silent
     ) -> NoteChange:
-        """Put notes in the place of others, in one transaction. Raises as `add` does.
+        """Replace notes with others in one transaction. Raises like `add`.
 
-        Raises `ChangedMeanwhile` where none of those that are to go is there any more.
+        Raises `ChangedMeanwhile` if none of the notes to be removed exists anymore.
         """
         plain = [_checked(content) for content in contents]
         made, author = self._now(), self._author()
@@ -87,7 +87,7 @@ class NoteService:
         return NoteChange(tuple(removed), tuple(added))
 
     def reverse(self, change: NoteChange) -> Reverse:
-        """Return what takes a change back: what has come goes, what went comes back."""
+        """Return a function that undoes a change: it removes added notes and restores removed ones."""
         return partial(self._take_back, change)
 
     def _take_back(self, change: NoteChange, progress: Progress = silent) -> Reverse:
@@ -124,7 +124,7 @@ def _checked(content: NoteContent) -> NoteContent:
 
 
 def _user() -> str:
-    """Return what the system calls the person, nothing where it does not say."""
+    """Return the system's user name, empty if unknown."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

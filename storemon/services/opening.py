@@ -1,4 +1,4 @@
-"""Opening a database, with what goes before that. Loads neither numpy nor Arrow."""
+"""Opens a database, after the necessary cleanup. Loads neither numpy nor Arrow."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from storemon.services.report_archive import ReportArchive
 
 
 def is_there(place: Place) -> bool:
-    """Return whether there is a file where a database is looked for; of a server, opening tells.
+    """Return whether the database file exists; always true for a server, as only opening can tell.
 
-    Raises as `settled` does.
+    Raises like `settled`.
     """
     return not isinstance(place, Path) or settled(place).exists()
 
 
 def holds(database: Place, path: Path) -> bool:
-    """Return whether `path` is a database's own file, or its log or index, by whatever path."""
+    """Return whether any `path` leads to a database's file, or its log or index."""
     return isinstance(database, Path) and is_of(database, path)
 
 
 def open_database(place: Place, progress: Progress = silent) -> Database:
-    """Open the database at `place`, making a file where there is none and updating one of an earlier layout.
+    """Open the database at `place`, creating a missing file and upgrading an earlier layout.
 
-    What backups, exports and the like that were killed have left goes away, wherever it is. Raises `BadInput`
-    where no database can be at that path, `DatabaseProblem`, and what `progress` raises.
+    Leftovers of killed backups, exports and so on are removed, wherever they are. Raises `BadInput` if no
+    database can be at that path, `DatabaseProblem`, and what `progress` raises.
     """
     remove_leftovers()
     if isinstance(place, Path):
@@ -46,13 +46,13 @@ def open_database(place: Place, progress: Progress = silent) -> Database:
 
 
 def need_driver() -> None:
-    """Raise `DatabaseProblem` where the part for databases on a server is not installed."""
+    """Raise `DatabaseProblem` if the driver for databases on a server is not installed."""
     engines.need_driver()
 
 
 @contextmanager
 def opened_archive(place: Place) -> Iterator[ReportArchive]:
-    """Open a database for its list of reports alone; raises as `open_database` does."""
+    """Open a database only for its list of reports; raises like `open_database`."""
     database = open_database(place)
     try:
         yield ReportArchive(database)

@@ -1,4 +1,4 @@
-"""What a person calls a store and says of its sales, before what files and settings say."""
+"""A store's name and sales figure set by the user, which override files and settings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storemon.services.reverse import Reverse
 
 
 class OwnLabel(StrEnum):
-    """What a person can say of a store; the values are the names of columns."""
+    """The labels a user can set for a store; the values are column names."""
 
     NAME = "name"
     SALES = "sales_per_hour"
@@ -28,7 +28,7 @@ _Value = str | float | None
 
 
 class OwnLabels:
-    """Sets what a person says of a store, and takes it back."""
+    """Sets labels of stores, with undo."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -36,9 +36,9 @@ class OwnLabels:
     def set(
         self, store_id: str, label: OwnLabel, value: _Value, seen: Labels | None = None
     ) -> Reverse | None:
-        """Set a label of a store, None for none; return what takes it back, None where it is that already.
+        """Set or, with None, remove a store's label; return a function to undo it, None if nothing changed.
 
-        `seen` is what the person saw of this store. Raises `ChangedMeanwhile` where that is no longer so,
+        `seen`: the store's labels as the user saw them. Raises `ChangedMeanwhile` if they have changed,
         `NoSuchStore` and `DatabaseProblem`.
         """
         with self._database.writing() as connection:
@@ -52,7 +52,7 @@ class OwnLabels:
     def _put_back(
         self, store_id: str, label: OwnLabel, value: _Value, left: _Value, progress: Progress = silent
     ) -> Reverse:
-        """Set a label that should still be as it was `left`. Raises `ChangedMeanwhile` where it is not."""
+        """Set a label that should still have the value `left`. Raises `ChangedMeanwhile` if it does not."""
         with self._database.writing(progress) as connection:
             if label_rows.own_label(connection, store_id, label) != left:
                 raise _changed(label)
@@ -61,7 +61,7 @@ class OwnLabels:
 
 
 def _same(label: OwnLabel, there: Labels, seen: Labels) -> bool:
-    """Return whether the one store of both has the same label."""
+    """Return whether the single store in both has the same label."""
     if label is OwnLabel.NAME:
         return there.names == seen.names
     return np.array_equal(there.sales, seen.sales, equal_nan=True)

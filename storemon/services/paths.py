@@ -1,4 +1,4 @@
-"""Where storemon keeps its data unless another place is chosen."""
+"""Default locations of storemon's data, and the locations chosen in the settings."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ from storemon.message import Message
 
 DATABASE_NAME: Final = "storemon.db"
 _LARGEST: Final = 1_000_000
-# What SQLite and its libraries take for something other than a path. Drives have one letter.
+# What SQLite and its libraries do not treat as a path. Windows drives have one letter.
 _NO_PATH: Final = re.compile(r"(?:file|sqlite[+\w]*|https?|ftp|smb|sftp):|:memory:$", re.IGNORECASE)
 _DIGITS: Final = 3
 _VARIABLE: Final = "STOREMON_DATABASE"
 
 
 def default_database() -> Path:
-    """Return the database of this person on this machine; neither it nor its folder need be there."""
+    """Return the path of this user's database on this machine; it and its folder may not exist."""
     return (chosen_folder() or usual_folder()) / DATABASE_NAME
 
 
 def usual_folder() -> Path:
-    """Return the folder of the database where no other was chosen."""
+    """Return the default folder of the database."""
     return user_data_path("storemon", appauthor=False)
 
 
 def settings_file() -> Path:
-    """Return the file that holds this person's settings; it need not be there."""
+    """Return the path of this user's settings file, which may not exist."""
     return user_config_path("storemon", appauthor=False) / "storemon.ini"
 
 
 def chosen_folder() -> Path | None:
-    """Return the folder that was chosen in the settings.
+    """Return the folder chosen in the settings, None if there is none.
 
-    It is written percent-encoded, as `folder` of the section `data`. Anything else there is no folder.
+    It is stored percent-encoded as `folder` in the section `data`. Invalid values are ignored.
     """
     with contextlib.suppress(ValueError):
         folder = Path(unquote(setting("data", "folder")))
@@ -53,23 +53,23 @@ def chosen_folder() -> Path | None:
 
 
 def chosen_server() -> ServerAddress | None:
-    """Return the shared database that the window was connected to last; None for the one of this computer.
+    """Return the shared database that the window last connected to; None for the one on this computer.
 
-    It is written percent-encoded, as `current` of the section `shared`. Anything else there is none.
+    It is stored percent-encoded as `current` in the section `shared`. Invalid values are ignored.
     """
     text = unquote(setting("shared", "current"))
     return ServerAddress(text) if is_server_address(text) and text.isprintable() else None
 
 
 def kept_reports() -> int:
-    """Return how many reports stay, as it was chosen in the settings: `reports` of the section `data`."""
+    """Return how many reports are kept according to the settings: `reports` in the section `data`."""
     text = setting("data", "reports")
     chosen = int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
     return chosen or DEFAULT_REPORTS
 
 
 def chosen_dayparts() -> DaypartTimes:
-    """Return when dayparts begin, as it was chosen in the settings: one of each name in `dayparts`."""
+    """Return the start times of dayparts in the settings: one value per name in the section `dayparts`."""
     chosen = (parse_clock(unquote(setting("dayparts", name))) for name in DAYPARTS)
     return DaypartTimes(
         tuple(usual if start is None else start for start, usual in zip(chosen, DEFAULT_STARTS, strict=True))
@@ -77,7 +77,7 @@ def chosen_dayparts() -> DaypartTimes:
 
 
 def setting(wanted: str, name: str) -> str:
-    """Return a setting of a section, for those who read them without Qt; empty where it is not there."""
+    """Return a setting in a section, read without Qt; empty if it is missing."""
     section = ""
     with contextlib.suppress(OSError, ValueError):
         path = settings_file()
@@ -91,26 +91,26 @@ def setting(wanted: str, name: str) -> str:
 
 
 def own_database() -> Path:
-    """Return what stands for the person's own database, wherever that was moved to."""
+    """Return the path that identifies the user's own database, even if it was moved."""
     return usual_folder() / DATABASE_NAME
 
 
 def window_key(database: Place | None) -> Place:
-    """Return what a window is known by: its database; the person's own is one, wherever it was moved to."""
+    """Return what identifies a window: its database, or `own_database` if it is the user's own."""
     if database is None or (isinstance(database, Path) and is_own(database)):
         return own_database()
     return database
 
 
 def make_settings_private(path: Path) -> None:
-    """Make the settings file where there is none, readable by its owner only. Raises `OSError`."""
+    """Create the settings file if needed, and make it readable only by its owner. Raises `OSError`."""
     make_folder(path.parent)
     make_file(path)
     close_to_others(path)
 
 
 def is_own(database: Path) -> bool:
-    """Return whether that is the person's own database, by whatever path."""
+    """Return whether a path leads to the user's own database."""
     return _same(database, default_database())
 
 
@@ -121,26 +121,26 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def run_folder() -> Path:
-    """Return the folder in which running windows of this person find each other; it need not be there."""
+    """Return the folder where running windows of this user find each other, which may not exist."""
     return user_state_path("storemon", appauthor=False) / "run"
 
 
 def log_folder() -> Path:
-    """Return the folder of the logs and crash reports of this person; it need not be there."""
+    """Return the folder of this user's logs and crash reports, which may not exist."""
     return user_log_path("storemon", appauthor=False)
 
 
 def environment_database() -> Place | None:
-    """Return the database that `STOREMON_DATABASE` names, None where it names none.
+    """Return the database in `STOREMON_DATABASE`, None if it is not set.
 
-    Raises as `named_database` does.
+    Raises like `named_database`.
     """
     text = os.environ.get(_VARIABLE, "")
     return named_database(text) if text else None
 
 
 def check_open_to_see(place: Place) -> None:
-    """Refuse a password in what a command was started with, which others of this computer can see.
+    """Reject a password in a command's arguments, which other users of this computer can see.
 
     Raises `BadInput`.
     """
@@ -156,11 +156,10 @@ def check_open_to_see(place: Place) -> None:
 
 
 def named_database(text: str) -> Place:
-    """Return the server's address, or the absolute path, that a person named; nothing is looked at.
+    """Return the server address or absolute path in a text, without accessing it.
 
-    `~` is a home folder. Raises `BadInput` where it is neither: empty, or an address such as
-    `file:y.db?mode=memory`. SQLite would take parts of it for options, and each of its users another file
-    for the one that is meant.
+    `~` is the home folder. Raises `BadInput` if it is empty or an address such as `file:y.db?mode=memory`:
+    SQLite would interpret parts of it as options, and different libraries would open different files.
     """
     if not text:
         raise BadInput(
@@ -176,7 +175,7 @@ def named_database(text: str) -> Place:
         )
     try:
         return Path(text).expanduser().absolute()
-    except (RuntimeError, OSError) as error:  # no such person; or the current folder is gone
+    except (RuntimeError, OSError) as error:  # no such user, or the current folder was deleted
         raise BadInput(
             Message("The database cannot be named this way."),
             Message("{text} leads to no folder.", text=text),

@@ -1,4 +1,4 @@
-"""What storemon keeps for a person is closed to others, also where an older storemon left it open."""
+"""Makes storemon's files private to the user, even if an older version left them accessible."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from storemon.services.paths import is_own, log_folder, run_folder, settings_fil
 
 
 def keep_private(database: Path) -> None:
-    """Close to others the folders that storemon makes for this person, and the person's own database.
+    """Make the folders that storemon creates for this user, and the user's own database, private.
 
-    Another `database` stays as open as it is, for others may have been let in on purpose; so does a folder
-    that was chosen. What is newly made is private, or as open as the database that it is made from.
+    The permissions of another `database` or a chosen folder are kept, as access may have been granted on
+    purpose. New files are private, or have the permissions of the database they are made from.
     """
     for folder in (usual_folder(), settings_file().parent, run_folder().parent, log_folder()):
         close_to_others(folder)

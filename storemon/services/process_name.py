@@ -1,4 +1,4 @@
-"""What this process is called where another one waits for it."""
+"""The name of this process that is shown to others that wait for it."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from storemon.data.leftovers import introduce
 
 
 def name_process(name: str) -> None:
-    """Say it: the name of the command, or the window's."""
+    """Set the name: that of the command or the window."""
     introduce(name)

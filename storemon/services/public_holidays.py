@@ -1,6 +1,6 @@
-"""Public holidays of countries and their parts, to be offered as closures; nothing here changes any data.
+"""Public holidays of countries and their regions, offered as closures; nothing here changes any data.
 
-The library is loaded when it is first asked, on a worker: a quarter of a second that no start has to pay.
+The library is loaded on first use, on a worker: this takes a quarter of a second that startup avoids.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ LAST_YEAR: Final = 2099
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country by its two letters of ISO 3166, with those of its parts that have holidays of their own.
+    """A country by its two-letter ISO 3166 code, with its parts that have their own holidays.
 
-    `parts`: code and name of each, by name; the code again where the library knows no name.
+    `parts`: code and name of each, sorted by name; the code again if the library has no name.
     """
 
     code: str
@@ -28,33 +28,33 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class PublicHoliday:
-    """A local date and what it is called, in the language that was asked for where the library has it."""
+    """A local date and its name, in the requested language if the library has it."""
 
     date: dt.date
     name: str
 
 
 def countries() -> list[Country]:
-    """Return all countries that holidays are known of, by their codes. Slow the first time."""
+    """Return all countries with known holidays, by code. Slow the first time."""
     library = _library()
     known = library.list_supported_countries(include_aliases=False)
     return [Country(code, _parts(library, code, codes)) for code, codes in sorted(known.items())]
 
 
 def public_holidays(country: str, part: str, year: int, language: str) -> list[PublicHoliday]:
-    """Return the public holidays of a country, or with `part` those of a part of it, in a year, by date.
+    """Return the public holidays of a country, or of its `part`, in a year, by date.
 
-    `language` is that of the window, such as es; where the library has none it is English, or the country's
-    own. Dates that bring several together are one.
+    `language` is that of the window, such as es; if the library does not have it, names are in English or the
+    country's own language. Several holidays on one date are merged.
     """
     library = _library()
     known = getattr(library, country)
     languages = known.supported_languages
-    # Without a language the library would take one of the system's environment.
+    # Without a language, the library would use one from the environment.
     wanted = (one for prefix in (language, "en") for one in languages if one.split("_")[0] == prefix)
     spoken = next(wanted, known.default_language)
     found = library.country_holidays(country, subdiv=part or None, years=year, language=spoken)
-    # What was moved from another year's end may lie outside.
+    # A holiday moved across the turn of the year may be outside.
     return [PublicHoliday(date, name) for date, name in sorted(found.items()) if date.year == year]
 
 

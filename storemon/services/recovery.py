@@ -1,4 +1,4 @@
-"""Opening a database that may be damaged: it is set aside, and a new one takes its place."""
+"""Recovery from a damaged database: it is renamed, and a new one takes its place."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _TIME: Final = "%Y-%m-%d-%H%M%S"
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """A damaged database is at `aside` now; `newest` is the backup to go back to, if there is any.
+    """A damaged database, now at `aside`; `newest` is the backup to restore, if there is one.
 
-    `changed`: another program has put something into it, which is known when it is set aside alone.
+    `changed`: another program has modified it, which is only known at the time it is set aside.
     """
 
     aside: Path
@@ -35,18 +35,18 @@ class Recovery:
 
 
 def is_ours(path: Path) -> bool:
-    """Return whether a file that cannot be read any more was a database of storemon's.
+    """Return whether an unreadable file was a storemon database.
 
-    By its name, or the backups beside it: a file of another program that was named by mistake stays where
-    it is.
+    It is recognized by its name or by backups next to it, so that another program's file, given by mistake,
+    is never moved.
     """
     return path.name == default_database().name or bool(automatic_backups(path))
 
 
 def earlier_recovery(path: Path, progress: Progress) -> Recovery | None:
-    """Return what was set aside and not got over yet; to be asked where the database is empty.
+    """Return a recovery that was not completed yet; only valid if the database is empty.
 
-    Whatever came after, a restore or a clearing of new data, has left a younger backup.
+    A later restore or clearing of new data would have left a newer backup.
     """
     form = rf"{re.escape(path.stem)}-damaged-(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-(\d+))?{re.escape(path.suffix)}"
     matches = [match for file in path.parent.glob("*") if (match := re.fullmatch(form, file.name))]
@@ -59,13 +59,13 @@ def earlier_recovery(path: Path, progress: Progress) -> Recovery | None:
 
 
 def set_aside(path: Path, progress: Progress) -> Recovery:
-    """Rename a damaged database, its log with it, and look for the backup to offer.
+    """Rename a damaged database and its log, and find the backup to offer.
 
     No process may have it open. Raises `DatabaseProblem`, and what `progress` raises.
     """
     aside = _free_name(path)
     try:
-        # The log first: left alone with a new database, it would be taken for the log of that one.
+        # The log first: if left behind, it would be treated as the log of the new database.
         for suffix in ("-wal", "-shm", ""):
             with contextlib.suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
@@ -83,7 +83,7 @@ def set_aside(path: Path, progress: Progress) -> Recovery:
 
 
 def _newest_usable(path: Path, progress: Progress) -> Backup | None:
-    """Return the newest automatic backup that is whole and not of an empty database."""
+    """Return the newest automatic backup that is intact and not of an empty database."""
     for backup in backups_of(path):
         if backup.occasion is not None:
             try:
@@ -97,7 +97,7 @@ def _newest_usable(path: Path, progress: Progress) -> Backup | None:
 
 
 def _free_name(path: Path) -> Path:
-    """Return a name that no file has: on POSIX, renaming would replace it without a word."""
+    """Return an unused file name: on POSIX, renaming would silently replace an existing file."""
     stem = f"{path.stem}-damaged-{local_now():{_TIME}}"
     found = path.with_name(f"{stem}{path.suffix}")
     for number in itertools.count(2):

@@ -169,7 +169,7 @@ class ReportArchive:
 
 
 def _interrupted(info: ReportInfo) -> ReportInfo:
-    """Return what is true of a report that is recorded as Running and is not."""
+    """Return the actual state of a report that is recorded as Running but is not."""
     return dataclasses.replace(info, status=ReportStatus.FAILED, reason=INTERRUPTED)
 
 

@@ -1,4 +1,4 @@
-"""What some stores of one platform add to a report, computed by themselves: here, or on another machine."""
+"""Parts of a report: some stores of one platform, computed independently, here or on another machine."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storemon.services.report_times import Times
 
 @dataclass(frozen=True, slots=True)
 class FleetJob:
-    """What each part of a report is computed by: the request, its times, notes, and when dayparts begin."""
+    """The parameters of all parts of a report: the request, its times, notes, and start times of dayparts."""
 
     request: ReportRequest
     times: Times
@@ -44,7 +44,7 @@ class FleetJob:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some stores of a report; `figures` and `excused_polls`, by poll-count, are None by the other method."""
+    """Some stores of a report; `figures` and `excused_polls` are None unless the method is poll-count."""
 
     store_ids: list[str]
     zones: list[str | None]
@@ -55,7 +55,7 @@ class Part:
 
     @classmethod
     def merged(cls, parts: Sequence[Part]) -> Part:
-        """Put parts behind each other, all of one job."""
+        """Concatenate parts of one job."""
         if len(parts) == 1:
             return parts[0]
         return cls(
@@ -70,7 +70,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A part that lacks what only a further look at the polls of some of its stores tells."""
+    """A part that still needs another look at the polls of some of its stores."""
 
     part: Part
     further: FurtherBack
@@ -78,7 +78,7 @@ class Unfinished:
 
 
 def part_of(job: FleetJob, found: StoreBatch, *, apart: bool) -> Unfinished:
-    """Compute what a batch adds to a report; `apart`: it is of one of several platforms."""
+    """Compute the part of a batch; `apart`: it is of one of several platforms."""
     batch, times, reach = found.batch, job.times, job.reach
     starts, end = times.of_stores(batch.zones)
     notes = None
@@ -117,9 +117,9 @@ def finished(
     platform: int,
     progress: Progress = silent,
 ) -> Part:
-    """Look further where parts ask for it, and put them behind each other; `parts` is emptied meanwhile.
+    """Complete parts by looking further back where needed, and concatenate them; clears `parts`.
 
-    Nothing else may be reading from `source`. Raises what that does, and what `progress` does.
+    Nothing else may be reading from `source`. Raises what `source` and `progress` raise.
     """
     outages = looked_further(source.nearest, [one.further for one in parts])
     keys = np.concatenate([one.keys for one in parts])
@@ -127,7 +127,7 @@ def finished(
         replace(one.part, insights=replace(one.part.insights, outages=dated))
         for one, dated in zip(parts, outages, strict=True)
     ]
-    # What is known of each of many stores takes most of the memory: it is there twice at most.
+    # The data of many stores takes most of the memory: keep at most two copies of it.
     del outages
     parts.clear()
     whole = Part.merged(known)

@@ -1,4 +1,4 @@
-"""Computing one report: all stores, of each platform by itself and of all of them together."""
+"""Computes one report: all stores, on each platform separately and on all of them together."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ from storemon.services.resolve_as_of import AsOf, PollTimes, needed_as_of
 
 
 def resolved_as_of(polls: PollTimes, request: ReportRequest, now: int) -> tuple[int, AsOf]:
-    """Return the time up to which the report counts (METRICS: Windows), and what is later or far ahead.
+    """Return the report's as-of time (METRICS: Windows), and the polls after it or far ahead.
 
-    What is later than a time that was asked for is not counted. `now`: the computer's clock, µs UTC. Raises
-    `BadInput` where there is no such time, or it lies outside the years 2000 to 2099.
+    For a requested time, polls after it are not listed. `now`: the computer's clock, µs UTC. Raises
+    `BadInput` if there is no as-of time or it is outside the years 2000 to 2099.
     """
     if request.as_of is None:
         return needed_as_of(polls, now)
@@ -57,13 +57,12 @@ def computed(  # noqa: PLR0913  # the last three are the report's surroundings
     *,
     runner: Runner = run_here,
 ) -> tuple[ReportTable, Iterable[FleetInsights], Sequence[PlatformView]]:
-    """Compute the report over all stores on the snapshot of `connection`, its answers in chunks of stores.
+    """Compute the report of all stores on the snapshot of `connection`, with its answers in chunks of stores.
 
-    Where polls are of several platforms, these are sums over them, and what is returned last are those of
-    each. `until`: which polls are later than the report's as-of time, and which stores far ahead of others.
-    `noted`: the notes of that snapshot. `dayparts`: when they begin. `runner` computes the parts.
-    Raises `BadInput` where there is no store, `DatabaseDamaged` where polls are not what was written, and
-    what `progress` raises.
+    If there are polls on several platforms, table and answers are sums over them, and the views of each are
+    returned last. `until`: the polls after the report's as-of time, and the stores far ahead of others.
+    `noted`: the notes in that snapshot. `dayparts`: their start times. `runner` computes the parts. Raises
+    `BadInput` if there are no stores, `DatabaseDamaged` if polls are damaged, and what `progress` raises.
     """
     keys = queries.key_ranges(connection, times.stores_a_batch())
     if not keys:
@@ -89,9 +88,9 @@ def gathered_of(
     parts: Iterator[Part | None],
     progress: Progress,
 ) -> list[Assembled]:
-    """Return what each platform, by the names, adds to a report; `parts` are those of its pieces, in order.
+    """Return the table and answers of each platform in `names`; `parts` are those of its pieces, in order.
 
-    None of a piece that has no store.
+    The part of a piece without stores is None.
     """
     made: list[Assembled] = []
     for number, (name, some) in enumerate(zip(names, pieces, strict=True), 1):
@@ -102,15 +101,15 @@ def gathered_of(
         share = PARTS * sum(map(len, pieces[:number])) / sum(map(len, pieces))
         progress(share, Message("Looking for outages that stores had together"))
         made.append(assembled(job, name, until, gathered))
-        del gathered, part  # as large as all that is known of the stores
-    # At its end the runner looks whether all was read.
+        del gathered, part  # as large as all data of the stores
+    # At its end, the runner verifies that everything was read.
     if next(parts, None) is not None:
         raise RuntimeError("there are more parts than were asked for")
     return made
 
 
 def summed(job: FleetJob, views: Sequence[PlatformView]) -> tuple[ReportTable, FleetInsights]:
-    """Return what several platforms are together."""
+    """Return the table and answers of several platforms together."""
     starts = None if job.request.range is not None else [int(np.min(start)) for start in job.times.starts]
     return added_up(views, starts, job.times.end)
 
@@ -118,7 +117,7 @@ def summed(job: FleetJob, views: Sequence[PlatformView]) -> tuple[ReportTable, F
 def whole_report(
     job: FleetJob, made: Sequence[Assembled]
 ) -> tuple[ReportTable, FleetInsights, Sequence[PlatformView]]:
-    """Return table and answers of all platforms, and the views of each where they are several."""
+    """Return the table and answers of all platforms, and the views of each if there are several."""
     views = [one.view() for one in made]
     if len(views) == 1:
         return replace(views[0].table, platform=views[0].name or None), views[0].answers, ()
@@ -127,9 +126,9 @@ def whole_report(
 
 
 def listings(connection: Connection, keys: Sequence[Keys]) -> list[Listings]:
-    """Return the listings of the stores within ranges of keys: those of all data, or of each platform.
+    """Return the listings of the stores within key ranges: of all data, or of each platform.
 
-    A store without any poll has one too, without a platform.
+    A store without any polls has one too, without a platform.
     """
     on = platform_rows.polled(connection)
     if len(on) < 2:
@@ -148,7 +147,7 @@ def listings(connection: Connection, keys: Sequence[Keys]) -> list[Listings]:
     found = []
     for platform in sorted(there):
         some = [
-            # Where all of a range are meant, they need not be named.
+            # If all keys of a range are selected, they need not be listed.
             (span, None if mine.size == of_span.size else mine.tolist())
             for span, mine, of_span in zip(keys, there[platform], known, strict=True)
             if mine.size
@@ -170,7 +169,7 @@ _Some = tuple[Keys, list[int] | None]
 
 
 def joined_batches(batches: Sequence[_Some], most: int) -> list[_Some]:
-    """Join batches of which few stores are meant to ones of at most so many stores, as each costs time."""
+    """Join batches with few selected stores, up to `most` stores each, as each batch has a cost."""
     found: list[_Some] = []
     for (first, last), only in batches:
         (begin, _), mine = found[-1] if found else ((first, last), None)
@@ -182,7 +181,7 @@ def joined_batches(batches: Sequence[_Some], most: int) -> list[_Some]:
 
 
 def _of_several(view: PlatformView, whole: ReportTable) -> PlatformView:
-    """Return the view of a platform with what it is a part of."""
+    """Return the view of a platform with its relation to the whole report."""
     known = dict(zip(whole.store_ids, [] if whole.listings is None else whole.listings.tolist(), strict=True))
     mine = np.array([known[store_id] for store_id in view.table.store_ids], np.int64)
     return replace(view, table=replace(view.table, listings=mine, platform=view.name))

@@ -1,4 +1,4 @@
-"""The settings of reports, for those who read them without Qt. What is none of theirs is the usual value."""
+"""The settings of reports, read without Qt. Invalid values are replaced by the defaults."""
 
 from __future__ import annotations
 

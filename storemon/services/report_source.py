@@ -1,4 +1,4 @@
-"""Where a report's stores are read from, whatever keeps them."""
+"""Sources from which a report reads its stores, independent of the storage."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from storemon.data.polls.polls_reading import read_nearest
 from storemon.data.queries import StoreBatch, Tally
 
 Keys = tuple[int, int]
-"""The first and the last key of some stores."""
+"""The first and last key of some stores."""
 
 
 class ReportSource(Protocol):
-    """Gives stores with all that a report needs of them, by their keys."""
+    """Reads stores by key, with all data that a report needs."""
 
     def batch(
         self,
@@ -27,19 +27,19 @@ class ReportSource(Protocol):
         only: Sequence[int] | None = None,
         platform: int = NAMELESS,
     ) -> StoreBatch:
-        """Return what `queries.read_batch` does. Raises `UserError` and `RowsDamaged`."""
+        """Read a batch like `queries.read_batch`. Raises `UserError` and `RowsDamaged`."""
         raise NotImplementedError
 
     def nearest(
         self, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
     ) -> list[list[int]]:
-        """Return what `read_nearest` does. Raises the same."""
+        """Find polls like `read_nearest`. Raises like `batch`."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
 class DatabaseSource:
-    """The stores of a database, on the snapshot of a connection; `tally` counts what batches are read."""
+    """The stores of a database, on a connection's snapshot; `tally` counts what is read in batches."""
 
     connection: Connection
     tally: Tally | None = None
@@ -57,5 +57,5 @@ class DatabaseSource:
     def nearest(
         self, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
     ) -> list[list[int]]:
-        """Return the polls nearest to times."""
+        """Return the polls nearest to given times."""
         return read_nearest(self.connection, asked, active=active, before=before, limit=limit)

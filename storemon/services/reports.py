@@ -1,4 +1,4 @@
-"""trigger_report and get_report: a report's life from its id to its table."""
+"""trigger_report and get_report: the life cycle of a report from its id to its table."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report; `table` only when it is complete, `answers` only where they were asked for and are there.
+    """A report; `table` is set only if it is complete, `answers` only if requested and available.
 
-    `origin` is what it was made of, None where it is not complete or an older version made it. `before` is
-    what its windows are compared with, beside the answers where it was computed already (`history`). `views`:
-    of several platforms, each of them, beside the answers.
+    `origin` describes the data it was made from, None if it is not complete or was made by an older version.
+    With answers: `before` is the period its windows are compared with, if already computed (`history`), and
+    `views` are those of each platform, if there are several.
     """
 
     info: ReportInfo
@@ -63,16 +63,16 @@ class Report:
 
     @property
     def platforms(self) -> tuple[str, ...]:
-        """The platforms that it is of, where these are several; an empty name for polls without one."""
+        """Its platforms if there are several; an empty name for polls without a platform."""
         return () if self.views is None else self.views.names
 
     @property
     def platform(self) -> str | None:
-        """The platform that it is of alone, of several; None of all of them together."""
+        """The one of several platforms that it is limited to; None for all of them together."""
         return None if self.table is None else self.table.of_platform
 
     def of_platform(self, name: str) -> Report:
-        """Return the report of one of its platforms alone. Raises `PartDamaged`."""
+        """Return the report of one of its platforms. Raises `PartDamaged`."""
         if self.views is None:
             return self
         with self._unharmed():
@@ -83,7 +83,7 @@ class Report:
         return dataclasses.replace(self, table=table, answers=answers, before=None)
 
     def platform_tables(self) -> dict[str, ReportTable]:
-        """Return the table of each platform that the figures are sums over, by name. Raises `PartDamaged`."""
+        """Return the tables of the platforms whose sums the figures are, by name. Raises `PartDamaged`."""
         if self.views is None or self.table is None or self.table.added_up is None:
             return {}
         with self._unharmed():
@@ -98,11 +98,11 @@ class Report:
 
     @property
     def follows(self) -> bool:
-        """Whether it counts the last hour, day and week up to the newest poll, whichever that is."""
+        """Whether it covers the last hour, day and week up to the newest poll, rather than a fixed time."""
         return self.info.range is None and (self.origin is None or self.origin.follows)
 
     def request(self) -> ReportRequest:
-        """Return what to ask for to get the same report of the data as it is now."""
+        """Return a request for the same report of the current data."""
         info = self.info
         return ReportRequest(
             info.method, info.reach, None if self.follows else info.as_of, info.dates or info.range
@@ -110,14 +110,14 @@ class Report:
 
 
 def new_report_id() -> str:
-    """Return an id that no other report has."""
+    """Return a unique report id."""
     return uuid.uuid4().hex[:12]
 
 
 class ReportService:
-    """Makes, keeps and finds reports; `dayparts` are those of the reports that it makes from now on.
+    """Makes, stores and finds reports; `dayparts` apply to new reports.
 
-    `runner` computes what they are made of, in this process unless another one is set.
+    `runner` computes their parts, in this process by default.
     """
 
     def __init__(self, database: Database, now: Callable[[], int] = utc_now) -> None:
@@ -134,9 +134,9 @@ class ReportService:
     ) -> str:
         """Record a report as Running and return its id; `run` then computes it.
 
-        `report_id` may be given by a caller that had to know it earlier. `progress` is called while
-        another writer is waited for. Raises `BadInput` for a negative reach and for a range under
-        `poll-count`, and `DatabaseProblem`.
+        `report_id` may be given if the caller needs to know it earlier. `progress` is called while waiting
+        for another writer. Raises `BadInput` for a negative reach and for a range with `poll-count`, and
+        `DatabaseProblem`.
         """
         if request.reach is not None and request.reach < 0:
             raise BadInput(Message("The reach is negative."), remedy=Message("Choose 0 hours or more."))
@@ -159,10 +159,10 @@ class ReportService:
         return report_id
 
     def run(self, report_id: str, progress: Progress = silent) -> ReportInfo:
-        """Compute a triggered report and return how it ended.
+        """Compute a triggered report and return its final information.
 
-        Failure and cancelling are recorded and returned, not raised. Raises `ReportNotFound`, and
-        `DatabaseProblem` where even the end cannot be recorded.
+        Failure and cancellation are recorded and returned, not raised. Raises `ReportNotFound`, and
+        `DatabaseProblem` if the outcome cannot be recorded.
         """
         with self._guard:
             lock = self._held.pop(report_id, None)
@@ -176,15 +176,15 @@ class ReportService:
             lock.release()
 
     def as_of(self) -> AsOf:
-        """Return the time up to which a report would count now, and which polls are later than that."""
+        """Return the as-of time of a report made now, and the polls after it."""
         with self._database.reading() as connection:
             return find_as_of(connection, self._now())
 
     def get_report(self, report_id: str, *, answers: bool = False) -> Report:
         """Return the report: Running, Complete with its table, Failed with the reason, or Cancelled.
 
-        With `answers`, those of a complete report too. A report whose process is gone becomes Failed. Raises
-        `ReportNotFound`, and `PartDamaged` where what is stored of a complete one is not what was written.
+        With `answers`, a complete report has its answers too. A report whose process is gone becomes Failed.
+        Raises `ReportNotFound`, and `PartDamaged` if the stored data of a complete report is damaged.
         """
         info = self.archive.info(report_id)
         if info.status is not ReportStatus.COMPLETE:
@@ -206,14 +206,14 @@ class ReportService:
         return Report(info, table, unpacked, origin, before, views)
 
     def data_state(self) -> str:
-        """Return what is another one whenever the data that reports count has changed."""
+        """Return a value that changes whenever the data counted by reports changes."""
         with self._database.reading() as connection:
             return data_state(connection).counting
 
     def currency(self, report: Report) -> Currency:
-        """Return whether a complete report counts the data as it is now, by the dayparts that are set now.
+        """Return whether a complete report matches the current data and dayparts.
 
-        A report of an older version is compared by the clock.
+        A report of an older version is compared by time.
         """
         with self._database.reading() as connection:
             now = data_state(connection)
@@ -237,7 +237,7 @@ class ReportService:
         return self.get_report(newest, answers=True) if newest else None
 
     def close(self) -> None:
-        """Let go of reports that were triggered and never run: they are found interrupted."""
+        """Release reports that were triggered but never run; they will be found interrupted."""
         with self._guard:
             held, self._held = self._held, {}
         for lock in held.values():
@@ -259,7 +259,7 @@ class ReportService:
                 )
         else:
             return self.archive.info(report_id)
-        # Only here has the exception let go of what the work held.
+        # Only here has the exception released the memory of the work.
         self.archive.fail(report_id, reason)
         return self.archive.info(report_id)
 
@@ -296,12 +296,12 @@ class ReportService:
                 data_state=origin.state.counting,
             )
             self.archive.tidy(connection, report_id)
-        # Past this point the report exists: a request to cancel comes too late.
+        # From here on the report exists, and it is too late to cancel.
 
     def _cancelled(self, report_id: str) -> ReportInfo:
-        """Record that a report was cancelled, without waiting for another program that holds the database.
+        """Record that a report was canceled, without waiting for another program to release the database.
 
-        Where that cannot be, it is found interrupted later on.
+        If that is impossible, it is found interrupted later.
         """
         try:
             self.archive.end(report_id, ReportStatus.CANCELLED, NOTHING, _cancel)
@@ -311,7 +311,7 @@ class ReportService:
 
 
 def damaged_report(report_id: str) -> PartDamaged:
-    """Return what is raised where what is stored of a report is not what was written."""
+    """Return the error for a report whose stored data is damaged."""
     return PartDamaged(
         Message("The report {report_id} is damaged.", report_id=str(report_id)),
         Message("What is stored of it is not what was written. Your data and other reports are not touched."),

@@ -1,4 +1,4 @@
-"""Reports that others have made of a database that is shared, in place of one that is out of date."""
+"""Finds reports by others on a shared database that can replace an outdated one."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from storemon.services.reports import Report, ReportService
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """`report_id`: a complete one like ours that counts all there is, empty for none; or one is `running`."""
+    """`report_id`: a complete, up-to-date report like ours, empty if none; `running`: one is being made."""
 
     report_id: str = ""
     running: bool = False
 
 
 def made_elsewhere(reports: ReportService, report: Report, state: str) -> Elsewhere:
-    """Look for a report like `report` that counts the data of that `state`, or will."""
+    """Find a newer report like `report` that matches the data `state`, or is still running."""
     like = (report.info.method, report.info.reach)
     running = False
     for listed in reports.archive.list_reports():

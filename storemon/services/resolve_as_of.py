@@ -41,20 +41,20 @@ class AsOf:
 
 
 class PollTimes(Protocol):
-    """Tells what T is found by, of a database or of a data set."""
+    """Provides the poll times that determine T, of a database or of a data set."""
 
     def newest(self, until: int | None = None) -> Int64:
         """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
         raise NotImplementedError
 
     def after(self, time: int) -> dict[str, int]:
-        """Return how many polls later than `time` (µs UTC) each store has that has any, in order of id."""
+        """Return the number of polls after `time` (µs UTC) of each store that has any, in order of id."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
 class DatabaseTimes:
-    """Those of a database, on the snapshot of a connection."""
+    """The poll times of a database, on a connection's snapshot."""
 
     connection: Connection
 
@@ -63,7 +63,7 @@ class DatabaseTimes:
         return queries.newest_polls(self.connection, until)
 
     def after(self, time: int) -> dict[str, int]:
-        """Return how many later polls each store has."""
+        """Return the number of later polls of each store that has any."""
         return queries.polls_after(self.connection, time)
 
 
@@ -76,7 +76,7 @@ def find_as_of(connection: Connection, now: int, newest: Int64 | None = None) ->
 
 
 def found_by(times: PollTimes, now: int, newest: Int64 | None = None) -> AsOf:
-    """Return the same by what `times` tells."""
+    """Return T from `times` and the computer's clock."""
     latest = now + CLOCKS_DIFFER
     if newest is None:
         newest = times.newest()

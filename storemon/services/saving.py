@@ -1,4 +1,4 @@
-"""Files that a person asked for: under their name whole, or not at all."""
+"""Writes files chosen by the user atomically: complete under their name, or not at all."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ atexit.register(_lasting.close)
 
 @contextmanager
 def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
-    """Give a temporary path beside `path` to write to; moved to `path` at the end, replacing what is there.
+    """Yield a temporary path next to `path` to write to; at the end, it is moved to `path`, replacing a file.
 
-    Whatever ends the block otherwise leaves `path` as it was and nothing beside it; what a kill leaves goes
-    away at the next start. The file that is replaced hands on who may read and write it. A link stays, and
-    what it leads to is replaced; a terminal or a pipe is written to. An `OSError` becomes `ExportFailed` or
-    `OutOfMemory`; all else passes through. A `private` file is its owner's alone. The files of the open
-    database are refused.
+    If the block fails, `path` is unchanged and the temporary file is removed; what a kill leaves is removed
+    at the next start. Owner and permissions of a replaced file are kept. For a link, its target is replaced;
+    to a terminal or pipe, the content is written. An `OSError` becomes `ExportFailed` or `OutOfMemory`; other
+    errors are passed on. A `private` file is accessible only to its owner. Files that belong to a database
+    are refused.
     """
     try:
         if is_open(path):
@@ -50,7 +50,7 @@ def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
         target = Path(os.path.realpath(path)) if path.is_symlink() and not stream else path
         _check_name(path, target)
         before = None if stream else _before(target)
-        # Its name is not made of the file's, which may be as long as the disk allows.
+        # Its name is not derived from the file's, which may already have the maximum length.
         folder = Path(tempfile.gettempdir()) if stream else target.parent
         temporary = folder / f"{MARK}{secrets.token_hex(6)}{path.suffix}"
         with leaving(temporary):
@@ -71,10 +71,10 @@ def saving(path: Path, *, private: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def scratch(path: Path | None = None) -> Iterator[Path]:
-    """Give a new folder for temporary files, which goes with all in it at the end, or at the next start.
+    """Yield a new folder for temporary files, which is removed at the end, or at the next start after a kill.
 
-    With the `path` that is to be saved, an `OSError` inside the block becomes `ExportFailed` of that one,
-    which says that it was for the temporary files.
+    With the `path` that is being saved, an `OSError` inside the block becomes `ExportFailed` for that file,
+    which mentions the temporary files.
     """
     try:
         folder = Path(tempfile.gettempdir()) / f"{SCRATCH}{secrets.token_hex(6)}"
@@ -91,24 +91,24 @@ def scratch(path: Path | None = None) -> Iterator[Path]:
 
 
 def lasting_scratch() -> Path:
-    """Return a new folder that is there as long as the program runs."""
+    """Return a new temporary folder that exists until the program ends."""
     return _lasting.enter_context(scratch())
 
 
 def write_text(pieces: Iterable[str], path: Path) -> None:
-    """Write the pieces of a text to `path`, in UTF-8, each as it comes. Raises `ExportFailed`."""
+    """Write the pieces of a text to `path` one by one, in UTF-8. Raises `ExportFailed`."""
     with saving(path) as temporary, temporary.open("wb") as file:
         file.writelines(piece.encode() for piece in pieces)
 
 
 def write_bytes(content: bytes, path: Path, *, private: bool = False) -> None:
-    """Write bytes to `path`, as `saving` does. Raises `ExportFailed`."""
+    """Write bytes to `path` with `saving`. Raises `ExportFailed`."""
     with saving(path, private=private) as temporary:
         temporary.write_bytes(content)
 
 
 def _check_name(path: Path, target: Path) -> None:
-    """Refuse the names of what lies beside a database, whichever process may have it open."""
+    """Refuse the names of files that belong to a database, whether or not it is open."""
     database = taken_by(target)
     if database is not None and database.is_file():
         raise ExportFailed(
@@ -119,14 +119,14 @@ def _check_name(path: Path, target: Path) -> None:
 
 
 def _is_stream(path: Path) -> bool:
-    """Return whether `path` is a terminal, /dev/null or a pipe; others rely on /dev/null to stay one."""
+    """Return whether `path` is a terminal, /dev/null or a pipe, which must never be replaced by a file."""
     return path.is_char_device() or path.is_fifo()
 
 
 def _before(target: Path) -> os.stat_result | None:
-    """Return what is known of the file that is to be replaced, None where there is none.
+    """Return the status of the file that will be replaced, None if there is none.
 
-    Raises `OSError` where it is none that can be replaced.
+    Raises `OSError` if it cannot be replaced.
     """
     try:
         found = target.lstat()
@@ -142,11 +142,11 @@ def _before(target: Path) -> os.stat_result | None:
 
 
 class _NoFileError(OSError):
-    """The name is that of a disk or a socket."""
+    """The name is that of a device or a socket."""
 
 
 class _ProtectedError(OSError):
-    """The file that is there may not be written to; the folder alone would let it be replaced."""
+    """The existing file is write-protected, although its folder would allow replacing it."""
 
 
 def _pour(temporary: Path, stream: Path) -> None:
@@ -155,7 +155,7 @@ def _pour(temporary: Path, stream: Path) -> None:
 
 
 def _settle(temporary: Path, before: os.stat_result | None, *, private: bool) -> None:
-    """Let the file be as readable as the one before, or as any new file, and be on the disk."""
+    """Flush the file to the disk and give it the permissions of the replaced file, or of any new file."""
     descriptor = os.open(temporary, os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -169,13 +169,13 @@ def _settle(temporary: Path, before: os.stat_result | None, *, private: bool) ->
     if before is not None:
         mode = stat.S_IMODE(before.st_mode) & 0o777
         if not _handed_on(temporary, before):
-            # Another group would get what was meant for the one before.
+            # Otherwise another group would get the permissions of the previous file's group.
             mode &= ~0o070
     temporary.chmod(mode)
 
 
 def _handed_on(temporary: Path, before: os.stat_result) -> bool:
-    """Give the file to whom the one before belongs, if that is allowed; tell whether its group has it."""
+    """Give the file the previous file's owner and group, if allowed; return whether the group is the same."""
     if sys.platform == "win32":
         return True
     for owner, group in ((before.st_uid, -1), (-1, before.st_gid)):

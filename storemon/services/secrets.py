@@ -17,12 +17,12 @@ _LOG = logging.getLogger(__name__)
 def is_there() -> bool:
     """Return whether the system has a keyring that stores passwords."""
     keyring = _keyring()
-    # Those that keep nothing, and the one that chains others of which there are none, have no priority.
+    # Keyrings that store nothing, including a chain of none, have no priority.
     return keyring is not None and keyring.get_keyring().priority > 0
 
 
 def is_packed() -> bool:
-    """Return whether the library is there with what it needs on this system; nothing is asked of it."""
+    """Return whether the library and its dependencies on this system are installed, without calling it."""
     needed = {"win32": "win32ctypes.pywin32.win32cred", "darwin": "keyring.backends.macOS.api"}
     try:
         import_module("keyring")
@@ -66,6 +66,6 @@ def _asked(call: str, *arguments: str) -> object:
     try:
         return getattr(keyring, call)(*arguments)
     except Exception as error:  # noqa: BLE001  # each keyring has errors of its own; all mean the same here
-        # Its words may have the name of the service and its user.
+        # Its message may contain the names of the service and the user.
         _LOG.info("the keyring does not answer: %s", type(error).__name__)
         return None

@@ -39,7 +39,7 @@ from storemon.services.reverse import Reverse
 
 _STORES_A_PART: Final = 1000
 GivenStores: TypeAlias = StoreBatch
-"""Stores with their ids, zones, hours and polls."""
+"""Stores with their ids, zones, hours and polls, as returned by `StoreService.given`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ class StoreService:
     ) -> Timeline:
         """Return the store's week up to `as_of` (µs UTC), or another range, under the interpolated method.
 
-        What lies after `as_of` is left out. It is that of a platform, or of all together: up where any is up,
-        down where none is and one is down. Raises `NoSuchStore` where there is no such store.
+        Time after `as_of` is left out. For a platform, or for all together: up if any is up, down if none is
+        up and at least one is down. Raises `NoSuchStore`.
         """
         start, end = (as_of - WEEK, as_of) if shown is None else (shown.start, min(shown.end, as_of))
         times = (evidence_begin(start, reach), evidence_end(end, reach, as_of))
@@ -110,11 +110,11 @@ class StoreService:
             return label_rows.labels_of(connection, store_ids)
 
     def rename(self, store_id: str, name: str, seen: Labels | None = None) -> Reverse | None:
-        """Give a store a name of the person's own; an empty one brings back that of the files.
+        """Set the user's own name for a store; an empty one restores the name from the files.
 
-        Line breaks and spaces around are taken away. Returns what takes it back, None where the name is that
-        already. `seen` is what the person saw of this store. Raises `ChangedMeanwhile` where it is called
-        something else by now, `BadInput` for a name that is too long, and `NoSuchStore`.
+        Runs of whitespace become single spaces. Returns a function that undoes it, None if nothing changed.
+        `seen`: the store's labels as the user saw them. Raises `ChangedMeanwhile` if the name was changed
+        since, `BadInput` for a name that is too long, and `NoSuchStore`.
         """
         plain = " ".join(name.split())
         if len(plain) > LONGEST_LABEL:
@@ -125,10 +125,10 @@ class StoreService:
         return self._own.set(store_id, OwnLabel.NAME, plain or None, seen)
 
     def set_sales(self, store_id: str, per_hour: float | None, seen: Labels | None = None) -> Reverse | None:
-        """Set what an open hour of a store is worth; None brings back the figure for all stores.
+        """Set a store's sales per open hour; None restores the figure for all stores.
 
-        Returns what takes it back, None where it is that already. Raises `BadInput` for a figure that is
-        negative or none, `ChangedMeanwhile` as `rename` does, and `NoSuchStore`.
+        Returns a function that undoes it, None if nothing changed. Raises `BadInput` for a figure that is
+        negative or not finite, `ChangedMeanwhile` like `rename`, and `NoSuchStore`.
         """
         if per_hour is not None and not (math.isfinite(per_hour) and per_hour >= 0):
             raise BadInput(Message("That is not an amount."), remedy=Message("Use 0 or more."))
@@ -137,10 +137,10 @@ class StoreService:
     def week(
         self, store_id: str, as_of: int, reach: int | None, shown: Range, *, platform: str | None = None
     ) -> StoreWeek:
-        """Return what is known of a store in a range that ends at or before `as_of` (µs UTC).
+        """Return a store's figures and outages in a range that ends at or before `as_of` (µs UTC).
 
-        It is that of a platform, or of all together: figures are sums over these, and so are outages.
-        Raises `NoSuchStore` where there is none.
+        For a platform, or for all together: figures are sums over platforms, outages are listed for each.
+        Raises `NoSuchStore`.
         """
         times = (evidence_begin(shown.start, reach), evidence_end(shown.end, reach, as_of))
         with self._database.reading() as connection:
@@ -152,7 +152,7 @@ class StoreService:
             return replace(of_platforms(weeks), notes=tuple(notes_about(connection, found.store_ids[0])))
 
     def hours(self, store_id: str) -> CheckedHours:
-        """Return a store's hours of now, as they were given. Raises `NoSuchStore` where there is none."""
+        """Return the hours of a store that are in force now, as they were given. Raises `NoSuchStore`."""
         with self._database.reading() as connection:
             (found, *_) = self._found(connection, store_id, (0, 0)).values()
         return CheckedHours.of(in_force(found.batch, self._now()))
@@ -160,10 +160,10 @@ class StoreService:
     def given(
         self, store_ids: Sequence[str] | None = None, times: tuple[int | None, int | None] | None = None
     ) -> list[GivenStores]:
-        """Return what is known of some stores, or of all, in parts: zones, hours, and polls within `times`.
+        """Return the zones, hours, and polls within `times` of some or all stores, in parts.
 
-        `times` are µs UTC, both included, None for an open end; without `times` there are no polls. Of
-        several platforms, each part is there once for each. Raises `NoSuchStore` and `DatabaseDamaged`.
+        `times` are µs UTC, both included, None for an open end; without `times` there are no polls. With
+        several platforms, each part occurs once per platform. Raises `NoSuchStore` and `DatabaseDamaged`.
         """
         first, last = (0, 0) if times is None else times
         span = (EARLIEST if first is None else first, LATEST if last is None else last)
@@ -195,10 +195,9 @@ class StoreService:
     def explain(
         self, store_id: str, request: FigureRequest, *, platform: str | None = None
     ) -> dict[str, list[Breakdown]]:
-        """Return how a figure comes about on a platform, or on each that the store is on, by their names.
+        """Return how a figure is computed on a platform, or on each of the store's platforms, by name.
 
-        On each it is told under the report's own terms and then under others. Raises `NoSuchStore` where
-        there is none.
+        For each, the first is under the report's own terms, followed by others. Raises `NoSuchStore`.
         """
         with self._database.reading() as connection:
             found = self._found(connection, store_id, request.polls(), platform)
@@ -208,7 +207,7 @@ class StoreService:
     def _found(
         connection: Connection, store_id: str, times: tuple[int, int], platform: str | None = None
     ) -> dict[str, StoreBatch]:
-        """Return a store with its polls on a platform, or on each, by the names of these."""
+        """Return a store with its polls on a platform, or on each of its platforms, by name."""
         key = key_of(connection, store_id)
         sealed.check_content(connection, FileKind.DATED_HOURS)
         on = platform_rows.polled_of(connection, key)

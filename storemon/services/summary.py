@@ -94,7 +94,7 @@ def has_notes(export: Export) -> bool:
 
 
 def adjusted_uptime(export: Export) -> float | None:
-    """Return the uptime of all these stores in the longest window, without excused time; None for none."""
+    """Return the uptime of these stores in the longest window without excused time; None if unknown."""
     if export.answers is None or export.answers.notes is None:
         return None
     figures = less(export.table.figures, export.answers.notes.table)
@@ -104,9 +104,9 @@ def adjusted_uptime(export: Export) -> float | None:
 
 
 def downtime_by_reason(export: Export) -> list[tuple[str, int]]:
-    """Return the downtime (µs) of the longest window by the reasons of notes, the most first.
+    """Return the downtime (µs) in the longest window by the reason of notes, largest first.
 
-    That without a note is last, with an empty reason. Empty where the report has no notes.
+    Downtime without a note is last, with an empty reason. Empty if the report has no notes.
     """
     if export.answers is None or export.answers.notes is None:
         return []
@@ -121,7 +121,7 @@ def totals(export: Export) -> list[Totals]:
     found = []
     for window, (_, text, _, _) in enumerate(windows_of(export.table)):
         amounts = (
-            # Python's integers: a large fleet's percentages leave 64 bits on the way.
+            # Python integers: computing percentages of a large fleet would overflow 64 bits.
             int(values[rows, window].sum())
             for values in (figures.open, figures.up, figures.down, figures.unknown)
         )
@@ -138,7 +138,7 @@ Spans = tuple[float | None, ...]
 
 
 def dayparts(export: Export) -> list[tuple[str, tuple[str, str], Spans, Spans]]:
-    """Return of each daypart its name, its times, the shares of a totals row, and the hours and the cost."""
+    """Return for each daypart its name, its times, the shares of a totals row, and its hours and cost."""
     rows = []
     for one in daypart_totals(export.answers, export.labels, export.sales, export.stores):
         shares: Spans = (
@@ -157,7 +157,7 @@ def dayparts(export: Export) -> list[tuple[str, tuple[str, str], Spans, Spans]]:
 
 
 def shared_text(export: Export) -> str:
-    """Return what to say of shared outages beside those found; nothing where all is known."""
+    """Return a remark on shared outages besides those found; empty if there is nothing to add."""
     if export.answers is None:
         return ""
     state = shared_certainty(export.answers)
@@ -170,22 +170,22 @@ def shared_text(export: Export) -> str:
 
 
 def is_interpolated(export: Export) -> bool:
-    """Return whether the report's own figures are those that the bounds and outages are about."""
+    """Return whether the bounds and outages refer to the report's own figures."""
     return export.table.method is Method.INTERPOLATED
 
 
 def share(part: int | None, whole: int) -> float | None:
-    """Return part of whole, rounded down to 0.01 %, but 0 of nothing alone; None where there is none."""
+    """Return part of whole, rounded down to 0.01 %, but 0 only for a part of 0; None if undefined."""
     return None if part is None or whole <= 0 else floored(part, whole, 10_000) / 10_000
 
 
 def target_text(target: int) -> str:
-    """Return a target of hundredths of a percent as people write it: 99 %, 99.5 %."""
+    """Format a target in hundredths of a percent: 99 %, 99.5 %."""
     return f"{target / 100:g} %"
 
 
 def group_targets(export: Export) -> list[tuple[str, int]]:
-    """Return the groups of these stores that have a target of their own, with it."""
+    """Return the groups of these stores that have their own target, with the target."""
     groups = export.labels.groups
     some = groups if export.stores is None else [groups[store] for store in export.stores.tolist()]
     known = {group.casefold(): group for group in some}
@@ -199,7 +199,7 @@ def target_shares(export: Export) -> NDArray[np.float64]:
 
 
 def store_verdicts(export: Export) -> list[str] | None:
-    """Return whether each store has kept the target in the longest window; None without bounds."""
+    """Return whether each store has met its target in the longest window; None without answers."""
     if export.answers is None:
         return None
     found = verdicts(export.answers.judged, each_target(export.targets, export.labels.groups))[:, -1]
@@ -207,7 +207,7 @@ def store_verdicts(export: Export) -> list[str] | None:
 
 
 def allowances(export: Export) -> NDArray[np.float64]:
-    """Return the minutes of downtime that the target still allows, NaN for a store that was not open."""
+    """Return the minutes of downtime that the target still allows, NaN for stores that were not open."""
     figures = export.table.figures
     if export.answers is not None and export.answers.notes is not None:
         figures = less(figures, export.answers.notes.table)
@@ -218,7 +218,7 @@ def allowances(export: Export) -> NDArray[np.float64]:
 
 
 def outage_statistics(export: Export) -> OutageStatistics | None:
-    """Return what the outages of these stores come to; None where the report has none to tell."""
+    """Return statistics on the outages of these stores; None if the report has no answers."""
     if export.answers is None:
         return None
     found, up = export.answers.outages, export.answers.figures.up[:, -1]

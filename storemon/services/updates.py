@@ -1,6 +1,6 @@
-"""Whether a newer version was released: reads the list of releases, one file, where somebody asks for it.
+"""Checks whether a newer version was released by reading the list of releases, a single file, on request.
 
-Nothing is sent but the request (docs/security.md). The module is loaded by the first check.
+Nothing but the request is sent (docs/security.md). The module is loaded by the first check.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from storemon.errors import ReleasesUnknown
 from storemon.message import Message
 
 _PATIENCE: Final = 15.0
-"""The seconds that all of it may take."""
+"""Time limit of the whole check in seconds."""
 _SILENCE: Final = 10.0
-"""The seconds without an answer after which a connection is given up."""
+"""Timeout of a connection in seconds."""
 _LOOK: Final = 0.05
 _LARGEST: Final = 1_000_000
 _LOOKING: Final = Message("Looking for a newer version")
@@ -35,10 +35,10 @@ _TAG: Final = re.compile(r'/releases/tag/v([0-9a-z.]{1,20})"')
 
 
 def newer_release(address: str, current: str, progress: Progress) -> str | None:
-    """Return the newest version of the list at an address, None where it is not newer than `current`.
+    """Return the newest version in the list at an address, None if it is not newer than `current`.
 
-    Candidates count for those who run one. Raises `ReleasesUnknown` where the list cannot be read, and
-    `Cancelled` through `progress`, within a moment.
+    Release candidates count only if `current` is one. Raises `ReleasesUnknown` if the list cannot be read,
+    and promptly what `progress` raises, such as `Cancelled`.
     """
     running = ReleaseVersion.parse(current)
     found = (ReleaseVersion.parse(tag) for tag in _TAG.findall(_read(address, progress)))
@@ -50,7 +50,7 @@ def newer_release(address: str, current: str, progress: Progress) -> str | None:
 
 
 def _read(address: str, progress: Progress) -> str:
-    """Read the file on a thread that nobody has to wait for: looking a name up cannot be stopped."""
+    """Read the file on a thread that can be abandoned, as a name lookup cannot be interrupted."""
     answers: queue.SimpleQueue[str | Exception] = queue.SimpleQueue()
 
     def read() -> None:
@@ -84,12 +84,12 @@ def _fetch(address: str) -> str:
 
 
 def _trust() -> ssl.SSLContext:
-    """Return what trusts the certificates that the system trusts."""
+    """Return a TLS context that trusts the system's certificates."""
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class _OneAddress(urllib.request.HTTPRedirectHandler):
-    """Goes nowhere but to the address that was asked for."""
+    """Does not follow redirects to other addresses."""
 
     @override
     def redirect_request(self, *_request: object) -> None:

@@ -1,9 +1,9 @@
-"""The report as a workbook: a summary, the stores, the outages.
+"""The report as a workbook: a summary, the stores, platforms and outages.
 
 Tables with more rows than a sheet can hold continue on further sheets.
 
-Texts are written as texts and numbers as numbers, so that no cell is ever a formula or a link, and no id
-loses its last digits.
+Texts are written as text cells and numbers as number cells, so that no cell is ever a formula or a link, and
+no id loses its last digits.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from storemon.services.exports import Export
 
 _EVERY: Final = 64
-"""How many rows are written between progress reports, when work can be cancelled: five milliseconds."""
+"""How many rows are written between progress calls, at which work can be canceled: about 5 ms."""
 _LONGEST: Final = 32_767
 """The most characters in a cell."""
 _AT_ONCE: Final = 10_000
@@ -49,13 +49,13 @@ _WIDEST: Final = 44
 def write_workbook(
     export: Export, path: Path, progress: Progress = silent, *, most_rows: int = MOST_ROWS
 ) -> int:
-    """Write the workbook to `path`, replacing a file that is there; return the number of stores in it.
+    """Write the workbook to `path`, replacing an existing file; return the number of stores in it.
 
-    `progress` is called all along and may raise `Cancelled`. `most_rows`: below the header of one sheet.
-    Raises `ExportFailed`.
+    `progress` is called throughout and may raise `Cancelled`. `most_rows`: maximum below the header of a
+    sheet. Raises `ExportFailed`.
     """
     with saving(path) as temporary:
-        # Packed in memory: what the library leaves of a file that it could not write would speak up later.
+        # Packed in memory: after a failed write, the library's open file would raise errors later.
         packed = io.BytesIO()
         with scratch(path) as folder:
             _fill(export, packed, str(folder), progress, most_rows)
@@ -93,12 +93,12 @@ def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, m
     finally:
         for sheet in book.worksheets():
             with contextlib.suppress(OSError):
-                # Cancelled half-way, a sheet would keep its temporary file open.
+                # After a cancellation, a sheet would keep its temporary file open.
                 sheet._opt_close()  # noqa: SLF001  # the library closes it in `close` only
 
 
 def _parts(name: str, columns: Sequence[Column], most_rows: int) -> list[tuple[str, range]]:
-    """Return the sheets that a table needs: what each is called, and its rows."""
+    """Return the sheets that a table needs, each with its title and rows."""
     rows = len(columns[0].values)
     starts = range(0, max(rows, 1), most_rows)
     return [
@@ -108,13 +108,13 @@ def _parts(name: str, columns: Sequence[Column], most_rows: int) -> list[tuple[s
 
 
 def _sheets_text(name: str, parts: Sequence[tuple[str, range]]) -> tuple[str, str]:
-    """Return which sheets a table fills, as a name and what the summary says of it."""
+    """Return the name and value of the summary's row about the sheets of a table."""
     titles, rows = [title for title, _ in parts], parts[-1][1].stop
     return f"{name} on several sheets", f"{rows:,} rows: {', '.join(titles)}"
 
 
 def _store_columns(export: Export) -> list[Column]:
-    """Return the report's columns as people read them: who the store is first, then its figures."""
+    """Return the report's columns in reading order: the store first, then its figures."""
     columns = {column.name: column for column in export.columns(further=True)}
     first = [columns.pop("store_id")]
     for name in ("name", "group"):
@@ -178,7 +178,7 @@ def _write_sheet(
 def _cells(
     column: Column, formats: Formats
 ) -> tuple[Sequence[str | float | None], Format, list[bool] | None]:
-    """Return the cells, None for an empty one; their format; and which of them are to be quiet."""
+    """Return the cells, None for an empty one; their format; and which of them are grayed out."""
     values = column.values
     if isinstance(values, list):
         return [text[:_LONGEST] for text in values], formats.text, None
@@ -193,7 +193,7 @@ def _cells(
         return values.tolist(), formats.count, None
     style = formats.number
     if column.unit is Unit.PERCENT:
-        # Of two decimals; the division alone leaves 0.6457999999999999.
+        # Rounded, as the division alone would leave 0.6457999999999999.
         values, style = np.round(values / 100, 4), formats.percent
     elif column.unit is Unit.SHARE:
         style = formats.percent

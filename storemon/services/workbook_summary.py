@@ -39,7 +39,7 @@ _TOTALS: Final = (
     "Open time (hours)",
 )
 _COUNTED: Final = ("Uptime", "Uptime (hours)", "Downtime (hours)")
-"""What of these poll-count has a notion of."""
+"""The columns of totals that the poll-count method supports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Formats:
             name=book.add_format({"font_color": _MUTED, "valign": "top"}),
             head=book.add_format(head),
             head_right=book.add_format(head | {"align": "right"}),
-            # Number 49, text, keeps an id a text when a person edits its cell.
+            # Format 49, text, keeps an id a text when a user edits its cell.
             text=book.add_format({"num_format": 49}),
             number=book.add_format({"num_format": "#,##0.00"}),
             percent=book.add_format({"num_format": "0.00%"}),
@@ -82,9 +82,9 @@ class Formats:
 def write_summary(
     sheet: Worksheet, formats: Formats, export: Export, sheets: Sequence[tuple[str, str]] = ()
 ) -> None:
-    """Write what the report is of, its totals, its target, its outages, and what the columns mean.
+    """Write facts about the report, its totals, target and outages, and the meanings of the columns.
 
-    `sheets`: names and values of which tables fill several sheets.
+    `sheets`: names and values of rows about tables that fill several sheets.
     """
     sheet.hide_gridlines(2)
     sheet.set_landscape()

@@ -50,16 +50,16 @@ class Workspace:
     _database: Database
     _backups: BackupService | None
     access: Access = FULL_ACCESS
-    """What this account may do, as it was when the database was opened."""
+    """What this account was allowed to do when the database was opened."""
     recovery: Recovery | None = None
 
     @classmethod
     def open(cls, place: Place, progress: Progress = silent) -> Self:
-        """Open the database at `place`, making a file where there is none and updating an earlier layout.
+        """Open the database at `place`, creating a missing file and upgrading an earlier layout.
 
-        Reports that were cut off since the last start become Failed; what backups, exports and the like that
-        were killed have left goes away, wherever it is. Raises `BadInput` where no database can be at that
-        path, `DatabaseProblem`, and what `progress` raises.
+        Interrupted reports become Failed; leftovers of killed backups, exports and so on are removed,
+        wherever they are. Raises `BadInput` if no database can be at that path, `DatabaseProblem`, and what
+        `progress` raises.
         """
         database = open_database(place, progress)
         reports = ReportService(database)
@@ -85,11 +85,11 @@ class Workspace:
 
     @classmethod
     def open_or_recover(cls, path: Path, progress: Progress = silent) -> Self:
-        """Open the database at `path`; set it aside where it is damaged, and begin with a new one.
+        """Open the database at `path`; if it is damaged, set it aside and create a new one.
 
-        `recovery` then says where it is, and to which backup one can go back, and at later openings too as
-        long as nothing was restored or imported. Raises as `open` does; `DatabaseDamaged` too where the file
-        cannot be distinguished from another program's.
+        `recovery` then has its new path and the backup to restore, also at later openings as long as nothing
+        was restored or imported. Raises like `open`, and `DatabaseDamaged` if the file may belong to another
+        program.
         """
         path = settled(path)
         try:
@@ -109,12 +109,12 @@ class Workspace:
 
     @property
     def is_file(self) -> bool:
-        """Whether the database is a file of this machine, which storemon backs up and can move."""
+        """Whether the database is a file on this machine, which storemon backs up and can move."""
         return isinstance(self.place, Path)
 
     @property
     def path(self) -> Path:
-        """The file of a database that is one."""
+        """The path of a database that is a file."""
         assert isinstance(self.place, Path)  # noqa: S101  # asked only where `is_file` is true
         return self.place
 
@@ -125,7 +125,7 @@ class Workspace:
         return self._backups
 
     def access_now(self) -> Access:
-        """Look up what this account may do at this moment. Raises `DatabaseProblem`."""
+        """Return what this account is currently allowed to do. Raises `DatabaseProblem`."""
         return self._database.access()
 
     def extent(self) -> Extent:
@@ -138,8 +138,8 @@ class Workspace:
         return export_data(self._database, folder, progress)
 
     def export_dataset(self, where: str, progress: Progress) -> ExportedDataset:
-        """Write all data as a data set, as `dataset_export.export_dataset`."""
-        # Nobody else pays for loading Parquet.
+        """Write all data as a data set, like `dataset_export.export_dataset`."""
+        # Imported here, as loading Parquet takes time.
         made: ExportedDataset = import_module(_DATASETS).export_dataset(self._database, where, progress)
         return made
 
