@@ -11,7 +11,7 @@ from storemon.message import NOTHING, Message
 class Access:
     """`changes`: imports, undos, names, hours and notes; `reports`: making, keeping and deleting reports.
 
-    Where one of them is not allowed, `why` says it and `remedy` what to do about it.
+    If one of them is not allowed, `why` is the reason and `remedy` what to do about it.
     """
 
     changes: bool = True

@@ -20,11 +20,11 @@ from storemon.core.zones import StoreZones
 
 EPOCH: Final = dt.date(1970, 1, 1)
 _MOST_CELLS: Final = 6_000_000
-"""Stores times days that are kept: 144 MB while they are computed."""
+"""The most store-days that are computed, which take 144 MB in the process."""
 
 
 class Period(Enum):
-    """What a trend has a value for."""
+    """The periods of a trend."""
 
     DAY = "day"
     WEEK = "week"
@@ -33,11 +33,11 @@ class Period(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DailySums:
-    """Open, up and down time (µs) of stores on local dates that follow each other, interpolated.
+    """Open, up and down time (µs) of stores on consecutive local dates, interpolated.
 
-    `first`: the first date, as days since 1970-01-01. The others have the shape (stores, days); what is
-    neither up nor down of the open time is unknown. `quiet`: on which of the dates most stores were likely
-    closed; None where this was not looked at.
+    `first`: the first date, as days since 1970-01-01. The others have the shape (stores, days); open time
+    that is neither up nor down is unknown. `quiet`: the dates on which most stores were likely closed; None
+    if this was not determined.
     """
 
     first: int
@@ -48,14 +48,14 @@ class DailySums:
 
     @classmethod
     def merged(cls, parts: Sequence[DailySums], order: Int64) -> DailySums:
-        """Put those of batches together; `order[i]` is the place among them of the report's store i."""
+        """Join the sums of batches; `order[i]` is the position in them of the report's store i."""
         opened, up, down = (
             np.concatenate([getattr(part, name) for part in parts])[order] for name in ("open", "up", "down")
         )
         return cls(parts[0].first, opened, up, down)
 
     def summed(self, stores: Int64) -> DayTotals:
-        """Sum the stores at some positions up."""
+        """Sum up the stores at some positions."""
         return DayTotals(
             self.first, *(values[stores].sum(axis=0) for values in (self.open, self.up, self.down))
         )
@@ -63,7 +63,7 @@ class DailySums:
 
 @dataclass(frozen=True, slots=True)
 class DayTotals:
-    """The same of some stores together; `open`, `up` and `down` have the shape (days,)."""
+    """The sums of some stores together; `open`, `up` and `down` have the shape (days,)."""
 
     first: int
     open: Int64
@@ -71,7 +71,7 @@ class DayTotals:
     down: Int64
 
     def trend(self, period: Period, first_day: int = 0) -> Trend:
-        """Sum the days up by period; `first_day`: the weekday that weeks begin with, 0 = Monday."""
+        """Sum up the days by period; `first_day`: the first weekday of a week, 0 = Monday."""
         days = [EPOCH + dt.timedelta(days=self.first + place) for place in range(self.open.size)]
         begins = [period_start(day, period, first_day) for day in days]
         starts = sorted(set(begins))
@@ -84,7 +84,7 @@ class DayTotals:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Sums of some stores by period (µs); `starts`: the first date of each, the rest of shape (periods,)."""
+    """Sums of some stores by period (µs), of shape (periods,); `starts`: the first date of each period."""
 
     starts: list[dt.date]
     open: Int64
@@ -115,7 +115,7 @@ def period_start(day: dt.date, period: Period, first_day: int) -> dt.date:
 def history(zones: Iterable[str | None], first_poll: int, as_of: int, stores: int) -> range:
     """Return the local dates from the first poll (µs UTC) to the as-of time, as days since 1970-01-01.
 
-    Of very many stores and days the newest, as there is room for so many sums.
+    If there are too many stores and days for memory, only the newest dates.
     """
     names = {zone or DEFAULT_ZONE for zone in zones} or {DEFAULT_ZONE}
     first = (min(local_date(zone, first_poll) for zone in names) - EPOCH).days
@@ -125,11 +125,10 @@ def history(zones: Iterable[str | None], first_poll: int, as_of: int, stores: in
 
 
 def daily_sums(batch: Batch, reach: int | None, days: range, as_of: int) -> DailySums:
-    """Sum the batch's stores up by their own local dates, what lies after `as_of` left out.
+    """Sum up the batch's stores by their own local dates, without time after `as_of`.
 
-    The batch needs the polls from a day, or the reach, before the first date. All dates are in one
-    evaluation, so with no limit to the reach a poll stands for open time up to the next one,
-    however far away that is.
+    The batch needs the polls from a day, or the reach, before the first date. All dates are evaluated
+    together, so with unlimited reach a poll applies to open time up to the next one, however far away it is.
     """
     count = len(batch.zones)
     rules = StoreZones.over(batch.zones, (days.start - 1) * DAY, (days.stop + 1) * DAY)

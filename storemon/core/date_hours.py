@@ -1,4 +1,4 @@
-"""When one store opens on each of some local dates, for a calendar."""
+"""The hours of one store on each of some local dates, for a calendar."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from storemon.core.vocabulary import DAY
 class DateHours:
     """The openings that start on a local date `day` (days since 1970-01-01), merged and in order.
 
-    `spans`: from when to when, µs since its midnight, past 24 h where one goes on into the next date; none
-    where the store is closed. `dated`: closures or special hours decide, not the weekly hours.
+    `spans`: start and end, µs since its midnight, over 24 h if one continues on the next date; empty if the
+    store is closed. `dated`: closures or special hours apply, not the weekly hours.
     """
 
     day: int

@@ -1,4 +1,4 @@
-"""When dayparts begin, and what lost sales weigh in each. Needs no numpy, as settings are read before it."""
+"""Start times of dayparts, and their weights in lost sales. Avoids numpy, as settings are read before it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 
 DAYPARTS: Final = ("breakfast", "lunch", "afternoon", "dinner", "late")
-"""Their names in files, in their order."""
+"""The names of dayparts in files, in order."""
 DEFAULT_STARTS: Final = (5 * HOUR, 11 * HOUR, 14 * HOUR, 17 * HOUR, 21 * HOUR)
 """µs of the local day."""
 
@@ -24,18 +24,18 @@ def parse_clock(text: str) -> int | None:
 class DaypartTimes:
     """`starts`: when each of `DAYPARTS` begins, in µs of the local day; it runs until another one begins.
 
-    So the last one runs past midnight, and together they are the whole day. Of several that begin at one time
-    the last counts; the others have no time at all (METRICS: Dayparts).
+    So the last one runs past midnight, and together they cover the whole day. Of several with the same start,
+    the last one counts and the others are empty (METRICS: Dayparts).
     """
 
     starts: tuple[int, ...] = DEFAULT_STARTS
 
     def end_of(self, part: int) -> int | None:
-        """Return when a daypart ends, in µs of the local day; None for one without any time."""
+        """Return when a daypart ends, in µs of the local day; None for an empty one."""
         start = self.starts[part]
         if start in self.starts[part + 1 :]:
             return None
-        # Alone, it runs until it begins again.
+        # If it is the only one, it runs until its next start.
         return min((other for other in self.starts), key=lambda other: (other - start - 1) % DAY)
 
 
@@ -44,10 +44,10 @@ DEFAULT_DAYPARTS: Final = DaypartTimes()
 
 @dataclass(frozen=True, slots=True)
 class Sales:
-    """What an open hour brings in stores without a figure of their own, in the person's currency.
+    """Sales per open hour of stores without their own figure, in the user's currency.
 
-    `weights`: how many times as much in each of `DAYPARTS`. `shares`: the percentage of a store's sales that
-    a platform brings, by the name of each that a person gave one (METRICS: Platforms).
+    `weights`: the factor for each of `DAYPARTS`. `shares`: each platform's percentage of a store's sales, by
+    name, for platforms with a share set by the user (METRICS: Platforms).
     """
 
     per_hour: float
@@ -56,5 +56,5 @@ class Sales:
 
     @property
     def weighted(self) -> bool:
-        """Whether dayparts matter at all."""
+        """Whether the weights of dayparts differ from 1."""
         return any(weight != 1.0 for weight in self.weights)

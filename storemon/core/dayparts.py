@@ -20,8 +20,8 @@ from storemon.core.zones import StoreZones, ZoneRules
 class DaypartSums:
     """Times in µs by daypart, each of shape (stores, dayparts); over the dayparts they add up to the whole.
 
-    `sure_up`, `sure_down`: the bounds, as in `Certainty`. `outage`: downtime so far of the outage that a
-    store is in at the end, 0 where it is in none.
+    `sure_up`, `sure_down`: the bounds, as in `Certainty`. `outage`: downtime so far of a store's current
+    outage at the end, 0 if there is none.
     """
 
     open: Int64
@@ -33,12 +33,12 @@ class DaypartSums:
 
     @classmethod
     def merged(cls, parts: Sequence[DaypartSums]) -> DaypartSums:
-        """Put those of batches behind each other."""
+        """Concatenate the sums of batches."""
         names = [field.name for field in fields(cls)]
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
     def at(self, stores: Int64 | slice) -> DaypartSums:
-        """Return those of the stores at these places, in this order."""
+        """Return the sums of the stores at these positions, in this order."""
         return DaypartSums(*(getattr(self, field.name)[stores] for field in fields(self)))
 
     @property
@@ -56,7 +56,7 @@ class Dayparts:
 
     @property
     def times(self) -> DaypartTimes:
-        """When the dayparts that were counted began."""
+        """The start times of the counted dayparts."""
         return DaypartTimes(tuple(self.starts.tolist()))
 
 
@@ -67,10 +67,10 @@ def by_daypart(
     sure: SureParts,
     down_since: Int64 | None = None,
 ) -> DaypartSums:
-    """Sum an evaluation up by the daypart of each store's own clock.
+    """Sum up an evaluation by the daypart of each store's local time.
 
-    An hour that the clock repeats is in its dayparts twice. `sure` are the evaluation's `sure_parts`;
-    `down_since`: when the outage that a store is in began (µs UTC); the evaluation's end for others.
+    An hour repeated by a clock change counts twice in its dayparts. `sure` are the evaluation's `sure_parts`;
+    `down_since`: when a store's current outage began (µs UTC); the evaluation's end for other stores.
     """
     count = len(zones)
     outage = np.zeros((count, len(DAYPARTS)), np.int64)
@@ -99,9 +99,9 @@ def by_daypart(
 
 @dataclass(frozen=True, slots=True)
 class _CutsOfZones:
-    """Where the time is cut in each zone, µs UTC, of shape (zones, cuts), and each store's zone.
+    """The cuts of time in each zone, µs UTC, of shape (zones, cuts), and each store's zone.
 
-    `part`: the daypart from each cut to the next. Zones with fewer cuts have their last one again.
+    `part`: the daypart from each cut to the next. Zones with fewer cuts repeat their last one.
     """
 
     zone: Int64
@@ -120,7 +120,7 @@ class _CutsOfZones:
         return cls(zones.of_store, cuts, part)
 
     def opened(self, seen: Evaluation, stores: Int64, since: Moment) -> Int64:
-        """Return the open time on the line before each cut of stores, those before `since` moved there."""
+        """Return the open time on the line before each cut of stores; cuts before `since` are moved there."""
         begin = np.broadcast_to(since, stores.shape)[:, None]
         end = np.broadcast_to(seen.end_of(stores), stores.shape)[:, None]
         time = np.clip(self.cuts[self.zone[stores]], begin, end)
@@ -128,7 +128,7 @@ class _CutsOfZones:
         return seen.evidence.open.length_before(points, ascending=True)
 
     def sums(self, stores: Int64, before: Int64) -> Int64:
-        """Sum what lies between the cuts of stores by daypart, of its sums `before` each of these."""
+        """Sum up the time between the cuts of stores by daypart, from the sums `before` each cut."""
         between = np.diff(before.reshape(stores.size, self.cuts.shape[1]), axis=1)
         place = np.arange(stores.size)[:, None] * len(DAYPARTS) + self.part[self.zone[stores]]
         total = np.zeros(stores.size * len(DAYPARTS), np.int64)
@@ -137,9 +137,9 @@ class _CutsOfZones:
 
 
 def _cuts(rules: ZoneRules, times: DaypartTimes, start: int, end: int) -> tuple[Int64, Int64]:
-    """Cut the time from `start` to `end` (µs UTC) where a daypart begins or the clock changes.
+    """Cut the time from `start` to `end` (µs UTC) at the start of dayparts and at clock changes.
 
-    Returns the times, both ends among them, and the daypart from each but the last to the next.
+    Returns the cuts, including both ends, and the daypart from each cut to the next.
     """
     order = np.argsort(np.array(times.starts), kind="stable")
     begins = np.array(times.starts, np.int64)[order]
@@ -154,5 +154,5 @@ def _cuts(rules: ZoneRules, times: DaypartTimes, start: int, end: int) -> tuple[
         found += [np.array([left], np.int64), marks[(marks > left) & (marks < right)]]
     cuts = np.concatenate([*found, [end]])
     clock = rules.to_local(cuts[:-1]) % DAY
-    # Before the first one of the day, the last one goes on; of equals the last counts.
+    # Before the day's first daypart, the last one continues; of equal starts, the last one counts.
     return cuts, order[np.searchsorted(begins, clock, "right") - 1]

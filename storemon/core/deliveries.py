@@ -10,7 +10,7 @@ from storemon.core.closed_periods import DuePeriod, Period
 
 
 class Form(StrEnum):
-    """What kind of file a scheduled report is."""
+    """The file format of a scheduled report."""
 
     WORKBOOK = "xlsx"
     CSV = "csv"
@@ -19,13 +19,13 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A report of each day, week or month, saved to a folder, or sent by mail where that is empty.
+    """A scheduled report of each day, week or month, saved to a folder, or sent by mail if that is empty.
 
-    `key` tells it from others. `minute`: of the local day on which it is due. `each_group`: one file for each
-    group of stores, else one for all. `made`: since when it is set up, µs UTC; nothing earlier is due.
+    `key` identifies it. `minute`: the minute of the local day at which it is due. `each_group`: one file per
+    group of stores, else one for all. `made`: when it was set up, µs UTC; nothing earlier is due.
 
-    `people`: addresses of mail by group; those under an empty name get what is for all stores, and that of
-    each group that has no people of its own.
+    `people`: mail addresses by group; those under an empty name get the report of all stores, and those of
+    groups without their own recipients.
     """
 
     key: str
@@ -40,16 +40,16 @@ class Delivery:
 
     @property
     def by_mail(self) -> bool:
-        """Whether it is sent, not saved."""
+        """Whether it is sent by mail rather than saved."""
         return not self.folder
 
     def people_of(self, group: str) -> tuple[str, ...]:
-        """Return who gets the report of a group, empty for nobody."""
+        """Return the recipients of a group's report, empty if there are none."""
         return self.people.get(group) or self.people.get("", ())
 
 
 class DeliveryState(StrEnum):
-    """How far a scheduled report is."""
+    """The state of a scheduled report."""
 
     BEGUN = "begun"
     DONE = "done"
@@ -57,12 +57,12 @@ class DeliveryState(StrEnum):
 
 
 def period_key(delivery: Delivery, due: DuePeriod) -> str:
-    """Return what a report of that period is known by: it is delivered once."""
+    """Return the key of the report of a period, which is delivered once."""
     return f"{delivery.key} {due.dates.written()}"
 
 
 def period_name(delivery: Delivery, due: DuePeriod) -> str:
-    """Return what its files are called, without an ending: by their own dates, whenever they are made."""
+    """Return the name of its files without a suffix: it depends on the period, not on when they are made."""
     dates = due.dates
     if delivery.period is Period.DAY:
         return f"storemon {dates.first}"

@@ -35,7 +35,7 @@ class FleetInsights:
 
     `figures` and `certainty`: for each window, always by the interpolated method. All else is for the week,
     or for the range if the report has one. `later`: how many polls of each store are after the as-of time,
-    unless a person chose that time; `ahead`: by how many µs the newest polls of a few stores are ahead of
+    unless a user chose that time; `ahead`: by how many µs the newest polls of a few stores are ahead of
     all others, 0 for the others; both of shape (stores,). `dayparts`: figures and bounds of the longest
     window by daypart, None in reports of earlier versions. `notes`: the effect of notes, None if there are
     none. `platforms`: only in sums over several platforms.
@@ -60,9 +60,9 @@ class FleetInsights:
         return self.certainty if self.notes is None else less_sure(self.certainty, self.notes.certainty)
 
     def sold(self, own: Figures, sales: Sales) -> Sold:
-        """Return what lost sales are made of; `own`: the figures by the report's method.
+        """Return the inputs of lost sales; `own`: the figures by the report's method.
 
-        Those of several platforms count with the share that each has of a store's sales.
+        With several platforms, each counts with its share of a store's sales.
         """
         several = self.platforms
         if several is None or several.times is None:
@@ -85,7 +85,7 @@ class FleetParts:
         ahead: Int64 | None = None,
         dayparts: DaypartTimes | None = None,
     ) -> None:
-        """Take the parts; `order[i]` is the place among their stores of the report's store i.
+        """Join the parts; `order[i]` is the position among their stores of the report's store i.
 
         `later` and `ahead` are in the report's order, None if there are none. `dayparts`: the times that the
         batches have sums for.

@@ -1,4 +1,4 @@
-"""What is sent to other computers, and when it is tried again.
+"""Messages to other computers, and when they are retried.
 
 Docs: docs/metrics.md, "Mail and web addresses".
 """
@@ -13,7 +13,7 @@ from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.message import NOTHING, Message
 
 _PAUSES: Final = (MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR)
-"""How long to wait after attempts that failed; after later ones as after the last."""
+"""Delays after failed attempts; the last one repeats."""
 _LASTS: Final = {"alert": DAY, "report": 3 * DAY}
 
 
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 class SendState(StrEnum):
-    """How far it is."""
+    """The state of a message."""
 
     WAITING = "waiting"
     SENT = "sent"
@@ -43,9 +43,9 @@ class SendState(StrEnum):
 class Outgoing:
     """One message: a mail to people, or a POST to a web address.
 
-    `key` tells it from all others, and stays the same however often it is tried. `to`: addresses of mail, or
-    the web address. `made` and `after`, before which it is not tried again, are µs UTC; `tries`: how often it
-    was begun; `reason`: why it has not been taken.
+    `key` identifies it and stays the same for all attempts. `to`: mail addresses, or the web address. `made`
+    and `after`, before which it is not retried, are µs UTC; `tries`: the number of attempts; `reason`: why it
+    was not accepted.
     """
 
     key: str
@@ -60,15 +60,15 @@ class Outgoing:
     reason: Message = NOTHING
 
     def is_due(self, now: int) -> bool:
-        """Return whether to try it now; a clock that was set back lets nothing wait for long."""
+        """Return whether to try it now; nothing waits long even if the clock was set back."""
         soon = self.after - now <= _PAUSES[-1]
         return self.state is SendState.WAITING and (now >= self.after or not soon)
 
     def is_late(self, now: int) -> bool:
-        """Return whether nobody waits for it any more."""
+        """Return whether it is too old to be retried."""
         return now - self.made > _LASTS[self.kind]
 
 
 def next_try(tries: int, now: int) -> int:
-    """Return when to try again what has failed so often, µs UTC."""
+    """Return when to retry after this many attempts, µs UTC."""
     return now + _PAUSES[min(tries, len(_PAUSES)) - 1]

@@ -1,4 +1,4 @@
-"""How a store's sales are shared out between its platforms, and so its downtime (METRICS: Platforms)."""
+"""Divides a store's sales, and so its downtime, among its platforms (METRICS: Platforms)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _Record = TypeVar("_Record", Certainty, DaypartSums)
 Percent = Iterable[tuple[str, float]]
-"""Names of platforms, each with the share that a person gave it."""
+"""Names of platforms with the shares set by the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Which stores are on which platforms, of shape (stores, platforms); `names` are in that order.
 
-    `own`: the place of the platform that a report is of alone, None of all of them together.
+    `own`: the position of the only platform of a report, None for all of them together.
     """
 
     names: tuple[str, ...]
@@ -33,10 +33,10 @@ class Listed:
     own: int | None = None
 
     def shares(self, percent: Percent) -> NDArray[np.float64]:
-        """Return the part of a store's sales that each of its platforms brings, shaped as `there`.
+        """Return each platform's share of each store's sales, in the shape of `there`.
 
-        A platform that nobody gave a share has that of equal ones. A store has the shares of those that it
-        is on in proportion: they add up to 1, or to 0 where these were all given none.
+        A platform without a share set by the user gets an equal one. The shares of a store's platforms are
+        scaled to add up to 1, or are all 0 if the user set them to 0.
         """
         given = {comparable(name): share for name, share in percent}
         usual = 100 / len(self.names)
@@ -46,25 +46,25 @@ class Listed:
         return found
 
     def portion(self, percent: Percent) -> NDArray[np.float64]:
-        """Return the part of each store's sales that the report is of; shape (stores,)."""
+        """Return the share of each store's sales that the report covers; shape (stores,)."""
         if self.own is None:
             return np.ones(len(self.there))
         return self.shares(percent)[:, self.own]
 
     def at(self, stores: Int64 | slice) -> Listed:
-        """Return the same of the stores at these positions."""
+        """Return the stores at these positions."""
         return replace(self, there=self.there[stores])
 
     def alone(self, own: int) -> Listed:
-        """Return the same for the report of one platform, whose stores are those on it."""
+        """Return the stores on one platform, for the report of that platform only."""
         return replace(self.at(np.flatnonzero(self.there[:, own])), own=own)
 
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """What lost sales are made of: times of the longest window in µs, the stores first.
+    """The inputs of lost sales: times in the longest window in µs; stores are the first axis.
 
-    `down`: by the report's method. Bounds and dayparts are interpolated; an earlier version had no dayparts.
+    `down`: by the report's method. Bounds and dayparts are interpolated; earlier versions had no dayparts.
     """
 
     down: Int64
@@ -73,14 +73,14 @@ class Sold:
 
     @classmethod
     def of(cls, down: Int64, sure: Certainty, dayparts: DaypartSums | None) -> Sold:
-        """Take the longest of windows."""
+        """Select the longest window."""
         return cls(down[:, -1], _each(lambda some: some[0][:, -1], [sure]), dayparts)
 
     @classmethod
     def beside(cls, parts: Sequence[Sold], there: Bool) -> Sold:
-        """Put platforms beside each other: the second axis of what is returned.
+        """Combine platforms along a second axis.
 
-        `there` is that of `Listed`; the stores of each part are those on its platform, in their order.
+        `there` is that of `Listed`; the stores of each part are those on its platform, in order.
         """
 
         def together(values: Sequence[Int64]) -> Int64:
@@ -97,13 +97,13 @@ class Sold:
         )
 
     def at(self, stores: Int64 | slice) -> Sold:
-        """Return those of the stores at these positions."""
+        """Return the times of the stores at these positions."""
         parts = self.dayparts
         sure = _each(lambda some: some[0][stores], [self.sure])
         return Sold(self.down[stores], sure, None if parts is None else parts.at(stores))
 
     def shared_out(self, shares: NDArray[np.float64]) -> Sold:
-        """Return what those of `beside` come to, each platform with its share, in whole µs."""
+        """Return the sums over the platforms of `beside`, weighted by their shares, in whole µs."""
 
         def whole(values: Sequence[Int64]) -> Int64:
             weighed: NDArray[np.float64] = np.einsum("sp,sp...->s...", shares, values[0])
@@ -116,7 +116,7 @@ class Sold:
 
 
 def _each(compute: Callable[[Sequence[Int64]], Int64], records: Sequence[_Record]) -> _Record:
-    """Return a record of what is computed of each array of the records."""
+    """Return a record with the result of `compute` for each array of the records."""
     names = [field.name for field in fields(records[0])]
     made = {name: compute([getattr(one, name) for one in records]) for name in names}
     return type(records[0])(**made)

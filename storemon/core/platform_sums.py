@@ -1,4 +1,4 @@
-"""What a report says beside the sums over several platforms (METRICS: Platforms)."""
+"""What a report has in addition to the sums over several platforms (METRICS: Platforms)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _Part = TypeVar("_Part")
 
 @dataclass(frozen=True, slots=True)
 class PlatformSums:
-    """The platforms of a report; `names` are in their order, an empty one for polls without a platform.
+    """The platforms of a report; `names` are in order, with an empty one for polls without a platform.
 
-    `there`: whether a store has a listing on a platform; `up`, `down`: the state of that at the end; all of
-    shape (stores, platforms). `dark`: open time in which a listing is down and none is up, µs, of shape
-    (stores, windows). `of_outage`, `of_shared`: the platform of each outage and of each shared outage.
-    `times`: what lost sales are made of, a platform beside the other; read with a report that is kept.
+    `there`: whether a store has a listing on a platform; `up`, `down`: the state of the listing at the end;
+    all of shape (stores, platforms). `dark`: open time in which a listing is down and none is up, µs, of
+    shape (stores, windows). `of_outage`, `of_shared`: the platform of each outage and of each shared outage.
+    `times`: the inputs of lost sales per platform, also set for a stored report when it is read.
     """
 
     names: tuple[str, ...]
@@ -40,12 +40,12 @@ class PlatformSums:
 
     @property
     def partly(self) -> Bool:
-        """Which stores are down on one of their platforms at the end, and up on another."""
+        """Which stores are down on one of their platforms and up on another at the end."""
         return np.asarray(self.down.any(axis=1) & self.up.any(axis=1), np.bool_)
 
 
 def sum_of_records(kind: type[_Part], parts: Sequence[_Part], places: Sequence[Int64], count: int) -> _Part:
-    """Add records of arrays up; `places` tell where each of a part's stores is among `count` of them."""
+    """Sum up records of arrays; `places` has the positions of each part's stores among all `count` stores."""
     made: dict[str, Any] = {}
     for field in fields(kind):  # type: ignore[arg-type]  # all are records of arrays
         values = [getattr(part, field.name) for part in parts]

@@ -1,4 +1,4 @@
-"""A report of several platforms: each of them by itself, and what they are together (METRICS: Platforms)."""
+"""A report of several platforms: each of them separately, and their sums (METRICS: Platforms)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from storemon.core.shared import OWN, SharedOutages
 
 _Part = TypeVar("_Part")
 _UP: Final = 1 << 16
-"""More than there can be platforms."""
+"""More than the possible number of platforms."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlatformView:
-    """A report of one platform alone; its rows are the stores with a listing there, ordered by id.
+    """A report of one platform; its rows are the stores with a listing there, ordered by id.
 
     `online`: open stretches that are up, as `Outages.stretches` are down; `outage` is the store.
     """
@@ -43,9 +43,9 @@ class PlatformView:
 def added_up(
     views: Sequence[PlatformView], starts: Sequence[int] | None, end: int
 ) -> tuple[ReportTable, FleetInsights]:
-    """Return what the platforms are together: times are sums over the listings of each store.
+    """Combine the platforms: times are sums over the listings of each store.
 
-    `starts`: when the windows begin that end at `end` (µs UTC), None for a range, which is its stretches.
+    `starts`: the starts of the windows that end at `end` (µs UTC), None for a range, which is its stretches.
     """
     ids = sorted({store_id for view in views for store_id in view.table.store_ids})
     rows = {store_id: row for row, store_id in enumerate(ids)}
@@ -119,7 +119,7 @@ def _table(
 
 
 def _outages(parts: Sequence[FleetInsights], places: Sequence[Int64]) -> tuple[Outages, Int64, list[Int64]]:
-    """Return all outages by store and time, the platform of each, and where those of each part are now."""
+    """Return all outages by store and time, the platform of each, and the new positions of each part's."""
     sizes = [part.outages.store.size for part in parts]
     whole = Outages.merged([part.outages for part in parts], [0] * len(parts))
     stores = np.concatenate([place[part.outages.store] for part, place in zip(parts, places, strict=True)])
@@ -174,12 +174,12 @@ def _shared(
 
 
 def _best_known(parts: Sequence[FleetInsights], places: Sequence[Int64], count: int) -> HoursFindings:
-    """Return what is said of the hours of each store by its listing of which most time is known."""
+    """Return the hours check of each store, from its listing with the most known time."""
     known = np.full((count, len(parts)), -1)
     for number, (part, place) in enumerate(zip(parts, places, strict=True)):
         known[place, number] = (part.figures.up + part.figures.down)[:, -1]
     best = known.argmax(axis=1)
-    # All listings behind each other, of which one a store is taken.
+    # Concatenate all listings, and select one per store.
     firsts = np.cumsum([0, *(place.size for place in places[:-1])])
     row = np.zeros(count, np.int64)
     for number, place in enumerate(places):
@@ -254,7 +254,7 @@ def _dark(
     points = np.concatenate(
         [axis.at(place[part.store], time) for part, _, place in real for time in (part.start, part.end)]
     )
-    # How many are down, and above that how many are up.
+    # The number of listings that are down, and in the higher digits the number that are up.
     steps = [
         np.full(part.start.size, sign if kind else sign * _UP, np.int32)
         for part, kind, _ in real

@@ -40,7 +40,7 @@ class Counting:
 
 
 def counting(batch: Batch, as_of: int) -> Counting:
-    """Tell which polls of the batch stand for an hour in each window, and why the others do not."""
+    """Return which polls of the batch count as an hour in each window, and why the others do not."""
     place, windows, opens = _counting(batch, as_of)
     inside = np.zeros(batch.polls.time.size, np.bool_)
     inside[place] = True
@@ -100,9 +100,9 @@ def _open_times(batch: Batch, line: StackedAxis, earliest: int, latest: int) -> 
 
 
 def _open_on_one_of(hours: IntervalSet, line: StackedAxis, stores: Int64, now: Int64, dates: int) -> Bool:
-    """Tell which stores are open at `now`'s time of day on its local date or on one of the dates before.
+    """Return which stores are open at `now`'s time of day on its local date or on one of the dates before.
 
-    `dates` is how many there are in all: 1 means `now`'s own alone.
+    `dates` is the total number of dates: 1 means only `now`'s own.
     """
     found = np.zeros(stores.size, np.bool_)
     for back in range(dates):

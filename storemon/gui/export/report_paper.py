@@ -1,4 +1,4 @@
-"""The PDF of a report that nobody has on the screen, such as one that is sent."""
+"""The PDF of a report that is not on the screen, such as one that is sent by mail."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storemon.services.automation.presenting import PaperOrder
 
 
 class DrawingPresenter(Words):
-    """Speaks the language of the window and draws as it does."""
+    """Translates into the window's language and draws like the window."""
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms

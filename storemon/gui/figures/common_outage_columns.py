@@ -15,7 +15,7 @@ _tr: Final = partial(QCoreApplication.translate, "outages")
 
 
 def platform_column(names: Sequence[str]) -> list[ListColumn]:
-    """Return the column of the platform of each outage, none where there are no names."""
+    """Return the column with the platform of each outage, empty if there are no names."""
     said = [name or _tr("No platform") for name in names]
     return [ListColumn(_tr("Platform"), lambda item: said[item], ranks(said), 104)] if said else []
 

@@ -73,7 +73,7 @@ class HeatChart:
         return bool(self.heat.down[self.cell(part)])
 
     def step(self, part: int, key: Qt.Key) -> int | None:
-        """Return the part beside, above or below, or the first or the last of the day."""
+        """Return the neighboring part in a direction, or the first or last of the day."""
         row, hour = divmod(part, HOURS)
         steps = {
             Qt.Key.Key_Left: (row, max(hour - 1, 0)),

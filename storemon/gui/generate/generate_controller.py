@@ -88,7 +88,7 @@ class GenerateController(QObject):
 
     @Slot()
     def _show_options(self) -> None:
-        """Open the report's options here, or on the page of stores where this page has no button for them."""
+        """Open the report's options here, or on the Stores page if this page has no button for them."""
         if not self._context.reports.show_options():
             self._context.navigator.show("stores")
             self._context.reports.show_options()

@@ -1,4 +1,4 @@
-"""The window of the guide: contents and search at the left, the page beside them."""
+"""The window of the guide: contents and search on the left, the page next to them."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from storemon.gui.widgets.stored import stored_bytes
 from storemon.gui.widgets.theme import Theme
 
 _SIDE = 248
-_SIZE, _FRAME = QSize(1040, 760), QSize(16, 48)  # the window, and what the system puts around it
+_SIZE, _FRAME = QSize(1040, 760), QSize(16, 48)  # the window with the system's decoration
 
 
 class Guide(QWidget):
-    """Shows the pages of a folder; links lead to these pages and nowhere else."""
+    """Shows the pages of a folder; links lead only to these pages."""
 
     def __init__(self, theme: Theme, icons: Icons, settings: QSettings, folder: Path) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class Guide(QWidget):
 
     @Slot(str, str)
     def open(self, name: str, heading: str = "") -> None:
-        """Show a page, from one of its headings on where one is given; unknown names change nothing."""
+        """Show a page, scrolled to a heading if given; unknown names are ignored."""
         if name not in self._pages:
             return
         if name != self.page:
@@ -132,7 +132,7 @@ class Guide(QWidget):
             self._future.clear()
             self._show(name)
         if heading:
-            # After the page has been laid out in the window's size.
+            # Scroll after the page has been laid out in the window's size.
             QTimer.singleShot(0, self.view, lambda: self.view.scrollToAnchor(heading))
 
     def _show(self, name: str) -> None:
@@ -200,7 +200,7 @@ class Guide(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead from the search to the contents with the arrow down."""
+        """Move from the search to the contents on Down."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -213,7 +213,7 @@ class Guide(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear the search with Escape, and close once there is none."""
+        """Clear the search on Escape, or close if it is empty."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.search.text():
@@ -222,5 +222,5 @@ class Guide(QWidget):
             self.close()
 
     def keep(self) -> None:
-        """Remember the window's place."""
+        """Save the window's geometry."""
         self._settings.setValue("guide/geometry", self.saveGeometry())

@@ -1,4 +1,4 @@
-"""Opens the guide at the page that fits what is on the screen."""
+"""Opens the guide at the page that fits what the window shows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storemon.gui.widgets.language import LANGUAGE
 
 
 class GuideController(QObject):
-    """Connects the menu with the one guide, which is made when it is first wanted."""
+    """Connects the menu with the guide, which is created when it is first opened."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -27,7 +27,7 @@ class GuideController(QObject):
         context.search.add(self._hits)
 
     def _hits(self, text: str) -> list[Hit]:
-        """Return the headings of the guide, which are read from its files when they are first asked for."""
+        """Return the headings of the guide, read from its files on first use."""
         if not text.strip():
             return []
         if self._headings is None:

@@ -1,4 +1,4 @@
-"""The pages of the guide: files of Markdown that ship with the program and read as well on disk."""
+"""The pages of the guide: Markdown files that ship with the program and are readable on disk as well."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ PAGES: Final = (
     "commands",
     "keys",
 )
-"""Their names, in the order of the contents."""
+"""The names of the pages, in the order of the contents."""
 
 _SIGNS: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|-{3,}|[*`|\[]|^#+ |^- ", re.MULTILINE)
-"""What is not to be found: pictures, where links lead, and the signs of Markdown."""
+"""What the search ignores: pictures, link targets, and Markdown markup."""
 
 _HEADINGS: Final = re.compile(r"^##+ (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """A page: its name, the title from its first line, its Markdown, and the words to search in."""
+    """A page: its name, the title from its first line, its Markdown, and the text to search in."""
 
     name: str
     title: str
@@ -47,12 +47,12 @@ class GuidePage:
     words: str
 
     def has(self, words: Sequence[str]) -> bool:
-        """Tell whether all `words`, in lower case, are on the page."""
+        """Return whether the page contains all `words`, which are in lower case."""
         return all(word in self.words for word in words)
 
 
 def guide_folder(language: str) -> Path:
-    """Return the folder of the pages in a language, the English one where there are none."""
+    """Return the folder of the pages in a language, the English one if there are none."""
     folder = resource_folder() / "help" / language
     return folder if folder.is_dir() else resource_folder() / "help" / "en"
 
@@ -72,7 +72,7 @@ class Heading:
     of: str
 
     def where(self, guide: str) -> str:
-        """Return the way to it: the guide's name, and the page's title for a heading below it."""
+        """Return where it is: the name of the guide, or the page's title for a heading below it."""
         return f"{guide} › {self.of}" if self.anchor else guide
 
 
@@ -87,7 +87,7 @@ def read_headings(folder: Path) -> list[Heading]:
 
 
 def anchor_of(heading: str) -> str:
-    """Return what a link calls a heading, as it is done wherever Markdown is shown: `the-files`."""
+    """Return the anchor of a heading as Markdown renderers make it: `the-files`."""
     kept = "".join(sign for sign in heading.lower() if sign.isalnum() or sign in " -")
     return kept.replace(" ", "-")
 

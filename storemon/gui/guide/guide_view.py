@@ -22,7 +22,7 @@ _SETTLED_MS: Final = 100
 
 
 class GuideView(QTextBrowser):
-    """A page to read; `link_chosen` carries the page and the heading that a link leads to."""
+    """Shows a page; `link_chosen` carries the page and the heading of a clicked link."""
 
     link_chosen = Signal(str, str)
 
@@ -77,13 +77,13 @@ class GuideView(QTextBrowser):
             self._folder / "pictures" / (wanted.replace(".png", "-dark.png") if self._theme.dark else wanted)
         )
         picture = QImage(str(path))
-        # A narrow window shows the whole of it smaller.
+        # Scale the picture down in a narrow window.
         picture.setDevicePixelRatio(max(PICTURE_RATIO, picture.width() / max(1, self._room)))
         return picture
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pictures once the window keeps its size."""
+        """Fit the pictures after the window has stopped being resized."""
         super().resizeEvent(event)
         self._resized.start()
 
@@ -103,7 +103,7 @@ class GuideView(QTextBrowser):
         self.document().setDocumentMargin(_MARGIN)
         style(self.document(), self._theme.tokens)
         self.mark(self._words)
-        # Filling the page leaves the cursor at its end, which Qt would scroll to as soon as it is shown.
+        # Filling the page leaves the cursor at its end, and Qt would scroll to it when the page is shown.
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
 

@@ -44,7 +44,7 @@ class Drop:
 
 
 def can_undo(record: ImportRecord) -> bool:
-    """Tell whether there is anything of an import to be undone."""
+    """Return whether any of the imports can be undone."""
     return record.can_be_undone and record.usable
 
 

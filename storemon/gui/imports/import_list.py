@@ -97,7 +97,7 @@ class ImportList(QObject):
 
     @Slot(object)
     def ask_undo(self, records: Sequence[ImportRecord]) -> None:
-        """Undo imports together, after one question where that is wanted."""
+        """Undo imports together, after one confirmation if the settings require it."""
         if not self._context.preferences.ask_undo:
             self._session.data.undo(records)
             return

@@ -42,7 +42,7 @@ class ImportsController(PageController):
         self._reviewing = False
         self._left_out: list[str] = []
         self._keeps_sample = False
-        """Whether the person has decided so, and is not asked again."""
+        """Whether the user has decided so and is not asked again."""
         self._return_to = context.navigator.home
         page.choose_files.connect(context.dialogs.ask_open)
         context.notices.imports_wanted.connect(partial(context.navigator.show, _PAGE))

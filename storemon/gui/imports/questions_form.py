@@ -124,7 +124,7 @@ class QuestionsForm(QWidget):
                 other.date.setFocus()
         if waits:
             return
-        # A proposal beside it is not confirmed by a choice made elsewhere.
+        # A choice elsewhere in the form does not confirm the proposed date.
         if not self.button.isVisible():
             self._emit()
 
@@ -133,7 +133,7 @@ class QuestionsForm(QWidget):
         self._emit()
 
     def _emit(self, *, dates: bool = False) -> None:
-        """Tell the answers; a date that was not confirmed is none, unless `dates`."""
+        """Emit the answers; an unconfirmed date is left out, unless `dates`."""
         chosen = [
             (question, value)
             for question, selector in zip(self._questions, self.selectors, strict=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from storemon.core.import_records import ImportRecord
 
 _ONE_REASON: Final = 2
-"""Lines of the list where there is but one reason: one is for all of them."""
+"""Lines of the list if there is only one reason; one line is for the total."""
 
 
 class RefusedDialog(QDialog):

@@ -1,4 +1,4 @@
-"""The heat map widget; its text goes beside the legend."""
+"""The heat map widget; its text goes next to the legend."""
 
 from __future__ import annotations
 

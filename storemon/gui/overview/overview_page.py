@@ -214,7 +214,7 @@ class OverviewPage(QWidget):
         columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
         alone = self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1
         if alone:
-            # A single store has no card to put beside the heat map.
+            # For a single store there is no card to put next to the heat map.
             columns = min(columns, 2)
         if not self._complete:
             return

@@ -1,4 +1,4 @@
-"""The button that generates a report, with an options button beside it."""
+"""The button that generates a report, with an options button next to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages share: the open workspace, its jobs, and the report that is shown. No widgets."""
+"""State shared by the pages: the open workspace, its jobs, and the shown report. No widgets."""
 
 from __future__ import annotations
 
@@ -31,20 +31,18 @@ from storemon.services.workspace import Workspace
 
 
 class Session(ShownReport):
-    """Opens the workspace on a worker and carries every request of the pages to it.
+    """Opens the workspace on a worker and passes all requests of the pages to it.
 
-    `make_sample` writes the sample data, where not as usual; `named` is the database that the window was
-    started for, None where it is the person's own.
+    `make_sample` writes the sample data, None for the default; `named` is the database that the window was
+    started for, None for the user's own.
 
-    Signals: `opening` with its progress, only where it takes longer; `opened` once `imports`, `reports` and
-    the like are there, or `open_failed` with why, or `open_cancelled`; `data_changed` with a `DataSummary`;
-    `access_changed` where this account may do something else with it than before;
-    `others_changed` once others have changed the data;
-    `imports_changed` where the list of imports may differ without an import or an undo of this window;
-    `replaced` once all data was cleared or restored;
-    `followed` with a `Report` and its `DailySums` or None; `files_brought` with paths to review;
-    `notes_changed`; `server_back` once a server answers again; `refused_saved` with the path, its rows and
-    all.
+    Signals: `opening` with its progress, if it takes longer; `opened` once `imports`, `reports` and so on
+    exist, `open_failed` with the reason, or `open_cancelled`; `data_changed` with a `DataSummary`;
+    `access_changed` when the account's rights have changed; `others_changed` when others have changed the
+    data; `imports_changed` when the list of imports may have changed without an import or undo in this
+    window; `replaced` after all data was cleared or restored; `followed` with a `Report` and its `DailySums`
+    or None; `files_brought` with paths to review; `notes_changed`; `server_back` when a server responds
+    again; `refused_saved` with the path, the number of rows in it, and the number of refused rows.
     """
 
     opened = Signal()
@@ -68,7 +66,7 @@ class Session(ShownReport):
     reports: ReportJobs
     weeks: WeekLoader
     backups: BackupJobs
-    """Only there where the workspace is a file."""
+    """Set only if the workspace is a file."""
 
     def __init__(
         self,
@@ -110,12 +108,12 @@ class Session(ShownReport):
         self.runner.start(Lane.WRITE, self._opening)
 
     def cancel_opening(self) -> None:
-        """Stop waiting for the database, or updating it."""
+        """Cancel waiting for the database or upgrading it."""
         if self._opening is not None:
             self._opening.cancel()
 
     def adopt(self, workspace: Workspace) -> None:
-        """Go on with another database; whoever closes the one before waits for the writers' lane."""
+        """Switch to another database; the caller closes the previous one on the writers' lane."""
         if self.workspace is not None:
             self._leave(self.workspace)
         self.report = self.rows = self.summary = None
@@ -137,28 +135,28 @@ class Session(ShownReport):
         self.replaced.emit()
 
     def refresh(self) -> None:
-        """Read again what data there is; what is shown of it stays where it still holds."""
+        """Reload the summary of the data and the labels; the shown report stays if there are still polls."""
         self._refresh(self.relabel)
 
     @Slot()
     def refresh_from_outside(self) -> None:
-        """Read again what another process may have changed, its first report among it."""
+        """Reload what another process may have changed, including a first report."""
         self._refresh(self._show_latest if self.report is None else self.relabel)
         self.imports_changed.emit()
         self.notes_changed.emit()
 
     @property
     def movable(self) -> bool:
-        """Whether the data can be moved: it is the person's own, in a file."""
+        """Whether the data can be moved: it is the user's own, in a file."""
         return self.named is None and self.workspace is not None and self.workspace.is_file
 
     @property
     def reviewing(self) -> bool:
-        """Whether files wait for a yes."""
+        """Whether files are waiting for confirmation."""
         return self.workspace is not None and bool(self.review.entries)
 
     def bring_files(self, paths: Sequence[Path]) -> None:
-        """Show what files hold before they are imported, once the workspace is open."""
+        """Request a review of files before they are imported, once the workspace is open."""
         if self.workspace is None:
             self._early.extend(paths)
         elif not self.access.changes:
@@ -167,11 +165,11 @@ class Session(ShownReport):
             self.files_brought.emit(paths)
 
     def close(self) -> None:
-        """Cancel what runs, wait for it, and close the workspace."""
+        """Cancel all jobs, wait for them, and close the workspace."""
         self.runner.close(self.workspace.close if self.workspace is not None else None)
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files without a review, those that folders and archives hold among them."""
+        """Import files without a review, including those in folders and archives."""
 
         def work(workspace: Workspace) -> list[PlannedImport]:
             return [(file, None, None) for file in workspace.imports.expand(paths)]
@@ -179,7 +177,7 @@ class Session(ShownReport):
         self.read(work, self.imports.add)
 
     def import_sample(self) -> None:
-        """Import the sample data; a report of it follows by itself."""
+        """Import the sample data; a report is generated automatically."""
         if self.workspace is not None and not self.imports.busy:
             self.imports.add_sample(self._make_sample)
 
@@ -194,7 +192,7 @@ class Session(ShownReport):
         self.read(work, lambda rows: self.refused_saved.emit(path, rows, record.refused))
 
     def update_text(self) -> None:
-        """Tell of what is shown once more, since the words for it have changed."""
+        """Emit the signals about what is shown again, as texts have changed."""
         if self.summary is not None:
             self.data_changed.emit(self.summary)
         if self.report is not None and self.rows is not None:
@@ -236,7 +234,7 @@ class Session(ShownReport):
             self._set_access(access)
             self.summary = summary
             if not summary.polls:
-                # A report of polls that are all gone is one of nothing that is there.
+                # A report is meaningless after all polls were removed.
                 self.report = self.rows = None
             self.data_changed.emit(summary)
             if then is not None:

@@ -1,4 +1,4 @@
-"""The report that the window shows, on all platforms together or on one, under the stores' names."""
+"""The report that the window shows, on all platforms together or on one, with the stores' names."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class ShownReport(WorkspaceAccess):
         super().__init__(runner, parent)
         self.report: Report | None = None
         self.is_older = False
-        """Whether a person has opened the report that is shown, and there is a newer one."""
+        """Whether the user has opened the shown report and there is a newer one."""
         self.rows: StoreRows | None = None
         self.platform: str | None = None
-        """The platform that a person looks at, None for all of them together."""
+        """The selected platform, None for all of them together."""
 
     def open_report(self, report_id: str) -> None:
-        """Show a complete report that is there; it stays until another one is opened or made."""
+        """Show an existing complete report until another one is opened or generated."""
         platform = self.platform
 
         def work(workspace: Workspace) -> tuple[tuple[Report, StoreRows] | None, bool]:
@@ -46,7 +46,7 @@ class ShownReport(WorkspaceAccess):
 
     @Slot(object)
     def show_platform(self, platform: str | None) -> None:
-        """Show the report that is shown for one of its platforms alone, None for all of them together."""
+        """Show the current report for one of its platforms only, or for all of them together with None."""
         self.platform = platform
         report = self.report
         if report is None:
@@ -65,18 +65,18 @@ class ShownReport(WorkspaceAccess):
         self.read(latest, self._show)
 
     def relabel(self) -> None:
-        """Read again what stores are called, and what a person says of them."""
+        """Reload the names of stores and other labels set by the user."""
         rows = self.rows
         if rows is None:
             return
 
         def done(relabelled: StoreRows) -> None:
-            # Another report may have come meanwhile, with labels as new.
+            # Another report may have been shown in the meantime, with labels just as new.
             if self.rows is rows:
                 self.rows = relabelled
                 self.relabelled.emit(relabelled)
             elif self.rows is not None and self.rows.table is rows.table:
-                self.relabel()  # what it is compared with came meanwhile
+                self.relabel()  # the period before arrived in the meantime
 
         self.read(lambda workspace: rows.relabelled(workspace.stores.labels(rows.table.store_ids)), done)
 

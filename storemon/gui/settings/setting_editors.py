@@ -44,7 +44,7 @@ _EVENING: Final = time(18, 30)
 class Editor:
     """The `fields` of a setting, the last of which holds the value, what shows and what reads one.
 
-    `changes` are emitted when a person has changed it, `enable` says whether one can.
+    `changes` are emitted when the user has changed it, `enable` sets whether that is possible.
     """
 
     fields: tuple[Any, ...]

@@ -98,7 +98,7 @@ class SettingsPage(QWidget):
         self._layout.addWidget(widget)
 
     def line_of_buttons(self, *buttons: QWidget) -> None:
-        """Add buttons beside each other, at the leading edge."""
+        """Add buttons side by side, at the leading edge."""
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 12)
         row.setSpacing(8)

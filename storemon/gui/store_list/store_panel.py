@@ -35,7 +35,7 @@ _ANY_WIDTH = 16_777_215
 
 
 class StorePanel(QFrame):
-    """Facts beside the chart if the panel is low and wide, above it if it is tall.
+    """Facts next to the chart if the panel is low and wide, above it if it is tall.
 
     `wanted` carries the id of a store whose week to load, `opened` that of a store to open. `picture_wanted`
     asks to save a picture of the chart, `copy_wanted` to copy one.
@@ -165,7 +165,7 @@ class StorePanel(QFrame):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the facts beside or above the chart, depending on the panel's height."""
+        """Put the facts next to or above the chart, depending on the panel's height."""
         super().resizeEvent(event)
         tall = self.height() > 520
         way = QBoxLayout.Direction

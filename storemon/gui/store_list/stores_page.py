@@ -170,7 +170,7 @@ class StoresPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the selected store below the table, or beside it in a wide window.
+        """Put the selected store below the table, or next to it in a wide window.
 
         If that leaves too few rows, it is hidden until the user asks for it; if it does not fit at all, only
         the table is shown. The store's own page has the chart too.

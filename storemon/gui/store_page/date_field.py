@@ -27,7 +27,7 @@ _WIDTH = 124
 
 
 class DateField(QWidget):
-    """`chosen` carries a date within the bounds; other input stays, with an error beside the field."""
+    """`chosen` carries a date within the bounds; other input stays, with an error next to the field."""
 
     chosen = Signal(object)
 

@@ -148,7 +148,7 @@ class StorePage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the outages below the chart, or beside it in a wide window."""
+        """Put the outages below the chart, or next to it in a wide window."""
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         wide = self.width() >= _WIDE

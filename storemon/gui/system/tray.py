@@ -45,7 +45,7 @@ class Tray(QObject):
             self._fill(self.icon)
 
     def leave(self) -> None:
-        """End the program; whoever is asked first may still keep it."""
+        """Close the window and end the program, unless the user cancels."""
         if self._window.property(IN_TRAY):
             # Only a window that is seen can ask, and is the last one when it goes.
             self.bring()

@@ -104,7 +104,7 @@ class Callout(QWidget):
         return False
 
     def _settle(self) -> None:
-        """Move below the widget, or to its right or left, where there is room, and point at it."""
+        """Move below the widget, or next to it if there is no room below, and point at it."""
         layout = self.layout()
         if self._about is None or layout is None:
             return

@@ -55,7 +55,7 @@ class UndoController(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        """Stop following the focus, which moves once more while the menus are destroyed."""
+        """Stop following the focus, which moves again while the menus are destroyed."""
         self._keys = []
 
     @Slot(QWidget, QWidget)

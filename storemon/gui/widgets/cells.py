@@ -16,7 +16,7 @@ PADDING = 11
 class Cell(NamedTuple):
     """The text of a cell and its attributes.
 
-    `colour`: of the text, None for the default. `meter`: 0 to 1 for a bar; `indent`: how far icon and text
+    `colour`: the text color, None for the default. `meter`: 0 to 1 for a bar; `indent`: how far icon and text
     are indented, in pixels. `below`: a second line, small and muted.
     """
 

@@ -126,12 +126,13 @@ class FileDialogs(QObject):
 
 
 def file_dialog(parent: QWidget, title: str, *folders: str | None) -> QFileDialog:
-    """Make a dialog for files that goes once it is answered, in the first of `folders` that is there.
+    """Make a file dialog that is deleted after it is answered, showing the first existing one of `folders`.
 
-    Else in the person's documents, or at home: Qt would take the name of a missing folder for a file's.
+    If none exists, it shows the user's documents or home folder, as Qt would treat the name of a missing
+    folder as a file name.
 
-    It is no subclass, in place of which Qt would never show the system's own. Where the system has none, Qt's
-    would move files that are dragged in it or to it.
+    It is not a subclass, for which Qt would never show the system's dialog. If the system has none, dragging
+    is disabled in Qt's dialog, as it would move files.
     """
     places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
     tried = (*folders, *map(QStandardPaths.writableLocation, places))

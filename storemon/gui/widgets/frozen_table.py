@@ -1,4 +1,4 @@
-"""A table whose first column stays where it is while the others are scrolled sideways."""
+"""A table whose first column is frozen while the others are scrolled horizontally."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from storemon.gui.widgets.rows_table import RowsTable
 from storemon.gui.widgets.theme import Theme
 
 _MOST_OF_TABLE: Final = 0.6
-"""A first column that is wider than this part of the table scrolls with the others: they need some room."""
+"""A first column wider than this fraction of the table is not frozen, as the others need some room."""
 
 
 def frozen_place(width: int, scrolled: int, room: int, *, mirrored: bool) -> tuple[int, int] | None:
-    """Return where the first column is kept and how wide it is; None where it lies in its own place.
+    """Return the position and width of the frozen first column; None if it is in its normal position.
 
-    `scrolled`: by how much the columns are scrolled, `room`: the width of what shows them; in pixels.
+    `scrolled`: how far the columns are scrolled, `room`: the width of the viewport; in pixels.
     """
     if not scrolled or not 0 < width <= room * _MOST_OF_TABLE:
         return None
@@ -31,15 +31,15 @@ def frozen_place(width: int, scrolled: int, room: int, *, mirrored: bool) -> tup
 
 
 class FrozenTable(RowsTable):
-    """Column 0 is the one that stays; a `FrozenHeader` keeps its title there."""
+    """Column 0 is frozen; a `FrozenHeader` keeps its title above it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        # Qt moves what it has painted along, and the column that stays would move with it.
+        # Qt scrolls the painted pixels, which would move the frozen column too.
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
     def frozen(self) -> QRect | None:
-        """Return where in the viewport the first column is kept, None where that is its own place."""
+        """Return the area of the frozen column in the viewport, None if it is in its normal position."""
         room = self.viewport().rect()
         scrolled = self.horizontalHeader().offset()
         place = frozen_place(self.columnWidth(0), scrolled, room.width(), mirrored=self.isRightToLeft())
@@ -47,7 +47,7 @@ class FrozenTable(RowsTable):
 
     @override
     def indexAt(self, pos: QPoint) -> QModelIndex:
-        """Return the cell at a place."""
+        """Return the cell at a position."""
         frozen = self.frozen()
         if frozen is None or not frozen.contains(pos):
             return super().indexAt(pos)
@@ -56,7 +56,7 @@ class FrozenTable(RowsTable):
 
     @override
     def visualRect(self, index: AnyIndex) -> QRect:
-        """Return where a cell is seen."""
+        """Return the area in which a cell is shown."""
         place, frozen = super().visualRect(index), self.frozen()
         if frozen is None or index.column() != 0:
             return place
@@ -68,7 +68,7 @@ class FrozenTable(RowsTable):
         index: AnyIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into view, beside the column that stays."""
+        """Bring a cell into view, next to the frozen column."""
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
@@ -106,17 +106,17 @@ class FrozenTable(RowsTable):
 
 
 class FrozenHeader(TwoLineHeader):
-    """Keeps the title of the first column over it, where it can be clicked."""
+    """Keeps the title of the first column above it and clickable."""
 
     def __init__(self, theme: Theme, table: FrozenTable) -> None:
         super().__init__(theme, table)
         self._pressed = False
-        # Which column stays is no choice.
+        # The user cannot choose the frozen column.
         self.setFirstSectionMovable(False)
         table.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
     def frozen(self) -> QRect | None:
-        """Return where the first title is kept, None where that is its own place."""
+        """Return the area of the frozen title, None if it is in its normal position."""
         room = self.viewport().rect()
         place = frozen_place(self.sectionSize(0), self.offset(), room.width(), mirrored=self.isRightToLeft())
         return None if place is None else QRect(place[0], 0, place[1], room.height())
@@ -128,7 +128,7 @@ class FrozenHeader(TwoLineHeader):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the titles, the first one over those that lie below it."""
+        """Paint the titles, with the frozen one above those it covers."""
         super().paintEvent(event)
         frozen = self.frozen()
         if frozen is not None:
@@ -138,14 +138,14 @@ class FrozenHeader(TwoLineHeader):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click on the title that stays for its own, not for what lies below."""
+        """Handle a click on the frozen title instead of passing it to the covered one."""
         self._pressed = event.button() == Qt.MouseButton.LeftButton and self._is_over(event)
         if not self._pressed:
             super().mousePressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take it for another click."""
+        """Treat a double click as another click."""
         if self._is_over(event):
             self.mousePressEvent(event)
         else:
@@ -153,7 +153,7 @@ class FrozenHeader(TwoLineHeader):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Change no width of a column below the title that stays."""
+        """Prevent resizing columns that the frozen title covers."""
         if self._pressed or (not event.buttons() and self._is_over(event)):
             self.unsetCursor()
         else:
@@ -161,7 +161,7 @@ class FrozenHeader(TwoLineHeader):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Sort by the first column, the other way round where it is sorted by it already."""
+        """Sort by the first column; descending if it is already sorted by it in ascending order."""
         if not self._pressed:
             super().mouseReleaseEvent(event)
             return
@@ -173,7 +173,7 @@ class FrozenHeader(TwoLineHeader):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say what the title that stays is about."""
+        """Show the tooltip of the frozen title."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._is_over(event):
             tip = self.model().headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
             QToolTip.showText(event.globalPos(), str(tip or ""), self)
