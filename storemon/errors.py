@@ -51,7 +51,7 @@ class ChangedMeanwhile(UserError):
 
 
 class NoSuchStore(BadInput):
-    """No store has this id, or not any more."""
+    """No store has this id, or no longer."""
 
 
 class FileRefused(UserError):
@@ -79,7 +79,7 @@ class PasswordRefused(DatabaseProblem):
 
 
 class DatabaseDamaged(DatabaseProblem):
-    """A part of the database's file is not what was written there."""
+    """Part of the database's file is damaged: it is not what was written."""
 
 
 class OutOfMemory(UserError):
@@ -103,27 +103,27 @@ class TimerRefused(UserError):
 
 
 class ReleasesUnknown(UserError):
-    """The list of the program's releases could not be read."""
+    """The list of releases could not be read."""
 
 
 class SendProblem(UserError):
-    """Something that was sent was not taken; another attempt may help."""
+    """A message was not accepted; another attempt may succeed."""
 
 
 class Rejected(SendProblem):
-    """What was sent is not taken, and will not be later either."""
+    """A message was rejected permanently."""
 
 
 class TooSlow(SendProblem):
-    """The other computer took too long: whether it has taken what was sent is not known."""
+    """The other computer took too long: it is unknown whether it accepted the message."""
 
 
 class ClusterProblem(UserError):
-    """The cluster that was to compute a report cannot, or not any longer."""
+    """The cluster cannot compute a report, or was lost while doing so."""
 
 
 class DatasetProblem(UserError):
-    """A data set cannot be read or written, or is not what was written."""
+    """A data set cannot be read or written, or is damaged."""
 
 
 class ReportNotFound(UserError):

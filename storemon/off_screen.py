@@ -1,4 +1,4 @@
-"""Words and papers of the window where there is none, for `storemon run`."""
+"""The texts and PDFs of the window without a window, for `storemon run`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from storemon.gui.widgets.stored import open_settings
 from storemon.services.paths import settings_file
 
 _APPLICATION: Final[list[QCoreApplication]] = []
-"""It is there until the program ends."""
+"""Kept until the program ends."""
 
 
 def presenter() -> DrawingPresenter:
-    """Return what speaks and draws as the window does, by its settings."""
+    """Return a presenter that translates and draws like the window, with its settings."""
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         hush_platform()

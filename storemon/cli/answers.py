@@ -1,4 +1,4 @@
-"""The options of `import` that answer what a file leaves open."""
+"""The options of `import` that answer questions about ambiguous files."""
 
 from __future__ import annotations
 

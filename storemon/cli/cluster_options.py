@@ -1,4 +1,4 @@
-"""The option `--cluster`: an extra, of which nothing is loaded without it."""
+"""The option `--cluster`: an optional extra that is loaded only if it is used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEEDED: Final = ("cryptography", "distributed")
 
 
 def cluster_address(options: argparse.Namespace) -> Any | None:
-    """Return the cluster that the options name, None without one. Raises `BadInput`."""
+    """Return the cluster address in the options, None if there is none. Raises `BadInput`."""
     files = (options.tls_ca, options.tls_certificate, options.tls_key)
     if options.cluster is None:
         if any(file is not None for file in files):
@@ -38,7 +38,7 @@ def cluster_address(options: argparse.Namespace) -> Any | None:
 
 @contextmanager
 def computing(workspace: Workspace, address: Any | None) -> Iterator[None]:
-    """Have the reports of a workspace computed by a cluster meanwhile, where there is one."""
+    """Compute the reports of a workspace on a cluster, if one is given."""
     if address is None:
         yield
         return

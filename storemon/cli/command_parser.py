@@ -1,4 +1,4 @@
-"""How a command is declared, and how a mistake in one is told."""
+"""Declares commands, and reports mistakes in their use."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ DATABASE: Final = (
 
 
 class CommandParser(argparse.ArgumentParser):
-    """Tells of mistakes and prints help as the rest of the program does."""
+    """Reports mistakes and prints help like the rest of the program."""
 
     @override
     def error(self, message: str) -> NoReturn:
-        """Tell of the mistake as of any other, in one line. Raises `BadInput`."""
+        """Report a mistake in one line, like any other error. Raises `BadInput`."""
         raise BadInput(
             Message("{upper}{message}.", upper=message[:1].upper(), message=message[1:]),
             remedy=Message("See {prog} --help.", prog=self.prog),
@@ -31,7 +31,7 @@ class CommandParser(argparse.ArgumentParser):
 
     @override
     def _print_message(self, message: str, file: object = None) -> None:
-        """Print the help or the version. Raises as `tell`, where argparse would ignore that it cannot."""
+        """Print the help or the version. Raises like `tell`, while argparse would ignore failures."""
         tell(message)
 
 
@@ -39,9 +39,9 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type
 
 
 def add_command(commands: Commands[CommandParser], name: str, text: str) -> CommandParser:
-    """Add a command under a name with a line of help; it takes a database as all do."""
+    """Add a command with a name and a line of help; like all commands, it takes a database."""
     made = commands.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
-    # Left out, it leaves what stood before the command.
+    # If omitted, a value given before the command is kept.
     made.add_argument(
         "--database", type=database_value, default=argparse.SUPPRESS, metavar="PATH", help=DATABASE
     )

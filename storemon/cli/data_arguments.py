@@ -15,7 +15,7 @@ IDS: Final = ("as-written",)
 
 
 def add_import(commands: Commands[CommandParser]) -> None:
-    """Import files, with the answers to what they leave open."""
+    """Import files, with answers to questions about them."""
     made = add_command(
         commands, "import", "Import files of polls, business hours, closures, time zones or names"
     )

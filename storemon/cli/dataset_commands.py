@@ -1,4 +1,4 @@
-"""The commands of data sets, of which the others load nothing."""
+"""The commands of data sets, loaded only by these commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Options of reports that several commands share: the request, and who computes it."""
+"""Options of reports shared by several commands: the request, and where it is computed."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _orders(options: argparse.Namespace) -> Orders:
 
 
 def _password_of(account: MailAccount) -> str:
-    """Return the password of the mail account: of the environment, the keyring, or who sits there."""
+    """Return the password of the mail account: from the environment, the keyring, or the terminal."""
     known = os.environ.get(PASSWORD) or kept_password(account)
     if known or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return known

@@ -1,4 +1,4 @@
-"""What `storemon run` says of what it did."""
+"""The output of `storemon run` about what it did."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PASSWORD: Final = "STOREMON_MAIL_PASSWORD"  # noqa: S105  # the name of a variab
 
 
 def told(workspace: Workspace, outcome: Outcome) -> Status:
-    """Say on stdout what was done and on stderr what was not; return how it went."""
+    """Print to stdout what was done and to stderr what was not; return the exit status."""
     status = _told_files(outcome)
     alerts = outcome.alerts
     called = names_of(workspace, (one.subject for one in (*alerts.raised, *alerts.ended)))
@@ -58,7 +58,7 @@ def _told_files(outcome: Outcome) -> Status:
 
 
 def _told_sent(sent: Dispatch) -> bool:
-    """Tell what was sent; return whether all was taken."""
+    """Print what was sent; return whether everything was accepted."""
     for item in sent.items:
         to = plain(", ".join(item.to)) if item.way is Way.MAIL else urlsplit(item.to[0]).hostname
         if item.state is SendState.SENT:

@@ -1,4 +1,4 @@
-"""The commands that run by themselves or serve others: run, serve and database."""
+"""The commands for unattended work and for serving others: run, serve and database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from storemon.cli.values import database_value, number_value, path_value, text_v
 
 
 def add_run(commands: Commands[CommandParser]) -> None:
-    """Do what is set up, once."""
+    """Run the scheduled work once."""
     made = add_command(
         commands, "run", "Do once what is set up: import what is new in watched folders, report, alert"
     )
@@ -26,7 +26,7 @@ def add_run(commands: Commands[CommandParser]) -> None:
 
 
 def add_serve(commands: Commands[CommandParser]) -> None:
-    """Answer over HTTP."""
+    """Serve over HTTP."""
     made = add_command(
         commands, "serve", "Answer trigger_report and get_report over HTTP, with a page to try them"
     )

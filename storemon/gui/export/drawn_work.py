@@ -38,7 +38,7 @@ def preview_of(work: Work, scale: float) -> Callable[[Progress], tuple[str, QIma
 
 
 def presenter(terms: Terms) -> Presenter:
-    """Return what draws reports that are not on the screen."""
+    """Return the presenter that draws reports that are not on the screen."""
     made: Presenter = _named("storemon.gui.export.report_paper", "DrawingPresenter")(terms)
     return made
 

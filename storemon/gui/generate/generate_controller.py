@@ -51,7 +51,7 @@ class GenerateController(QObject):
         summary = self._context.session.summary
         if summary is not None:
             found = summary.as_of
-            # Not of what was there at the start: the report and its options tell of that.
+            # Not for data that existed at startup, which the report and its options show.
             doubtful = (found.later, found.ahead)
             if any(doubtful) and self._shown is not None and doubtful != self._shown:
                 self._context.notices.polls_ahead(found)

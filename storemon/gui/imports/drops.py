@@ -1,4 +1,4 @@
-"""Imports by drop: the files that were handed over together are one entry."""
+"""Imports by drop: files imported together are one entry."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Files that were handed over together, newest first; most are of one file."""
+    """Files imported together, newest first; most drops have one file."""
 
     records: tuple[ImportRecord, ...]
 
@@ -24,7 +24,7 @@ class Drop:
 
     @property
     def time(self) -> int:
-        """When they were imported, µs UTC; it names the drop."""
+        """When they were imported, µs UTC; it identifies the drop."""
         return self.records[0].finished
 
     @property
@@ -34,12 +34,12 @@ class Drop:
 
     @property
     def undone(self) -> bool:
-        """Whether it was undone, with all that could be."""
+        """Whether everything in it that could be undone was undone."""
         return not self.undoable and any(record.undone is not None for record in self.records)
 
     @property
     def refusing(self) -> list[ImportRecord]:
-        """The files of which rows were left out."""
+        """The files with rows that were left out."""
         return [record for record in self.records if record.refused]
 
 
@@ -49,5 +49,5 @@ def can_undo(record: ImportRecord) -> bool:
 
 
 def drops_of(records: Sequence[ImportRecord]) -> list[Drop]:
-    """Group imports, newest first, by when their files were handed over."""
+    """Group imports, newest first, by drop."""
     return [Drop(tuple(same)) for _, same in groupby(records, key=lambda record: record.finished)]

@@ -28,7 +28,7 @@ _DATA = "data"
 
 
 class ImportList(QObject):
-    """Keeps the list up to date, and carries what is wanted of it to the session."""
+    """Keeps the list up to date and passes its requests to the session."""
 
     def __init__(self, context: Context, page: ImportsPage) -> None:
         super().__init__(page)
@@ -111,7 +111,7 @@ class ImportList(QObject):
         ).open()
 
     def _newest(self) -> UndoableImport | None:
-        """Return the newest drop of files that can be undone; what was entered here is an edit."""
+        """Return the newest drop of files that can be undone; data entered in the window counts as edits."""
         if not self._context.rights.may_change:
             return None
         for drop in self._page.model.drops:

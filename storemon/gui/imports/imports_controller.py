@@ -1,4 +1,4 @@
-"""From dropped files to a review, an import, its refused rows, and back again by undoing it."""
+"""Handles dropped files: the review, the import, its refused rows, and undoing it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class ImportsController(PageController):
 
     @override
     def further(self) -> Iterator[object]:
-        """Make the review, a page of its own."""
+        """Create the review, which is a separate page."""
         page = self._review = ReviewPage(self._context.theme, self._context.icons)
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
@@ -130,7 +130,7 @@ class ImportsController(PageController):
 
     @Slot()
     def _confirmed(self) -> None:
-        """Import what was reviewed; sample data would be counted together with it."""
+        """Import the reviewed files; asks about removing sample data, which would be counted too."""
         sample = [record for record in self._page.model.records if record.counts_as_sample]
         if not sample or self._keeps_sample:
             self._import_reviewed()
@@ -209,7 +209,7 @@ class ImportsController(PageController):
                 (self.tr("Choose files…"), self._context.dialogs.ask_open),
             )
 
-        # On a worker, as the disk may be far away.
+        # On a worker, as the file may be on a slow network drive.
         self._session.read(lambda _: path.exists(), found)
 
     @Slot(object)

@@ -165,7 +165,7 @@ class ImportsPage(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the entry of a drop with Enter, Space or the arrow to the right, close it as well."""
+        """Expand the entry of a drop on Enter, Space or Right, and collapse it on Enter, Space or Left."""
         index = self.table.currentIndex()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not index.isValid():
             return False
@@ -179,7 +179,7 @@ class ImportsPage(QWidget):
         return True
 
     def _show_refused(self, row: int) -> None:
-        """Show the rows that were left out, or the files that have any where those are several."""
+        """Show the rows that were left out, or expand the drop if several files have any."""
         refusing = _refusing(self.model.records_at(row))
         drop, record = self.model.row_at(row)
         if len(refusing) == 1:

@@ -117,7 +117,7 @@ class MatchForm(QWidget):
             self.matched.emit(Match(kind, positions, self.header.currentIndex() == 0))
 
     def _positions(self) -> dict[str, int] | None:
-        """Return where each column stands; None while that is not chosen or not possible."""
+        """Return the position of each column; None while a choice is missing or invalid."""
         places = {name: selector.currentIndex() - 1 for name, selector in self.selectors.items()}
         places = {name: place for name, place in places.items() if place >= 0}
         spec = self._spec()
@@ -138,7 +138,7 @@ class MatchForm(QWidget):
 
 
 def guess(titles: Sequence[str], columns: Sequence[ColumnSpec]) -> dict[str, int]:
-    """Return the places whose titles sound like columns, by the columns' names."""
+    """Return the positions of titles that resemble columns, by column name."""
     found: dict[str, int] = {}
     for column in columns:
         for hint in column.hints:
