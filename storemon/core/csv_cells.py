@@ -1,4 +1,4 @@
-"""Text from files as it may stand in a file that a spreadsheet opens, or on the clipboard."""
+"""Makes text from files safe for the clipboard and for files that are opened in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ _SKIPPED: Final = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# Each also as a small or wide form, and minus as the sign of arithmetic.
+# Each one also in its small and wide forms, and minus also as the mathematical sign.
 _SIGNS: Final = r"=+\-@﹦﹢﹣﹫＝＋－＠−"
-# With a semicolon or tab between fields, a field of a line is split in spite of its quotation marks: in
-# `id,"a;b"` they do not begin a field. What is behind a line break begins a row then.
+# If a spreadsheet uses a semicolon or tab as separator, it splits a field despite its quotation marks: in
+# `id,"a;b"` they do not begin a field. Text after a line break then begins a row.
 _BREAKS: Final = ";\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029"
 _FIRST_FORMULA: Final = re.compile(rf"(?:{_SKIPPED})*[{_SIGNS}]|[\t\r\n]")
 _LATER_FORMULA: Final = re.compile(rf"([{_BREAKS}](?:{_SKIPPED})*)(?=[{_SIGNS}])")
 _NEEDS_QUOTES: Final = re.compile(rf'[,"{_BREAKS}]')
 _BREAKS_A_ROW: Final = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _MOST_KEPT: Final = 1024
-"""Texts looked at whose result is kept: zones and groups are the same again and again."""
+"""Number of cached results, as zones and groups are often repeated."""
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
 
 
 def escape_formula(text: str) -> str:
-    """Return the text of a cell such that no spreadsheet runs it, or a part of it.
+    """Return the text of a cell, escaped so that no spreadsheet runs it or part of it as a formula.
 
-    An apostrophe goes before what begins with `= + - @`, also behind blanks or in their wide forms, before a
-    tab or line end, and before such a sign that begins a cell once the text is split at a semicolon, tab or
-    line end. A number is no formula and stays as it is, and so does all other text. A workbook's cell of the
-    type text needs none of this.
+    An apostrophe is put before text that begins with `= + - @`, also after blanks or in their wide forms,
+    before text that begins with a tab or line end, and before such a sign that would begin a cell if the text
+    were split at a semicolon, tab or line end. Numbers and all other texts are unchanged. Text cells of a
+    workbook do not need this.
     """
     return text if _NUMBER.fullmatch(text) else escape_text(text)
 
 
 def escape_text(text: str) -> str:
-    """Return the same for a column that holds no figures: `+49` is a text there, and has to stay one."""
+    """Escape a text in a column without figures, where `+49` is a text and has to stay one."""
     if text.isascii() and text.isalnum():  # as nearly every id is
         return text
     return _escaped(text)
@@ -50,12 +50,12 @@ def escape_text(text: str) -> str:
 @functools.lru_cache(maxsize=_MOST_KEPT)
 def _escaped(text: str) -> str:
     first = "'" if _FIRST_FORMULA.match(text) else ""
-    # A replacement is taken apart for each text, so only where there is anything to replace.
+    # `sub` parses its replacement for each text, so call it only if there is something to replace.
     return first + (_LATER_FORMULA.sub(r"\1'", text) if _LATER_FORMULA.search(text) else text)
 
 
 def all_plain(texts: Sequence[str]) -> bool:
-    """Tell whether nothing has to be done to any of the texts, as with nearly all columns of ids."""
+    """Return whether none of the texts needs escaping, as in nearly all columns of ids."""
     joined = "".join(texts)
     return joined.isascii() and joined.isalnum()
 

@@ -101,7 +101,7 @@ class FleetNotes:
         )
 
     def part(self, first: int, last: int) -> FleetNotes:
-        """Return what they say of the stores from `first` to before `last`, which count from 0 on."""
+        """Return the results for the stores from `first` to before `last`, renumbered from 0."""
         some, found = slice(first, last), self.by_reason
         mine = slice(*np.searchsorted(found.store, [first, last]).tolist())
         return FleetNotes(

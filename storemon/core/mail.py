@@ -53,9 +53,9 @@ class MailAccount:
 
 
 def parse_addresses(text: str) -> tuple[str, ...]:
-    """Return the addresses of mail in a text, each once, parted by commas, semicolons or blanks.
+    """Return the mail addresses in a text, each once, separated by commas, semicolons or blanks.
 
-    Raises `BadInput` for what is none, and for more than 100.
+    Raises `BadInput` for invalid addresses, and for more than `MOST_PEOPLE`.
     """
     found = dict.fromkeys(part for part in _BETWEEN.split(text) if part)
     for part in found:

@@ -47,14 +47,14 @@ class PeriodBefore:
 
     @classmethod
     def merged(cls, parts: Sequence[PeriodBefore], order: Int64) -> PeriodBefore:
-        """Put those of batches together; `order[i]` is the place among them of the report's store i."""
+        """Join the periods of batches; `order[i]` is the position in them of the report's store i."""
 
         def joined(records: Sequence[Figures] | Sequence[Certainty], names: Sequence[str]) -> list[Int64]:
             return [np.concatenate([getattr(one, name) for one in records])[order] for name in names]
 
         whole = ("open", "up", "down", "unknown")
         figures = Figures(*joined([part.figures for part in parts], whole))
-        # By the interpolated method they are the same, and there is room for them once.
+        # With the interpolated method they are the same, so store them only once.
         alike = all(part.own is part.figures for part in parts)
         own = figures if alike else Figures(*joined([part.own for part in parts], whole))
         sure = Certainty(*joined([part.certainty for part in parts], ("open", "up", "down")))

@@ -14,10 +14,10 @@ from storemon.core.model import Int64
 def by_platform(
     views: Sequence[tuple[str, Sequence[Column]]], wanted: Sequence[str] | None = None
 ) -> list[Column]:
-    """Put the columns of several platforms together, by store and platform; the platform is the second.
+    """Join the columns of several platforms, ordered by store and platform; the platform is column two.
 
-    `views`: names of platforms, each with its columns, of which the first is that of the ids; all have the
-    same columns. `wanted`: the stores that are, in the order that they are to stand in; None for all by id.
+    `views`: names of platforms with their columns, the first of which has the ids; all have the same columns.
+    `wanted`: the stores to include, in output order; None for all, ordered by id.
     """
     ids = [text for _, columns in views for text in columns[0].values]
     names = [name for name, columns in views for _ in columns[0].values]

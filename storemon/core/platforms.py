@@ -53,13 +53,13 @@ def comparable(name: str) -> str:
 
 
 def spelled(name: str) -> str:
-    """Return a platform's name as it is kept: as it came, a common one as the platform itself spells it."""
+    """Return a platform's name as it is stored: unchanged, or in the platform's own spelling if common."""
     plain = unicodedata.normalize("NFC", visible(name))
     return _SPELLINGS.get("".join(filter(str.isalnum, plain.casefold())), plain)
 
 
 def named_in(text: str) -> str:
-    """Return the common platform that a text, such as a file's name, speaks of; empty for none or several."""
+    """Return the common platform that a text, such as a file name, mentions; empty for none or several."""
     plain = "".join(filter(str.isalnum, text.casefold()))
     found = [name for key, name in _SPELLINGS.items() if len(key) > _SHORT and key in plain]
     return found[0] if len(found) == 1 else ""

@@ -22,7 +22,7 @@ class ReleaseVersion(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """Return the version that a text is, None where it is none."""
+        """Return the version in a text, None if it is not a version."""
         found = _FORM.fullmatch(text)
         return (
             None if found is None else cls(*(FINAL if part is None else int(part) for part in found.groups()))
@@ -30,22 +30,22 @@ class ReleaseVersion(NamedTuple):
 
     @property
     def is_final(self) -> bool:
-        """Whether it is a release and no candidate."""
+        """Whether it is a final release, not a candidate."""
         return self.candidate == FINAL
 
     @property
     def numbers(self) -> str:
-        """The three numbers alone, which is all that macOS takes."""
+        """Only the three numbers, which is all that macOS accepts."""
         return f"{self.major}.{self.minor}.{self.patch}"
 
     @property
     def debian(self) -> str:
-        """As Debian writes it, for which `~` comes before everything."""
+        """In Debian's format, in which `~` sorts before everything."""
         return self.numbers if self.is_final else f"{self.numbers}~rc{self.candidate}"
 
     @property
     def windows(self) -> str:
-        """Four numbers in the order of the versions, as Windows compares them."""
+        """Four numbers that Windows sorts in the order of the versions."""
         return f"{self.numbers}.{self.candidate}"
 
     @override

@@ -23,7 +23,7 @@ class RunningSums:
         Both count from the beginning of the line; the difference of two points of a store is that store's.
         """
         first = np.searchsorted(self._right, point, "right")
-        # A point may lie within a part, of which only the time before it counts.
+        # If a point is within a part, only the time before it counts.
         within = np.flatnonzero(first < self._right.size)
         across = first[within]
         known, up = self._known[first], self._up[first]

@@ -28,7 +28,7 @@ def packed(record: Any) -> bytes:
     facts = {_SHAPES: json.dumps(shapes), _PLAIN: json.dumps(plain)}
     sink = pa.BufferOutputStream()
     made = pa.table(columns, metadata=facts)
-    # Quick rather than small: it is read once, mostly on the same network.
+    # Fast rather than small: it is read once, usually on the same network.
     options = pa.ipc.IpcWriteOptions(compression="lz4")
     with pa.ipc.new_stream(sink, made.schema, options=options) as writer:
         writer.write_table(made)
@@ -36,7 +36,7 @@ def packed(record: Any) -> bytes:
 
 
 def unpacked(kind: type[_Record], content: bytes) -> _Record:
-    """Return the record of that type whose bytes these are. Raises what Arrow does where they are not."""
+    """Return the record of that type from its bytes. Raises Arrow's errors if they are invalid."""
     table = pa.ipc.open_stream(content).read_all()
     facts = table.schema.metadata
     shapes, plain = json.loads(facts[_SHAPES]), json.loads(facts[_PLAIN])

@@ -106,7 +106,7 @@ def end(
 
 
 def bring_back(connection: Connection, import_id: int, kind: FileKind) -> None:
-    """Put an undone import into effect again, once its rows are there again."""
+    """Put an undone import into effect again, after its rows were restored."""
     mine = schema.imports.c.import_id == import_id
     with sealed.changing(connection, schema.imports, mine):
         connection.execute(update(schema.imports).where(mine).values(undone=None))

@@ -15,7 +15,7 @@ _TYPES: Final = ((SmallInteger, "int2"), (Float, "float8"), (LargeBinary, "bytea
 
 def copy_rows(connection: Connection, table: Table, columns: dict[str, list[Any]]) -> None:
     """Write many rows, given as columns of equal length."""
-    # COPY sends Python integers in the width it is told, and refuses others.
+    # COPY sends Python integers in the given width, and refuses others.
     driver: Any = connection.connection.driver_connection
     kinds = [_type_of(table, name) for name in columns]
     values = [

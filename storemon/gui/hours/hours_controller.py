@@ -128,7 +128,7 @@ class HoursController(PageController):
             self._report_shown(self._session.report, rows)
 
     def _show(self, report: Report, rows: StoreRows, found: HoursRows | None) -> None:
-        # Another report may have come meanwhile.
+        # Another report may have been shown in the meantime.
         if self._session.rows is rows:
             self._page.show_report(report, found)
             self._notes.changed.emit()

@@ -110,7 +110,7 @@ class HoursPage(QWidget):
         self.list_stores.clicked.connect(lambda: self.stores_wanted.emit(WithFinding(self.tiles.choice)))
         find.addWidget(self.list_stores)
         find.addStretch()
-        # From the outside in, as Qt goes through all that a widget holds whenever it is put into another.
+        # From the outside in: Qt visits all descendants of a widget each time its parent changes.
         body = QWidget()
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)

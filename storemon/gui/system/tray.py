@@ -39,7 +39,7 @@ class Tray(QObject):
         self._set_up()
 
     def show_state(self, state: TrayState) -> None:
-        """Show how the stores are."""
+        """Show the state of the stores."""
         self._state = state
         if self.icon is not None:
             self._fill(self.icon)
@@ -47,7 +47,7 @@ class Tray(QObject):
     def leave(self) -> None:
         """Close the window and end the program, unless the user cancels."""
         if self._window.property(IN_TRAY):
-            # Only a window that is seen can ask, and is the last one when it goes.
+            # Only a visible window can ask, and ends the program when it closes as the last one.
             self.bring()
         self._leaving = True
         try:
