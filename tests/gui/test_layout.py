@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,9 @@ def test_no_words_are_cut_on_any_page_of_the_smallest_window(
             window.navigator.show(name)
         qtbot.waitUntil(lambda: not window.session.runner.busy)
         shrink(qtbot, window)
+        # The cards of a page come one at a time.
+        with suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: not cut(window.pages))
         assert not cut(window.pages), (name, cut(window.pages))
         page = window.pages.currentWidget()
         assert page is not None

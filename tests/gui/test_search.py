@@ -14,6 +14,7 @@ from storemon.gui.guide.guide_controller import GuideController
 from storemon.gui.search.search_controller import SearchController, plain_text
 from storemon.gui.search.search_dialog import SearchDialog
 from storemon.gui.search_sources import Hit, SearchSources
+from storemon.gui.widgets import preferences
 from tests.app_window import AppWindow
 from tests.gui.test_overview import filled  # noqa: F401  # a fixture
 
@@ -136,7 +137,12 @@ def test_a_setting_is_found_by_what_it_does_and_opens_with_the_focus_on_it(
     dialog.close()
 
 
-def test_every_setting_can_be_reached_by_search(filled: AppWindow) -> None:  # noqa: F811  # the fixture
+def test_every_setting_can_be_reached_by_search(
+    filled: AppWindow,  # noqa: F811  # the fixture
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Without a tray, its setting cannot get the focus.
+    monkeypatch.setattr(preferences, "has_tray", lambda: True)
     declared = filled.preferences.rows()
     hits = filled.settings_controller._hits("")
     assert len(hits) == len(declared)

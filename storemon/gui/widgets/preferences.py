@@ -264,7 +264,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
     @staticmethod
     def declared() -> list[Preference[Any]]:
         """Return all preferences in the order of the settings."""
-        parts = (ReportSettings, DaypartSettings, Preferences)
+        parts = (ReportSettings, Preferences, DaypartSettings)
         values = (value for part in parts for value in vars(part).values())
         return [value for value in values if isinstance(value, Preference)]
 
