@@ -86,7 +86,9 @@ def watch(workspace: Workspace, file: Path, progress: Progress) -> None:
 
 
 def send(workspace: Workspace, file: Path, progress: Progress) -> None:
-    """Make the reports that are due two days after the newest poll, and send them."""
+    """Make the reports that are due two days after the newest poll, and send them; `file`: who to trust."""
+    # Children are forked from a server process, which keeps the environment of its own start.
+    os.environ["SSL_CERT_FILE"] = str(file)
     newest = workspace.stores.summary().last_poll
     assert newest is not None
     automation, now = automation_of(workspace.place), newest + 2 * DAY

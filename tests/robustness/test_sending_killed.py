@@ -46,18 +46,19 @@ def set_up(bench: Bench, sink: MailSink) -> None:
 def test_killed_at_fifty_points_all_is_sent_and_repeats_have_one_id(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(tmp_path)[0]))
+    trusted = certificate(tmp_path)[0]
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     with mail_sink(tmp_path) as sink:
         set_up(bench, sink)
-        life = live_through(child.send, bench.database, bench.folder)
+        life = live_through(child.send, bench.database, trusted)
         wanted = sorted(str(mail["Subject"]) for mail in sink.mails)
         assert len(wanted) >= 2
         assert len(set(sink.ids)) == len(wanted)
         for death in deaths(life, Points(clock=18, calls=18, ticks=2, commits=10, closing=2), SEED):
             set_up(bench, sink)
-            die_at(death, child.send, bench.database, bench.folder, reset=lambda: set_up(bench, sink))
+            die_at(death, child.send, bench.database, trusted, reset=lambda: set_up(bench, sink))
             with contextlib.closing(Workspace.open(bench.database)) as workspace:
-                child.send(workspace, bench.folder, child.quietly)
+                child.send(workspace, trusted, child.quietly)
             file = automation_of(bench.database)
             assert {one.state for one in DeliveryBook(file).delivered()} == {DeliveryState.DONE}
             assert {item.state for item in Outbox(file).items()} == {SendState.SENT}
