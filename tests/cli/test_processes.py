@@ -26,10 +26,10 @@ from storemon.services import reports
 
 compute = reports.computed
 
-def held(*arguments):
+def held(*arguments, **options):
     print("computing", flush=True)
     sys.stdin.readline()
-    return compute(*arguments)
+    return compute(*arguments, **options)
 
 reports.computed = held
 sys.exit(main(sys.argv[1:]))
