@@ -14,8 +14,6 @@ from storemon.core.report_column import ReportColumn, Source, in_unit, windows_o
 from storemon.core.target import Loss
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from storemon.core.daypart_times import Sales
     from storemon.core.fleet_insights import FleetInsights
     from storemon.core.period_before import PeriodBefore
@@ -240,10 +238,3 @@ def report_columns(
         for window, declared in product(range(len(windows_of(table))), group)
         if (further or not declared.further) and window in declared.windows(of)
     ]
-
-
-def report_frame(table: ReportTable, *, further: bool = False) -> pd.DataFrame:
-    """Return the same columns as a data frame."""
-    import pandas as pd  # noqa: PLC0415  # slow to load, and all else does without it
-
-    return pd.DataFrame({column.name: column.values for column in report_columns(table, further=further)})

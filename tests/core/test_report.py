@@ -6,11 +6,12 @@ import csv
 import io
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from storemon.core.model import Figures, Int64
 from storemon.core.report import ReportTable
-from storemon.core.report_columns import report_frame
+from storemon.core.report_columns import report_columns
 from storemon.core.vocabulary import HOUR, MINUTE, Method
 from tests.core.build import report_csv
 
@@ -57,6 +58,11 @@ def table(ids: list[str], method: Method = Method.INTERPOLATED) -> ReportTable:
     if method is Method.POLL_COUNT:
         figures = Figures(column(0, 0, 0), known[0], known[1], column(0, 0, 0))
     return ReportTable(method, ids, ["UTC"] * count, none, none, figures)
+
+
+def report_frame(report: ReportTable, *, further: bool = False) -> pd.DataFrame:
+    """Return the columns of a report as a data frame."""
+    return pd.DataFrame({column.name: column.values for column in report_columns(report, further=further)})
 
 
 def test_the_columns_are_those_of_the_report() -> None:
