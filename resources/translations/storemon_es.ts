@@ -5411,11 +5411,11 @@ del {first} al {last} UTC</translation>
         <translation>Sin la ventana</translation>
     </message>
     <message>
-        <source>Go on in the tray when the window is closed</source>
+        <source>Keep running in the tray when the window is closed</source>
         <translation>Seguir en la bandeja al cerrar la ventana</translation>
     </message>
     <message>
-        <source>Folders, schedules and alerts go on. Only where the desktop has a tray.</source>
+        <source>Watched folders, schedules and alerts keep working. Needs a desktop with a tray.</source>
         <translation>Carpetas, programación y alertas siguen. Solo donde el escritorio tiene bandeja.</translation>
     </message>
     <message>

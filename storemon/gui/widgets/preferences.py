@@ -120,8 +120,8 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         Row(
             Page.MESSAGES,
             "Without the window",
-            "Go on in the tray when the window is closed",
-            "Folders, schedules and alerts go on. Only where the desktop has a tray.",
+            "Keep running in the tray when the window is closed",
+            "Watched folders, schedules and alerts keep working. Needs a desktop with a tray.",
             needs=lambda _preferences: has_tray(),
         ),
     )
