@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import importing, maintenance, reporting, scale, shared, window
+from tests.benchmarks import cluster, importing, maintenance, reporting, scale, shared, window
 from tests.benchmarks.table import Figure, markdown
 
 
@@ -25,6 +25,14 @@ def main() -> int:
         metavar="STORES",
         help="measure nothing but what this many stores take beside 14,092 (140,920 without a number)",
     )
+    parser.add_argument(
+        "--cluster",
+        type=int,
+        nargs="?",
+        const=140_920,
+        metavar="STORES",
+        help="measure nothing but reports of this many stores on a cluster (140,920 without a number)",
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="storemon-benchmarks-") as temporary:
         folder = options.folder or Path(temporary)
@@ -36,6 +44,8 @@ def main() -> int:
             parts += [importing.long_figures, reporting.long_figures]
         if options.scale is not None:
             parts = [lambda place: scale.figures(place, options.scale)]
+        if options.cluster is not None:
+            parts = [lambda place: cluster.figures(place, options.cluster)]
         figures: list[Figure] = []
         for part in parts:
             print(f"{part.__module__.rpartition('.')[2]} …", file=sys.stderr)
