@@ -13,7 +13,7 @@ import hashlib
 import json
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Final
 
 from storemon.core.dates import Dates
@@ -39,16 +39,19 @@ def _digest(workspace: Workspace, report_id: str) -> str:
     report = workspace.reports.get_report(report_id, answers=True)
     assert report.table is not None
     assert report.answers is not None
-    assert report.views is not None
+    views = {} if report.views is None else report.views.packed
     # Twice: the second one has not what views repeat.
     stored = insight_rows.pack(insight_rows.unpack(insight_rows.pack(report.answers)))
-    content = b"".join((report_tables.pack(report.table), stored, report.views.packed))
-    return hashlib.sha256(content).hexdigest()
+    parts = [report_tables.pack(report.table), stored]
+    for name, packed in views.items():
+        parts += [name.encode(), *packed]
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 def _main(address: ServerAddress, name: str, workers: int) -> dict[str, Any]:
     workspace = Workspace.open(address)
     begin = time.perf_counter()
+    runs: AbstractContextManager[Any]
     if workers:
         from storemon.cluster.connecting import ClusterAddress  # noqa: PLC0415  # only where one is asked for
         from storemon.cluster.database_run import on_cluster  # noqa: PLC0415  # likewise
