@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from storemon.core.model import Batch, Bool, Int64
-from storemon.core.quiet_dates import QuietDates
+from storemon.core.quiet_dates import CheckedDates, QuietDates
 from storemon.core.ranges import local_date
 from storemon.core.running_sums import RunningSums
 from storemon.core.uptime import evaluate
@@ -36,8 +36,8 @@ class DailySums:
     """Open, up and down time (µs) of stores on consecutive local dates, interpolated.
 
     `first`: the first date, as days since 1970-01-01. The others have the shape (stores, days); open time
-    that is neither up nor down is unknown. `quiet`: the dates on which most stores were likely closed; None
-    if this was not determined.
+    that is neither up nor down is unknown. `quiet`: the dates on which most stores were likely closed, found
+    from `checked`; None if this was not determined.
     """
 
     first: int
@@ -45,14 +45,39 @@ class DailySums:
     up: Int64
     down: Int64
     quiet: QuietDates | None = None
+    checked: CheckedDates | None = None
+
+    @property
+    def days(self) -> range:
+        """The dates, as days since 1970-01-01."""
+        return range(self.first, self.first + self.open.shape[1])
 
     @classmethod
     def merged(cls, parts: Sequence[DailySums], order: Int64) -> DailySums:
         """Join the sums of batches; `order[i]` is the position in them of the report's store i."""
+        whole = cls._joined(parts, 0)
+        checked = None if whole.checked is None else whole.checked.at(order)
+        return cls(whole.first, whole.open[order], whole.up[order], whole.down[order], checked=checked)
+
+    def between(self, first: int, stop: int) -> DailySums:
+        """Return those of the dates from `first` up to, not including, `stop`, without `quiet`."""
+        dates = slice(first - self.first, stop - self.first)
+        checked = None if self.checked is None else self.checked.at(slice(None), dates)
+        return DailySums(first, self.open[:, dates], self.up[:, dates], self.down[:, dates], checked=checked)
+
+    @classmethod
+    def in_turn(cls, parts: Sequence[DailySums]) -> DailySums:
+        """Join the sums of the same stores on consecutive dates, without `quiet`."""
+        return cls._joined(parts, 1)
+
+    @classmethod
+    def _joined(cls, parts: Sequence[DailySums], axis: int) -> DailySums:
         opened, up, down = (
-            np.concatenate([getattr(part, name) for part in parts])[order] for name in ("open", "up", "down")
+            np.concatenate([getattr(part, name) for part in parts], axis) for name in ("open", "up", "down")
         )
-        return cls(parts[0].first, opened, up, down)
+        checked = [part.checked for part in parts if part.checked is not None]
+        joined = CheckedDates.joined(checked, axis) if len(checked) == len(parts) else None
+        return cls(parts[0].first, opened, up, down, checked=joined)
 
     def summed(self, stores: Int64) -> DayTotals:
         """Sum up the stores at some positions."""

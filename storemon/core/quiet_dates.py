@@ -34,29 +34,6 @@ class QuietDates:
     store: Int64
     place: Int64
 
-    @classmethod
-    def none(cls) -> QuietDates:
-        """Return no quiet stores."""
-        return cls(*(np.zeros(0, np.int64) for _ in range(4)))
-
-    @classmethod
-    def merged(cls, parts: Sequence[QuietDates], sizes: Sequence[int], order: Int64) -> QuietDates:
-        """Join those of batches with the same dates; each comes with its number of stores.
-
-        `order[i]` is the place among all stores of the report's store i.
-        """
-        if not parts:
-            return cls.none()
-        back = np.empty_like(order)
-        back[order] = np.arange(order.size)
-        before = np.cumsum([0, *sizes[:-1]])
-        store = np.concatenate([part.store + first for part, first in zip(parts, before, strict=True)])
-        place = np.concatenate([part.place for part in parts])
-        store = back[store]
-        by = np.lexsort((store, place))
-        told = np.sum([part.told for part in parts], axis=0)
-        return cls(parts[0].date, told, store[by], place[by])
-
     def likely_closed(self) -> QuietDates:
         """Return the dates on which at least five stores can be judged, with 80% or more of them quiet."""
         quiet = np.bincount(self.place, minlength=self.date.size)
@@ -72,17 +49,45 @@ class QuietDates:
         return found
 
 
-def quiet_dates(batch: Batch, days: range, as_of: int) -> QuietDates:
-    """Return which stores of a batch were quiet on `days`, local dates as days since 1970-01-01.
+@dataclass(frozen=True, slots=True)
+class CheckedDates:
+    """Which stores can be judged on which local dates, and had an active poll then; shape (stores, dates)."""
+
+    told: Bool
+    up: Bool
+
+    @classmethod
+    def joined(cls, parts: Sequence[CheckedDates], axis: int) -> CheckedDates:
+        """Join those of several batches (axis 0), or of consecutive dates (axis 1)."""
+        return cls(
+            np.concatenate([part.told for part in parts], axis),
+            np.concatenate([part.up for part in parts], axis),
+        )
+
+    def at(self, rows: Int64 | slice, dates: slice = slice(None)) -> CheckedDates:
+        """Return those of the stores and dates at some positions."""
+        return CheckedDates(self.told[rows, dates], self.up[rows, dates])
+
+
+def checked_dates(batch: Batch, days: range, as_of: int) -> CheckedDates:
+    """Return what a batch's polls say of `days`, local dates as days since 1970-01-01.
 
     A store can be judged on a date without closures or special hours if all openings that start on it ended
-    before `as_of` (µs UTC) and contain three polls or more. It was quiet if none of these polls is active
-    although some are on another date, and on another date of that weekday if two or more can be judged.
+    before `as_of` (µs UTC) and contain three polls or more.
     """
     polled, active = _checks(batch, days, as_of)
     told: Bool = (polled >= OFTEN) & ~_dated(batch, days)
-    up: Bool = told & (active > 0)
-    quiet: Bool = told & (active == 0)
+    return CheckedDates(told, told & (active > 0))
+
+
+def quiet_dates(checked: CheckedDates, days: range) -> QuietDates:
+    """Return which stores were quiet on `days`.
+
+    A store was quiet on a date that can be judged if none of its polls is active although some are on another
+    date, and on another date of that weekday if two or more can be judged.
+    """
+    told, up = checked.told, checked.up
+    quiet: Bool = told & ~up
     quiet[~up.any(axis=1)] = False
     for first in range(min(_DAYS, len(days))):
         of_weekday = slice(first, None, _DAYS)

@@ -37,9 +37,9 @@ class DataState:
 
 def data_state(connection: Connection, notes: Sequence[NoteSaid] | None = None) -> DataState:
     """Return the state of the data that this connection sees; `notes`: its notes, if already read."""
-    numbers = [row.import_id for row in _of_figures(connection) if row.undone is None]
+    numbers = [row.import_id for row in counting_imports(connection)]
     counted, said = ",".join(map(str, numbers)), note_rows.state(connection, notes)
-    whole = counted + said + _groups(connection)
+    whole = counted + said + groups_state(connection)
     return DataState(_hashed(whole), numbers[-1] if numbers else 0, _hashed(counted), _hashed(said))
 
 
@@ -54,7 +54,7 @@ def last_changes(connection: Connection) -> tuple[int, int]:
     return ended, max((row.undone for row in found if row.undone is not None), default=0)
 
 
-def _groups(connection: Connection) -> str:
+def groups_state(connection: Connection) -> str:
     """Return a hash of the stores' groups if figures depend on them, otherwise an empty text.
 
     They do if closures or notes name a group.
@@ -66,6 +66,11 @@ def _groups(connection: Connection) -> str:
     rows = connection.execute(given.order_by(names.c.import_id))
     known = sorted({canonical_id(store_id): group for store_id, group in rows}.items())
     return f" groups {hashlib.sha256(repr(known).encode()).hexdigest()}"
+
+
+def counting_imports(connection: Connection) -> list[Row[Any]]:
+    """Return the imports in effect that affect figures, in order."""
+    return [row for row in _of_figures(connection) if row.undone is None]
 
 
 def _of_figures(connection: Connection) -> list[Row[Any]]:

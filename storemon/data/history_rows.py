@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import fields, replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -19,8 +19,9 @@ from storemon.core.dayparts import DaypartSums
 from storemon.core.model import Int64
 from storemon.core.period_before import PeriodBefore
 from storemon.core.platform_shares import Sold
-from storemon.core.quiet_dates import QuietDates
+from storemon.core.quiet_dates import CheckedDates, QuietDates
 from storemon.data import insight_rows
+from storemon.data.day_basis import DayBasis, KnownDays
 from storemon.data.files.arrow_arrays import decoding
 from storemon.data.insight_rows import arrays_of, built, listed, values_of
 from storemon.data.report_tables import compressed, restored, table_of
@@ -35,7 +36,9 @@ _DAYS: Final = b"D"
 _WIDTH: Final = b"windows"
 _STORES: Final = b"stores"
 _FIRST: Final = b"first"
+_BASIS: Final = b"basis"
 _QUIET: Final = "quiet."
+_CHECKED: Final = "checked."
 _TIMES: Final = "times."
 
 
@@ -49,16 +52,18 @@ def add_before(connection: Connection, report_id: str, found: PeriodBefore) -> b
     return _add(connection, report_id, _BEFORE, compressed(pa.table(columns, metadata={_WIDTH: width})))
 
 
-def add_days(connection: Connection, report_id: str, found: DailySums) -> bool:
+def add_days(connection: Connection, report_id: str, found: KnownDays) -> bool:
     """Store the sums of local days, for this report only: they need more space than the rest of a report.
 
     Returns and raises as `add_before` does.
     """
     _drop_other_days(connection, report_id)
-    columns = {name: listed(getattr(found, name)) for name in ("open", "up", "down")}
-    if found.quiet is not None:
-        columns |= {_QUIET + name: listed(values) for name, values in arrays_of(found.quiet).items()}
-    facts = {_STORES: str(found.open.shape[0]), _FIRST: str(found.first)}
+    sums = found.sums
+    columns = {name: listed(getattr(sums, name)) for name in ("open", "up", "down")}
+    for prefix, part in ((_QUIET, sums.quiet), (_CHECKED, sums.checked)):
+        if part is not None:
+            columns |= {prefix + name: listed(values) for name, values in arrays_of(part).items()}
+    facts = {_STORES: str(sums.open.shape[0]), _FIRST: str(sums.first), _BASIS: found.basis.written()}
     return _add(connection, report_id, _DAYS, compressed(pa.table(columns, metadata=facts)))
 
 
@@ -95,17 +100,45 @@ def _times_of(table: pa.Table, stores: int) -> Sold:
 
 def days_of(content: bytes) -> DailySums | None:
     """Return the sums of local days, in the same way."""
+    found = _days_section(content)
+    return None if found is None else found[0]
+
+
+def other_days(connection: Connection) -> KnownDays | None:
+    """Return the sums of local days that are stored for another report, with what they are based on.
+
+    None if there are none, an earlier version stored them, or they are damaged.
+    """
+    for report_id in _with_days(connection):
+        # A damaged report says so when it is opened.
+        with suppress(RowsDamaged):
+            _, digest = table_of(connection, report_id)
+            content = insight_rows.content_of(connection, report_id, digest)
+            found = None if content is None else _days_section(content)
+            if found is not None and found[0].checked is not None and found[1] is not None:
+                return KnownDays(found[0], found[1])
+    return None
+
+
+def _days_section(content: bytes) -> tuple[DailySums, DayBasis | None] | None:
     section = sections_of(content).get(_DAYS)
     if section is None:
         return None
     with decoding(report_answers.name):
         table = restored(section)
-        stores, first = (int(table.schema.metadata[name]) for name in (_STORES, _FIRST))
-        opened, up, down = (
-            values_of(table, name).astype(np.int64, copy=False).reshape(stores, -1)
-            for name in ("open", "up", "down")
-        )
-        return DailySums(first, opened, up, down, _quiet_of(table))
+        facts = table.schema.metadata
+        stores, first = (int(facts[name]) for name in (_STORES, _FIRST))
+
+        def of_days(name: str) -> np.ndarray[Any, Any]:
+            return values_of(table, name).reshape(stores, -1)
+
+        opened, up, down = (of_days(name).astype(np.int64, copy=False) for name in ("open", "up", "down"))
+        checked = None
+        # Earlier versions did not store these.
+        if f"{_CHECKED}told" in table.column_names:
+            checked = CheckedDates(of_days(f"{_CHECKED}told"), of_days(f"{_CHECKED}up"))
+        basis = DayBasis.read(facts[_BASIS]) if _BASIS in facts else None
+        return DailySums(first, opened, up, down, _quiet_of(table), checked), basis
 
 
 def _quiet_of(table: pa.Table) -> QuietDates | None:
@@ -116,13 +149,21 @@ def _quiet_of(table: pa.Table) -> QuietDates | None:
     return QuietDates(*(values_of(table, _QUIET + name).astype(np.int64, copy=False) for name in names))
 
 
-def _drop_other_days(connection: Connection, report_id: str) -> None:
-    """Remove the local days of other reports; they are the last section added."""
+def _with_days(connection: Connection) -> list[str]:
+    """Return the reports that have sums of local days; they are the last section added."""
     kept = report_answers.c.content
     foot = func.substr(kept, func.length(kept) - FOOT.size + 1, type_=LargeBinary)
-    others = select(report_answers.c.report_id, foot).where(report_answers.c.report_id != report_id)
-    for other, tail in connection.execute(others).all():
-        if not isinstance(tail, bytes) or tail[-len(MARK) - 1 :] != _DAYS + MARK:
+    rows = connection.execute(select(report_answers.c.report_id, foot)).all()
+    return [
+        report_id
+        for report_id, tail in rows
+        if isinstance(tail, bytes) and tail[-len(MARK) - 1 :] == _DAYS + MARK
+    ]
+
+
+def _drop_other_days(connection: Connection, report_id: str) -> None:
+    for other in _with_days(connection):
+        if other == report_id:
             continue
         # A damaged report says so when it is opened.
         with suppress(RowsDamaged):

@@ -17,12 +17,13 @@ from storemon.core.daily import DailySums, daily_sums, history
 from storemon.core.model import Batch, Int64, Moment
 from storemon.core.period_before import PeriodBefore, added_up, dates_before, period_before
 from storemon.core.progress import Progress, part, silent
-from storemon.core.quiet_dates import QuietDates, quiet_dates
+from storemon.core.quiet_dates import CheckedDates, checked_dates, quiet_dates
 from storemon.core.report import answers_reach
 from storemon.core.vocabulary import DAY, WEEK, WINDOWS, Range
 from storemon.data import history_rows, insight_rows, queries, report_rows, report_tables
 from storemon.data.data_state import data_state
 from storemon.data.database import Database
+from storemon.data.day_basis import DayBasis, KnownDays
 from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
 from storemon.errors import RowsDamaged
@@ -59,7 +60,10 @@ class HistoryService:
         The stores are in the order of the report. If the account may not store it, it is computed each time.
         """
         kept = self.kept_days(report) if report.platform is None else None
-        return kept or self._computed(report, _days, history_rows.add_days, progress)
+        if kept is not None:
+            return kept
+        found = self._computed(report, _days, history_rows.add_days, progress)
+        return None if found is None else found.sums
 
     def kept_days(self, report: Report) -> DailySums | None:
         """Return uptime by local day if it is stored, else None.
@@ -134,36 +138,61 @@ def _frame(info: ReportInfo, as_of: int) -> Range:
     return Range(2 * info.range.start - info.range.end, info.range.start)
 
 
-def _days(connection: Connection, report: Report, progress: Progress) -> DailySums | None:
+def _days(connection: Connection, report: Report, progress: Progress) -> KnownDays | None:
     info = report.info
     first, as_of = queries.oldest_poll(connection), info.as_of
     if first is None or as_of is None:
         return None
     reach = answers_reach(info.method, info.reach)
     days = history(queries.zone_counts(connection), first, as_of, queries.count_stores(connection))
+    basis = DayBasis.of(connection, reach, as_of)
+    known = history_rows.other_days(connection) if report.platform is None else None
+    begin = days.start if known is None else still_known(known, basis, days)
+    parts = [] if begin == days.stop else [_sums_of(connection, report, range(begin, days.stop), progress)]
+    if known is not None and begin > days.start:
+        parts.insert(0, known.sums.between(days.start, begin))
+    sums = DailySums.in_turn(parts)
+    quiet = None if sums.checked is None else quiet_dates(sums.checked, days).likely_closed()
+    return KnownDays(replace(sums, quiet=quiet), basis)
+
+
+def still_known(known: KnownDays, basis: DayBasis, days: range) -> int:
+    """Return up to which of `days` known sums are as they would be computed now; its start if none are."""
+    changed = basis.first_changed(known.basis)
+    if changed is None or known.sums.first > days.start:
+        return days.start
+    return max(days.start, min(changed, known.sums.days.stop, days.stop))
+
+
+def _sums_of(connection: Connection, report: Report, days: range, progress: Progress) -> DailySums:
+    info, as_of = report.info, report.info.as_of or 0
+    reach = answers_reach(info.method, info.reach)
     # A day of leeway, since the first local date may begin earlier than that of UTC.
     polls = (max(EARLIEST, uptime.evidence_begin((days.start - 1) * DAY, reach)), as_of)
     size = max(_FEWEST_A_BATCH, _STORES_A_BATCH * 7 // len(days))
 
-    def of_batch(batch: Batch) -> tuple[DailySums, QuietDates]:
-        return daily_sums(batch, reach, days, as_of), quiet_dates(batch, days, as_of)
+    def of_batch(batch: Batch) -> DailySums:
+        sums = daily_sums(batch, reach, days, as_of)
+        return replace(sums, checked=checked_dates(batch, days, as_of))
 
     found = _of_all(connection, report, size, polls, of_batch, progress)
-    each = [DailySums.merged([sums for sums, _ in one.parts], one.order) for one in found]
-    # With several platforms, the one with most stores determines which dates were quiet.
-    places, count = _places(found)
-    most = max(range(len(found)), key=lambda number: len(found[number].ids))
-    parts = found[most].parts
-    sizes = [len(sums.open) for sums, _ in parts]
-    quiet = QuietDates.merged([of for _, of in parts], sizes, found[most].order).likely_closed()
+    each = [DailySums.merged(one.parts, one.order) for one in found]
     if len(each) == 1:
-        return replace(each[0], quiet=quiet)
-    opened, up, down = (np.zeros((count, len(days)), np.int64) for _ in range(3))
+        return each[0]
+    places, count = _places(found)
+    shape = (count, len(days))
+    opened, up, down = (np.zeros(shape, np.int64) for _ in range(3))
     for sums, place in zip(each, places, strict=True):
         opened[place] += sums.open
         up[place] += sums.up
         down[place] += sums.down
-    return DailySums(days.start, opened, up, down, replace(quiet, store=places[most][quiet.store]))
+    # With several platforms, the one with most stores determines which dates were quiet.
+    most = max(range(len(found)), key=lambda number: len(found[number].ids))
+    told, seen = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
+    largest = each[most].checked
+    if largest is not None:
+        told[places[most]], seen[places[most]] = largest.told, largest.up
+    return DailySums(days.start, opened, up, down, checked=CheckedDates(told, seen))
 
 
 @dataclass(frozen=True)

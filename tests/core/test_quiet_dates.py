@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storemon.core.model import DatedHours
-from storemon.core.quiet_dates import QuietDates, quiet_dates
+from storemon.core.model import Batch, DatedHours
+from storemon.core.quiet_dates import CheckedDates, QuietDates, checked_dates, quiet_dates
 from storemon.core.vocabulary import DAY
 from tests.core import reference
 from tests.core.build import HoursRow, PollRow, batch, every_day, row, utc
@@ -28,6 +28,10 @@ def pairs(found: QuietDates) -> list[tuple[int, int]]:
     return list(zip(found.date[found.place].tolist(), found.store.tolist(), strict=True))
 
 
+def quiet(made: Batch, as_of: int = LATER) -> QuietDates:
+    return quiet_dates(checked_dates(made, DAYS, as_of), DAYS)
+
+
 def checks(day: int, *, active: bool, store: int = 0, number: int = 3) -> list[PollRow]:
     """Polls at noon, 1 pm, 2 pm …, on the day that is the given number of days after the first."""
     noon = (FIRST + day) * DAY + DAY // 2
@@ -41,7 +45,7 @@ def weeks(quiet: set[int], store: int = 0) -> list[PollRow]:
 def of(polls: list[PollRow], hours: list[HoursRow] | None = None) -> list[int]:
     """The quiet dates of a store, in days after the first."""
     rows = every_day("09:00", "17:00") if hours is None else hours
-    return [date - FIRST for date, _ in pairs(quiet_dates(batch(rows, polls), DAYS, LATER))]
+    return [date - FIRST for date, _ in pairs(quiet(batch(rows, polls)))]
 
 
 @settings(QUICK, max_examples=150)
@@ -49,7 +53,7 @@ def of(polls: list[PollRow], hours: list[HoursRow] | None = None) -> list[int]:
 def test_quiet_dates_equal_the_reference_exactly(case: Case, count: int) -> None:
     today = case.as_of // DAY
     days = range(today - count, today + 2)
-    found = quiet_dates(case.batch, days, case.as_of)
+    found = quiet_dates(checked_dates(case.batch, days, case.as_of), days)
     told, quiet = slow(case, days)
     assert found.told.tolist() == told
     assert pairs(found) == quiet
@@ -130,14 +134,14 @@ def test_rows_that_overlap_count_no_check_twice() -> None:
 def test_a_date_that_has_a_closure_already_is_not_quiet() -> None:
     shut = DatedHours(*(np.array([value], np.int64) for value in (0, FIRST + 3, FIRST + 3, 0, 0, 1)))
     made = replace(batch(every_day("09:00", "17:00"), weeks({3, 5})), dated=shut)
-    assert [date - FIRST for date, _ in pairs(quiet_dates(made, DAYS, LATER))] == [5]
+    assert [date - FIRST for date, _ in pairs(quiet(made))] == [5]
 
 
 def test_a_date_whose_openings_are_not_over_cannot_tell() -> None:
     made = batch(every_day("09:00", "17:00"), weeks({13}))
     end = (FIRST + 13) * DAY + 17 * DAY // 24
-    assert pairs(quiet_dates(made, DAYS, end)) == []
-    assert pairs(quiet_dates(made, DAYS, end + 1)) == [(FIRST + 13, 0)]
+    assert pairs(quiet(made, end)) == []
+    assert pairs(quiet(made, end + 1)) == [(FIRST + 13, 0)]
 
 
 def test_a_store_without_hours_is_looked_at_from_midnight_to_midnight() -> None:
@@ -159,11 +163,10 @@ def test_four_stores_in_five_have_to_be_quiet_and_five_to_tell(quiet: int, told:
     assert (found.stores_of(0).size == quiet) is likely
 
 
-def test_batches_are_put_together_in_the_reports_order() -> None:
-    parts = [
-        QuietDates(np.array([FIRST, FIRST + 1]), np.array([2, 1]), np.array([0, 1]), np.array([0, 1])),
-        QuietDates(np.array([FIRST, FIRST + 1]), np.array([1, 1]), np.array([0]), np.array([0])),
-    ]
-    found = QuietDates.merged(parts, [2, 1], np.array([2, 0, 1]))
-    assert found.told.tolist() == [3, 2]
-    assert pairs(found) == [(FIRST, 0), (FIRST, 1), (FIRST + 1, 2)]
+def test_batches_and_dates_are_put_together() -> None:
+    one = CheckedDates(np.array([[True, True]]), np.array([[False, True]]))
+    other = CheckedDates(np.array([[False, True]]), np.array([[False, False]]))
+    both = CheckedDates.joined([one, other], 0).at(np.array([1, 0]))
+    assert both.told.tolist() == [[False, True], [True, True]]
+    longer = CheckedDates.joined([both, both.at(slice(None), slice(1, None))], 1)
+    assert longer.up.tolist() == [[False, False, False], [False, True, True]]

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from storemon.core.daily import EPOCH, DailySums
+from storemon.core.daily import EPOCH, DailySums, daily_sums
 from storemon.core.dates import Dates
+from storemon.core.model import Batch
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest
 from storemon.data import history_rows
 from storemon.data.schema import report_answers
@@ -196,12 +197,15 @@ def test_insights_without_anything_added_have_none() -> None:
     assert history_rows.days_of(b"\xff\xff\xff\xff" + bytes(40)) is None
 
 
-@settings(QUICK, max_examples=8, suppress_health_check=[*HealthCheck])
+@settings(QUICK, max_examples=12, suppress_health_check=[*HealthCheck])
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["import", "hours", "zones", "closed", "undo"]), st.integers(0, 40)),
+        st.tuples(
+            st.sampled_from(["import", "platform", "hours", "zones", "closed", "group", "undo", "as of"]),
+            st.integers(0, 60),
+        ),
         min_size=1,
-        max_size=4,
+        max_size=5,
     )
 )
 def test_kept_days_are_those_that_are_computed_again_after_any_change(
@@ -209,57 +213,83 @@ def test_kept_days_are_those_that_are_computed_again_after_any_change(
 ) -> None:
     folder = tmp_path_factory.mktemp("history")
     workspace = Workspace.open(folder / "storemon.db")
-    imported(
-        workspace,
-        folder,
-        "first.csv",
-        [
-            "store_id,status,timestamp_utc",
-            *(f"{store},active,2023-01-20 {hour:02}:10:00 UTC" for store in "ab" for hour in range(24)),
-        ],
-    )
+    months = [f"{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]
+    polls = [
+        f"{store},{'in' * (place % 9 == number)}active,2023-{day} {hour}:10:00 UTC"
+        for number, store in enumerate("ab")
+        for place, day in enumerate(months)
+        for hour in (15, 18, 21)
+    ]
+    imported(workspace, folder, "first.csv", ["store_id,status,timestamp_utc", *polls])
     for number, (kind, value) in enumerate(changes):
-        change(workspace, folder, number, kind, value)
-        kept = workspace.history.days(made(workspace))
-        again = fresh_days(workspace, made(workspace))
-        assert_same(kept, again)
+        asked = ReportRequest()
+        if kind == "as of":
+            asked = ReportRequest(as_of=NEWEST + value * 17 * HOUR)
+        else:
+            change(workspace, folder, number, kind, value)
+        kept = workspace.history.days(made(workspace, asked))
+        workspace.reports.archive.delete(
+            [row.info.report_id for row in workspace.reports.archive.list_reports()]
+        )
+        assert_same(kept, workspace.history.days(made(workspace, asked)))
     workspace.close()
 
 
 def change(workspace: Workspace, folder: Path, number: int, kind: str, value: int) -> None:
     name, store = f"{number}.csv", "abc"[value % 3]
-    if kind == "import":
-        time = f"2023-01-{18 + value % 7:02} {value % 24:02}:30:00 UTC"
-        imported(
-            workspace,
-            folder,
-            name,
-            [
-                "store_id,status,timestamp_utc",
-                f"{store},inactive,{time}",
-                f"{store},active,2023-01-25 0{number}:00:00 UTC",
-            ],
-        )
+    day = f"2023-{1 + value // 28:02}-{1 + value % 28:02}"
+    if kind in {"import", "platform"}:
+        where = ("", "") if kind == "import" else (",platform", ",DoorDash")
+        lines = [f"store_id,status,timestamp_utc{where[0]}"]
+        lines += [f"{store},inactive,{day} {value % 24:02}:30:00 UTC{where[1]}"]
+        lines += [f"{store},active,2023-02-28 2{number % 4}:00:00 UTC{where[1]}"]
+        imported(workspace, folder, name, lines)
     elif kind == "hours":
         lines = ["store_id,day,start_time_local,end_time_local"]
-        lines += [f"{store},{day},0{value % 9}:00:00,18:{value:02}:00" for day in range(7)]
+        lines += [f"{store},{weekday},0{value % 9}:00:00,18:{value % 60:02}:00" for weekday in range(7)]
         imported(workspace, folder, name, lines)
     elif kind == "zones":
         zone = ["America/New_York", "Asia/Kathmandu", "Europe/Berlin"][value % 3]
         imported(workspace, folder, name, ["store_id,timezone_str", f"{store},{zone}"])
     elif kind == "closed":
-        lines = ["store_id,date,start_time_local,end_time_local", f"*,2023-01-{18 + value % 7:02},closed,"]
+        lines = [f"{'group' if value % 2 else 'store_id'},date,start_time_local,end_time_local"]
+        lines += [f"{'North' if value % 2 else '*'},{day},closed,"]
         imported(workspace, folder, name, lines)
+    elif kind == "group":
+        imported(
+            workspace, folder, name, ["store_id,name,group", f"{store},,{['North', 'South'][value % 2]}"]
+        )
     else:
         records = [record for record in workspace.imports.recent(50) if record.undone is None]
         if len(records) > 1:
             workspace.imports.undo(records[0].import_id)
 
 
-def fresh_days(workspace: Workspace, report: Report) -> DailySums | None:
-    """The sums computed without stored ones."""
-    assert workspace.history.kept_days(report) is None
-    return workspace.history.days(report)
+def test_only_days_that_new_polls_may_change_are_computed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[range] = []
+
+    def counted(batch: Batch, reach: int | None, days: range, as_of: int) -> DailySums:
+        computed.append(days)
+        return daily_sums(batch, reach, days, as_of)
+
+    monkeypatch.setattr("storemon.services.history.daily_sums", counted)
+    workspace = Workspace.open(tmp_path / "storemon.db")
+    head = "store_id,status,timestamp_utc"
+    months = [f"2023-0{month}-{day:02}" for month in (1, 2) for day in range(1, 29)]
+    imported(workspace, tmp_path, "old.csv", [head, *(f"a,active,{day} 18:00:00 UTC" for day in months)])
+    workspace.history.days(made(workspace))
+    workspace.history.days(made(workspace))
+    imported(workspace, tmp_path, "new.csv", [head, "a,inactive,2023-02-28 20:00:00 UTC"])
+    found = workspace.history.days(made(workspace))
+    assert found is not None
+    assert [len(days) for days in computed] == [59, 11]
+    assert (found.down[0, -1] / HOUR, found.days) == (1.0, computed[0])
+    unlimited = ReportRequest(reach=None)
+    workspace.history.days(made(workspace, unlimited))
+    assert len(computed[-1]) == 59
+    workspace.close()
 
 
 def test_dates_on_which_most_stores_were_quiet_are_found_and_kept(tmp_path: Path) -> None:
