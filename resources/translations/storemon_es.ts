@@ -1144,6 +1144,13 @@
     </message>
 </context>
 <context>
+    <name>DateEdit</name>
+    <message>
+        <source>Not a date that is possible here. Try {example}</source>
+        <translation>Aquí no es posible esa fecha. Pruebe {example}</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Go to</source>

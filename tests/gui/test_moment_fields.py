@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QWidget
 
 from storemon.gui.closures.closure_form import ClosureForm
 from storemon.gui.imports.questions_form import OtherDate
-from storemon.gui.widgets.format import date_format, time_format
+from storemon.gui.widgets.date_edit import DateEdit
+from storemon.gui.widgets.format import full_date, time_format
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.moment_fields import date_field, time_field
 from storemon.gui.widgets.preferences import Preferences
@@ -42,10 +45,72 @@ def test_a_time_follows_the_clock_that_was_chosen(
     assert field.text() == text
 
 
-def test_the_text_of_a_field_keeps_off_its_edge(qtbot: QtBot) -> None:
-    for field in (date_field("First day"), time_field("Opens")):
-        qtbot.addWidget(field)
-        assert field.lineEdit().textMargins().left() == 8
+def test_the_text_of_a_time_keeps_off_its_edge(qtbot: QtBot) -> None:
+    field = time_field("Opens")
+    qtbot.addWidget(field)
+    assert field.lineEdit().textMargins().left() == 8
+
+
+@pytest.fixture
+def typed(qtbot: QtBot) -> DateEdit:
+    REGION.follow(QLocale("en_US"))
+    field = date_field("First day")
+    qtbot.addWidget(field)
+    field.show()
+    field.setDate(QDate(2026, 11, 28))
+    return field
+
+
+def typing(field: DateEdit, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("12/24/2026", (2026, 12, 24)),
+        ("2026-12-24", (2026, 12, 24)),
+        ("dec 24, 2026", (2026, 12, 24)),
+        ("Jan 2", (2027, 1, 2)),
+        ("oct 3", (2026, 10, 3)),
+        ("24 diciembre 2025", (2025, 12, 24)),
+    ],
+)
+def test_a_date_may_be_typed_in_any_common_form(
+    typed: DateEdit, text: str, date: tuple[int, int, int]
+) -> None:
+    changed: list[QDate] = []
+    typed.dateChanged.connect(changed.append)
+    typing(typed, text)
+    assert typed.date() == QDate(*date)
+    assert typed.text() == full_date(dt.date(*date))
+    assert changed == [QDate(*date)]
+
+
+@pytest.mark.parametrize("text", ["Feb 30", "13/13/2026", "tomorrow", "12/24/1999", "1/1/2100", ""])
+def test_what_is_no_possible_date_is_not_taken_by_enter(typed: DateEdit, text: str) -> None:
+    typing(typed, text or " ")
+    assert typed.date() == QDate(2026, 11, 28)
+    assert typed.text() == (text or " ")
+    typed.editingFinished.emit()
+    assert typed.text() == "Nov 28, 2026"
+
+
+def test_a_date_before_the_earliest_one_is_not_taken(typed: DateEdit) -> None:
+    typed.setMinimumDate(QDate(2026, 12, 1))
+    assert typed.date() == QDate(2026, 12, 1)
+    typing(typed, "11/30/2026")
+    assert typed.date() == QDate(2026, 12, 1)
+
+
+def test_arrow_keys_step_by_a_day(typed: DateEdit) -> None:
+    QTest.keyClick(typed, Qt.Key.Key_Up)
+    QTest.keyClick(typed, Qt.Key.Key_Up)
+    QTest.keyClick(typed, Qt.Key.Key_Up)
+    QTest.keyClick(typed, Qt.Key.Key_Down)
+    assert typed.text() == "Nov 30, 2026"
 
 
 def test_every_form_writes_its_dates_and_times_alike(qtbot: QtBot, icons: Icons) -> None:
@@ -53,7 +118,6 @@ def test_every_form_writes_its_dates_and_times_alike(qtbot: QtBot, icons: Icons)
     qtbot.addWidget(parent)
     made = [ClosureForm(parent, icons, CLOSED, (), lambda _: None), OtherDate("Date", parent)]
     fields = [field for one in made for field in one.findChildren(QDateTimeEdit)]
-    assert len(fields) >= 3
-    formats = {date_format(), time_format().replace("\u00a0", " ")}
-    assert {field.displayFormat() for field in fields} <= formats
+    assert sum(len(one.findChildren(DateEdit)) for one in made) == 3
+    assert {field.displayFormat() for field in fields} == {time_format().replace("\u00a0", " ")}
     assert {field.buttonSymbols() for field in fields} == {QAbstractSpinBox.ButtonSymbols.NoButtons}

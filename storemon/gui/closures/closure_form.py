@@ -9,7 +9,6 @@ from dataclasses import replace
 from PySide6.QtCore import QDate, Qt, QTime, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from storemon.core.vocabulary import DAY
 from storemon.gui.closures.closure_times import day_time, wall_time
+from storemon.gui.widgets.date_edit import DateEdit
 from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
@@ -121,7 +121,7 @@ class ClosureForm(QDialog):
         made.setMaxLength(200)
         return made
 
-    def _date(self, name: str, date: dt.date) -> QDateEdit:
+    def _date(self, name: str, date: dt.date) -> DateEdit:
         made = date_field(name)
         made.setDate(QDate(date.year, date.month, date.day))
         return made
