@@ -59,6 +59,15 @@ def test_what_is_saved_unchanged_is_what_was_shown(parent: QWidget, icons: Icons
         assert saved == [shown]
 
 
+def test_what_several_stores_have_alike_is_one_thing_in_the_calendar() -> None:
+    some = [replace(CLOSED, store_ids=(store_id,)) for store_id in ("a", "b", "c")]
+    (day,) = calendar_cells([CHRISTMAS], {CHRISTMAS: some})
+    assert (day.hours, day.name) == ("3 stores: Closed", CLOSED.name)
+    unlike = [*some, replace(CLOSED, store_ids=("d",), end=DAY)]
+    (day,) = calendar_cells([CHRISTMAS], {CHRISTMAS: unlike})
+    assert (day.hours, day.name) == ("Store a: Closed", "and 3 more")
+
+
 def test_special_hours_for_a_group_are_entered(parent: QWidget, icons: Icons) -> None:
     saved: list[Closure] = []
     made = ClosureForm(parent, icons, CLOSED, ("North", "South"), saved.append)

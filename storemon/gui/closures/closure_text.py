@@ -39,10 +39,19 @@ def calendar_cells(
             continue
         texts = [" · ".join(filter(None, (for_whom(one), hours_text(one), one.name))) for one in closures]
         first, more = closures[0], len(closures) - 1
-        below = plural(_tr, "and 1 more|and {n} more", more) if more else first.name
-        said = f"{for_whom(first)}: {hours_text(first)}"
+        stores, below = for_whom(first), first.name
+        if more and all(one.store_ids and _alike(one, first) for one in closures):
+            # What was entered for several stores at once is one row a store.
+            stores = plural(_tr, "1 store|{n} stores", sum(len(one.store_ids) for one in closures))
+        elif more:
+            below = plural(_tr, "and 1 more|and {n} more", more)
+        said = f"{stores}: {hours_text(first)}"
         cells.append(CalendarCell(date, said, below, special=True, more="; ".join(texts)))
     return cells
+
+
+def _alike(one: Closure, other: Closure) -> bool:
+    return (one.start, one.end, one.name) == (other.start, other.end, other.name)
 
 
 def for_whom(closure: Closure) -> str:

@@ -64,11 +64,15 @@ class HolidaysDialog(QDialog):
         self.year.setAccessibleName(self.tr("Year"))
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(today.year)
+        # The style sheet's padding applies only to line edits.
+        self.year.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.year.setFixedHeight(32)
         self.stores = Selector(icons, self.tr("Stores"))
         self.stores.addItem(self.tr("All stores"), "")
         for group in groups:
             self.stores.addItem(self.tr("Group {group}").format(group=group), group)
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setAccessibleName(self.tr("Public holidays"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_hours)
