@@ -3112,6 +3112,14 @@ Si fue activo: {most}</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Open attached file</source>
+        <translation>Abrir el archivo adjunto</translation>
+    </message>
+    <message>
+        <source>Shows the file as the people you send it to will see it</source>
+        <translation>Muestra el archivo tal como lo verán sus destinatarios</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>Enviar ahora</translation>
     </message>
@@ -3994,6 +4002,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>One file for each group of stores</source>
         <translation>Un archivo por cada grupo de tiendas</translation>
+    </message>
+    <message>
+        <source>Stores without a group are in none of these files.</source>
+        <translation>Las tiendas sin grupo no están en ninguno de estos archivos.</translation>
     </message>
     <message>
         <source>Deliver to</source>
@@ -11384,6 +11396,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{done} of {whole} rows</source>
         <translation>{done} de {whole} filas</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>No se puede abrir el archivo.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such files.</source>
+        <translation>Ningún programa de este equipo abre archivos de este tipo.</translation>
     </message>
     <message>
         <source>The picture cannot be saved.</source>

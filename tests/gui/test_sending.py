@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from storemon.core.closed_periods import Period
 from storemon.core.deliveries import Delivery, Form
@@ -122,7 +124,13 @@ def test_a_wrong_address_is_said_and_not_kept(card: SendingCard) -> None:
 
 
 def test_a_report_is_previewed_sent_and_told(
-    qtbot: QtBot, window: AppWindow, card: SendingCard, sink: MailSink, ring: MemoryKeyring, tmp_path: Path
+    qtbot: QtBot,
+    window: AppWindow,
+    card: SendingCard,
+    sink: MailSink,
+    ring: MemoryKeyring,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "polls.csv"
     path.write_text(POLLS + "nord,active,2023-01-25 09:10:00 UTC\n")
@@ -150,6 +158,17 @@ def test_a_report_is_previewed_sent_and_told(
     preview = window.the(MailPreview)
     assert "To ana@example.com. Attached: storemon 2023-01-24.pdf" in preview.head.text()
     assert "Stores: 2" in preview.text.toPlainText()
+    opened: list[str] = []
+
+    def take(address: QUrl) -> bool:
+        opened.append(address.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    preview.open_file.click()
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    assert Path(opened[0]).name == "storemon 2023-01-24.pdf"
+    assert Path(opened[0]).read_bytes().startswith(b"%PDF")
     assert sink.taken == []
     preview.send.click()
     qtbot.waitUntil(lambda: len(sink.taken) == 1)

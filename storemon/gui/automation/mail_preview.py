@@ -18,9 +18,10 @@ _SIZE: Final = (560, 460)
 
 
 class MailPreview(QDialog):
-    """`send_wanted` asks to send all of them now."""
+    """`send_wanted` asks to send all of them now; `open_wanted` carries a file to be opened."""
 
     send_wanted = Signal()
+    open_wanted = Signal(object)
 
     def __init__(self, parent: QWidget, icons: Icons, parcels: Sequence[Parcel]) -> None:
         super().__init__(parent)
@@ -34,6 +35,9 @@ class MailPreview(QDialog):
         self.text.setAccessibleName(self.tr("Text of the mail"))
         self.leave = QPushButton(self.tr("Close"))
         self.leave.clicked.connect(self.reject)
+        self.open_file = QPushButton(self.tr("Open attached file"))
+        self.open_file.setToolTip(self.tr("Shows the file as the people you send it to will see it"))
+        self.open_file.clicked.connect(self._open)
         self.send = QPushButton(self.tr("Send now"))
         self.send.setObjectName("primary")
         self.send.clicked.connect(self._send)
@@ -41,7 +45,7 @@ class MailPreview(QDialog):
         column.addWidget(self.choice)
         column.addWidget(self.head)
         column.addWidget(self.text, 1)
-        column.addLayout(button_row(self.leave, self.send))
+        column.addLayout(button_row(self.leave, self.open_file, self.send))
         self.resize(*_SIZE)
         self.choice.currentIndexChanged.connect(self._show)
         self._show(0)
@@ -55,6 +59,11 @@ class MailPreview(QDialog):
         text = self.tr("To {people}. Attached: {files}")
         self.head.setText(text.format(people=", ".join(parcel.to), files=files))
         self.text.setPlainText(parcel.letter.text())
+
+    @Slot()
+    def _open(self) -> None:
+        for file in self._parcels[self.choice.currentIndex()].letter.files:
+            self.open_wanted.emit(file)
 
     @Slot()
     def _send(self) -> None:

@@ -60,6 +60,9 @@ class PlanDialog(QDialog):
         self.form.addItem(self.tr("PDF"), Form.PDF.value)
         self.form.addItem(self.tr("CSV file"), Form.CSV.value)
         self.groups = QCheckBox(self.tr("One file for each group of stores"))
+        self.without = plain_label(
+            self.tr("Stores without a group are in none of these files."), "muted", wraps=True
+        )
         self.way = Selector(icons, self.tr("Deliver to"))
         self.way.addItem(self.tr("A folder"), _FOLDER)
         self.way.addItem(self.tr("People, by mail"), _MAIL)
@@ -94,6 +97,7 @@ class PlanDialog(QDialog):
         rows.addRow(self.tr("Ready at"), self.time)
         rows.addRow(self.tr("Save as"), self.form)
         rows.addRow("", self.groups)
+        rows.addRow("", self.without)
         rows.addRow(self.tr("Deliver to"), self.way)
         self._place = place
         rows.addRow(self.tr("Folder"), place)
@@ -169,6 +173,7 @@ class PlanDialog(QDialog):
 
     @Slot()
     def _offer(self) -> None:
+        self._rows.setRowVisible(self.without, self.groups.isChecked() and bool(self.own))
         self._rows.setRowVisible(self._place, not self.by_mail)
         self._rows.setRowVisible(self.people, self.by_mail)
         by_group = self.by_mail and self.groups.isChecked() and bool(self.own)

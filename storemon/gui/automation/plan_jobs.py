@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from storemon.core.deliveries import Delivery, DeliveryState
 from storemon.core.progress import Progress
+from storemon.errors import ExportFailed
 from storemon.gui.automation.mail_preview import MailPreview
 from storemon.gui.automation.plan_dialog import PlanDialog
 from storemon.gui.automation.plans_card import PlansCard
@@ -22,7 +25,10 @@ from storemon.gui.widgets.present import PRESENT
 from storemon.message import Message
 from storemon.services.automation.deliver import Deliveries, Parcel, Terms
 from storemon.services.automation.delivery_book import Delivered, DeliveryBook
+from storemon.services.automation.letters import Attachment
 from storemon.services.automation.watch_book import automation_of
+from storemon.services.file_names import safe_file_name
+from storemon.services.saving import lasting_scratch
 
 _MINUTE_MS: Final = 60_000
 KEY: Final = "scheduled-reports"
@@ -169,4 +175,24 @@ class PlanJobs(QObject):
     def _show_preview(self, row: int, parcels: list[Parcel]) -> None:
         preview = MailPreview(self._context.window, self._context.icons, parcels)
         preview.send_wanted.connect(partial(self._make_now, row))
+        preview.open_wanted.connect(self._open_file)
         preview.open()
+
+    @Slot(object)
+    def _open_file(self, file: Attachment) -> None:
+        """Show a file that would be sent, in the program that opens such files."""
+        # Keep the file as long as the program runs: the other program may read it late.
+        path = lasting_scratch() / safe_file_name(Path(file.name).stem, Path(file.name).suffix)
+
+        def opened(_: object) -> None:
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self._context.banners.show_error(
+                    ExportFailed(
+                        Message("The file cannot be opened."),
+                        Message("No program on this computer opens such files."),
+                    )
+                )
+
+        work = partial(path.write_bytes, file.content)
+        job = Job(lambda _progress: work(), done=opened, failed=self._session.failed.emit)
+        self._session.runner.start(Lane.READ, job)

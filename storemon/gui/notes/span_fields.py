@@ -54,6 +54,8 @@ class SpanFields(QWidget):
         field.setTime(QTime(local.hour, local.minute))
         field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         field.setMinimumHeight(32)
+        # The style sheet's padding applies only to line edits.
+        field.lineEdit().setTextMargins(8, 0, 8, 0)
         field.lineEdit().setAcceptDrops(False)
         return field
 
