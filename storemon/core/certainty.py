@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from storemon.core.model import Bool, Figures, Int64, Moment
+from storemon.core.running_sums import RunningSums
 from storemon.core.uptime import Evaluation
 from storemon.core.vocabulary import DEFAULT_REACH
 
@@ -64,41 +65,25 @@ class Certainty:
         return _share(self.highest, self.open)
 
 
-SureParts = tuple[Int64, Int64, Int64]
-"""Polls that are only sure of a part of their open time, and the start and end of that part."""
-
-
 def certainty(
-    seen: Evaluation, figures: Figures, starts: Sequence[Moment], parts: SureParts | None = None
+    seen: Evaluation, figures: Figures, starts: Sequence[Moment], doubted: RunningSums | None = None
 ) -> Certainty:
     """Return the bounds of `figures`, the evaluation's totals from the same `starts`.
 
-    `parts`: its `sure_parts`, if already computed.
+    `doubted`: its `doubt`, if already computed.
     """
     up, down = figures.up.copy(), figures.down.copy()
-    place, open_left, open_right = sure_parts(seen) if parts is None else parts
-    store, active = seen.polls.store[place], seen.polls.active[place]
-    left, right = seen.open_left[place], seen.open_right[place]
+    sums = doubt(seen) if doubted is None else doubted
+    up_at_end, down_at_end = sums.before(seen.open_before(seen.ends), ascending=True)
     for window, start in enumerate(starts):
-        cut = seen.open_before(start)[store]
-        counted = np.maximum(right, cut) - np.maximum(left, cut)
-        sure = np.maximum(open_right, cut) - np.maximum(open_left, cut)
-        doubt = counted - sure
-        np.subtract.at(up[:, window], store[active], doubt[active])
-        np.subtract.at(down[:, window], store[~active], doubt[~active])
+        up_at_start, down_at_start = sums.before(seen.open_before(start), ascending=True)
+        up[:, window] -= up_at_end - up_at_start
+        down[:, window] -= down_at_end - down_at_start
     return Certainty(figures.open, up, down)
 
 
-def sure_steps(seen: Evaluation, parts: SureParts) -> tuple[Int64, Int64]:
-    """Return the start and end of the open time that each poll is sure of, in the order of `Evaluation`."""
-    left, right = seen.open_left.copy(), seen.open_right.copy()
-    place, left_of_doubtful, right_of_doubtful = parts
-    left[place], right[place] = left_of_doubtful, right_of_doubtful
-    return left, right
-
-
-def sure_parts(seen: Evaluation) -> SureParts:
-    """Return the polls that are only sure of a part of their open time, and that part.
+def doubt(seen: Evaluation) -> RunningSums:
+    """Return the sums of the up and down time that is not certain, which the evaluation's sums include.
 
     A poll that disagrees with the previous one is sure only from its own time on; one that disagrees with
     the next, only up to its own time.
@@ -118,11 +103,13 @@ def sure_parts(seen: Evaluation) -> SureParts:
     if seen.reach is None:
         sure_left = np.maximum(sure_left, time - DEFAULT_REACH)
         sure_right = np.minimum(sure_right, time + DEFAULT_REACH)
-    line, hours = seen.evidence.line, seen.evidence.open
-    return (
-        place,
-        hours.length_before(line.at(store, np.clip(sure_left, left, right))),
-        hours.length_before(line.at(store, np.clip(sure_right, left, right))),
+    sure_from = seen.open_at(store, np.clip(sure_left, left, right))
+    sure_until = seen.open_at(store, np.clip(sure_right, left, right))
+    # What lies before the sure part of each poll's time, and what lies after it.
+    return RunningSums(
+        np.column_stack((seen.open_left[place], sure_until)).ravel(),
+        np.column_stack((sure_from, seen.open_right[place])).ravel(),
+        np.repeat(polls.active[place], 2),
     )
 
 

@@ -126,15 +126,17 @@ def changes(seen: Evaluation, found: Outages) -> Changes:
     first[1:] = np.where(follows[1:], np.maximum(first[1:], last[:-1] + 1), first[1:])
     real = first <= last
     which, first, last = which[real], first[real], last[real]
-    kind, fell = gaps.kind[which], gaps.fell[which]
-    outage = _outage_at(seen, found, gaps.end[which])
-    begun = fell & (outage >= 0)
-    risked = np.stack([met(first[some], last[some], size) for some in (kind == one for one in Gap)])
+    kind = gaps.kind[which]
+    risked = _met_by_kind(kind, first, last, size)
     risked[Gap.OPEN] += _risked_usually(seen, usual, origin, size)
+    fell = np.flatnonzero(gaps.fell[which])
+    which, first, last, kind = which[fell], first[fell], last[fell], kind[fell]
+    outage = _outage_at(seen, found, gaps.end[which])
+    begun = outage >= 0
     return Changes(
         origin=origin * BIN,
         risked=risked,
-        fell=np.stack([met(first[some], last[some], size) for some in ((kind == one) & fell for one in Gap)]),
+        fell=_met_by_kind(kind, first, last, size),
         outage=outage[begun],
         first=first[begun],
         last=last[begun],
@@ -149,7 +151,7 @@ def _separate(seen: Evaluation) -> tuple[Int64, Int64]:
     Nearly all gaps are usual: a short gap to another active poll in the same business interval, in which
     nothing happened. The time before a store's first poll is a gap too.
     """
-    polls, interval = seen.polls, seen.evidence.of_speaking(seen.evidence.interval)
+    polls, interval = seen.polls, seen.interval
     wanted = np.ones(polls.time.size, np.bool_)
     wanted[1:] = polls.active[:-1] | (polls.store[1:] != polls.store[:-1])
     # Polls before or after the evaluation's time have no gap within it.
@@ -179,8 +181,7 @@ def _gaps(seen: Evaluation, place: Int64) -> _Gaps:
     starts = (place == 0) | (polls.store[earlier] != store)
     end, before = line.at(store, polls.time[place]), line.at(polls.store[earlier], polls.time[earlier])
     begin = np.where(starts, line.at(store, seen.begin_of(store)), before)
-    interval = seen.evidence.of_speaking(seen.evidence.interval)
-    left, right = interval[earlier], interval[place]
+    left, right = seen.interval[earlier], seen.interval[place]
     left[starts] = hours.interval_of(begin[starts])
     opened = hours.before - hours.start
     length = np.minimum(end, hours.end[right]) + opened[right]
@@ -216,6 +217,13 @@ def _outage_at(seen: Evaluation, found: Outages, points: Int64) -> Int64:
         return np.full(points.size, -1)
     place = np.minimum(np.searchsorted(firsts, points), firsts.size - 1)
     return np.where(firsts[place] == points, place, -1)
+
+
+def _met_by_kind(kind: Int64, first: Int64, last: Int64, size: int) -> Int64:
+    """Return the same for the runs of each kind of gap, of shape (kinds, bins)."""
+    # No run reaches from one kind's bins into those of the next, as each has one more.
+    begin = kind * (size + 1)
+    return met(begin + first, begin + last, len(Gap) * (size + 1)).reshape(len(Gap), -1)[:, :size]
 
 
 def met(first: Int64, last: Int64, size: int) -> Int64:

@@ -13,7 +13,6 @@ import numpy as np
 from storemon.core.model import Batch, Bool, Int64
 from storemon.core.quiet_dates import CheckedDates, QuietDates
 from storemon.core.ranges import local_date
-from storemon.core.running_sums import RunningSums
 from storemon.core.uptime import evaluate
 from storemon.core.vocabulary import DAY, DEFAULT_ZONE
 from storemon.core.zones import StoreZones
@@ -163,8 +162,6 @@ def daily_sums(batch: Batch, reach: int | None, days: range, as_of: int) -> Dail
     start = int(cuts.min(initial=as_of))
     seen = evaluate(batch, reach, start, as_of, as_of)
     points = seen.evidence.open.length_before(seen.evidence.line.at(store, cuts))
-    sums = RunningSums(seen, seen.open_left, seen.open_right)
-    opened, up, down = (
-        np.diff(values.reshape(count, len(days) + 1), axis=1) for values in (points, *sums.before(points))
-    )
+    before = (points, *seen.sums.before(points))
+    opened, up, down = (np.diff(values.reshape(count, len(days) + 1), axis=1) for values in before)
     return DailySums(days.start, opened, up, down)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import numpy as np
 
-from storemon.core.certainty import SureParts, sure_steps
 from storemon.core.daypart_times import DAYPARTS, DaypartTimes
 from storemon.core.model import Int64, Moment
 from storemon.core.running_sums import RunningSums
 from storemon.core.uptime import Evaluation
 from storemon.core.vocabulary import DAY
-from storemon.core.zones import StoreZones, ZoneRules
+from storemon.core.zones import ZoneRules, zones_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +64,29 @@ def by_daypart(
     seen: Evaluation,
     zones: Sequence[str | None],
     times: DaypartTimes,
-    sure: SureParts,
+    doubted: RunningSums,
     down_since: Int64 | None = None,
 ) -> DaypartSums:
     """Sum up an evaluation by the daypart of each store's local time.
 
-    An hour repeated by a clock change counts twice in its dayparts. `sure` are the evaluation's `sure_parts`;
+    An hour repeated by a clock change counts twice in its dayparts. `doubted`: the evaluation's `doubt`;
     `down_since`: when a store's current outage began (µs UTC); the evaluation's end for other stores.
     """
     count = len(zones)
     outage = np.zeros((count, len(DAYPARTS)), np.int64)
     if not count:
         return DaypartSums(outage, outage, outage, outage, outage, outage)
-    said = RunningSums(seen, seen.open_left, seen.open_right)
-    certain = RunningSums(seen, *sure_steps(seen, sure))
-    of_zones = _CutsOfZones.of(StoreZones.over(zones, seen.start, seen.end), times, seen.start, seen.end)
+    of_zones = _CutsOfZones.of(zones, times, seen.start, seen.end)
     stores = np.arange(count)
     opened = of_zones.opened(seen, stores, seen.begin_of(stores))
-    up, down = said.before(opened)
-    sure_up, sure_down = certain.before(opened)
+    up, down = seen.sums.before(opened, ascending=True)
+    up_in_doubt, down_in_doubt = doubted.before(opened, ascending=True)
     if down_since is not None:
         latest = np.flatnonzero(down_since < seen.end_of(stores))
-        _, lost = said.before(of_zones.opened(seen, latest, down_since[latest]))
-        outage[latest] = of_zones.sums(latest, lost)
-    return DaypartSums(
-        open=of_zones.sums(stores, opened),
-        up=of_zones.sums(stores, up),
-        down=of_zones.sums(stores, down),
-        sure_up=of_zones.sums(stores, sure_up),
-        sure_down=of_zones.sums(stores, sure_down),
-        outage=outage,
-    )
+        _, lost = seen.sums.before(of_zones.opened(seen, latest, down_since[latest]))
+        (outage[latest],) = of_zones.sums(latest, lost)
+    before = (opened, up, down, up - up_in_doubt, down - down_in_doubt)
+    return DaypartSums(*(*of_zones.sums(stores, *before), outage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +101,16 @@ class _CutsOfZones:
     part: Int64
 
     @classmethod
-    def of(cls, zones: StoreZones, times: DaypartTimes, start: int, end: int) -> _CutsOfZones:
-        found = [_cuts(rules, times, start, end) for rules in zones.rules]
+    def of(cls, zones: Sequence[str | None], times: DaypartTimes, start: int, end: int) -> _CutsOfZones:
+        names, of_store = zones_in_use(tuple(zones))
+        found = [_cuts(name, times, start, end) for name in names]
         most = max(cuts.size for cuts, _ in found)
         cuts = np.full((len(found), most), end)
         part = np.zeros((len(found), most - 1), np.int64)
         for place, (mine, parts) in enumerate(found):
             cuts[place, : mine.size] = mine
             part[place, : parts.size] = parts
-        return cls(zones.of_store, cuts, part)
+        return cls(of_store, cuts, part)
 
     def opened(self, seen: Evaluation, stores: Int64, since: Moment) -> Int64:
         """Return the open time on the line before each cut of stores; cuts before `since` are moved there."""
@@ -127,20 +120,23 @@ class _CutsOfZones:
         points = seen.evidence.line.at(stores[:, None], time).ravel()
         return seen.evidence.open.length_before(points, ascending=True)
 
-    def sums(self, stores: Int64, before: Int64) -> Int64:
-        """Sum up the time between the cuts of stores by daypart, from the sums `before` each cut."""
-        between = np.diff(before.reshape(stores.size, self.cuts.shape[1]), axis=1)
+    def sums(self, stores: Int64, *before: Int64) -> list[Int64]:
+        """Sum up the time between the cuts of stores by daypart, from each of the sums `before` each cut."""
         place = np.arange(stores.size)[:, None] * len(DAYPARTS) + self.part[self.zone[stores]]
-        total = np.zeros(stores.size * len(DAYPARTS), np.int64)
-        np.add.at(total, place.ravel(), between.ravel())
-        return total.reshape(-1, len(DAYPARTS))
+        total = np.zeros((len(before), stores.size * len(DAYPARTS)), np.int64)
+        for mine, sums in zip(total, before, strict=True):
+            between = np.diff(sums.reshape(stores.size, self.cuts.shape[1]), axis=1)
+            np.add.at(mine, place.ravel(), between.ravel())
+        return list(total.reshape(len(before), -1, len(DAYPARTS)))
 
 
-def _cuts(rules: ZoneRules, times: DaypartTimes, start: int, end: int) -> tuple[Int64, Int64]:
-    """Cut the time from `start` to `end` (µs UTC) at the start of dayparts and at clock changes.
+@lru_cache(maxsize=2048)
+def _cuts(zone: str, times: DaypartTimes, start: int, end: int) -> tuple[Int64, Int64]:
+    """Cut a zone's time from `start` to `end` (µs UTC) at the start of dayparts and at clock changes.
 
     Returns the cuts, including both ends, and the daypart from each cut to the next.
     """
+    rules = ZoneRules.over(zone, start, end)
     order = np.argsort(np.array(times.starts), kind="stable")
     begins = np.array(times.starts, np.int64)[order]
     inside = (rules.changes > start) & (rules.changes < end)

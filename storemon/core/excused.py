@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from storemon.core.certainty import Certainty, SureParts, sure_steps
+from storemon.core.certainty import Certainty
 from storemon.core.interval_set import StackedAxis
 from storemon.core.model import Batch, Bool, Figures, Int64, Moment
 from storemon.core.note_spans import NoteSpans, merged
 from storemon.core.poll_count import counting
+from storemon.core.running_sums import RunningSums
 from storemon.core.uptime import Evaluation, of_store
 from storemon.core.vocabulary import HOUR, WEEK, WINDOWS
 
@@ -131,17 +132,17 @@ def less_sure(raw: Certainty, excused: Certainty) -> Certainty:
     return Certainty(raw.open - excused.open, raw.up - excused.up, raw.down - excused.down)
 
 
-def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], parts: SureParts) -> Excused:
+def excused_time(
+    seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], doubted: RunningSums
+) -> Excused:
     """Return the excused time of each window, from each of `starts`, earliest last, to the evaluation's end.
 
-    `parts`: the evaluation's `sure_parts`.
+    `doubted`: the evaluation's `doubt`.
     """
     count = seen.bounds.size - 1
     begin, end = (np.array(np.broadcast_to(time, count), np.int64) for time in (starts[-1], seen.ends))
     known = spans.within(begin, end)
     free = known.free()
-    said = _Sums(seen, seen.open_left, seen.open_right)
-    sure = _Sums(seen, *sure_steps(seen, parts))
     figures = Figures(*(np.zeros((count, len(starts)), np.int64) for _ in range(4)))
     bounds = Certainty(figures.open, *(np.zeros((count, len(starts)), np.int64) for _ in range(2)))
     for window, start in enumerate(starts):
@@ -151,23 +152,24 @@ def excused_time(seen: Evaluation, spans: NoteSpans, starts: Sequence[Moment], p
         left = seen.open_at(store, np.maximum(free[1][late], cut))
         right = seen.open_at(store, free[2][late])
         opened = right - left
-        up, down = said.between(store, left, right)
+        up, down = seen.sums.between(left, right)
+        up_in_doubt, down_in_doubt = doubted.between(left, right)
         for amounts, values in (
             (figures.open, opened),
             (figures.up, up),
             (figures.down, down),
             (figures.unknown, opened - up - down),
+            (bounds.up, up - up_in_doubt),
+            (bounds.down, down - down_in_doubt),
         ):
-            np.add.at(amounts[:, window], store, values)
-        for amounts, values in zip((bounds.up, bounds.down), sure.between(store, left, right), strict=True):
             np.add.at(amounts[:, window], store, values)
     was_down = np.bincount(seen.polls.store, ~seen.polls.active, count) > 0
     noted = np.zeros(count, np.int64)
     # Without downtime no note has a part in it.
     known = known.at(was_down[known.store])
     any_store, *times = merged(known.store, known.start, known.end)
-    np.add.at(noted, any_store, _down(seen, said, any_store, *times))
-    return Excused(figures, bounds, noted, _by_reason(seen, said, known))
+    np.add.at(noted, any_store, _down(seen, any_store, *times))
+    return Excused(figures, bounds, noted, _by_reason(seen, known))
 
 
 def excused_count(batch: Batch, spans: NoteSpans, as_of: int) -> Figures:
@@ -195,45 +197,16 @@ def excused_count(batch: Batch, spans: NoteSpans, as_of: int) -> Figures:
     return result
 
 
-def _by_reason(seen: Evaluation, said: _Sums, known: NoteSpans) -> ReasonDowntime:
+def _by_reason(seen: Evaluation, known: NoteSpans) -> ReasonDowntime:
     reasons = int(known.reason.max(initial=0)) + 1
     group, *times = merged(known.store * reasons + known.reason, known.start, known.end)
     first = np.flatnonzero(np.diff(group, prepend=-1))
     pair = group[first]
-    spans = _down(seen, said, group // reasons, *times)
+    spans = _down(seen, group // reasons, *times)
     down = np.add.reduceat(spans, first) if first.size else spans
     real = down > 0
     return ReasonDowntime(pair[real] // reasons, pair[real] % reasons, down[real])
 
 
-def _down(seen: Evaluation, said: _Sums, store: Int64, start: Int64, end: Int64) -> Int64:
-    return said.between(store, seen.open_at(store, start), seen.open_at(store, end))[1]
-
-
-class _Sums:
-    """Running sums of up and down time, each poll covering the open time from `left` to `right`."""
-
-    def __init__(self, seen: Evaluation, left: Int64, right: Int64) -> None:
-        self._left, self._right = left, right
-        self._active = seen.polls.active
-        self._ends = seen.bounds[1:]
-        self._known, self._up = np.zeros((2, left.size + 1), np.int64)
-        np.cumsum(right - left, out=self._known[1:])
-        np.cumsum((right - left) * self._active, out=self._up[1:])
-
-    def between(self, store: Int64, left: Int64, right: Int64) -> tuple[Int64, Int64]:
-        """Return the time up and down between two points of the open time of each of `store`."""
-        known_left, up_left = self._before(store, left)
-        known_right, up_right = self._before(store, right)
-        up = up_right - up_left
-        return up, known_right - known_left - up
-
-    def _before(self, store: Int64, point: Int64) -> tuple[Int64, Int64]:
-        ends = self._ends[store]
-        part = np.minimum(np.searchsorted(self._right, point, "right"), ends)
-        known, up = self._known[part], self._up[part]
-        across = np.flatnonzero(part < ends)
-        begun = np.maximum(point[across] - self._left[part[across]], 0)
-        known[across] += begun
-        up[across] += begun * self._active[part[across]]
-        return known, up
+def _down(seen: Evaluation, store: Int64, start: Int64, end: Int64) -> Int64:
+    return seen.sums.between(seen.open_at(store, start), seen.open_at(store, end))[1]

@@ -51,10 +51,11 @@ def now(seen: Evaluation) -> Now:
     store, active = seen.polls.store[last], seen.polls.active[last]
     up[store[active]] = True
     down[store[~active]] = True
-    timely = seen.polls.time <= end
+    # The last timely poll of each store has none after it.
+    newest = seen.polls.time <= end
+    newest[:-1] &= ~newest[1:] | (seen.polls.store[1:] != seen.polls.store[:-1])
     last_poll = np.zeros(is_open.size, np.int64)
-    # The polls are in order of time, so the last one assigned to a place stays.
-    last_poll[seen.polls.store[timely]] = seen.polls.time[timely]
+    last_poll[seen.polls.store[newest]] = seen.polls.time[newest]
     return Now(is_open, up & is_open, down & is_open, last_poll)
 
 

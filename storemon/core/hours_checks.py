@@ -215,12 +215,12 @@ def examine(batch: Batch, seen: Evaluation) -> HoursFindings:
 def _closed(seen: Evaluation, count: int) -> tuple[Int64, Int64]:
     """Count each store's closed stretches with an active poll, and those with any poll."""
     polls, evidence = seen.evidence.polls, seen.evidence
-    timely = (polls.time >= seen.begin_of(polls.store)) & (polls.time <= seen.end_of(polls.store))
-    place = np.flatnonzero(~evidence.inside & timely)
-    store, active = polls.store[place], polls.active[place]
-    stretch, first = _runs(store, evidence.interval[place])
-    with_active = np.zeros(first.size, np.bool_)
-    with_active[stretch[active]] = True
+    place = np.flatnonzero(~evidence.inside)
+    store, time = polls.store[place], polls.time[place]
+    timely = (time >= seen.begin_of(store)) & (time <= seen.end_of(store))
+    place, store = place[timely], store[timely]
+    first = _runs(store, evidence.interval[place])
+    with_active = _any(polls.active[place], first)
     owner = store[first]
     return np.bincount(owner[with_active], minlength=count), np.bincount(owner, minlength=count)
 
@@ -229,12 +229,10 @@ def _openings(seen: Evaluation, no_hours: Bool) -> tuple[Int64, Int64]:
     """Count each store's openings with a late first active poll, and those with any active poll."""
     evidence, line = seen.evidence, seen.evidence.line
     store, active = seen.polls.store, seen.polls.active
-    interval = evidence.of_speaking(evidence.interval)
-    stretch, first = _runs(store, interval)
-    with_active = np.zeros(first.size, np.bool_)
-    with_active[stretch[active]] = True
+    first = _runs(store, seen.interval)
+    with_active = _any(active, first)
     owner = store[first]
-    opening = evidence.open.start[interval[first]] - owner * line.span + line.origin
+    opening = evidence.open.start[seen.interval[first]] - owner * line.span + line.origin
     counts = with_active & (opening > seen.begin_of(owner)) & ~no_hours[owner]
     counts &= seen.polls.time[first] <= seen.end_of(owner)
     late = counts & ~active[first]
@@ -242,8 +240,14 @@ def _openings(seen: Evaluation, no_hours: Bool) -> tuple[Int64, Int64]:
     return np.bincount(owner[late], minlength=size), np.bincount(owner[counts], minlength=size)
 
 
-def _runs(store: Int64, interval: Int64) -> tuple[Int64, Int64]:
-    """Return the number of each poll's run, of one store and one interval, and each run's first poll."""
+def _runs(store: Int64, interval: Int64) -> Int64:
+    """Return the first poll of each run of polls of one store and one interval."""
     new = np.ones(store.size, np.bool_)
     new[1:] = (interval[1:] != interval[:-1]) | (store[1:] != store[:-1])
-    return np.cumsum(new) - 1, np.flatnonzero(new)
+    return np.flatnonzero(new)
+
+
+def _any(chosen: Bool, first: Int64) -> Bool:
+    """Return which of the runs that begin at `first` have a chosen poll."""
+    found: Bool = np.logical_or.reduceat(chosen, first) if first.size else chosen[:0]
+    return found

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from storemon.core import fleet
-from storemon.core.certainty import Certainty, certainty, sure_parts
+from storemon.core.certainty import Certainty, certainty, doubt
 from storemon.core.changes import Changes, changes
 from storemon.core.daypart_times import DaypartTimes
 from storemon.core.dayparts import DaypartSums, by_daypart
@@ -127,17 +127,17 @@ def answers(  # noqa: PLR0913  # the last three are what is asked beside the fig
     seen = evaluate(batch, reach, starts[-1], end, as_of, frame)
     figures = totals(seen, starts)
     found = outages(seen)
-    sure, present = sure_parts(seen), fleet.now(seen)
+    doubted, present = doubt(seen), fleet.now(seen)
     since = None if dayparts is None else down_since(seen, present, found)
     return Insights(
         figures=figures,
-        certainty=certainty(seen, figures, starts, sure),
+        certainty=certainty(seen, figures, starts, doubted),
         outages=found,
         heat=heat(seen, batch.zones, found.stretches),
         changes=changes(seen, found),
         hours=examine(batch, seen),
         now=present,
-        dayparts=None if dayparts is None else by_daypart(seen, batch.zones, dayparts, sure, since),
-        excused=None if notes is None else excused_time(seen, notes, starts, sure),
+        dayparts=None if dayparts is None else by_daypart(seen, batch.zones, dayparts, doubted, since),
+        excused=None if notes is None else excused_time(seen, notes, starts, doubted),
         online=online_stretches(seen) if online else None,
     )

@@ -56,7 +56,8 @@ class IntervalSet:
     @classmethod
     def merged(cls, start: Int64, end: Int64) -> IntervalSet:
         """Merge intervals of positive length, in any order, that overlap or touch."""
-        order = np.argsort(start)
+        # Rows of hours come sorted, or nearly so: then this sort takes a tenth of the time of another.
+        order = np.argsort(start, kind="stable")
         start, end = start[order], np.maximum.accumulate(end[order])
         first = np.ones(start.size, np.bool_)
         first[1:] = start[1:] > end[:-1]
@@ -78,12 +79,17 @@ class IntervalSet:
         return length
 
     def interval_of(self, points: Int64, *, ascending: bool = False) -> Int64:
-        """Return the position of the last interval that starts at or before each point.
+        """Return the position of the last interval that starts at or before each point."""
+        return count_until(self.start, points, ascending=ascending) - 1
 
-        `ascending`: the points are sorted. If there are more points than intervals, it is many times faster
-        to look up the intervals among the points.
-        """
-        if not ascending or points.size < self.start.size:
-            return np.searchsorted(self.start, points, "right") - 1
-        begins = np.bincount(np.searchsorted(points, self.start), minlength=points.size + 1)
-        return np.cumsum(begins)[: points.size] - 1
+
+def count_until(edges: Int64, points: Int64, *, ascending: bool) -> Int64:
+    """Return how many of the sorted `edges` are at or before each point.
+
+    `ascending`: the points are sorted too. If there are more points than edges, it is many times faster to
+    look up the edges among the points.
+    """
+    if not ascending or points.size < edges.size:
+        return np.searchsorted(edges, points, "right")
+    passed = np.bincount(np.searchsorted(points, edges), minlength=points.size + 1)
+    return np.cumsum(passed)[: points.size]

@@ -13,7 +13,7 @@ from storemon.core.model import Batch, Bool, Hours, Int64, Polls
 from storemon.core.openings import effective_end, in_force
 from storemon.core.schedule import week_time
 from storemon.core.vocabulary import DAY, WEEK
-from storemon.core.weekdays import business_dates
+from storemon.core.weekdays import DAYS, business_dates
 from storemon.core.zones import StoreZones
 
 EARLIER: Final = -1
@@ -114,16 +114,17 @@ def _better(mine: Bool, other: Bool, active: Bool) -> bool:
 def uneven(hours: Hours, stores: int) -> Bool:
     """Return which stores have different rows on some weekday, so that moving them by a day matters."""
     end = effective_end(hours)
-    order = np.lexsort((hours.day, end, hours.start, hours.store))
-    columns = np.stack([hours.store, hours.start, end, hours.day])[:, order]
-    new_row = np.ones(order.size, np.bool_)
-    new_row[1:] = (np.diff(columns) != 0).any(axis=0)
-    columns = columns[:, new_row]
-    new_times = np.ones(columns.shape[1], np.bool_)
-    new_times[1:] = (np.diff(columns[:3]) != 0).any(axis=0)
-    rows = np.bincount(columns[0], minlength=stores)
-    times = np.bincount(columns[0, new_times], minlength=stores)
-    changes: Bool = rows != 7 * times
+    # Sorting two numbers for each row is faster than sorting four.
+    begins, ends = hours.store * (2 * DAY) + hours.start, end * DAYS + hours.day
+    order = np.lexsort((ends, begins))
+    begins, ends, store = begins[order], ends[order], hours.store[order]
+    new_times = np.ones(order.size, np.bool_)
+    new_times[1:] = (begins[1:] != begins[:-1]) | (ends[1:] // DAYS != ends[:-1] // DAYS)
+    new_row = new_times.copy()
+    new_row[1:] |= ends[1:] != ends[:-1]
+    rows = np.bincount(store[new_row], minlength=stores)
+    times = np.bincount(store[new_times], minlength=stores)
+    changes: Bool = rows != DAYS * times
     return changes
 
 

@@ -204,13 +204,12 @@ def outages(seen: Evaluation) -> Outages:
 
 def known_stretches(seen: Evaluation) -> Stretches:
     """Return the open stretches that are known, up or down; `outage` is the store."""
-    place = np.flatnonzero(seen.open_right > seen.open_left)
-    return _stretches(seen, place, seen.polls.store[place])
+    return _stretches(seen, slice(None), seen.polls.store)
 
 
 def online_stretches(seen: Evaluation) -> Stretches:
     """Return the open stretches that are up; `outage` is the store."""
-    place = np.flatnonzero((seen.open_right > seen.open_left) & seen.polls.active)
+    place = np.flatnonzero(seen.polls.active)
     return _stretches(seen, place, seen.polls.store[place])
 
 
@@ -240,13 +239,17 @@ def _is_down_after(seen: Evaluation, last: Int64, after: Int64) -> Bool:
     return np.asarray(spoken, np.bool_)
 
 
-def _stretches(seen: Evaluation, place: Int64, outage: Int64) -> Stretches:
+def _stretches(seen: Evaluation, place: Int64 | slice, outage: Int64) -> Stretches:
     """Split the time of the polls at `place` at closed hours; join touching parts of one outage."""
     left, right, store = seen.open_left[place], seen.open_right[place], seen.polls.store[place]
-    new = np.ones(place.size, np.bool_)
+    new = np.ones(left.size, np.bool_)
     new[1:] = (left[1:] != right[:-1]) | (outage[1:] != outage[:-1])
-    left, right = left[new], right[np.roll(new, -1)]
-    store, outage = store[new], outage[new]
+    begins = np.flatnonzero(new)
+    left, right = left[begins], right[np.append(begins[1:], left.size)[: begins.size] - 1]
+    # Polls that cover no open time join the others, or stay alone.
+    real = left < right
+    begins, left, right = begins[real], left[real], right[real]
+    store, outage = store[begins], outage[begins]
     # From open time back to time: the intervals that contain the first and last µs of each part.
     hours, line = seen.evidence.open, seen.evidence.line
     first = np.searchsorted(hours.before, left, "right") - 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from storemon.core import poll_count
-from storemon.core.certainty import Certainty, certainty, sure_parts
+from storemon.core.certainty import Certainty, certainty, doubt
 from storemon.core.dates import Dates
 from storemon.core.daypart_times import DaypartTimes, Sales
 from storemon.core.dayparts import DaypartSums, by_daypart
@@ -106,7 +106,7 @@ def period_before(  # all that says which figures are meant
     frame = frame if len(spans) == 1 else None
     parts = [_of_span(batch, reach, span, as_of, frame) for span in spans]
     seen = parts[-1][-1]
-    by_part = None if dayparts is None else by_daypart(seen, batch.zones, dayparts, sure_parts(seen))
+    by_part = None if dayparts is None else by_daypart(seen, batch.zones, dayparts, doubt(seen))
     figures = Figures(
         *(
             np.concatenate([getattr(found, name) for found, _, _ in parts], axis=1)

@@ -70,7 +70,9 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     latest = int(max(now.max(initial=as_of), local.max(initial=as_of))) // DAY
     line = StackedAxis.through((earliest - 2) * DAY, (latest + 3) * DAY, count)
     hours = _open_times(batch, line, earliest - 2, latest)
-    inside = hours.contains(line.at(store, local))
+    points = line.at(store, local)
+    # Ascending, unless a clock went back.
+    inside = points < hours.end[hours.interval_of(points, ascending=bool((points[1:] >= points[:-1]).all()))]
     store, time = store[inside], time[inside]
 
     windows: list[Bool] = []

@@ -38,9 +38,10 @@ def overlapping_rows(hours: Hours) -> Int64:
     count = int(hours.store.max(initial=-1)) + 1
     line = StackedAxis.through(-WEEK, WEEK + 2 * DAY, count)
     start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
-    store = np.concatenate([hours.store, hours.store])
-    starts = line.at(store, np.concatenate([start, start - WEEK]))
-    ends = line.at(store, np.concatenate([end, end - WEEK]))
+    over = np.flatnonzero(end > WEEK)
+    store = np.concatenate([hours.store, hours.store[over]])
+    starts = line.at(store, np.concatenate([start, start[over] - WEEK]))
+    ends = line.at(store, np.concatenate([end, end[over] - WEEK]))
     order = np.argsort(starts, kind="stable")
     reached = np.maximum.accumulate(ends[order])
     row = order[1:][starts[order][1:] < reached[:-1]]
@@ -54,11 +55,12 @@ def openings_of_week(hours: Hours, stores: int) -> tuple[Int64, Int64]:
     """
     line = StackedAxis.through(-WEEK, 2 * WEEK + 2 * DAY, stores)
     start, end = hours.day * DAY + hours.start, hours.day * DAY + effective_end(hours)
-    weeks = (-WEEK, 0, WEEK)
-    owner = np.tile(hours.store, len(weeks))
+    # Of the weeks before and after, only what may touch this week's, or its last short opening.
+    before, after = np.flatnonzero(end >= WEEK), np.flatnonzero(start <= SHORT)
+    owner = np.concatenate([hours.store, hours.store[before], hours.store[after]])
     whole = IntervalSet.merged(
-        line.at(owner, np.concatenate([start + week for week in weeks])),
-        line.at(owner, np.concatenate([end + week for week in weeks])),
+        line.at(owner, np.concatenate([start, start[before] - WEEK, start[after] + WEEK])),
+        line.at(owner, np.concatenate([end, end[before] - WEEK, end[after] + WEEK])),
     )
     every = np.arange(stores)
     open_time = whole.length_before(line.at(every, WEEK)) - whole.length_before(line.at(every, 0))

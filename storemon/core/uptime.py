@@ -9,6 +9,7 @@ import numpy as np
 
 from storemon.core.interval_set import IntervalSet, StackedAxis
 from storemon.core.model import Batch, Bool, Figures, Int64, Moment, Polls
+from storemon.core.running_sums import RunningSums
 from storemon.core.schedule import business_intervals
 from storemon.core.vocabulary import DAY, WEEK, WINDOWS, Range
 
@@ -117,9 +118,9 @@ class Evaluation:
     """The evidence on a batch's stores from `start` to `end` (µs UTC), before any summing.
 
     If stores have times of their own, `begins` and `ends`, then `start` and `end` include them all.
-    `polls` are the evidence; each covers `left` to `right` (µs UTC), which is the open time from
-    `open_left` to `open_right` (µs of open time on the line). `bounds`: where each store's polls begin
-    and end, shape (stores + 1,).
+    `polls` are the evidence, each in the `interval` of its open hours; each covers `left` to `right` (µs
+    UTC), which is the open time from `open_left` to `open_right` (µs of open time on the line), as `sums`
+    has it. `bounds`: where each store's polls begin and end, shape (stores + 1,).
     """
 
     start: int
@@ -127,10 +128,12 @@ class Evaluation:
     reach: int | None
     evidence: Evidence
     polls: Polls
+    interval: Int64
     left: Int64
     right: Int64
     open_left: Int64
     open_right: Int64
+    sums: RunningSums
     bounds: Int64
     begins: Moment
     ends: Moment
@@ -165,16 +168,25 @@ def evaluate(
     polls = evidence.speaking()
     left, right = steps(polls, reach, start, end)
     line, hours = evidence.line, evidence.open
+    open_left = hours.length_before(line.at(polls.store, left), ascending=True)
+    # Nearly every part begins where the one before it ends.
+    open_right = np.empty_like(open_left)
+    open_right[:-1] = open_left[1:]
+    apart = np.ones(left.size, np.bool_)
+    apart[:-1] = (right[:-1] != left[1:]) | (polls.store[:-1] != polls.store[1:])
+    open_right[apart] = hours.length_before(line.at(polls.store[apart], right[apart]), ascending=True)
     return Evaluation(
         start=frame.start,
         end=frame.end,
         reach=reach,
         evidence=evidence,
         polls=polls,
+        interval=evidence.of_speaking(evidence.interval),
         left=left,
         right=right,
-        open_left=hours.length_before(line.at(polls.store, left), ascending=True),
-        open_right=hours.length_before(line.at(polls.store, right), ascending=True),
+        open_left=open_left,
+        open_right=open_right,
+        sums=RunningSums(open_left, open_right, polls.active),
         bounds=np.concatenate([[0], np.cumsum(np.bincount(polls.store, minlength=len(batch.zones)))]),
         begins=start,
         ends=end,
@@ -189,8 +201,7 @@ def totals(seen: Evaluation, starts: Sequence[Moment]) -> Figures:
     # Parts follow each other on the line, so a window has all of those that end after it begins, less what
     # lies before it of the first one. Sums up to each part serve all windows.
     whole = seen.open_before(seen.ends)
-    part = seen.open_right - seen.open_left
-    known_before, up_before = _sums_before(part), _sums_before(part * seen.polls.active)
+    known_before, up_before = seen.sums.known, seen.sums.up
     ends = seen.bounds[1:]
     result = Figures(*(np.zeros((ends.size, len(starts)), np.int64) for _ in range(4)))
     for window, start in enumerate(starts):
@@ -218,13 +229,6 @@ def window_starts(as_of: int) -> list[int]:
 def figures(batch: Batch, reach: int | None, as_of: int) -> Figures:
     """Return open, up, down and unknown time of the three windows up to `as_of` (METRICS: Windows)."""
     return totals(evaluate(batch, reach, as_of - WEEK, as_of, as_of), window_starts(as_of))
-
-
-def _sums_before(parts: Int64) -> Int64:
-    """Return the sum of the parts before each, and of all; exact, since these are whole µs."""
-    sums = np.zeros(parts.size + 1, np.int64)
-    np.cumsum(parts, out=sums[1:])
-    return sums
 
 
 def _chosen(polls: Polls, choice: Bool) -> Polls:

@@ -83,9 +83,9 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
     `evidence` must include that time; any other time in it is ignored.
     """
     stores = np.arange(len(zones))
-    result = Weekdays(*(np.zeros((stores.size, DAYS), np.int16) for _ in fields(Weekdays)))
+    result = np.zeros((len(fields(Weekdays)), stores.size, DAYS), np.int16)
     if not stores.size:
-        return result
+        return Weekdays(*result)
     begin, stop = (np.broadcast_to(np.asarray(time, np.int64), stores.shape) for time in (start, end))
     rules = StoreZones.over(zones, int(begin.min()), int(stop.max()))
     last = business_dates(rules.to_local(stores, stop))
@@ -98,7 +98,7 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
     utc = rules.to_utc(owner, np.tile(begins, stores.size))
     line = evidence.line
     points = line.at(owner, np.clip(utc, begin, stop + 1)).reshape(stores.size, -1)
-    opened = np.diff(evidence.open.length_before(points), axis=1) > 0
+    opened = np.diff(evidence.open.length_before(points.ravel(), ascending=True).reshape(points.shape)) > 0
     place = np.searchsorted(evidence.points, points)
     active = _between(place, evidence.polls.active)
     inside = _between(place, evidence.inside)
@@ -107,19 +107,19 @@ def weekdays(evidence: Evidence, zones: Sequence[str | None], start: Moment, end
     counts = (dates >= first[:, np.newaxis]) & (dates <= last[:, np.newaxis])
     whole = (utc >= begin).reshape(points.shape)[:, :-1] & (utc <= stop + 1).reshape(points.shape)[:, 1:]
     shut = counts & whole & ~opened
-    seen = {
-        "open_polled": counts & (inside > 0),
-        "open_active": counts & (active_inside > 0),
-        "out_polled": counts & opened & polled_out,
-        "out_active": counts & opened & active_out,
-        "shut_polled": shut & polled_out,
-        "shut_active": shut & active_out,
-    }
-    for first_date in range(min(DAYS, dates.size)):
-        day = (int(dates[first_date]) + _THURSDAY) % DAYS
-        for name, values in seen.items():
-            getattr(result, name)[:, day] = values[:, first_date::DAYS].sum(axis=1)
-    return result
+    seen = np.stack(
+        (
+            counts & (inside > 0),
+            counts & (active_inside > 0),
+            counts & opened & polled_out,
+            counts & opened & active_out,
+            shut & polled_out,
+            shut & active_out,
+        )
+    )
+    for number, date in enumerate(dates.tolist()):
+        result[:, :, (date + _THURSDAY) % DAYS] += seen[:, :, number]
+    return Weekdays(*result)
 
 
 def _between(place: Int64, chosen: Bool) -> Int64:

@@ -91,6 +91,17 @@ def _rules(name: str, first_day: int, last_day: int) -> ZoneRules:
     return ZoneRules(np.array(changes, np.int64) * SECOND, np.array(offsets, np.int64) * SECOND)
 
 
+@lru_cache(maxsize=8)
+def zones_in_use(zones: tuple[str | None, ...]) -> tuple[list[str], Int64]:
+    """Return the names of the zones in use, and the place of each store's among them.
+
+    Kept, as a report needs this many times for each batch.
+    """
+    names = [zone or DEFAULT_ZONE for zone in zones]
+    places = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    return list(places), np.array([places[name] for name in names], np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class StoreZones:
     """The zones of a batch's stores: the `rules` of each zone in use, and each store's place in them."""
@@ -101,10 +112,8 @@ class StoreZones:
     @classmethod
     def over(cls, zones: Sequence[str | None], start: int, end: int) -> StoreZones:
         """Read the rules for a span in µs UTC; stores without a zone use the default (METRICS: Input)."""
-        names = [zone or DEFAULT_ZONE for zone in zones]
-        places = {name: place for place, name in enumerate(dict.fromkeys(names))}
-        rules = [ZoneRules.over(name, start, end) for name in places]
-        return cls(rules, np.array([places[name] for name in names], np.int64))
+        names, of_store = zones_in_use(tuple(zones))
+        return cls([ZoneRules.over(name, start, end) for name in names], of_store)
 
     def to_local(self, store: Int64, utc: Int64) -> Int64:
         """Return each store's wall-clock time at µs UTC; both of shape (n,)."""
