@@ -54,6 +54,24 @@ def values(report: Report, name: str) -> list[float]:
     return [float(value) for value in found]
 
 
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        ("2023-01-26 00:00:00 UTC", False),
+        ("2023-01-26T00:00:00Z", False),
+        ("2023-01-26T00:00:00.5-06:00", False),
+        ("2023-01-26 00:00+0530", False),
+        ("2023-01-26 00:00", True),
+    ],
+)
+def test_only_times_without_a_zone_are_said_to_be_read_as_utc(
+    workspace: Workspace, tmp_path: Path, time: str, told: bool
+) -> None:
+    result = bring(workspace, tmp_path, f"{HEADER}a,2023-01-25 00:00:00 UTC,{time},Power,,\n")
+    assert result.imported == 1
+    assert any("read as UTC" in note for note in map(str, result.notes)) is told
+
+
 def test_a_file_of_notes_is_known_by_its_header(workspace: Workspace, tmp_path: Path) -> None:
     text = HEADER + ROW + "*,2023-01-25T00:00:00-06:00,2023-01-26 00:00,,closed,\n"
     result = bring(workspace, tmp_path, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
@@ -34,6 +35,7 @@ from storemon.message import Message
 _ALL: Final = "*"
 _YES: Final = frozenset({"yes", "y", "true", "1", "x", "excused", "si", "sí", "s", "verdadero"})
 _NO: Final = frozenset({"", "no", "n", "false", "0", "falso", "not excused"})
+_ZONED: Final = re.compile(r"(?:z|utc|gmt|:\d\d(?:\.\d+)?\s*[+-]\d\d(?::?\d\d)?)\s*$", re.IGNORECASE)
 _UTC: Final = Message("Times of notes without an offset, such as -05:00, were read as UTC")
 
 _NO_SPAN: Final = Message("The end is not after the start")
@@ -104,6 +106,11 @@ def _times(rows: Rows, name: str) -> tuple[Int64, fields.Reasons]:
     return taken(column, times), taken(column, reasons)
 
 
+def _is_zoned(text: str) -> bool:
+    """Return whether a time says that it is UTC, or its offset."""
+    return _ZONED.search(text) is not None
+
+
 def _texts(rows: Rows, column: str) -> list[str]:
     """Return a column's texts with single spaces, all empty if the column is missing."""
     if column not in rows.columns:
@@ -128,11 +135,15 @@ class NotesImport:
         self._keys = keys
         self._import_id = import_id
         self._notes: list[NoteContent] = []
+        self._all_zoned = True
 
     def add(self, rows: Rows, progress: Progress) -> Refused:  # noqa: ARG002  # the protocol's signature
         """Add the notes of a block; return the rows that cannot be used."""
         found, refused = read_notes(rows, self._keys)
         self._notes += found
+        self._all_zoned = self._all_zoned and all(
+            _is_zoned(text) for name in ("start", "end") for text in rows.columns[name].dictionary.to_pylist()
+        )
         return refused
 
     def finish(self, progress: Progress) -> Written:
@@ -142,7 +153,9 @@ class NotesImport:
         mine = dict.fromkeys(self._notes)
         note_rows.add_of_file(self._connection, self._import_id, list(enumerate(mine, 1)))
         stores = {content.scope.store_id for content in mine} - {None}
-        return Written(len(mine.keys() - before), len(stores), 0, (_UTC,) if mine else ())
+        return Written(
+            len(mine.keys() - before), len(stores), 0, (_UTC,) if mine and not self._all_zoned else ()
+        )
 
 
 NOTES: Final = ImportKind(
