@@ -515,12 +515,8 @@
 <context>
     <name>Change</name>
     <message>
-        <source>no sure change</source>
-        <translation>sin cambio seguro</translation>
-    </message>
-    <message>
-        <source>{change}, sure</source>
-        <translation>{change}, seguro</translation>
+        <source>no clear change</source>
+        <translation>sin cambio claro</translation>
     </message>
     <message>
         <source>{n} points</source>
@@ -813,20 +809,24 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Sure: the ranges that the two uptimes lie in do not touch.</source>
-        <translation>Seguro: los rangos de los dos tiempos activos no se tocan.</translation>
+        <source>Clear: the ranges that the two uptimes lie in do not touch.</source>
+        <translation>Claro: los rangos de los dos tiempos activos no se tocan.</translation>
     </message>
     <message>
-        <source>Sure: the ranges that the two uptimes lie in do not touch. Excused time counts here.</source>
-        <translation>Seguro: los intervalos en que están los dos tiempos activos no se tocan. Aquí cuenta el tiempo justificado.</translation>
+        <source>Clear: the ranges that the two uptimes lie in do not touch. Excused time counts here.</source>
+        <translation>Claro: los rangos de los dos tiempos activos no se tocan. Aquí cuenta el tiempo justificado.</translation>
     </message>
     <message>
-        <source>Sure</source>
-        <translation>Seguro</translation>
+        <source>No clear change</source>
+        <translation>Sin cambio claro</translation>
     </message>
     <message>
-        <source>No sure change</source>
-        <translation>Sin cambio seguro</translation>
+        <source>Clear</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>{stores}: {up} clearly better, {down} clearly worse</source>
+        <translation>{stores}: {up} claramente mejor, {down} claramente peor</translation>
     </message>
     <message>
         <source>No change</source>
@@ -847,10 +847,6 @@
     <message>
         <source>Difference</source>
         <translation>Diferencia</translation>
-    </message>
-    <message>
-        <source>{stores}: {up} surely better, {down} surely worse</source>
-        <translation>{stores}: {up} mejor con seguridad, {down} peor con seguridad</translation>
     </message>
     <message numerus="yes">
         <source>1 store|{n} stores</source>
@@ -2599,7 +2595,7 @@ Si fue activo: {most}</translation>
     <name>Icons</name>
     <message>
         <source>Clear</source>
-        <translation>Borrar</translation>
+        <translation>Claro</translation>
     </message>
 </context>
 <context>
@@ -4598,7 +4594,7 @@ del {first} al {last} UTC</translation>
     <name>ReportsPage</name>
     <message>
         <source>Open</source>
-        <translation>Abierta</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4668,7 +4664,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation>Creada</translation>
+        <translation>Creado</translation>
     </message>
     <message>
         <source>Covers</source>
@@ -5791,16 +5787,16 @@ del {first} al {last} UTC</translation>
         <translation>abierta 24/7</translation>
     </message>
     <message>
+        <source>{time} a week</source>
+        <translation>{time}/semana</translation>
+    </message>
+    <message>
         <source>In this range</source>
         <translation>En este periodo</translation>
     </message>
     <message>
         <source>Business hours</source>
         <translation>Horario</translation>
-    </message>
-    <message>
-        <source>{hours} h a week</source>
-        <translation>{hours} h por semana</translation>
     </message>
 </context>
 <context>
@@ -6099,14 +6095,6 @@ del {first} al {last} UTC</translation>
         <translation>Solo se conoce el {share} del tiempo abierto</translation>
     </message>
     <message>
-        <source>Sure</source>
-        <translation>Seguro</translation>
-    </message>
-    <message>
-        <source>No sure change</source>
-        <translation>Sin cambio seguro</translation>
-    </message>
-    <message>
         <source>{target} met</source>
         <translation>{target} cumplido</translation>
     </message>
@@ -6217,6 +6205,14 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Down</source>
         <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Clear change</source>
+        <translation>Cambio claro</translation>
+    </message>
+    <message>
+        <source>No clear change</source>
+        <translation>Sin cambio claro</translation>
     </message>
     <message>
         <source>Downtime that the target still allows, or by how much it is over the limit</source>
@@ -11769,8 +11765,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message numerus="yes">
         <source>1 with no checks during open hours|{n} with no checks during open hours</source>
         <translation>
-            <numerusform>1 sin sondeos en horario comercial</numerusform>
-            <numerusform>{n} sin sondeos en horario comercial</numerusform>
+            <numerusform>1 sin sondeos en horario</numerusform>
+            <numerusform>{n} sin sondeos en horario</numerusform>
         </translation>
     </message>
     <message>
@@ -11835,6 +11831,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
 </context>
 <context>
     <name>state</name>
+    <message>
+        <source>Down {when}</source>
+        <translation>Inactiva {when}</translation>
+    </message>
     <message>
         <source>Partly down</source>
         <translation>Inactiva en parte</translation>

@@ -156,6 +156,18 @@ def test_a_screen_reader_comes_to_every_control_of_a_page_from_the_window(
     qtbot.waitUntil(lambda: not unreached(full))
 
 
+# What Qt's bridge to AT-SPI calls an invalid or unknown role.
+_UNKNOWN = {_Role.NoRole, _Role.Grip, _Role.Sound, _Role.Caret, _Role.Indicator, _Role.Clock}
+
+
+def test_nothing_in_the_window_has_a_role_that_the_system_does_not_know(full: AppWindow) -> None:
+    full.navigator.show("stores")
+    found = list(tree(full))
+    assert len(found) > 500
+    strange = [one for one in found if one.role() in _UNKNOWN or one.role().value >= _Role.UserRole.value]
+    assert [(type(one.object()).__name__, one.role()) for one in strange] == []
+
+
 def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, full: AppWindow) -> None:
     full.menus["settings"].trigger()
     full.imports.refused_wanted.emit(next(r for r in full.imports.model.records if r.refused))

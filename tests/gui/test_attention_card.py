@@ -56,7 +56,10 @@ def test_each_store_says_since_when_and_who_else(card: AttentionCard) -> None:
     rows = rows_of(batch(hours, polls, ["Europe/Berlin", *["UTC"] * 4]), Labels.none(5))
     card.show_fleet(Fleet.of(rows))
     assert card.figure.text() == "3"
-    assert card.note.text() == "1 down at last check · 2 without checks · times in each store's local time"
+    assert (
+        card.note.accessibleName()
+        == "1 down at last check · 2 without checks · times in each store's local time"
+    )
     first = texts(card, 0)
     assert first["State"] == "Down at last check"
     assert first["Store"] == "s0"
@@ -87,7 +90,7 @@ def test_times_are_called_local_only_where_there_are_times(card: AttentionCard) 
     hours = every_day("08:00", "12:00")
     polls = [up(f"2023-01-{day} {hour:02d}:00") for day in range(17, 26) for hour in (9, 10, 11, 13, 14, 15)]
     card.show_fleet(Fleet.of(rows_of(batch(hours, polls, ["UTC"]), Labels.none(1))))
-    assert card.note.text() == "1 with hours that look wrong"
+    assert card.note.accessibleName() == "1 with hours that look wrong"
     assert texts(card, 0)["Hours"] == "Active in 7 of 7 closed periods"
 
 
@@ -107,7 +110,7 @@ def test_now_is_said_of_the_present_alone(card: AttentionCard) -> None:
     assert texts(card, 0)["State"] == "Down at last check"
     card.set_present(True)
     assert texts(card, 0)["State"] == "Down now"
-    assert card.note.text().startswith("1 down now")
+    assert card.note.accessibleName().startswith("1 down now")
 
 
 def test_where_all_is_well_the_card_says_so_in_green(card: AttentionCard) -> None:

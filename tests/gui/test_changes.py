@@ -54,10 +54,10 @@ def holder(qtbot: QtBot) -> Iterator[QWidget]:
 
 def test_a_change_is_said_with_an_arrow_only_where_it_is_sure() -> None:
     better = Change.of(Spread(98, 97, 99), Spread(90, 89, 91))
-    assert better.text(points_text) == "▲\u20098.00 points, sure"
+    assert better.text(points_text) == "▲\u20098.00 points"
     assert (better.level(more_is_good=True), better.level(more_is_good=False)) == ("good", "bad")
     touching = Change.of(Spread(98, 91, 99), Spread(90, 89, 91))
-    assert touching.text(points_text) == "no sure change"
+    assert touching.text(points_text) == "no clear change"
     assert touching.level(more_is_good=True) == ""
 
 
@@ -100,7 +100,7 @@ def test_stores_that_got_worse_come_after_those_that_are_down(
     assert fleet.attention.store.tolist() == [1, 3, 2]
     card = AttentionCard(theme, preferences, holder)
     card.show_fleet(fleet)
-    assert "1 worse than the week before" in card.note.text()
+    assert "1 worse than the week before" in card.note.accessibleName()
     titles = [column.title for column in card.list.list.columns]
     states = card.list.list.columns[titles.index("State")]
     assert [states.text(item) for item in range(3)][2] == "Got worse"
@@ -119,11 +119,11 @@ def test_the_strip_says_how_each_figure_has_changed(
     assert strip.whole.change.text() == " "
     height = strip.sizeHint().height()
     strip.show_fleet(Fleet.of(rows))
-    assert strip.whole.change.text() == "no sure change"
+    assert strip.whole.change.text() == "no clear change"
     assert strip.coverage.change is not None
     assert strip.coverage.change.text().startswith("▼")
     assert strip.coverage.change.property("level") == ""
-    assert "no sure change" in strip.whole.accessibleName()
+    assert "no clear change" in strip.whole.accessibleName()
     assert strip.sizeHint().height() == height
 
 
@@ -164,7 +164,7 @@ def test_the_table_has_a_column_for_the_change_once_it_is_known(rows: StoreRows)
     spec = Column.CHANGE_WEEK.spec
     values = rows.values(Column.CHANGE_WEEK)
     assert [spec.tone(rows, store, values[store]) for store in range(4)] == ["good", "down", "down", "faint"]
-    assert [spec.note(rows, store) for store in range(4)] == ["Sure", "Sure", "Sure", ""]
+    assert [spec.note(rows, store) for store in range(4)] == [*["Clear change"] * 3, ""]
     assert spec.text(rows, 3, values[3]) == "—"
     assert np.isnan(rows.relabelled(rows.labels).values(Column.CHANGE_WEEK)[3])
 
@@ -174,7 +174,9 @@ def test_a_store_s_card_says_how_its_uptime_has_changed(
 ) -> None:
     card = FigureCard(theme, icons, "Last week", longest=True, parent=holder)
     card.show_figures(StoreFigures.of(rows, 0, 2), preferences, None, StoreFigures.before(rows, 0, 2))
-    assert card.change.full.endswith("points, sure since the period before")
+    assert card.change.full.endswith("points")
+    assert "points since the period before" in card.change.toolTip()
+    assert card.change.accessibleName() in card.accessibleName()
     assert card.change.property("level") == "good"
     assert card.change.full in card.accessibleName()
     card.show_figures(StoreFigures.of(rows, 0, 2), preferences, None)

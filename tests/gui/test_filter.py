@@ -145,3 +145,14 @@ def test_the_panel_is_there_as_soon_as_a_report_is(filled: AppWindow) -> None:
     filled.navigator.show("overview")
     filled.navigator.show("stores")
     assert filled.stores.panel.isVisible()
+
+
+def test_a_wide_page_has_room_for_the_table_and_then_for_the_chart(qtbot: QtBot, filled: AppWindow) -> None:
+    page = filled.stores
+    filled.resize(1920, 1000)
+    filled.navigator.show("stores")
+    qtbot.waitUntil(lambda: page.panel.isVisible() and page.table.horizontalScrollBar().maximum() == 0)
+    assert 500 < page.panel.width() < 700
+    filled.resize(3840, 1000)
+    qtbot.waitUntil(lambda: page.splitter.width() > 3600)
+    qtbot.waitUntil(lambda: 1000 < page.panel.width() < 1500)

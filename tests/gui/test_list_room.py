@@ -146,3 +146,25 @@ def test_a_column_gives_what_it_does_not_need_to_one_whose_texts_are_cut(qtbot: 
     )
     assert view.columnWidth(1) >= needed
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_name_is_whole_before_room_is_kept_for_longer_dates_than_there_are(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    view = ListView(theme, "Stores")
+    qtbot.addWidget(view)
+    longest, date = "before December 28, 2026, 12:00 AM", "Jan 1, 2026"
+    metrics = view.fontMetrics()
+    name, needed = (metrics.horizontalAdvance(text) + 2 * PADDING + 2 for text in (NAME, date))
+    view.resize(name + needed + 6, 200)
+    view.show()
+    view.show_items(
+        [
+            ListColumn("Store", lambda _: NAME, np.zeros(1)),
+            ListColumn("At", lambda _: date, np.zeros(1), 80, samples=[longest]),
+        ],
+        1,
+    )
+    assert view.columnWidth(0) >= name
+    assert view.columnWidth(1) >= needed
+    assert view.horizontalScrollBar().maximum() == 0

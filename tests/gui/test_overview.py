@@ -160,7 +160,7 @@ def test_a_range_has_no_last_day(qtbot: QtBot, filled: AppWindow) -> None:
     assert page.strip.day.isHidden()
     assert page.strip.whole.caption.text() == "Uptime in this range"
     assert page.fleet is not None
-    assert ("down at end of range" in page.attention.note.text()) == bool(page.fleet.down_now.size)
+    assert ("down at end of range" in page.attention.note.accessibleName()) == bool(page.fleet.down_now.size)
 
 
 def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: AppWindow) -> None:
@@ -194,6 +194,10 @@ def test_the_cards_find_their_places_at_every_width(qtbot: QtBot, filled: AppWin
     assert page.stores.y() == page.groups.y() < page.trend.y() == page.dayparts.y() < page.shared.y()
     for card in (page.stores, page.groups):
         assert card.list.horizontalScrollBar().maximum() == 0
+    filled.resize(3840, 2100)
+    qtbot.waitUntil(lambda: page.stores.y() == page.groups.y() == page.dayparts.y())
+    qtbot.waitUntil(lambda: page.trend.y() > page.dayparts.y())
+    assert page.attention.width() > 3600
 
 
 def test_where_nothing_was_shared_the_card_takes_a_line(qtbot: QtBot, filled: AppWindow) -> None:
@@ -211,7 +215,7 @@ def test_the_page_of_one_store_has_no_hole(qtbot: QtBot, filled: AppWindow) -> N
     polls = [up(f"2023-01-25 {hour:02d}:00") for hour in range(8, 19)]
     fleet = Fleet.of(rows_of(batch(every_day("08:00", "18:00"), polls, ["UTC"])))
     deque(page.showing(report.info, fleet), 0)
-    for width in (960, 1280, 1920):
+    for width in (960, 1280, 1920, 3840):
         filled.resize(width, 1000)
         qtbot.waitUntil(lambda: page.trend.y() == page.strip.geometry().bottom() + 13)
         qtbot.waitUntil(lambda: page.heat.y() == page.trend.geometry().bottom() + 13)

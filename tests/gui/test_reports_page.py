@@ -188,7 +188,7 @@ def test_of_two_equal_exact_uptimes_it_says_that_there_is_no_change(qtbot: QtBot
     comparison = Comparison(["a", "b", "c"], first, second, np.array([[True], [True], [False]]))
     dialog = CompareDialog(theme, parent, comparison, Labels.none(3), ("Monday", "Tuesday"))
     said = dialog.table.list.columns[-1].text
-    assert [said(item) for item in range(3)] == ["No change", "Sure", "No sure change"]
+    assert [said(item) for item in range(3)] == ["No change", "Clear", "No clear change"]
 
 
 @pytest.mark.parametrize("name", ["one.csv", "one.xlsx"])
@@ -218,7 +218,7 @@ def test_the_setting_says_how_many_stay(qtbot: QtBot, filled: AppWindow) -> None
     filled.reports.generate_now()
     settle(qtbot, filled)
     qtbot.waitUntil(lambda: len(listed(filled)) <= 2)
-    assert "newest 1 stay" in filled.reports_page.subtitle.text()
+    assert "newest 1 stay" in filled.reports_page.subtitle.full
 
 
 def test_five_hundred_reports_are_listed_at_once(qtbot: QtBot, filled: AppWindow) -> None:

@@ -153,3 +153,5 @@ def test_open_24_by_7_is_said(qtbot: QtBot, theme: Theme, preferences: Preferenc
     assert cards.hours_note.full == "open 24/7"
     cards.show_hours(WeekHours.of(batch(every_day("09:00", "17:30")).hours))
     assert cards.hours_note.full == "59.5 h a week"
+    cards.show_hours(WeekHours.of(batch(every_day("09:00", "09:10")).hours))
+    assert cards.hours_note.full == "1 h 10 min a week"

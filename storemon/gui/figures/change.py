@@ -38,9 +38,8 @@ class Change:
         if math.isnan(self.by):
             return ""
         if not self.sure:
-            return QCoreApplication.translate("Change", "no sure change")
-        sure = QCoreApplication.translate("Change", "{change}, sure")
-        return sure.format(change=arrowed(self.by, amount(abs(self.by))))
+            return QCoreApplication.translate("Change", "no clear change")
+        return arrowed(self.by, amount(abs(self.by)))
 
     def level(self, *, more_is_good: bool) -> Level:
         """Return whether the change is good or bad; neither if it is not certain."""

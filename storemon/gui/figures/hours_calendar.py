@@ -21,6 +21,8 @@ _CELL: Final = 46
 _LINE: Final = 14
 _INSET: Final = 6
 _DAYS: Final = 7
+_NARROWEST: Final = 48
+_ENOUGH: Final = 88
 _LEADING: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -71,8 +73,10 @@ class HoursCalendar(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Let texts be cut in a narrow window; a tooltip has them."""
-        return QSize(_DAYS * 48, self.sizeHint().height())
+        """Leave room for the hours, up to a limit: a tooltip has what is cut."""
+        texts = (self.fontMetrics().horizontalAdvance(text) for text in {cell.hours for cell in self.cells})
+        cell = max(_NARROWEST, min(_ENOUGH, max(texts, default=0) + 2 * _INSET))
+        return QSize(_DAYS * cell, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from storemon.core.vocabulary import DAY, MINUTE
-from storemon.gui.widgets.format import clock_span, hour_of_day, plain_number, time_of_day, weekday
+from storemon.core.vocabulary import DAY, HOUR, MINUTE
+from storemon.gui.widgets.format import (
+    clock_span,
+    hour_of_day,
+    open_time,
+    plain_number,
+    time_of_day,
+    weekday,
+)
 from storemon.gui.widgets.sheet import INK, QUIET, Sheet
 
 if TYPE_CHECKING:
@@ -61,13 +68,15 @@ def week_text(hours: WeekHours, days: Sequence[int]) -> str:
 
 
 def hours_note(hours: WeekHours) -> str:
-    """Return the total of a week of hours: 80 h a week."""
+    """Return the total of a week of hours: 80 h a week, 1 h 10 min a week."""
     if not hours.rows:
         return QCoreApplication.translate("StoreCards", "none given: open 24/7")
     if hours.always:
         return QCoreApplication.translate("StoreCards", "open 24/7")
-    place = QCoreApplication.translate("StoreCards", "{hours} h a week")
-    return place.format(hours=plain_number(hours.hours))
+    # A number with many decimals says less than hours and minutes: 1 h 10 min rather than 1.16667 h.
+    short = (10 * hours.hours).is_integer()
+    total = f"{plain_number(hours.hours)} h" if short else open_time(round(hours.hours * HOUR))
+    return QCoreApplication.translate("StoreCards", "{time} a week").format(time=total)
 
 
 def paint_hours(sheet: Sheet, rect: QRectF, hours: WeekHours, days: Sequence[int]) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.fleet import last_outages
 from storemon.gui.figures.outage_text import start_text
-from storemon.gui.report.age import down_text
 from storemon.gui.report.platform_text import state_text as platform_state
 from storemon.gui.widgets.format import instant, open_time
 
@@ -36,7 +35,8 @@ def state_text(report: JudgedReport, store: int, *, present: bool) -> StateText:
     if found is None:
         return StateText()
     if found.now.down[store]:
-        words = [down_text(ranged=report.ranged, present=present), *_outage(found, store, zone)]
+        down = _ends(_tr("Down {when}"), ranged=report.ranged, present=present)
+        words = [down, *_outage(found, store, zone)]
         return StateText(" · ".join(words), "down")
     if found.platforms is not None and found.platforms.partly[store]:
         return StateText(f"{_tr('Partly down')} · {platform_state(found.platforms, store)}", "down")

@@ -152,8 +152,10 @@ class FindingsView(ListView):
         if place not in widths:
             return widths
         width = max(_WORDS, widths[place])
-        more = min(max(0, width - _WORDS) // 2, _WIDEST_NAME - _NAME) if place > 1 else 0
-        return widths | ({0: _NAME + more} if place > 1 else {}) | {place: width - more}
+        if place < 2:
+            return widths | {place: width}
+        more = max(0, min((width - _WORDS) // 2, _WIDEST_NAME - widths[0]))
+        return widths | {0: widths[0] + more, place: width - more}
 
     def _go_to(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from storemon.gui.widgets.no_match import FilteredTable
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.placeholder import Placeholder
 from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.splitter import Splitter
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class HoursPage(QWidget):
         layout.addWidget(self._stack, 1)
         self._stack.addWidget(body)
         self._stack.addWidget(self.placeholder)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
         inner = QVBoxLayout(body)

@@ -40,7 +40,7 @@ class AttentionCard(Card):
     note_wanted = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Needs attention"), parent)
+        super().__init__(self.tr("Needs attention"), parent, elides=True)
         self._preferences = preferences
         self._fleet: Fleet | None = None
         self._present = False

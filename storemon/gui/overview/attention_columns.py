@@ -34,6 +34,7 @@ def attention_columns(fleet: Fleet, found: Attention, currency: str, *, present:
             lambda item: state_text(found, item, ranged=ranged, present=present),
             found.need,
             148,
+            samples=[state_text(found, item, ranged=ranged, present=present) for item in _kinds(found)],
             tone=lambda item: "down" if found.need[item] <= Need.PARTLY else "text",
         ),
         store_column(rows, stores, _tr("Store")),
@@ -126,6 +127,12 @@ def _of_outage(fleet: Fleet, answers: FleetInsights, found: Attention, currency:
         )
     )
     return columns
+
+
+def _kinds(found: Attention) -> list[int]:
+    """Return one item for each state in the list."""
+    first: list[int] = np.unique(2 * found.need + found.new, return_index=True)[1].tolist()
+    return first
 
 
 def _of(values: Int64, place: Int64, otherwise: int) -> Int64:

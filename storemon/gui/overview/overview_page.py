@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from storemon.core.model import Int64
     from storemon.services.report_info import ReportInfo
 
+_WIDEST: Final = 2600
 _WIDE: Final = 1680
 _NARROW: Final = 1040
 _Card = TypeVar("_Card", bound=QWidget)
@@ -211,7 +212,7 @@ class OverviewPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 3 if self.width() >= _WIDE else 2 if self.width() >= _NARROW else 1
+        columns = 1 + sum(self.width() >= least for least in (_NARROW, _WIDE, _WIDEST))
         alone = self.fleet is not None and len(self.fleet.rows.table.store_ids) == 1
         if alone:
             # For a single store there is no card to put next to the heat map.
@@ -241,6 +242,15 @@ class OverviewPage(QWidget):
                 ((self.shared, 48),),
                 ((self.groups, 48),),
             ),
+            4: (
+                ((self.bars, 16), (self.heat, 32)),
+                ((self.stores, 16), (self.groups, 16), (self.dayparts, 16)),
+                *(
+                    (((self.trend, 24), (self.shared, 24)),)
+                    if self.shared.has_any
+                    else (((self.trend, 48),), ((self.shared, 48),))
+                ),
+            ),
             3: (
                 ((self.bars, 18), (self.heat, 30)),
                 ((self.stores, 23), (self.groups, 25)),
@@ -259,11 +269,11 @@ class OverviewPage(QWidget):
             self._grid.setColumnStretch(column, 1)
         first = len(top)
         last = first + len(lines[columns]) - 1
-        for row in range(last + 3):
+        for row in range(first + max(map(len, lines.values()))):
             # A row whose cards are all hidden or empty must not stretch: it would still take its share.
             cards = [card for card, _ in lines[columns][row - first]] if first <= row <= last else []
             filled = any(self._fills(card, alone=alone) for card in cards)
-            stretched = self.trend in cards if columns == 3 else filled
+            stretched = self.trend in cards if columns > 2 else filled
             self._grid.setRowStretch(row, 1 if stretched else 0)
         for card, height in (
             (self.bars, 296),

@@ -123,7 +123,7 @@ def change_note(report: JudgedReport, store: int) -> str:
     found = report.changes
     if found is None or math.isnan(float(found.points[store])):
         return ""
-    return column_text("Sure") if found.sure[store] else column_text("No sure change")
+    return column_text("Clear change") if found.sure[store] else column_text("No clear change")
 
 
 def verdict_ranks(report: JudgedReport) -> NDArray[np.float64]:

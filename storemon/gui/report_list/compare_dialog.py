@@ -64,10 +64,10 @@ class CompareDialog(QDialog):
         choice.setSpacing(12)
         choice.addWidget(self.windows)
         choice.addWidget(self.counted, 1)
-        words = self.tr("Sure: the ranges that the two uptimes lie in do not touch.")
+        words = self.tr("Clear: the ranges that the two uptimes lie in do not touch.")
         if self._comparison.noted:
             words = self.tr(
-                "Sure: the ranges that the two uptimes lie in do not touch. Excused time counts here."
+                "Clear: the ranges that the two uptimes lie in do not touch. Excused time counts here."
             )
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -99,8 +99,8 @@ class CompareDialog(QDialog):
             if math.isnan(change[item]):
                 return NONE
             if not real[item]:
-                return self.tr("No sure change")
-            return self.tr("Sure") if change[item] else self.tr("No change")
+                return self.tr("No clear change")
+            return self.tr("Clear") if change[item] else self.tr("No change")
 
         tip = self.tr("Second minus first, in percentage points")
         self.table.show_items(
@@ -114,7 +114,7 @@ class CompareDialog(QDialog):
             len(titles),
         )
         up, down = int((real & (change > 0)).sum()), int((real & (change < 0)).sum())
-        text = self.tr("{stores}: {up} surely better, {down} surely worse")
+        text = self.tr("{stores}: {up} clearly better, {down} clearly worse")
         stores = plural(self.tr, "1 store|{n} stores", len(titles))
         self.counted.setText(text.format(stores=stores, up=count(up), down=count(down)))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.report_list.reports_table import ReportsTable
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.placeholder import Placeholder
@@ -31,8 +32,7 @@ class ReportsPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self.subtitle = QLabel()
-        self.subtitle.setObjectName("muted")
+        self.subtitle = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
         self.table = ReportsTable(theme)
         self.open = self._button(self.tr("Open"))
         self.compare = self._button(self.tr("Compare"))

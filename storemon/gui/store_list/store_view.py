@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
@@ -15,6 +16,7 @@ from storemon.gui.store_list.store_table import StoreTableModel
 from storemon.gui.widgets.cells import PADDING, Cell
 from storemon.gui.widgets.column_layout import Columns
 from storemon.gui.widgets.frozen_table import FrozenHeader, FrozenTable
+from storemon.gui.widgets.spread import NAMES, shared_out
 from storemon.gui.widgets.tables import widest
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
@@ -185,10 +187,18 @@ class StoreView(FrozenTable):
         zoned = not self.isColumnHidden(Column.ZONE) and Column.ZONE not in chosen
         for_store = max(0, spare // 2 if zoned else spare)
         if Column.STORE not in chosen:
-            widths[Column.STORE] += for_store
+            widths[Column.STORE] += min(for_store, max(0, NAMES - widths[Column.STORE]))
         if zoned:
-            widths[Column.ZONE] = max(112, widths[Column.ZONE] + spare - for_store)
-        self.set_widths(widths)
+            more = min(spare - for_store, max(0, NAMES - widths[Column.ZONE]))
+            widths[Column.ZONE] = max(112, widths[Column.ZONE] + more)
+        self.set_widths(widths | self._shared_out(widths, chosen))
+
+    def _shared_out(self, widths: Mapping[int, int], chosen: Container[int]) -> dict[int, int]:
+        """Share what is still left over among the visible columns whose width the user has not set."""
+        visible = {column: width for column, width in widths.items() if not self.isColumnHidden(column)}
+        free = {column: width for column, width in visible.items() if column not in chosen}
+        taken = sum(visible.values()) - sum(free.values())
+        return shared_out(free, self.viewport().width() - taken)
 
     def _least_widths(self) -> dict[int, int]:
         """Return the columns' minimum widths; measured once for each report."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from storemon.core.report import answers_reach
@@ -28,6 +28,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.no_match import FilteredTable
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.splitter import Splitter
 from storemon.gui.widgets.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.widgets.theme import Theme
 from storemon.services.report_span import whole_span
@@ -83,7 +84,7 @@ class StoresPage(QWidget):
         )
         self.table.remember_columns(self.columns)
         self.panel = StorePanel(theme)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = Splitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(_HANDLE)
         self.filtered = FilteredTable(self.table)
@@ -199,7 +200,12 @@ class StoresPage(QWidget):
         good = room - chart - _HANDLE >= self.table.height_of(rows)
         chosen = stored_text(self._settings, _CHART)
         shown = fits and there and (wide or chosen == "shown" or (good and chosen != "hidden"))
-        self.panel.setVisible(shown)
+        if shown == self.panel.isHidden():
+            if self.panel.isVisible():
+                self._settings.setValue(self._splitter_key(), self.splitter.saveState())
+            self.panel.setVisible(shown)
+            # Otherwise it would come back with the size that it asks for.
+            self._split()
         self.bar.show_chart(shown=shown, offered=fits and there and not wide)
 
     @Slot(bool)
@@ -217,12 +223,13 @@ class StoresPage(QWidget):
         self._split()
 
     def _split(self) -> None:
+        across = self.splitter.orientation() == Qt.Orientation.Horizontal
         state = stored_bytes(self._settings, self._splitter_key())
         if state is None or not self.splitter.restoreState(state):
-            across = self.splitter.orientation() == Qt.Orientation.Horizontal
             self.splitter.setSizes([1168, 612] if across else [288, 256])
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
+        # On a very wide screen the chart grows too, a high window is for the rows.
+        self.splitter.setStretchFactor(0, 2 if across else 1)
+        self.splitter.setStretchFactor(1, 1 if across else 0)
 
     def _splitter_key(self) -> str:
         across = self.splitter.orientation() == Qt.Orientation.Horizontal

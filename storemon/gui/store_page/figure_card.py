@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from storemon.core.daypart_times import Sales
 from storemon.core.vocabulary import Verdict
@@ -42,6 +46,8 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.sparse import set_sparse
 from storemon.gui.widgets.theme import Theme
 
+_METERED: Final = 216
+
 
 class FigureCard(QFrame):
     """Uptime with its bounds, downtime, unknown time and coverage; `explain_wanted` asks to explain them.
@@ -60,6 +66,7 @@ class FigureCard(QFrame):
         self.setObjectName("panel")
         self._icons = icons
         self._longest = longest
+        self._covered = False
         self.caption = plain_label(caption, "muted")
         self.figure = plain_label("", "figure")
         self.range = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
@@ -125,6 +132,15 @@ class FigureCard(QFrame):
         layout.addLayout(cost)
         layout.addStretch()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card, leave the room of the bar to its words, which say the same."""
+        super().resizeEvent(event)
+        self._offer_meter()
+
+    def _offer_meter(self) -> None:
+        self.meter.setVisible(self._covered and self.width() >= _METERED)
+
     def show_figures(
         self,
         found: StoreFigures,
@@ -142,7 +158,9 @@ class FigureCard(QFrame):
         words = self.tr("{change} since the period before")
         said = change.text(points_text)
         raw = f" · {raw_text()}" if found.judged is not None else ""
-        self.change.setText(words.format(change=said) + raw if said else "")
+        # What it is compared with is only in the tooltip: next to three other cards there is no room for it.
+        self.change.setText(said + raw if said else "")
+        self.change.set_tip(words.format(change=said) + raw if said else "")
         set_dynamic(self.change, "level", change.level(more_is_good=True))
         self.figure.setText(uptime_text(found))
         set_sparse(self.figure, sparse=found.sparse)
@@ -155,8 +173,8 @@ class FigureCard(QFrame):
         adjusted = adjusted_text(found)
         self.adjusted.setVisible(bool(adjusted))
         self.adjusted.setText(adjusted)
-        covered = not found.counted and not found.closed
-        self.meter.setVisible(covered)
+        self._covered = covered = not found.counted and not found.closed
+        self._offer_meter()
         self.coverage.setVisible(covered)
         if covered:
             self.meter.show_share(found.known / found.open)
@@ -172,7 +190,7 @@ class FigureCard(QFrame):
             self.allowance,
             self.sales,
         )
-        cut = (label.full.strip() for label in elided if not label.isHidden())
+        cut = (label.accessibleName().strip() for label in elided if not label.isHidden())
         self.setAccessibleName(", ".join([*plain, *(text for text in cut if text)]))
 
     def _judge(self, found: StoreFigures, preferences: Preferences, sales: Sales | None, group: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -20,6 +19,7 @@ from storemon.gui.report.report_text import gone_text
 from storemon.gui.store_page.day_list import DayList
 from storemon.gui.store_page.store_chart import StoreChart
 from storemon.gui.store_page.week_bar import WeekBar
+from storemon.gui.store_page.week_foot import WeekFoot
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
@@ -55,7 +55,6 @@ class WeekCard(QFrame):
         self.picture = PictureTool(icons, self.tr("Week"))
         bar.addWidget(self.picture)
         self.caption = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.bands = plain_label("", "muted", wraps=True)
         self.bands.hide()
         self.days = DayList(theme)
@@ -71,13 +70,9 @@ class WeekCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
-        foot.addWidget(self.legend)
-        foot.addWidget(self.caption, 1)
         layout.addWidget(self.bar)
         layout.addWidget(self.stack, 1)
-        layout.addLayout(foot)
+        layout.addWidget(WeekFoot(self.legend, self.caption))
         layout.addWidget(self.bands)
         theme.changed.connect(self.legend.update)
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
 from storemon.gui.widgets.plain_label import plain_label
 
 
 class Card(QFrame):
-    """A frame with a heading, a muted note next to it, and room for tools at the trailing end."""
+    """A frame with a heading, a muted note next to it, and room for tools at the trailing end.
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    `elides`: whether the note may be cut in a narrow window, rather than make the page wider than its view.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, elides: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAccessibleName(title)
         self.title = QLabel(title)
         self.title.setObjectName("strong")
-        self.note = QLabel()
+        self.note = ElidedLabel("muted", Qt.TextElideMode.ElideRight) if elides else QLabel()
         self.note.setObjectName("muted")
         for label in (self.title, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -28,11 +28,18 @@ class ElidedLabel(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.full = ""
+        self._tip = ""
+
+    def set_tip(self, text: str) -> None:
+        """Set a tooltip that says more than the text; screen readers say it too."""
+        self._tip = text
+        self.setAccessibleName(text or self.full)
+        self._fit()
 
     @override
     def setText(self, text: str) -> None:
         """Show text, elided if necessary."""
-        self.full = text
+        self.full, self._tip = text, ""
         self.setAccessibleName(text)
         self.updateGeometry()
         self._fit()
@@ -59,4 +66,5 @@ class ElidedLabel(QLabel):
         line = one_line(self.full)
         shown = self.fontMetrics().elidedText(line, self._cut, self.width())
         super().setText(shown)
-        self.setToolTip(plain_tip(self.full) if shown != line else "")
+        tip = self._tip or (self.full if shown != line else "")
+        self.setToolTip(plain_tip(tip) if tip else "")

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from storemon.gui.widgets.cells import Cell
 from storemon.gui.widgets.list_model import ListColumn, ListModel
+from storemon.gui.widgets.spread import NAMES, shared_out
 from storemon.gui.widgets.tables import PlainTable, widest
 from storemon.gui.widgets.theme import Theme
 
@@ -139,6 +140,8 @@ class ListView(PlainTable):
             order = way.DescendingOrder if chosen.descending else way.AscendingOrder
         self.list.sort(column, order)
         self._mark()
+        # Other rows are the first ones now, and may need more room.
+        self._spread()
 
     def _mark(self) -> None:
         head = self.horizontalHeader()
@@ -175,14 +178,17 @@ class ListView(PlainTable):
             widths = narrowed
             enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
+            kept = [place for place in range(len(columns)) if place not in left_out]
+            lacking = sum(widths[place] + wanted[place] for place in kept) - room
+            self._take(widths, kept, lacking)
         taken = sum(width for place, width in enumerate(widths) if place not in left_out)
         spare = (room - taken) // (widths.count(0) or 1)
         shown: dict[int, int] = {}
         for place, width in enumerate(widths):
             self.setColumnHidden(place, place in left_out)
             if place not in left_out:
-                shown[place] = width or max(floors[place], spare)
-        self.set_widths(self._adjusted(shown))
+                shown[place] = width or max(floors[place], min(spare, max(wanted[place], NAMES)))
+        self.set_widths(shared_out(self._adjusted(shown), room))
 
     def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
         """Return the final column widths; subclasses may adjust them."""
@@ -214,6 +220,15 @@ class ListView(PlainTable):
         if column.samples:
             return max(self._needed(column), self.head.needed_width(place))
         return min(width, max(self.head.needed_width(place), self._measured(place)))
+
+    def _take(self, widths: list[int], places: Sequence[int], lacking: int) -> None:
+        """Take room for names from dates, down to what the first ones need; `widths` is changed."""
+        for place in reversed(places):
+            if lacking > 0 and self.list.columns[place].samples and self.list.columns[place].meter is None:
+                least = max(self.head.needed_width(place), self._measured(place))
+                taken = max(0, min(lacking, widths[place] - least))
+                widths[place] -= taken
+                lacking -= taken
 
     def _figures(self, place: int) -> int:
         column = self.list.columns[place]

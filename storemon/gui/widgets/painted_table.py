@@ -17,6 +17,7 @@ from storemon.gui.widgets.text_cache import Line, TextCache
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
 _METER_WIDTH: Final = 56
+_METER_FIGURE: Final = 60
 _METER_HEIGHT: Final = 6
 _EDGE: Final = 3
 
@@ -232,8 +233,9 @@ class PaintedTable(QTableView):
         return (left if backwards else left + taken), width - taken
 
     def _paint_meter(self, painter: QPainter, row: Span, left: int, width: int, share: float) -> None:
-        if self.isRightToLeft():
-            left += width - _METER_WIDTH
+        # In a wide column it stays next to its figure.
+        shift = max(0, width - _METER_WIDTH - _METER_FIGURE)
+        left += width - _METER_WIDTH - shift if self.isRightToLeft() else shift
         tokens = self._theme.tokens
         top = row.start + (row.size - 1) // 2 - _METER_HEIGHT / 2 + 0.5
         track = QRectF(left, top, _METER_WIDTH, _METER_HEIGHT)
