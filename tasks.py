@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Sequence
 
 from resources.installer import console, locks, system
@@ -253,12 +254,14 @@ def lock(arguments: Sequence[str]) -> int:
 def installer(step: str, does: str) -> Callable[[Sequence[str]], int]:
     """Return a chore for a step of resources/installer; on Linux, this installs the system libraries."""
 
-    def chore(_arguments: Sequence[str]) -> int:
+    def chore(arguments: Sequence[str]) -> int:
+        if arguments and step not in {"bare-check", "windows-check"}:
+            raise console.Stop(f"{step} takes no arguments.")
         ensure_system(QT_LIBRARIES + WINDOW_LIBRARIES)
         tools = {"objdump": "binutils", "patchelf": "patchelf"} if sys.platform == "linux" else {}
         if wanting := [package for tool, package in tools.items() if shutil.which(tool) is None]:
             system.install_packages(wanting)
-        return console.call([sys.executable, "-m", "resources.installer", step])
+        return console.call([sys.executable, "-m", "resources.installer", step, *arguments])
 
     chore.__doc__ = does
     return chore
@@ -271,8 +274,8 @@ INSTALLERS = {
     "test-deb": "Try the .deb on a bare system: install, upgrade, use, purge; needs root.",
     "test-setup": "Try the setup program of Windows under wine, with a stand-in for storemon.",
     "package-check": "Build and measure folder and .deb; try it and the setup program where it can be done.",
-    "bare-check": "Try the README's commands, `run` and `test`, on a bare system; needs root.",
-    "windows-check": "Build the program for Windows under wine; install, use, upgrade and remove it there.",
+    "bare-check": "Try the README's `run` and `test` on a bare system; needs root; arguments as for `test`.",
+    "windows-check": "Build and try the program for Windows under wine, in 20 minutes or fewer if told so.",
 }
 TESTS = (
     *(test, test_properties, test_gui, test_programs, test_robustness),
@@ -295,11 +298,15 @@ def main(arguments: Sequence[str]) -> int:
         for name, chore in CHORES.items():
             console.say(f"  {name:17}{(chore.__doc__ or '').splitlines()[0]}")
         return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
+    begun = time.monotonic()
     try:
         return CHORES[arguments[0]](arguments[1:])
     except console.Stop as stop:
         console.say(str(stop))
         return 2
+    finally:
+        if os.environ.get("CI"):
+            console.say(f"`{' '.join(arguments)}` took {(time.monotonic() - begun) / 60:.1f} minutes.")
 
 
 if __name__ == "__main__":

@@ -316,6 +316,14 @@ def test_another_system_has_no_screen_of_its_own(
     assert "need X" in capfd.readouterr().err
 
 
+def test_ci_shows_how_long_each_chore_took(
+    prepared: list[list[str]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", "1")
+    assert tasks.main(["test-gui", "-x"]) == 0
+    assert "`test-gui -x` took 0.0 minutes." in capfd.readouterr().err
+
+
 def test_coverage_is_combined_of_all_processes(prepared: list[list[str]]) -> None:
     assert tasks.main(["coverage"]) == 0
     assert [command[3] for command in prepared] == ["run", "combine", "report"]

@@ -1,4 +1,4 @@
-"""python -m resources.installer STEP; the steps are the chores of tasks.py that build and test installers."""
+"""python -m resources.installer STEP [ARGUMENT…]; the steps are chores of tasks.py, about installers."""
 
 from __future__ import annotations
 
@@ -56,7 +56,6 @@ def check() -> int:
         console.say(f"The .deb was not tried on a bare system. {reason}")
         status = 0
     wine.where_it_can()
-    console.say("\nAll systems, as they were tried from this checkout:\n\n" + budgets.overview(RECORDS))
     return status or broken
 
 
@@ -70,7 +69,7 @@ def installers() -> int:
     return budgets.report(made)
 
 
-STEPS: dict[str, Callable[[], int]] = {
+STEPS: dict[str, Callable[..., int]] = {
     "package": package,
     "deb": make_deb,
     "test-deb": test_deb,
@@ -83,12 +82,16 @@ STEPS: dict[str, Callable[[], int]] = {
 
 
 def main(words: Sequence[str]) -> int:
-    """Run the given step."""
+    """Run the given step, with its arguments; one that tries packages ends with the table of all systems."""
+    step, *arguments = words
     try:
-        return STEPS[words[0]]()
+        status = STEPS[step](*arguments)
     except console.Stop as stop:
         console.say(str(stop))
         return 2
+    if step in RECORDS:
+        console.say("\nAll systems, as they were tried from this checkout:\n\n" + budgets.overview(RECORDS))
+    return status
 
 
 if __name__ == "__main__":

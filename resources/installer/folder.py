@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from resources.installer import console, icu, locks
+from resources.installer import console, icu, locks, openssl
 from resources.installer.elf import is_unused, shared_object, shared_objects
 from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK, install
 from resources.installer.system import loads
@@ -112,6 +112,8 @@ def build() -> None:
         forget_machine()
         forget_unused()
         icu.shrink(FOLDER)
+    if console.WINDOWS:
+        openssl.share(FOLDER)
     problems = missing()
     if problems:
         raise console.Stop("The folder lacks what it needs:\n" + "\n".join(problems))

@@ -44,32 +44,49 @@ class Screen:
         )
         return ended.stdout
 
+    def shows(self, title: str) -> bool:
+        """Check whether there is a window with that title."""
+        return bool(self.do("search", "--onlyvisible", "--name", title))
+
     def window(self, title: str) -> str:
         """Wait for the window with that title and return its number."""
-        until(f"the window {title}", lambda: bool(self.do("search", "--onlyvisible", "--name", title)))
+        until(f"the window {title}", lambda: self.shows(title))
         return self.do("search", "--onlyvisible", "--name", title).split()[0]
 
     def picture(self, name: str) -> None:
         """Save a screenshot for people to look at, if a program for it is installed."""
-        if shutil.which("import"):
-            command = [
-                "import",
-                "-display",
-                self.display,
-                "-window",
-                "root",
-                str(BUILD / f"screen-{name}.png"),
-            ]
-            subprocess.run(command, capture_output=True, check=False)
+        self._import(str(BUILD / f"screen-{name}.png"))
+
+    def pixels(self) -> bytes:
+        """Return what is on the screen; nothing if the program for it is not installed."""
+        return self._import("-depth", "8", "rgb:-")
+
+    def still(self) -> bytes:
+        """Wait until two looks at the screen show the same, and return that."""
+        looks = [self.pixels()]
+
+        def is_still() -> bool:
+            looks.append(self.pixels())
+            return looks.pop(0) == looks[0]
+
+        waited(is_still)
+        return looks[0]
+
+    def _import(self, *words: str) -> bytes:
+        if shutil.which("import") is None:
+            return b""
+        command = ["import", "-display", self.display, "-window", "root", *words]
+        return subprocess.run(command, capture_output=True, check=False).stdout
 
 
 def waited(holds: Callable[[], bool], seconds: int = PATIENCE) -> bool:
     """Wait until a condition holds; return whether it did."""
-    for _ in range(seconds * 5):
-        if holds():
-            return True
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            return False
         time.sleep(0.2)
-    return False
+    return True
 
 
 def until(what: str, holds: Callable[[], bool]) -> None:

