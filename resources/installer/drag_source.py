@@ -1,6 +1,9 @@
 """A small window to drag files from.
 
 python -m resources.installer.drag_source FILE…
+
+It prints `accepted` once the window below the mouse would take the files. They are fetched from it after the
+drop, so end it only when they have arrived.
 """
 
 from __future__ import annotations
@@ -31,7 +34,14 @@ class Files(QLabel):
             data.setUrls([QUrl.fromLocalFile(str(file)) for file in self._files])
             drag = QDrag(self)
             drag.setMimeData(data)
+            drag.actionChanged.connect(_tell)
             drag.exec(Qt.DropAction.CopyAction)
+
+
+def _tell(action: Qt.DropAction) -> None:
+    if action == Qt.DropAction.CopyAction:
+        sys.stdout.write("accepted\n")
+        sys.stdout.flush()
 
 
 def main(words: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import shlex
 import shutil
 import signal
@@ -132,26 +133,31 @@ def menu_command(bare: Bare) -> list[str]:
     return [word for word in shlex.split(line.removeprefix("Exec=")) if not word.startswith("%")]
 
 
-def drop(screen: Screen, files: list[str]) -> None:
-    """Drag files from another program's window onto storemon's with the mouse."""
+@contextlib.contextmanager
+def dropped(screen: Screen, files: list[str]) -> Iterator[None]:
+    """Drag files from another program's window onto storemon's with the mouse.
+
+    The other program stays within the `with` block, since the files are fetched from it after the drop.
+    """
     source = subprocess.Popen(
         [str(PYTHON), "-m", "resources.installer.drag_source", *files],
         cwd=console.ROOT,
         env={**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"},
+        stdout=subprocess.PIPE,
     )
     try:
         screen.window("files to drag")
         screen.do("mousemove", WIDTH - 150, 100, "mousedown", 1)
-        for x in range(WIDTH - 160, 600, -40):
-            screen.do("mousemove", x, 400, "sleep", 0.02)
-        screen.do("sleep", 0.5, "mousemove", 600, 410, "sleep", 0.5)
+        for x in range(WIDTH - 160, 599, -40):
+            screen.do("mousemove", x, 400)
+        if source.stdout is not None:  # where it says that they would be accepted
+            select.select([source.stdout], [], [], PATIENCE // DROPS)
         screen.picture("drag")
         screen.do("mouseup", 1)
+        yield
     finally:
-        # The files are delivered after the button is released, and neither side shows when.
-        time.sleep(1)
         source.terminate()
-        source.wait()
+        source.communicate()
 
 
 def trial(bare: Bare, home: str) -> None:
@@ -189,8 +195,8 @@ def trial(bare: Bare, home: str) -> None:
 
 def taken_in(screen: Screen, window: str, database: Path, files: list[str]) -> bool:
     """Drop files and accept their review; return whether they were imported."""
-    drop(screen, files)
-    return agreed(screen, window, database, len(files), "review")
+    with dropped(screen, files):
+        return agreed(screen, window, database, len(files), "review")
 
 
 def agreed(screen: Screen, window: str, database: Path, imports: int, name: str) -> bool:
@@ -211,17 +217,21 @@ def use(screen: Screen, window: str, database: Path, table: Path, home: str) -> 
         screen.do("windowfocus", window, "key", "ctrl+r")
         return rows(database, "reports") > 0
 
+    def asked() -> bool:
+        # The action is off until the report is shown.
+        screen.do("windowfocus", window, "key", "ctrl+e")
+        return waited(lambda: screen.shows("Save workbook"), 5)
+
     until("a report is made", reported)
-    # It cannot be seen from outside when the report is painted.
-    time.sleep(3)
+    screen.still()
     screen.picture("report")
-    screen.do("windowfocus", window, "key", "ctrl+e")
+    until("the report on the screen can be exported", asked)
     dialog = screen.window("Save workbook")
-    screen.do("windowfocus", dialog, "sleep", 0.5, "key", "ctrl+a", "type", f"{home}/{table.name}")
+    screen.do("windowfocus", "--sync", dialog, "key", "ctrl+a", "type", f"{home}/{table.name}")
+    screen.still()
     screen.picture("export")
     screen.do("key", "Return")
     until("the report is exported as a workbook", lambda: zipfile.is_zipfile(table))
-    # As above, for the screenshot.
-    time.sleep(1)
+    screen.still()
     screen.picture("exported")
     screen.do("windowfocus", window, "key", "ctrl+q")
