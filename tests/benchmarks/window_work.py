@@ -118,8 +118,8 @@ def _sort(window: AppWindow) -> list[float]:
         place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-    columns = (Column.ZONE, Column.UP_WEEK, Column.DOWN_WEEK, Column.UP_HOUR, Column.STORE)
-    return [painted_after(view, partial(click, column)) for column in columns for _ in range(2)]
+    columns = [column for column in Column if not header.isSectionHidden(column)]
+    return [painted_after(view, partial(click, column)) for column in columns[1:6] for _ in range(2)]
 
 
 def _some_stores(window: AppWindow) -> list[str]:
