@@ -5,9 +5,8 @@ Any other exception is a bug of ours and is shown as one.
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from storemon.message import NOTHING, Message, joined
+from storemon.override import override
 
 
 class StoremonError(Exception):

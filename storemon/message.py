@@ -17,7 +17,7 @@ from numbers import Integral, Real
 from types import MappingProxyType
 from typing import Any, Final, Self, TypeAlias
 
-from typing_extensions import override
+from storemon.override import override
 
 Value: TypeAlias = "str | int | float | Decimal | dt.date"
 """A value in a message: text, another message, or a number or date, which are formatted by region."""

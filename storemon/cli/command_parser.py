@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Final, NoReturn
 
-from typing_extensions import override
-
 from storemon.cli.terminal import tell
 from storemon.cli.values import database_value
 from storemon.errors import BadInput
 from storemon.message import Message
+from storemon.override import override
 
 DATABASE: Final = (
     "the database to use: a file, or an address such as postgresql://USER@HOST/DATABASE "

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from typing_extensions import override
 
 from storemon.core.daily import EPOCH
 from storemon.core.fleet import bins
 from storemon.core.heat import stores_in_hour
 from storemon.core.hours_patterns import wrong_stores
 from storemon.core.vocabulary import Finding
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums

@@ -12,10 +12,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from typing_extensions import override
-
 from storemon.errors import FileRefused
 from storemon.message import Message
+from storemon.override import override
 
 
 class Topic(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple, Self
 
-from typing_extensions import override
+from storemon.override import override
 
 FINAL: Final = 65_535
 """The candidate of a release itself: more than that of any candidate, and the most that Windows takes."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from typing_extensions import override
+from storemon.override import override
 
 SCHEMES: Final = ("postgresql", "postgres")
 PORT: Final = 5432

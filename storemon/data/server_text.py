@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import BigInteger, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
-from typing_extensions import override
+
+from storemon.override import override
 
 _NUL: Final = "\0"
 _MARK: Final = "\ue000"

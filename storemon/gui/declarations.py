@@ -25,7 +25,7 @@ class Menu(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MenuEntry:
     """An action in a menu or, with `submenu`, a submenu.
 
@@ -43,7 +43,7 @@ class MenuEntry:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GuidePlace:
     """A page of the guide and a heading on it. With `needs_report`, the first page if there is no report."""
 
@@ -52,7 +52,7 @@ class GuidePlace:
     needs_report: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Feature:
     """A feature of the window; `gui/features.py` lists all of them.
 

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme, body_font
+from storemon.override import override
 
 _SIDE: Final = 48
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.drop_overlay import DropOverlay
 from storemon.gui.rights import Rights
+from storemon.override import override
 
 
 class DropTarget(QObject):

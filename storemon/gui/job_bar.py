@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.format import percent
+from storemon.override import override
 
 
 class JobBar(QFrame):

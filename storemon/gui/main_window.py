@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from typing_extensions import override
 
 from storemon.gui.declarations import Feature
 from storemon.gui.features import FEATURES
 from storemon.gui.shell import Shell
 from storemon.gui.startup import Startup
 from storemon.gui.widgets.jobs import JobRunner
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.progress import Progress

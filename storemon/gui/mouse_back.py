@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.navigator import Navigator
+from storemon.override import override
 
 
 class MouseBack(QObject):

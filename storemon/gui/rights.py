@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.messages import translate_message
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.gui.session.session import Session

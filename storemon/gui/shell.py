@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.declarations import Feature
 from storemon.gui.menus import Menus
@@ -21,6 +20,7 @@ from storemon.gui.widgets.rail import Rail
 from storemon.gui.widgets.resources import resource_folder
 from storemon.gui.widgets.stored import stored_bytes, stored_text
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 48)  # the system's window decoration
@@ -60,7 +60,6 @@ class Shell(QMainWindow):
         self.menus.page_wanted.connect(self.navigator.show)
         page = stored_text(settings, "window/page") or ""
         self.navigator.show(page if self.rail.has(page) else self.navigator.home)
-        FocusRing(self.theme.application, self)
         # In a window larger than the screen, buttons would be out of reach.
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         geometry = stored_bytes(settings, "window/geometry")
@@ -101,6 +100,8 @@ class Shell(QMainWindow):
 
     @Slot()
     def _after_first_paint(self) -> None:
+        # Not before: it looks at events, whose kinds take PySide long to create.
+        FocusRing(self.theme.application, self)
         self.first_painted.emit()
 
     @override

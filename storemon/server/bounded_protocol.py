@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
-from typing_extensions import override
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from storemon.override import override
 
 LARGEST_HEAD: Final = 16 * 1024
 """Maximum bytes of a request's first line and headers."""

@@ -11,10 +11,10 @@ from types import FrameType
 from typing import Final
 
 import uvicorn
-from typing_extensions import override
 
 from storemon.errors import BadInput
 from storemon.message import Message
+from storemon.override import override
 from storemon.server.bounded_protocol import BoundedProtocol
 from storemon.server.server_options import ServerOptions
 from storemon.server.web_app import web_app

@@ -18,9 +18,8 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Final
 
-from typing_extensions import override
-
 from storemon.data.private import open_own
+from storemon.override import override
 
 _LARGEST: Final = 512 * 1024
 _MOST_FRAMES: Final = 40

@@ -17,12 +17,12 @@ import urllib.request
 from typing import Final
 
 import truststore
-from typing_extensions import override
 
 from storemon.core.progress import Progress
 from storemon.core.release_version import ReleaseVersion
 from storemon.errors import ReleasesUnknown
 from storemon.message import Message
+from storemon.override import override
 
 _PATIENCE: Final = 15.0
 """Time limit of the whole check in seconds."""

@@ -8,7 +8,9 @@ import io
 import re
 from typing import IO, Final
 
-from typing_extensions import Buffer, override
+from typing_extensions import Buffer
+
+from storemon.override import override
 
 UTF_8: Final = "UTF-8"
 UTF_16: Final = "UTF-16"

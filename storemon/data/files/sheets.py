@@ -25,7 +25,7 @@ from python_calamine import (
     SheetTypeEnum,
     SheetVisibleEnum,
 )
-from typing_extensions import Buffer, override
+from typing_extensions import Buffer
 
 from storemon.data.files.id_words import quoted
 from storemon.data.files.sheet_sizes import check_book, check_sheet, damaged_workbook, is_blank
@@ -33,6 +33,7 @@ from storemon.data.files.signatures import Kind, kind_of
 from storemon.data.files.zip_files import ZIP_PROBLEMS, open_member, open_zip
 from storemon.errors import FileRefused
 from storemon.message import Message
+from storemon.override import override
 
 _ZIP: Final = b"PK\x03\x04"
 _HEAD_BYTES: Final = 64 << 10

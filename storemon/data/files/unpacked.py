@@ -7,10 +7,11 @@ import io
 from collections.abc import Callable
 from typing import IO, Final
 
-from typing_extensions import Buffer, override
+from typing_extensions import Buffer
 
 from storemon.errors import FileRefused
 from storemon.message import Message
+from storemon.override import override
 
 _MOST_TIMES: Final = 100
 """Tables whose rows differ in a few digits grow thirtyfold."""

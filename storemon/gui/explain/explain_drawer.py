@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.core.explain import Breakdown
 from storemon.gui.explain import explain_text as words
@@ -18,6 +17,7 @@ from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _WIDTH: Final = 744
 _LEFT_FREE: Final = 120

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from typing_extensions import override
-
 from storemon.core.progress import Progress
 from storemon.errors import ExportFailed
 from storemon.gui.export.fleet_sheet import FleetSheet
@@ -16,6 +14,7 @@ from storemon.gui.figures.fleet_figures import Fleet
 from storemon.gui.papers import Words
 from storemon.gui.report.store_rows import StoreRows
 from storemon.message import Message
+from storemon.override import override
 from storemon.services.automation.presenting import PaperOrder
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.chart_paint import (
     DOWN,
     UNKNOWN,
     UP,
+    PollMark,
     paint_band,
     paint_note,
-    paint_poll,
+    paint_polls,
     paint_state,
 )
 from storemon.gui.widgets.sheet import QUIET, Sheet
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
+from storemon.override import override
 
 _SWATCH = 18
 _GAP = 6
@@ -56,7 +57,7 @@ def paint_swatch(
     elif entry == _NOTE:
         paint_note(painter, swatch.adjusted(0, 3, 0, -3), tokens)
     else:
-        paint_poll(painter, QPointF(swatch.center()), tokens, active=entry == 4, inside=True)
+        paint_polls(painter, [PollMark(QPointF(swatch.center()), entry == 4, inside=True)], tokens)
 
 
 def paint_legend(sheet: Sheet, rect: QRectF, *, noted: bool = False) -> None:
@@ -92,6 +93,8 @@ class ChartLegend(QWidget):
             self.update()
 
     def _name(self) -> None:
+        # Measured once, as each layout asks several times.
+        self._widths = [self.fontMetrics().horizontalAdvance(entry) for entry in self._entries]
         self.setAccessibleName(self.tr("Legend: {entries}").format(entries=", ".join(self._entries)))
 
     @override
@@ -123,20 +126,18 @@ class ChartLegend(QWidget):
         short = max(0, self.sizeHint().width() - self.width()) / len(self._entries)
         between = max(_GAP, _BETWEEN - short) if one_line else _BETWEEN
         x, top = 0.0, 0
-        for number, entry in enumerate(self._entries):
+        for number, (entry, width) in enumerate(zip(self._entries, self._widths, strict=True)):
             if number == _STATES and not one_line:
                 x, top = 0.0, _LINE
             swatch = self._placed(QRectF(x, top + _LINE / 2 - 5, _SWATCH, 10))
             paint_swatch(painter, swatch, number, tokens)
-            width = self.fontMetrics().horizontalAdvance(entry)
             painter.setPen(QColor(tokens.muted))
             place = self._placed(QRectF(x + _SWATCH + _GAP, top, width + 2, _LINE))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry)
             x += _SWATCH + _GAP + width + between
 
     def _needed(self, between: int) -> int:
-        place = sum(self.fontMetrics().horizontalAdvance(entry) for entry in self._entries)
-        return place + len(self._entries) * (_SWATCH + _GAP + between)
+        return sum(self._widths) + len(self._entries) * (_SWATCH + _GAP + between)
 
     def _placed(self, rect: QRectF) -> QRectF:
         """Convert a position from the leading edge to a coordinate."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from storemon.gui.widgets.theme import Tokens
@@ -51,22 +53,34 @@ def paint_note(painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
     painter.fillRect(rect, QColor(tokens.accent))
 
 
-def paint_poll(
-    painter: QPainter, centre: QPointF, tokens: Tokens, *, active: bool, inside: bool, scale: float = 1.0
-) -> None:
-    """Mark a poll: a dot if active, a cross if not; faint outside business hours."""
-    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+@dataclass(frozen=True, slots=True)
+class PollMark:
+    """A poll in a picture: its place, whether it was active, and whether it is inside business hours."""
+
+    place: QPointF
+    active: bool
+    inside: bool
+
+
+def paint_polls(painter: QPainter, marks: Iterable[PollMark], tokens: Tokens, scale: float = 1.0) -> None:
+    """Mark polls: a dot if active, a cross if not; faint outside business hours."""
+    kinds: dict[tuple[bool, bool], list[QPointF]] = {}
+    for mark in marks:
+        kinds.setdefault((mark.inside, mark.active), []).append(mark.place)
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if active:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.muted if inside else tokens.border_strong))
-        painter.drawEllipse(centre, 1.8 * scale, 1.8 * scale)
-    else:
-        painter.setPen(QPen(QColor(tokens.down if inside else tokens.border_strong), 1.5 * scale))
-        down, up = QPointF(2.5, 2.5) * scale, QPointF(2.5, -2.5) * scale
-        painter.drawLine(centre - down, centre + down)
-        painter.drawLine(centre - up, centre + up)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    down, up = QPointF(2.5, 2.5) * scale, QPointF(2.5, -2.5) * scale
+    # All of a kind at once, as a week may have hundreds; those inside business hours on top.
+    for (inside, active), places in sorted(kinds.items(), key=lambda kind: kind[0]):
+        if active:
+            color = QColor(tokens.muted if inside else tokens.border_strong)
+            painter.setPen(QPen(color, 3.6 * scale, c=Qt.PenCapStyle.RoundCap))
+            painter.drawPoints(places)
+        else:
+            painter.setPen(QPen(QColor(tokens.down if inside else tokens.border_strong), 1.5 * scale))
+            crosses = [(QLineF(at - down, at + down), QLineF(at - up, at + up)) for at in places]
+            painter.drawLines([line for cross in crosses for line in cross])
+    painter.restore()
 
 
 def _hatching(rect: QRectF) -> QPainterPath:

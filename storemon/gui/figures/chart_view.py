@@ -18,12 +18,12 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.paint import write
 from storemon.gui.widgets.theme import Theme, Tokens, body_font
+from storemon.override import override
 
 LINE: Final = 18
 """The height of the read-out line."""

@@ -10,11 +10,11 @@ from typing import Final
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.hours_paint import day_name
 from storemon.gui.widgets.format import day, plain_tip, weekday_and_date
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
+from storemon.override import override
 
 _HEAD: Final = 20
 _CELL: Final = 46

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from storemon.core.hours_week import Span, WeekHours
 from storemon.core.vocabulary import DAY
 from storemon.gui.figures.hours_paint import day_name, day_text
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
+from storemon.override import override
 
 _ROW: Final = 15
 _LABEL: Final = 34
@@ -42,6 +42,7 @@ class HoursGrid(QWidget):
         self._theme = theme
         self._days = list(days)
         self.hours: WeekHours | None = None
+        self._texts: list[str] = []
         self.current = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(body_font(SMALL - 1))
@@ -57,6 +58,7 @@ class HoursGrid(QWidget):
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show a week of hours; None for nothing yet."""
         self.hours = hours
+        self._texts = [] if hours is None else [day_text(spans) for spans in hours.days]
         self._describe()
         self.update()
 
@@ -75,9 +77,7 @@ class HoursGrid(QWidget):
 
     def lines(self) -> list[str]:
         """Return each day as text: Mon 9 AM–5 PM, 6–10 PM."""
-        return (
-            [f"{day_name(day)} {day_text(self.hours.days[day])}" for day in self._days] if self.hours else []
-        )
+        return [f"{day_name(day)} {self._texts[day]}" for day in self._days] if self._texts else []
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,8 +94,7 @@ class HoursGrid(QWidget):
         if self.hours is None:
             return
         painter.setFont(self.font())
-        texts = [day_text(spans) for spans in self.hours.days]
-        bars = self._bars(rect.width(), texts)
+        bars = self._bars(rect.width(), self._texts)
         for number, day in enumerate(self._days):
             line = QRectF(rect.left(), rect.top() + number * _ROW, rect.width(), _ROW)
             painter.setPen(QColor(tokens.muted))
@@ -105,7 +104,7 @@ class HoursGrid(QWidget):
             words = line.adjusted(_LABEL + bars + _GAP, 0, 0, 0)
             painter.setPen(QColor(tokens.text if self.hours.days[day] else tokens.faint))
             text = painter.fontMetrics().elidedText(
-                texts[day], Qt.TextElideMode.ElideRight, int(words.width())
+                self._texts[day], Qt.TextElideMode.ElideRight, int(words.width())
             )
             painter.drawText(words, _LEADING, text)
 

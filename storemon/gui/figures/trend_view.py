@@ -7,11 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.chart_view import ChartView
 from storemon.gui.figures.trend_chart import TrendChart
 from storemon.gui.widgets.theme import SMALL, Theme
+from storemon.override import override
 
 _WORK: Final = 120
 _LAST: Final = 10**6

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.core.coverage import LEAST_COVERAGE
 from storemon.core.fleet import BIN_EDGES
@@ -18,6 +17,7 @@ from storemon.gui.figures.chart_view import LINE, ChartView, along
 from storemon.gui.widgets.format import count, percent, percent_text, plain_number, plural
 from storemon.gui.widgets.paint import placed, write
 from storemon.gui.widgets.theme import SMALL, Theme, Tokens, body_font
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64

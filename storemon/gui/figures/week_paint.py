@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from storemon.core.progress import Progress, silent
-from storemon.gui.figures.chart_paint import paint_band, paint_note, paint_poll, paint_state
+from storemon.gui.figures.chart_paint import PollMark, paint_band, paint_note, paint_polls, paint_state
 from storemon.gui.figures.week_rows import DayRow, Week
 from storemon.gui.widgets.format import hour_of_day, plain_number, time_of_day, weekday_and_day
 from storemon.gui.widgets.sheet import QUIET, Sheet
@@ -45,10 +45,8 @@ def paint_row(
             paint_state(painter, box(bar.left, bar.right, *within), bar.state, tokens, on_paper=on_paper)
     for left, right in row.noted:
         paint_note(painter, box(left, right, *NOTES), tokens)
-    scale = _ON_PAPER if on_paper else 1.0
-    for mark in row.marks:
-        place = point(mark.x, POLLS)
-        paint_poll(painter, place, tokens, active=mark.active, inside=mark.inside, scale=scale)
+    marks = (PollMark(point(mark.x, POLLS), mark.active, mark.inside) for mark in row.marks)
+    paint_polls(painter, marks, tokens, _ON_PAPER if on_paper else 1.0)
 
 
 def bands_of(row: DayRow) -> list[tuple[float, float]]:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from storemon.gui.guide.guide_pages import PAGES, read_pages
 from storemon.gui.guide.guide_view import GuideView
@@ -25,6 +24,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.resources import resource_folder
 from storemon.gui.widgets.stored import stored_bytes
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _SIDE = 248
 _SIZE, _FRAME = QSize(1040, 760), QSize(16, 48)  # the window with the system's decoration

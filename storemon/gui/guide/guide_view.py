@@ -8,11 +8,11 @@ from typing import Final
 from PySide6.QtCore import QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
-from typing_extensions import override
 
 from storemon.gui.guide.guide_pages import GuidePage
 from storemon.gui.guide.guide_style import style
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 PICTURE_RATIO: Final = 1.5
 """Pixels of a picture for each device-independent one."""

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.figures.hours_text import advice, notes, titles
 from storemon.gui.widgets.format import NONE, count, plural
+from storemon.override import override
 
 _GAP: Final = 8
 _MOST_ROWS: Final = 3

@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
-from typing_extensions import override
 
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Finding
@@ -21,6 +20,7 @@ from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
+from storemon.override import override
 
 _ROW: Final = 30
 _ID: Final = 168

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
 from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
@@ -18,6 +17,7 @@ from storemon.gui.hours.hours_page import HoursPage
 from storemon.gui.navigator import PageController
 from storemon.gui.report.closure_request import proposed_closures
 from storemon.gui.widgets.latest_job import LatestJob
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.checked_hours import CheckedHours

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from storemon.core.vocabulary import ReportRequest
 from storemon.gui.context import Context
@@ -21,6 +20,7 @@ from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.session.review import Entry
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.confirm import Confirm
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.choices import Question

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from storemon.core.vocabulary import SECOND
 from storemon.gui.imports.drops import Drop, can_undo, drops_of
@@ -20,6 +19,7 @@ from storemon.gui.widgets.item_roles import INDENT_ROLE, AnyIndex
 from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
+from storemon.override import override
 from storemon.services.import_service import spec_of
 
 if TYPE_CHECKING:

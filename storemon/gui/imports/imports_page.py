@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from storemon.gui.imports.imports_model import Field, ImportsModel
 from storemon.gui.widgets.format import widest_moments
@@ -25,6 +24,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.import_records import ImportRecord

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from storemon.gui.widgets.format import count, plain_tip
 from storemon.gui.widgets.item_roles import AnyIndex
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.titled_model import TitledModel
 from storemon.message import Message
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.refused_rows import RefusedRow

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from storemon.gui.session.review import Entry, State
 from storemon.gui.widgets.format import NONE, percent, plain_tip, plural, size_text
@@ -16,6 +15,7 @@ from storemon.gui.widgets.item_roles import AnyIndex
 from storemon.gui.widgets.kind_texts import kind_texts
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.titled_model import TitledModel
+from storemon.override import override
 
 
 class Field(IntEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.imports.review_detail import ReviewDetail
 from storemon.gui.imports.review_model import Field, ReviewModel
@@ -18,6 +17,7 @@ from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6

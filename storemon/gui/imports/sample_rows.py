@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView
-from typing_extensions import override
 
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.format import plain_tip
@@ -16,6 +15,7 @@ from storemon.gui.widgets.kind_texts import column_text
 from storemon.gui.widgets.messages import translate_if_message
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.preview import Preview

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt
-from typing_extensions import override
 
 from storemon.gui.widgets.format import NONE, count, moment, plain_tip, size_text
 from storemon.gui.widgets.item_roles import AnyIndex
 from storemon.gui.widgets.titled_model import TitledModel
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.services.backups import Backup

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QWidget
-from typing_extensions import override
 
 from storemon.gui.maintenance.backups_model import BackupsModel, Field
 from storemon.gui.widgets.dialog_layout import button_row, dialog_column
@@ -17,6 +16,7 @@ from storemon.gui.widgets.format import widest_moments
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.services.backups import Backup

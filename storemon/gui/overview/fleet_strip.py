@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
-from typing_extensions import override
 
 from storemon.core.coverage import is_sparse
 from storemon.core.vocabulary import Verdict
@@ -34,6 +33,7 @@ from storemon.gui.widgets.format import (
 from storemon.gui.widgets.meter import Meter
 from storemon.gui.widgets.preferences import JUDGING, Preferences
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 
 class FleetStrip(QFrame):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.chart_view import LINE, ChartView
 from storemon.gui.figures.heat_chart import HeatChart
 from storemon.gui.widgets.theme import SMALL, Theme
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.heat import Heat

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from typing_extensions import override
 
 from storemon.gui.context import Context
 from storemon.gui.figures.fleet_figures import Fleet, excuses
@@ -20,6 +19,7 @@ from storemon.gui.tour_stops import TourStop
 from storemon.gui.widgets.incremental_loader import IncrementalLoader
 from storemon.gui.widgets.jobs import Job, Lane
 from storemon.gui.widgets.preferences import SELLING
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums, DayTotals

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from storemon.core.vocabulary import Method
 from storemon.gui.figures.dayparts_card import DaypartsCard
@@ -42,6 +41,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64

@@ -9,13 +9,13 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
-from typing_extensions import override
 
 from storemon.gui.report_list.report_list_text import covers_text, kept_text, made_text, state_text, state_tip
 from storemon.gui.widgets.format import NONE, count, method_text, size_text, widest_moments
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.services.report_archive import ListedReport

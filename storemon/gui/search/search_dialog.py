@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.search_sources import Hit, SearchSources
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.list_model import ListColumn
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _MOST: Final = 60
 _WIDTH, _HEIGHT = 640, 420

@@ -8,12 +8,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.week_chart import WeekChart
 from storemon.gui.figures.week_paint import row_label
 from storemon.gui.figures.week_rows import Bar, Week
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 
 class PanelChart(WeekChart):

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from storemon.gui.figures.chart_legend import ChartLegend
 from storemon.gui.figures.tiles import WindowCard
@@ -27,6 +26,7 @@ from storemon.gui.widgets.picture_tool import PictureMenu
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
+from storemon.override import override
 
 _BLANK_AFTER = 150
 _SIDE_WIDTH = 304

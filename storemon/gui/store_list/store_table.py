@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from typing_extensions import override
 
 from storemon.core.daypart_times import Sales
 from storemon.core.model import Int64
@@ -20,6 +19,7 @@ from storemon.gui.widgets.cells import Cell, shared_colour
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.item_roles import METER_ROLE, UNIT_ROLE, AnyIndex
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
-from typing_extensions import override
 
 from storemon.gui.report.store_columns import Column
 from storemon.gui.report.store_rows import StoreRows
@@ -19,6 +18,7 @@ from storemon.gui.widgets.frozen_table import FrozenHeader, FrozenTable
 from storemon.gui.widgets.spread import NAMES, shared_out
 from storemon.gui.widgets.tables import widest
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
+from storemon.override import override
 
 _ROW, _ROW_OF_TWO_LINES = 30, 40
 _WIDEST: Final = 320

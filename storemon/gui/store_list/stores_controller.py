@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
 from storemon.errors import NoSuchStore
 from storemon.gui.context import Context
@@ -24,6 +23,7 @@ from storemon.gui.store_list.saved_filters import SavedFilters
 from storemon.gui.store_list.stores_page import StoresPage
 from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.preferences import JUDGING
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.behind import Behind

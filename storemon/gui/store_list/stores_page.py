@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.core.report import answers_reach
 from storemon.gui.figures.tiles import SummaryStrip
@@ -31,6 +30,7 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.splitter import Splitter
 from storemon.gui.widgets.stored import stored_bytes, stored_text, stored_whole
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:

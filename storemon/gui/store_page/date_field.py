@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
     QWidgetAction,
 )
-from typing_extensions import override
 
 from storemon.gui.widgets.date_reading import read_date
 from storemon.gui.widgets.format import full_date
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.region import REGION
+from storemon.override import override
 
 _WIDTH = 124
 

@@ -11,13 +11,13 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.week_chart import WeekChart
 from storemon.gui.figures.week_paint import HOURS
 from storemon.gui.figures.week_rows import Week
 from storemon.gui.widgets.format import duration
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _CLOSEST: Final = 0.5
 _ZOOM: Final = 1.25

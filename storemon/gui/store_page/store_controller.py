@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Range
@@ -29,6 +28,7 @@ from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.store_page.store_weeks import StoreWeeks
 from storemon.gui.widgets.preferences import JUDGING
 from storemon.message import Message
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.core.daypart_totals import daypart_totals
 from storemon.core.vocabulary import Method
@@ -25,6 +24,7 @@ from storemon.gui.widgets.format import method_text
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _WIDE: Final = 1640
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
+
+from storemon.override import override
 
 
 class FileOpener(QApplication):

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from storemon.gui.job_bar import JobBar
 from storemon.gui.widgets.confirm import Confirm
 from storemon.gui.widgets.preferences import Preferences
+from storemon.override import override
 
 
 class QuitGuard(QObject):

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRectF, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
-from typing_extensions import override
 
 from storemon.gui.shell import Shell
 from storemon.gui.tray_state import IN_TRAY, Standing, TrayState
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import LIGHT
+from storemon.override import override
 
 _SIZE: Final = 64
 _DOT: Final = 28

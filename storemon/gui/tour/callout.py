@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _WIDTH: Final = 320
 _POINT: Final = 10

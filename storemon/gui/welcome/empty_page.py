@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 
 class EmptyPage(QWidget):

@@ -10,13 +10,13 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.errors import UserError
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _LOG = logging.getLogger(__name__)
 _LEAVES_AFTER: Final = 12_000

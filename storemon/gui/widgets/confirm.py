@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.plain_label import plain_label
+from storemon.override import override
 
 
 class Confirm(QDialog):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
-from typing_extensions import override
 
 from storemon.core.csv_cells import one_line
 from storemon.gui.widgets.format import plain_tip
+from storemon.override import override
 
 
 class ElidedLabel(QLabel):

@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
-from typing_extensions import override
+
+from storemon.override import override
 
 _KEYS: Final = QEvent.Type.KeyPress
 _MOUSE: Final = QEvent.Type.MouseButtonPress
@@ -23,6 +24,7 @@ class FocusRing(QObject):
         super().__init__(parent)
         self._by_keys = False
         application.focusChanged.connect(self._focus_changed)
+        self._focus_changed(None, application.focusWidget())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
-from typing_extensions import override
 
 from storemon.gui.widgets.cells import shared_colour
 from storemon.gui.widgets.header import TwoLineHeader
@@ -15,6 +14,7 @@ from storemon.gui.widgets.item_roles import AnyIndex
 from storemon.gui.widgets.painted_table import Span
 from storemon.gui.widgets.rows_table import RowsTable
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _MOST_OF_TABLE: Final = 0.6
 """A first column wider than this fraction of the table is not frozen, as the others need some room."""

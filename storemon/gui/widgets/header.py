@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.item_roles import UNIT_ROLE
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
+from storemon.override import override
 
 _ARROW = 14
 

@@ -14,12 +14,12 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
-from typing_extensions import override
 
 from storemon.core.memory import is_shortage, out_of_memory
 from storemon.core.progress import Progress
 from storemon.errors import Cancelled
 from storemon.message import Message
+from storemon.override import override
 
 _PROGRESS_EVERY: Final = 0.05
 _AGAIN_AFTER: Final = 0.1

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
-from typing_extensions import override
 
 from storemon.gui.widgets.cells import Cell, shared_colour
 from storemon.gui.widgets.format import plain_tip
 from storemon.gui.widgets.item_roles import METER_ROLE, AnyIndex
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 Keys = NDArray[np.int64] | NDArray[np.float64]
 

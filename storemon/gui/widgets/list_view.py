@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from typing_extensions import override
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
 from storemon.gui.widgets.cells import Cell
 from storemon.gui.widgets.list_model import ListColumn, ListModel
 from storemon.gui.widgets.spread import NAMES, shared_out
 from storemon.gui.widgets.tables import PlainTable, widest
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 ROW: Final = 28
 HEADER: Final = 32
@@ -47,6 +47,7 @@ class ListView(PlainTable):
         # Texts are measured only once, as a list is resized several times while a window is laid out.
         self._wide: dict[int, int] = {}
         self._needs: dict[tuple[str, ...], int] = {}
+        self._late = False
         self.list.modelReset.connect(self._wide.clear)
         self.list.layoutChanged.connect(self._wide.clear)
         head = self.horizontalHeader()
@@ -58,7 +59,7 @@ class ListView(PlainTable):
         """Show items; the chosen sort order is kept if the columns are the same."""
         self.list.show(columns, count)
         self._mark()
-        self._spread()
+        self._spread_if_visible()
 
     def height_for(self, rows: int) -> int:
         """Return the height that exactly fits a number of rows."""
@@ -73,7 +74,14 @@ class ListView(PlainTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Redistribute the width."""
         super().resizeEvent(event)
-        self._spread()
+        self._spread_if_visible()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Distribute the width among columns that came while the list was hidden."""
+        super().showEvent(event)
+        if self._late:
+            self._spread()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -149,7 +157,14 @@ class ListView(PlainTable):
         if self.list.sorted_by is not None:
             head.setSortIndicator(*self.list.sorted_by)
 
+    def _spread_if_visible(self) -> None:
+        """Leave the measuring of texts for later in a list that is behind a chart."""
+        self._late = not self.isVisible()
+        if not self._late:
+            self._spread()
+
     def _spread(self) -> None:
+        self._late = False
         columns = self.list.columns
         if not columns:
             return

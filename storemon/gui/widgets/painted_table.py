@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableView
-from typing_extensions import override
 
 from storemon.gui.widgets.cells import PADDING, Cell, shared_colour
 from storemon.gui.widgets.item_roles import INDENT_ROLE, METER_ROLE
 from storemon.gui.widgets.paint_budget import is_on_screen, paint_budget
 from storemon.gui.widgets.text_cache import Line, TextCache
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
+from storemon.override import override
 
 _METER_WIDTH: Final = 56
 _METER_FIGURE: Final = 60

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.icons import Icons
+from storemon.override import override
 
 
 class PictureMenu(QObject):

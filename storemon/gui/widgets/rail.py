@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.icons import Icons
+from storemon.override import override
 
 _CENTRED: Final = 0x24
 """Qt's `AlignHCenter` and `AlignTop`."""
-_PICTURE: Final = QSize(20, 20)
+_PICTURE: Final = 20
 _PICTURE_TOP: Final = 10
 _NAME_TOP: Final = 34
 _WIDTH: Final = 64
@@ -25,21 +25,16 @@ _LETTERS: Final = 11
 class RailButton(QPushButton):
     """A picture above a name; to screen readers it is one of several choices, which a tool button is not."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, icon: str, icons: Icons) -> None:
         super().__init__()
         self.name = name
-        self._picture = QIcon()
+        self._icon = icon
+        self._icons = icons
         self._painted = False
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.toggled.connect(self._toggled)
-
-    @override
-    def setIcon(self, icon: QIcon | QPixmap) -> None:
-        """Store the picture, which the style would put next to the name."""
-        self._picture = QIcon(icon)
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
@@ -48,9 +43,10 @@ class RailButton(QPushButton):
         self._painted = True
         # Without `Qt` and `QStyle`, and so without a pen: see the traps in docs/design.md.
         painter = QPainter(self)
-        state = QIcon.State.On if self.isChecked() else QIcon.State.Off
-        picture = self._picture.pixmap(_PICTURE, self.devicePixelRatioF(), QIcon.Mode.Normal, state)
-        painter.drawPixmap((self.width() - _PICTURE.width()) // 2, _PICTURE_TOP, picture)
+        # Not an icon of the button, which the style would put next to the name.
+        color = "accent" if self.isChecked() else "muted"
+        picture = self._icons.pixmap(self._icon, color, _PICTURE, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - _PICTURE) // 2, _PICTURE_TOP, picture)
         painter.drawText(self.rect().adjusted(0, _NAME_TOP, 0, 0), _CENTRED, self.name)
         painter.end()
 
@@ -84,11 +80,10 @@ class Rail(QFrame):
 
     def add(self, name: str, text: str, icon: str) -> None:
         """Add a page below the others."""
-        button = RailButton(text)
+        button = RailButton(text, icon, self._icons)
         button.setObjectName("railButton")
         # By its name: see "Qt" among the traps in docs/design.md.
         button.setProperty("focusPolicy", "StrongFocus")
-        self._icons.put(button, icon)
         self._group.addButton(button)
         self._buttons[name] = button
         self._layout.insertWidget(self._layout.count() - 1, button)

@@ -8,13 +8,13 @@ from typing import Any, Final
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
-from typing_extensions import override
 
 from storemon.core.csv_cells import escape_formula, one_line, quoted
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.item_roles import UNIT_ROLE
 from storemon.gui.widgets.painted_table import PaintedTable
 from storemon.gui.widgets.theme import SMALL, body_font
+from storemon.override import override
 from storemon.services.file_names import safe_file_name
 from storemon.services.saving import lasting_scratch
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from storemon.gui.widgets.icons import Icons
+from storemon.override import override
 
 
 class Selector(QComboBox):

@@ -1,22 +1,25 @@
-"""The declaration of a setting: key, default, kind of values, and its row in the settings dialog."""
+"""The declaration of a setting: key, default, kind of values, and its row in the settings dialog.
+
+The classes are written out, as creating the code of a dataclass takes a millisecond of each start.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QCoreApplication
-from typing_extensions import override
 
 from storemon.core.daypart_times import parse_clock
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.gui.widgets.stored import number, stored_text
+from storemon.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -24,9 +27,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Kind(Protocol[T]):
+class Kind(ABC, Generic[T]):
     """The kind of a setting's values. `gui/settings/setting_editors.py` has the editors."""
 
+    @abstractmethod
     def parse(self, text: str) -> T | None:
         """Return the value of a text, None if it is invalid."""
 
@@ -47,12 +51,12 @@ class Flag(Kind[bool]):
         return str(value).lower()
 
 
-@dataclass(frozen=True, slots=True)
 class ChoiceItem(Generic[T]):
     """A value and its label, in which `setting_editors` fills in times and days."""
 
-    value: T
-    label: str
+    def __init__(self, value: T, label: str) -> None:
+        self.value = value
+        self.label = label
 
     @classmethod
     def named(cls, value: T, name: str) -> ChoiceItem[T]:
@@ -60,26 +64,33 @@ class ChoiceItem(Generic[T]):
         return cls(value, name)
 
 
-@dataclass(frozen=True)
 class Choice(Kind[T]):
     """One of a few values."""
 
-    items: tuple[ChoiceItem[T], ...]
+    def __init__(self, items: tuple[ChoiceItem[T], ...]) -> None:
+        self.items = items
 
     @override
     def parse(self, text: str) -> T | None:
         return next((item.value for item in self.items if str(item.value) == text), None)
 
 
-@dataclass(frozen=True)
 class Range(Kind[T]):
     """A number; its field shows it divided by `scale`, with the texts `around` it."""
 
-    lowest: float
-    highest: float
-    decimals: int = 2
-    scale: int = 1
-    around: Callable[[], tuple[str, str]] = lambda: ("", "")
+    def __init__(
+        self,
+        lowest: float,
+        highest: float,
+        decimals: int = 2,
+        scale: int = 1,
+        around: Callable[[], tuple[str, str]] = lambda: ("", ""),
+    ) -> None:
+        self.lowest = lowest
+        self.highest = highest
+        self.decimals = decimals
+        self.scale = scale
+        self.around = around
 
     def within(self, text: str) -> float | None:
         """Return the number in a text, None if it is out of range or not a number."""
@@ -87,7 +98,6 @@ class Range(Kind[T]):
         return value if value is not None and self.lowest <= value <= self.highest else None
 
 
-@dataclass(frozen=True)
 class Number(Range[float]):
     """A number with decimals."""
 
@@ -96,7 +106,6 @@ class Number(Range[float]):
         return self.within(text)
 
 
-@dataclass(frozen=True)
 class Whole(Range[int]):
     """A whole number."""
 
@@ -106,14 +115,25 @@ class Whole(Range[int]):
         return None if value is None else round(value)
 
 
-@dataclass(frozen=True)
 class Limit(Range[float]):
     """A number, or infinity for no limit. The texts label that choice; `at_first` is the initial limit."""
 
-    at_first: float = 0
-    limited: str = ""
-    unlimited: str = ""
-    limit_name: str = ""
+    def __init__(
+        self,
+        lowest: float,
+        highest: float,
+        *,
+        around: Callable[[], tuple[str, str]],
+        at_first: float,
+        limited: str,
+        unlimited: str,
+        limit_name: str,
+    ) -> None:
+        super().__init__(lowest, highest, around=around)
+        self.at_first = at_first
+        self.limited = limited
+        self.unlimited = unlimited
+        self.limit_name = limit_name
 
     @override
     def parse(self, text: str) -> float | None:
@@ -124,11 +144,11 @@ class Limit(Range[float]):
         return "none" if math.isinf(value) else str(value)
 
 
-@dataclass(frozen=True)
 class ShortText(Kind[str]):
     """A few printable characters, not all of them spaces."""
 
-    longest: int
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
 
     @override
     def parse(self, text: str) -> str | None:
@@ -160,12 +180,12 @@ class TimeOfDay(Kind[int]):
         return f"{value // HOUR:02}:{value % HOUR // MINUTE:02}"
 
 
-@dataclass(frozen=True)
 class OfGroups(Kind[dict[str, int]]):
     """A whole number for some groups or platforms, by name; not editable in the settings dialog."""
 
-    lowest: int
-    highest: int
+    def __init__(self, lowest: int, highest: int) -> None:
+        self.lowest = lowest
+        self.highest = highest
 
     @override
     def parse(self, text: str) -> dict[str, int] | None:
@@ -193,7 +213,6 @@ class Page(Enum):
     DATA = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """Where a setting is edited: a row of a page, below the title of its `group`.
 
@@ -201,13 +220,23 @@ class Row:
     share a row. The setting can be edited only while `needs` is true; if `there` is false, it has no row.
     """
 
-    page: Page
-    group: str
-    text: str
-    hint: str = ""
-    name: str = ""
-    needs: Callable[[Any], bool] = lambda _preferences: True
-    there: Callable[[], bool] = lambda: True
+    def __init__(
+        self,
+        page: Page,
+        group: str,
+        text: str,
+        hint: str = "",
+        name: str = "",
+        needs: Callable[[Any], bool] = lambda _preferences: True,
+        there: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self.page = page
+        self.group = group
+        self.text = text
+        self.hint = hint
+        self.name = name
+        self.needs = needs
+        self.there = there
 
 
 def setting_text(text: str) -> str:

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
-from typing_extensions import override
 
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _TRACK: Final = QSize(36, 20)
 _RING: Final = 3

@@ -24,7 +24,7 @@ _FONTS_OF_THEIR_OWN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """All colors of a scheme, named after their role and never after their hue.
 

@@ -6,9 +6,9 @@ from collections.abc import Container, Sequence
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from typing_extensions import override
 
 from storemon.gui.widgets.item_roles import AnyIndex
+from storemon.override import override
 
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
