@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import numpy as np
-from typing_extensions import override
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
@@ -26,6 +25,7 @@ from storemon.core.columns import NO_TIME, Column, Unit
 from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import DAY
 from storemon.message import Message
+from storemon.override import override
 from storemon.services import summary
 from storemon.services.saving import saving, scratch
 from storemon.services.workbook_summary import Formats, write_summary

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from storemon.core.daypart_times import Sales
 from storemon.core.vocabulary import Verdict
@@ -45,6 +44,7 @@ from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.sparse import set_sparse
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 
 _METERED: Final = 216
 

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
-from typing_extensions import override
 
 from storemon.gui.figures.chart_legend import ChartLegend
 from storemon.gui.widgets.elided_label import ElidedLabel
+from storemon.override import override
 
 _BETWEEN: Final = 16
 

@@ -269,7 +269,6 @@ class BannerStack(QWidget):
             return
         room = under.geometry()
         width = min(_WIDEST, room.width() - 2 * _APART) + 2 * _SHADOW
-        self._layout.invalidate()
         height = max(self._layout.heightForWidth(width), self._layout.minimumSize().height())
         if self._foot is not None and not self._foot.isHidden():
             room.setBottom(self._foot.geometry().top() - 1)

@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
-from typing_extensions import override
 
 from storemon.gui.widgets.date_reading import read_date
 from storemon.gui.widgets.format import full_date
+from storemon.override import override
 
 _FIRST, _LAST = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 _AHEAD: Final = dt.timedelta(days=183)

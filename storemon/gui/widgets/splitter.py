@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtWidgets import QSplitter, QWidget
-from typing_extensions import override
+
+from storemon.override import override
 
 _UNSEEN: Final = "qt_rubberband"
 """The name of widgets that Qt leaves out of the accessibility tree."""
