@@ -29,7 +29,7 @@ def add_import(commands: Commands[CommandParser]) -> None:
     made.add_argument(
         "--dates",
         choices=DATES,
-        help="how dates such as 1/5/2023 are written, where no other row of the file tells",
+        help="how dates such as 1/5/2023 are written, if no other row of the file shows it",
     )
     made.add_argument(
         "--weekdays",
@@ -60,7 +60,7 @@ def add_import(commands: Commands[CommandParser]) -> None:
         type=text_value,
         metavar="merged|NAME",
         help="the platform of polls that name none; of files with a column of platforms, take those of that "
-        "one only; merged tells no platforms apart",
+        "one only; merged does not tell platforms apart",
     )
     made.add_argument(
         "--undoable",
@@ -80,27 +80,30 @@ def add_imports(commands: Commands[CommandParser]) -> None:
 
 def add_export_data(commands: Commands[CommandParser]) -> None:
     """Write all data out."""
-    made = add_command(commands, "export-data", "Write all data to CSV files that import to the same state")
-    made.add_argument(
-        "folder", type=path_value, metavar="FOLDER", help="where the files go; made where there is none"
+    _add_folder(
+        add_command(commands, "export-data", "Write all data to CSV files that import to the same state")
     )
 
 
 def add_make_sample(commands: Commands[CommandParser]) -> None:
     """Make sample files."""
     made = add_command(commands, "make-sample", "Write sample files to try storemon with")
-    made.add_argument(
-        "folder", type=path_value, metavar="FOLDER", help="where the files go; made where there is none"
-    )
+    _add_folder(made)
     made.add_argument(
         "--stores", type=number_value, default=40, metavar="N", help="number of stores (default: 40)"
     )
     made.add_argument("--days", type=float, default=7.75, metavar="D", help="days of polls (default: 7.75)")
     made.add_argument(
-        "--seed", type=number_value, default=7, metavar="S", help="another number, other data (default: 7)"
+        "--seed", type=number_value, default=7, metavar="S", help="seed of the random data (default: 7)"
     )
     made.add_argument(
         "--polls", type=number_value, metavar="N", help="number of polls (default: about 17 a store and day)"
+    )
+
+
+def _add_folder(made: CommandParser) -> None:
+    made.add_argument(
+        "folder", type=path_value, metavar="FOLDER", help="folder for the files; created if it does not exist"
     )
 
 

@@ -20,9 +20,9 @@ def add_run(commands: Commands[CommandParser]) -> None:
         "--install",
         nargs="+",
         metavar="WHEN",
-        help="have the system start it by itself from now on: hourly, or daily and a time such as 06:30",
+        help="have the system start it automatically from now on: hourly, or daily and a time such as 06:30",
     )
-    made.add_argument("--uninstall", action="store_true", help="have the system start it no longer")
+    made.add_argument("--uninstall", action="store_true", help="stop starting it automatically")
 
 
 def add_serve(commands: Commands[CommandParser]) -> None:
@@ -34,7 +34,7 @@ def add_serve(commands: Commands[CommandParser]) -> None:
         "--host",
         default="127.0.0.1",
         metavar="ADDRESS",
-        help="the address to listen on (default: %(default)s, for this computer alone)",
+        help="the address to listen on (default: %(default)s, only this computer)",
     )
     made.add_argument(
         "--port",
@@ -95,7 +95,10 @@ def add_databases(commands: Commands[CommandParser]) -> None:
         "source", type=database_value, metavar="FROM", help="a file, or the address of a database"
     )
     copy.add_argument(
-        "target", type=database_value, metavar="TO", help="another; a file is made where there is none"
+        "target",
+        type=database_value,
+        metavar="TO",
+        help="the database to copy to; a file is created",
     )
 
 

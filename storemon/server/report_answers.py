@@ -19,13 +19,15 @@ STATUS_HEADER: Final = "Report-Status"
 
 
 class Status(BaseModel):
-    """Where a report stands."""
+    """The status of a report."""
 
     report_id: str = Field(examples=["4f1d0c9a77be"])
     status: Literal["Running", "Complete", "Failed", "Cancelled"]
-    progress: float | None = Field(default=None, description="Of a running report: how much is done, 0 to 1.")
-    reason: str | None = Field(default=None, description="Of a failed report: what happened and what to do.")
-    link: str | None = Field(default=None, description="Of a complete report: where its CSV is.")
+    progress: float | None = Field(
+        default=None, description="How much of a running report is done, from 0 to 1."
+    )
+    reason: str | None = Field(default=None, description="Why a report failed, and what to do next.")
+    link: str | None = Field(default=None, description="The address of a complete report's CSV.")
 
 
 class ReportAnswers:

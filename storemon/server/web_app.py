@@ -116,12 +116,12 @@ def web_app(workspace: Workspace, background: BackgroundReports, options: Server
 
 def _add_reports(app: FastAPI, answers: ReportAnswers, background: BackgroundReports) -> None:
     async def trigger_report() -> Response:
-        """Have a report made, of the last hour, day and week; the answer has its id and comes at once."""
+        """Start a report of the last hour, day and week, and return its id at once."""
         report_id = await run_in_threadpool(background.trigger, ReportRequest())
         return status_answer(Status(report_id=report_id, status="Running"))
 
     async def get_report(request: Request) -> Response:
-        """Tell where a report stands, and give its CSV once it is complete."""
+        """Return the status of a report, or its CSV once it is complete."""
         report_id = await report_id_of(request)
         status = await run_in_threadpool(answers.status, report_id)
         if status.status != "Complete" or prefers_json(request.headers.get("accept", "")):
@@ -178,7 +178,7 @@ def _add_pages(app: FastAPI, workspace: Workspace) -> None:
 
 
 def _user_error(_request: Request, error: Exception) -> Response:
-    """Answer with what happened, why, and what to do next."""
+    """Return what happened, why, and what to do next."""
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 500)
     headers = {"Retry-After": "5"} if status in {429, 503} else None
     return JSONResponse({"detail": str(error)}, status, headers)
@@ -191,6 +191,6 @@ def _ending(_request: Request, _error: Exception) -> Response:
 
 
 def _bug(_request: Request, error: Exception) -> Response:
-    """Answer without the error's text, which may quote a file; uvicorn logs all of it."""
+    """Respond without the error's text, which may quote a file; uvicorn logs all of it."""
     text = f"storemon made a mistake: {type(error).__name__}."
     return JSONResponse({"detail": f"{text} Start it with STOREMON_DEBUG=1 to see the details."}, 500)
