@@ -98,4 +98,4 @@ def _run(loop: QEventLoop) -> None:
     late.timeout.connect(lambda: loop.exit(1))
     late.start()
     if loop.exec():
-        raise SystemExit("What the benchmark waited for did not happen.")
+        raise TimeoutError("What the benchmark waited for did not happen.")

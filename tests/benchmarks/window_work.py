@@ -172,6 +172,7 @@ def _overviews(window: AppWindow) -> list[float]:
 def _page_changes(window: AppWindow) -> list[float]:
     """Switch between the pages in a window of usual size; each was shown before."""
     window.resize(*_USUAL)
+    window.navigator.show(_PAGES[-1])
     found = []
     for page in _PAGES * 4:
         wait_until(lambda: not window.session.runner.busy)
