@@ -137,9 +137,11 @@ class StoreController(PageController):
         listed = self._listed()
         self._page.head.lead_back_to(self._navigator.title(self._navigator.origin))
         self._page.head.show_place(_row_of(store, listed), listed.size)
+        self._page.begin(rows, store)
+        # First, as a worker reads the week while the rest is shown.
+        self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
         self._page.show_store(rows, store)
         self._show_trend()
-        self.weeks.show_store(store_id, rows.table.zones[store], report.info, home=home)
         self.hours.show_store(store_id, rows.title(store), rows.table.zones[store], report.info.as_of or 0)
 
     @Slot(str)

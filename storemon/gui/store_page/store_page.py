@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from storemon.gui.widgets.theme import Theme
 from storemon.override import override
 
 _WIDE: Final = 1640
+_HELD_MS: Final = 60
 
 
 class StorePage(QWidget):
@@ -44,6 +45,8 @@ class StorePage(QWidget):
         super().__init__(parent)
         self.store_id = ""
         self._of_report: StoreOutages | None = None
+        self._held = QTimer(self, singleShot=True, interval=_HELD_MS)
+        self._held.timeout.connect(self._paint_again)
         self.head = StoreHead(theme, icons)
         self.head.title.changed.connect(self._rename)
         self.cards = StoreCards(theme, icons, preferences)
@@ -93,22 +96,35 @@ class StorePage(QWidget):
         self.view.verticalScrollBar().rangeChanged.connect(self._beside_bar)
         self._beside_bar(0, 0)
 
+    def begin(self, rows: StoreRows, store: int) -> None:
+        """Prepare to show the store at a position in the report: `show_store` and `show_week` follow.
+
+        Nothing is painted until `show_week`, or for a short time, so that nobody sees one store's name above
+        another store's week.
+        """
+        self.setUpdatesEnabled(False)
+        self._held.start()
+        if self.store_id != rows.table.store_ids[store]:
+            self.store_id = rows.table.store_ids[store]
+            self.view.verticalScrollBar().setValue(0)
+            self.week.wait()
+        self._of_report = None
+        if rows.answers is not None:
+            self._of_report = StoreOutages.of_report(rows.answers, store, current=not rows.ranged)
+
+    @Slot()
+    def _paint_again(self) -> None:
+        self._held.stop()
+        self.setUpdatesEnabled(True)
+
     def show_store(self, rows: StoreRows, store: int) -> None:
-        """Show the store at a position in the report; `show_week` shows its week and hours."""
-        another = self.store_id != rows.table.store_ids[store]
-        self.store_id = rows.table.store_ids[store]
+        """Show the figures of the store that `begin` was given; `show_week` shows its week and hours."""
         self.head.show_store(rows, store)
         self.cards.show_store(rows, store)
         self._show_dayparts(rows, store)
         # Outages are always interpolated, so say so if the report's figures are not.
         counted = rows.table.method is Method.POLL_COUNT
         self.outages.note.setText(method_text(Method.INTERPOLATED) if counted else "")
-        self._of_report = None
-        if rows.answers is not None:
-            self._of_report = StoreOutages.of_report(rows.answers, store, current=not rows.ranged)
-        if another:
-            self.view.verticalScrollBar().setValue(0)
-            self.week.wait()
         self.shown.emit(self.store_id)
 
     def relabel(self, rows: StoreRows, store: int) -> None:
@@ -139,12 +155,14 @@ class StorePage(QWidget):
             notes=shown.notes,
             span=(shown.week.start, shown.week.end),
         )
+        self._paint_again()
 
     def show_gone(self) -> None:
         """Say that the store is no longer in the data, and clear what was shown."""
         self.cards.show_hours(None)
         self.week.show_gone()
         self.outages.show_outages("UTC", None, None, differ=False)
+        self._paint_again()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
