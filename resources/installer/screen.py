@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1800, 900
 PATIENCE = 60
+STILL = 5
 DROPS = 3  # a busy machine may miss a mouse movement
 
 
@@ -63,12 +64,14 @@ class Screen:
         return self._import("-depth", "8", "rgb:-")
 
     def still(self) -> bytes:
-        """Wait until two looks at the screen show the same, and return that."""
+        """Wait until several looks at the screen in a row show the same, and return that."""
         looks = [self.pixels()]
 
         def is_still() -> bool:
             looks.append(self.pixels())
-            return looks.pop(0) == looks[0]
+            if looks[-1] != looks[0]:
+                del looks[:-1]
+            return len(looks) > STILL
 
         waited(is_still)
         return looks[0]
