@@ -103,17 +103,21 @@ class DayTotals:
         sums = np.zeros((3, len(starts)), np.int64)
         for row, values in zip(sums, (self.open, self.up, self.down), strict=True):
             np.add.at(row, place, values)
-        return Trend(starts, *sums)
+        return Trend(starts, sums[0], sums[1], sums[2], (days[0], days[-1]) if days else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Sums of some stores by period (µs), of shape (periods,); `starts`: the first date of each period."""
+    """Sums of some stores by period (µs), of shape (periods,); `starts`: the first date of each period.
+
+    `dates`: the first and the last date that are summed up; None if there are none.
+    """
 
     starts: list[dt.date]
     open: Int64
     up: Int64
     down: Int64
+    dates: tuple[dt.date, dt.date] | None = None
 
     @property
     def known(self) -> Int64:

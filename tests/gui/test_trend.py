@@ -71,8 +71,13 @@ def test_a_day_without_open_time_is_closed() -> None:
 
 def test_weeks_and_months_tell_their_first_and_last_date() -> None:
     assert chart_of([9] * 8, period=Period.WEEK).name(0) == "23 Jan – 29 Jan 2023"
+    months = chart_of([9] * 50, period=Period.MONTH)
+    assert months.name(1) == "1 Feb – 28 Feb 2023"
+
+
+def test_the_first_and_the_last_period_tell_no_date_without_data() -> None:
     months = chart_of([9] * 10, period=Period.MONTH)
-    assert [months.name(place) for place in range(2)] == ["1 Jan – 31 Jan 2023", "1 Feb – 28 Feb 2023"]
+    assert [months.name(place) for place in range(2)] == ["23 Jan – 31 Jan 2023", "1 Feb 2023"]
 
 
 def test_a_gap_is_dotted_and_cuts_the_line() -> None:

@@ -34,12 +34,10 @@ def trend_picture(subject: Subject, totals: DayTotals, of: StoreMaterial | None)
         Period.DAY: QCoreApplication.translate("Paper", "by day"),
         Period.WEEK: QCoreApplication.translate("Paper", "by week"),
     }[period]
-    starts = chart.trend.starts
+    when = date_span(chart.dates(0)[0], chart.dates(chart.count - 1)[1])
     title = QCoreApplication.translate("TrendView", "Uptime over time")
     who = stores_text(len(subject.rows.table.store_ids))
     if of is not None:
         title = f"{subject.rows.title(of.store)} · {title}"
         who = subject.facts_of(of.store)
-    return Picture(
-        title, (f"{who} · {date_span(starts[0], starts[-1])} · {by}", subject_text(subject)), _SIZE, paint
-    )
+    return Picture(title, (f"{who} · {when} · {by}", subject_text(subject)), _SIZE, paint)

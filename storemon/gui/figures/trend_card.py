@@ -116,7 +116,7 @@ class TrendCard(TwinCard):
         totals = self._series[max(0, self.kind.currentIndex())][1]
         trend = totals.trend(self.period, self._preferences.days[0])
         chart = TrendChart(trend, self.period)
-        since = self.tr("since {date}").format(date=full_date(trend.starts[0]))
+        since = self.tr("since {date}").format(date=full_date(chart.dates(0)[0]))
         self.note.setText(" · ".join(filter(None, (since, raw_text() if self._excuses else ""))))
         self.view.show_trend(chart)
         self.rows.show_items(self._columns(chart), chart.count)

@@ -178,7 +178,13 @@ class TrendChart:
         return full_date(start) if self.period is Period.MONTH else day(start)
 
     def dates(self, place: int) -> tuple[dt.date, dt.date]:
-        """Return the first and the last date of a period."""
+        """Return the first and the last date of a period, without those before or after the data."""
+        first, last = self._period(place)
+        if self.trend.dates is None:
+            return first, last
+        return max(first, self.trend.dates[0]), min(last, self.trend.dates[1])
+
+    def _period(self, place: int) -> tuple[dt.date, dt.date]:
         start = self.trend.starts[place]
         if self.period is Period.DAY:
             return start, start

@@ -19,7 +19,6 @@ from storemon.gui.widgets.format import (
     duration,
     hours,
     instant,
-    number,
     percent,
     plural,
     widest_moments,
@@ -172,7 +171,7 @@ class SharedCard(Card):
             ),
             ListColumn(
                 tr("Typically down"),
-                lambda item: number(expected[item].item(), 1),
+                lambda item: count(round(expected[item].item())),
                 expected,
                 104,
                 right=True,
