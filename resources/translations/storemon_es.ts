@@ -3343,6 +3343,17 @@ Si fue activo: {most}</translation>
     </message>
 </context>
 <context>
+    <name>MomentEdit</name>
+    <message>
+        <source>{name}: date</source>
+        <translation>{name}: fecha</translation>
+    </message>
+    <message>
+        <source>{name}: time</source>
+        <translation>{name}: hora</translation>
+    </message>
+</context>
+<context>
     <name>MoveDialog</name>
     <message>
         <source>Progress</source>
@@ -6462,6 +6473,17 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Same as all stores: {target}</source>
         <translation>Igual que todas las tiendas: {target}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEdit</name>
+    <message>
+        <source>Say whether it is before or after noon. Try {example}</source>
+        <translation>Indique si es antes o después del mediodía. Pruebe {example}</translation>
+    </message>
+    <message>
+        <source>Not a time of day. Try {example}</source>
+        <translation>No es una hora del día. Pruebe {example}</translation>
     </message>
 </context>
 <context>

@@ -50,8 +50,8 @@ def ask(qtbot: QtBot, icons: Icons) -> Ask:
 
 def set_time(dialog: NoteDialog, start: tuple[QDate, QTime], end: tuple[QDate, QTime]) -> None:
     for field, (date, time) in ((dialog.time.start, start), (dialog.time.end, end)):
-        field.setDate(date)
-        field.setTime(time)
+        field.day.setDate(date)
+        field.clock.setTime(time)
 
 
 def test_a_note_on_another_time_is_read_on_the_stores_clock(
@@ -110,7 +110,7 @@ def test_a_note_of_whole_minutes_can_be_moved(ask: Ask) -> None:
     note = NoteContent(NoteScope("s1"), START, utc("2023-01-24 17:00"), "Power", "Storm")
     dialog, kept = ask(NoteRequest("First", (), "then", (), Note(note, "Pat", 0), FREE))
     assert dialog.time.isVisible()
-    dialog.time.end.setTime(QTime(12, 30))
+    dialog.time.end.clock.setTime(QTime(12, 30))
     click(dialog.save)
     ((gone, come),) = kept
     assert gone == [note]
@@ -121,7 +121,7 @@ def test_a_note_of_whole_minutes_can_be_moved(ask: Ask) -> None:
 def test_the_fields_say_the_first_of_an_hour_that_the_clock_repeats(qtbot: QtBot) -> None:
     fields = SpanFields("America/Chicago", (utc("2023-11-05 05:00"), utc("2023-11-05 12:00")))
     qtbot.addWidget(fields)
-    fields.end.setTime(QTime(1, 30))
+    fields.end.clock.setTime(QTime(1, 30))
     assert fields.span == (utc("2023-11-05 05:00"), utc("2023-11-05 06:30"))
 
 

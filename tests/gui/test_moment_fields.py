@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from storemon.gui.closures.closure_form import ClosureForm
 from storemon.gui.imports.questions_form import OtherDate
 from storemon.gui.widgets.date_edit import DateEdit
-from storemon.gui.widgets.format import full_date, time_format
+from storemon.gui.widgets.format import full_date
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.moment_fields import date_field, time_field
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.time_edit import TimeEdit
 from tests.gui.test_closures import CLOSED
 
 if TYPE_CHECKING:
@@ -45,10 +46,68 @@ def test_a_time_follows_the_clock_that_was_chosen(
     assert field.text() == text
 
 
-def test_the_text_of_a_time_keeps_off_its_edge(qtbot: QtBot) -> None:
-    field = time_field("Opens")
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("5:30 PM", (17, 30)),
+        ("5:30pm", (17, 30)),
+        ("5 p.m.", (17, 0)),
+        ("12 am", (0, 0)),
+        ("12:15 pm", (12, 15)),
+        ("17:30", (17, 30)),
+        ("1730", (17, 30)),
+        ("0:05", (0, 5)),
+        ("24:00", (0, 0)),
+    ],
+)
+def test_a_time_may_be_typed_in_any_common_form(clocked: TimeEdit, text: str, time: tuple[int, int]) -> None:
+    changed: list[QTime] = []
+    clocked.timeChanged.connect(changed.append)
+    clocked.selectAll()
+    QTest.keyClicks(clocked, text)
+    QTest.keyClick(clocked, Qt.Key.Key_Return)
+    assert clocked.time() == QTime(*time)
+    assert clocked.text() == clocked.text_of(QTime(*time))
+    assert changed == [QTime(*time)]
+
+
+@pytest.mark.parametrize("text", ["5:30", "12", "0930", "25:00", "17:60", "13 pm", "noon", "9:15:20 AM", " "])
+def test_what_is_no_certain_time_is_not_taken(clocked: TimeEdit, text: str) -> None:
+    clocked.selectAll()
+    QTest.keyClicks(clocked, text)
+    QTest.keyClick(clocked, Qt.Key.Key_Return)
+    assert clocked.time() == QTime(10, 0)
+    assert clocked.text() == text
+    clocked.editingFinished.emit()
+    assert clocked.text() == "10:00 AM"
+
+
+def test_a_full_hour_needs_no_half_of_the_day_on_the_24_hour_clock(
+    clocked: TimeEdit, preferences: Preferences
+) -> None:
+    preferences.clock_choice = "24"
+    clocked.follow_clock()
+    clocked.selectAll()
+    QTest.keyClicks(clocked, "5")
+    assert clocked.time() == QTime(5, 0)
+
+
+def test_arrow_keys_step_by_a_quarter_of_an_hour(clocked: TimeEdit) -> None:
+    clocked.setTime(QTime(23, 50))
+    QTest.keyClick(clocked, Qt.Key.Key_Up)
+    assert clocked.time() == QTime(0, 0)
+    QTest.keyClick(clocked, Qt.Key.Key_Down)
+    assert clocked.time() == QTime(23, 45)
+
+
+@pytest.fixture
+def clocked(qtbot: QtBot, preferences: Preferences) -> TimeEdit:
+    """A field with ten in the morning on the 12-hour clock."""
+    REGION.follow(QLocale("en_US"))
+    preferences.clock_choice = "12"
+    field = time_field("Opens", QTime(10, 0))
     qtbot.addWidget(field)
-    assert field.lineEdit().textMargins().left() == 8
+    return field
 
 
 @pytest.fixture
@@ -117,7 +176,6 @@ def test_every_form_writes_its_dates_and_times_alike(qtbot: QtBot, icons: Icons)
     parent = QWidget()
     qtbot.addWidget(parent)
     made = [ClosureForm(parent, icons, CLOSED, (), lambda _: None), OtherDate("Date", parent)]
-    fields = [field for one in made for field in one.findChildren(QDateTimeEdit)]
     assert sum(len(one.findChildren(DateEdit)) for one in made) == 3
-    assert {field.displayFormat() for field in fields} == {time_format().replace("\u00a0", " ")}
-    assert {field.buttonSymbols() for field in fields} == {QAbstractSpinBox.ButtonSymbols.NoButtons}
+    assert sum(len(one.findChildren(TimeEdit)) for one in made) == 2
+    assert not [field for one in made for field in one.findChildren(QDateTimeEdit)]

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -20,7 +20,6 @@ from storemon.gui.widgets.clock_choice import use_twelve_hours
 from storemon.gui.widgets.format import (
     clock,
     count,
-    date_format,
     date_span,
     day,
     duration,
@@ -38,6 +37,7 @@ from storemon.gui.widgets.format import (
 from storemon.gui.widgets.language import LANGUAGES, speak
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.region import REGION, Region
+from storemon.gui.widgets.time_reading import read_time
 from storemon.message import Message
 from tests.windows import ROOT
 
@@ -116,12 +116,23 @@ def test_a_place_has_its_own_dates_clock_and_numbers(
 @given(local=st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_a_date_can_be_read_back_in_every_place(place: str, local: date) -> None:
     live_in(place)
-    read = REGION.dates.toDate(full_date(local), date_format())
+    read = REGION.dates.toDate(full_date(local), REGION.date)
     assert (read.year(), read.month(), read.day()) == (local.year, local.month, local.day)
     # Without the year, it is a part of the full date.
     assert day(local).strip(".") in full_date(local)
     assert str(local.year) not in day(local)
     assert day(local) in weekday_and_day(local)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("twelve", [True, False])
+@given(second=st.integers(0, 86_399))
+def test_a_time_of_day_can_be_read_back_in_every_place(place: str, twelve: bool, second: int) -> None:
+    live_in(place)
+    local = time(second // 3600, second // 60 % 60, second % 60)
+    text = time_of_day(local, seconds=True, twelve=twelve)
+    assert read_time(text, twelve=twelve) == local
+    assert read_time(text.replace("\u00a0", " "), twelve=twelve) == local
 
 
 @pytest.mark.parametrize("place", PLACES)

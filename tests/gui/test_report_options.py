@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, QSettings, QTime, QTimeZone
+from PySide6.QtCore import QDate, QSettings
 
 from storemon.core.dates import Dates, Named, Span
 from storemon.core.vocabulary import DAY, HOUR, Method, ReportRequest
@@ -194,11 +194,12 @@ def test_a_poll_count_has_no_range(options: ReportOptions) -> None:
 @pytest.mark.parametrize("clock", ["12", "24"])
 def test_the_chosen_time_is_never_cut(options: ReportOptions, preferences: Preferences, clock: str) -> None:
     preferences.clock_choice = clock
-    field = options.time
+    options.show()
     for month in range(1, 13):
-        field.setDateTime(QDateTime(QDate(2028, month, 28), QTime(22, 58, 58), QTimeZone.utc()))
-        room = field.width() - 2 * 8 - 10
-        assert field.fontMetrics().horizontalAdvance(field.text()) <= room
+        options.time.set_moment(dt.datetime(2028, month, 28, 22, 58, 58, tzinfo=dt.UTC))
+        for field in (options.time.day, options.time.clock):
+            room = field.width() - 2 * 8 - 10
+            assert field.fontMetrics().horizontalAdvance(field.text()) <= room
 
 
 def test_today_is_said_to_be_a_day_of_the_data(options: ReportOptions) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QTimeEdit,
     QWidget,
 )
 
@@ -23,9 +22,9 @@ from storemon.core.mail import parse_addresses
 from storemon.errors import BadInput
 from storemon.gui.widgets.dialog_layout import button_row, dialog_column
 from storemon.gui.widgets.elided_label import ElidedLabel
-from storemon.gui.widgets.format import LOCALE, time_format
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.messages import translate_message
+from storemon.gui.widgets.moment_fields import time_field
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
 
@@ -51,10 +50,7 @@ class PlanDialog(QDialog):
         self.period.addItem(self.tr("Every week"), Period.WEEK.value)
         self.period.addItem(self.tr("Every month"), Period.MONTH.value)
         self.period.setCurrentIndex(1)
-        self.time = QTimeEdit(QTime(6, 30))
-        self.time.setLocale(LOCALE)
-        self.time.setDisplayFormat(time_format())
-        self.time.setAccessibleName(self.tr("Ready at"))
+        self.time = time_field(self.tr("Ready at"), QTime(6, 30))
         self.form = Selector(icons, self.tr("Save as"))
         self.form.addItem(self.tr("Excel workbook"), Form.WORKBOOK.value)
         self.form.addItem(self.tr("PDF"), Form.PDF.value)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storemon.core.vocabulary import DAY, MINUTE
 from storemon.core.zones import ZoneRules
-from storemon.gui.widgets.format import at, date_format, time_format
+from storemon.gui.widgets.format import at
+from storemon.gui.widgets.moment_edit import MomentEdit
 from storemon.gui.widgets.plain_label import plain_label
-from storemon.gui.widgets.region import REGION
 
-_EPOCH = QDate(1970, 1, 1)
+_EPOCH = dt.date(1970, 1, 1)
 
 
 class SpanFields(QWidget):
@@ -31,36 +33,22 @@ class SpanFields(QWidget):
         for column, (caption, field) in enumerate(((self.tr("From"), self.start), (self.tr("To"), self.end))):
             layout.addWidget(plain_label(caption, "muted"), 0, column)
             layout.addWidget(field, 1, column)
-            field.dateTimeChanged.connect(self.changed)
+            field.changed.connect(self.changed)
 
     @property
     def span(self) -> tuple[int, int]:
         """The start and end, µs UTC. A repeated wall time means its first occurrence."""
-        times = np.array([_wall(field.dateTime()) for field in (self.start, self.end)], np.int64)
+        times = np.array([_wall(field.moment()) for field in (self.start, self.end)], np.int64)
         rules = ZoneRules.over(self._zone, int(times.min()) - DAY, int(times.max()) + DAY)
         start, end = rules.to_utc(times).tolist()
         return start, end
 
-    def _field(self, name: str, time: int) -> QDateTimeEdit:
-        local = at(time, self._zone)
-        field = QDateTimeEdit()
-        # Any zone without clock changes will do: the input is a wall time in another zone.
-        field.setTimeZone(QTimeZone.utc())
-        field.setAccessibleName(name)
-        field.setLocale(REGION.dates)
-        field.setDisplayFormat(f"{date_format()}, {time_format()}".replace("\u00a0", " "))
-        field.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
-        field.setDate(QDate(local.year, local.month, local.day))
-        field.setTime(QTime(local.hour, local.minute))
-        field.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-        field.setMinimumHeight(32)
-        # The style sheet's padding applies only to line edits.
-        field.lineEdit().setTextMargins(8, 0, 8, 0)
-        field.lineEdit().setAcceptDrops(False)
+    def _field(self, name: str, time: int) -> MomentEdit:
+        field = MomentEdit(name)
+        field.set_moment(at(time, self._zone).replace(second=0, microsecond=0))
         return field
 
 
-def _wall(shown: QDateTime) -> int:
+def _wall(shown: dt.datetime) -> int:
     """Return a wall-clock time in µs since 1970 began on that clock."""
-    minutes = shown.time().hour() * 60 + shown.time().minute()
-    return _EPOCH.daysTo(shown.date()) * DAY + minutes * MINUTE
+    return (shown.date() - _EPOCH).days * DAY + (shown.hour * 60 + shown.minute) * MINUTE

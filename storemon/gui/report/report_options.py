@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
-    QDateTimeEdit,
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
@@ -19,18 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportRequest
+from storemon.core.vocabulary import DEFAULT_REACH, HOUR, SECOND, Method, ReportRequest
 from storemon.gui.report.range_choice import RangeChoice
-from storemon.gui.widgets.format import LOCALE, moment_format
+from storemon.gui.widgets.format import LOCALE
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.moment_edit import MomentEdit
 from storemon.gui.widgets.preferences import Preferences
-from storemon.gui.widgets.region import REGION
 from storemon.gui.widgets.report_preferences import MOST_REACH
-
-_MICROS = 1000
-_TIME_WIDTH = 176
-_FIELD_EDGES = 32
-"""Width of a field in addition to its text: borders, margins, padding and the cursor."""
 
 
 class ReportOptions(QFrame):
@@ -49,15 +43,14 @@ class ReportOptions(QFrame):
         self.time_choice = RangeChoice(icons)
         self.limited = QRadioButton(self.tr("Hours around a check"))
         self.unlimited = QRadioButton(self.tr("No limit"))
-        self.time = _time_field(self.tr("As-of time, UTC"))
+        self.time = MomentEdit(self.tr("As-of time, UTC"), seconds=True)
         self.reach = QDoubleSpinBox(minimum=0.0, maximum=MOST_REACH / HOUR, decimals=2, singleStep=0.5)
         self.reach.setLocale(LOCALE)
         self.reach.setFixedWidth(80)
         self.reach.setAccessibleName(self.tr("How long a check counts, in hours"))
-        for field in (self.time, self.reach):
-            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-            field.lineEdit().setTextMargins(8, 0, 8, 0)
-            field.setFixedHeight(32)
+        self.reach.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.reach.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.reach.setFixedHeight(32)
         self._groups = [QButtonGroup(self) for _ in range(3)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -93,7 +86,9 @@ class ReportOptions(QFrame):
     def request(self) -> ReportRequest:
         """Return the request that the controls specify."""
         limited, interpolated = self.limited.isChecked(), self.interpolated.isChecked()
-        as_of = self.time.dateTime().toMSecsSinceEpoch() * _MICROS if self.chosen.isChecked() else None
+        as_of = None
+        if self.chosen.isChecked():
+            as_of = round(self.time.moment().replace(tzinfo=dt.UTC).timestamp()) * SECOND
         return ReportRequest(
             method=Method.INTERPOLATED if interpolated else Method.POLL_COUNT,
             reach=round(self.reach.value() * HOUR) if limited else None,
@@ -119,8 +114,8 @@ class ReportOptions(QFrame):
         self.time_choice.offer(day)
         if not self.chosen.isChecked():
             # Round up to a whole second, so that the newest poll is included in the report.
-            second = -(-newest_poll // (1000 * _MICROS))
-            self.time.setDateTime(QDateTime.fromSecsSinceEpoch(second, QTimeZone.utc()))
+            second = -(-newest_poll // SECOND)
+            self.time.set_moment(dt.datetime.fromtimestamp(second, dt.UTC))
 
     def open_below(self, anchor: QWidget) -> None:
         """Show the popover below a button, with their right edges aligned."""
@@ -182,16 +177,8 @@ class ReportOptions(QFrame):
         self.reach.setValue((DEFAULT_REACH if reach is None else reach) / HOUR)
 
     def _show_clock(self) -> None:
-        text = moment_format()
-        self.time.setDisplayFormat(text)
-        texts = (
-            REGION.dates.toString(QDateTime(QDate(2028, month, 28), QTime(hour, 58, 58)), text)
-            for month in range(1, 13)
-            for hour in (10, 22)
-        )
-        self.time.ensurePolished()
-        needed = max(map(self.time.fontMetrics().horizontalAdvance, texts)) + _FIELD_EDGES
-        self.time.setFixedWidth(max(_TIME_WIDTH, needed))
+        self.time.follow_clock()
+        self.time.setFixedWidth(self.time.needed_width())
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:
@@ -230,11 +217,3 @@ def _hint(text: str) -> QLabel:
     label.setObjectName("hint")
     label.setWordWrap(True)
     return label
-
-
-def _time_field(name: str) -> QDateTimeEdit:
-    field = QDateTimeEdit()
-    field.setTimeZone(QTimeZone.utc())
-    field.setLocale(REGION.dates)
-    field.setAccessibleName(name)
-    return field

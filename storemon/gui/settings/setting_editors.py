@@ -128,7 +128,6 @@ def _limit_editor(kind: Limit, name: str, icons: Icons) -> Editor:
 
 def _time_editor(name: str) -> Editor:
     field = time_field(name)
-    field.setKeyboardTracking(False)
     field.setFixedWidth(_SHORT)
     return Editor(
         (field,),
@@ -158,7 +157,6 @@ def _number_field(kind: Range[Any], name: str) -> QDoubleSpinBox:
     field.setSuffix(after)
     field.setAccessibleName(name)
     field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    field.setKeyboardTracking(False)
     field.lineEdit().setTextMargins(8, 0, 8, 0)
     field.setFixedSize(_SHORT, 32)
     return field

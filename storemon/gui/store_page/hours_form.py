@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.moment_fields import date_field, time_field
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.selector import Selector
+from storemon.gui.widgets.time_edit import TimeEdit
 
 _LAST_MINUTE = 23 * HOUR + 59 * MINUTE
 _USUAL = GivenRow(0, 9 * HOUR, 17 * HOUR)
@@ -63,7 +63,7 @@ class OpeningRow(QWidget):
     def _entered(self) -> GivenRow:
         return GivenRow(int(self.day.currentData()), _micros(self.opens.time()), _micros(self.closes.time()))
 
-    def _time(self, name: str, time: int) -> QTimeEdit:
+    def _time(self, name: str, time: int) -> TimeEdit:
         minutes = 0 if time >= _LAST_MINUTE else time // MINUTE
         return time_field(name, QTime(minutes // 60, minutes % 60))
 

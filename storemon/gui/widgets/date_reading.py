@@ -46,7 +46,7 @@ def _sorted_out(text: str) -> tuple[list[int], list[int], list[str]]:
     unsure: list[int] = []
     rest: list[str] = []
     names, weekdays = _month_names(), _weekdays()
-    for piece in _PIECES.findall(_folded(text)):
+    for piece in _PIECES.findall(folded(text)):
         if piece.isdecimal():
             numbers.append(int(piece))
         elif piece in names:
@@ -109,7 +109,7 @@ def _month_names() -> dict[str, int]:
         for month in range(1, 13):
             spelled = {locale.monthName(month, kind) for kind in kinds}
             spelled |= {locale.standaloneMonthName(month, kind) for kind in kinds}
-            for word in (piece for name in spelled for piece in _PIECES.findall(_folded(name))):
+            for word in (piece for name in spelled for piece in _PIECES.findall(folded(name))):
                 for length in range(min(_LEAST_LETTERS, len(word)), len(word) + 1):
                     if word not in _SPARED and not word.isdecimal():
                         names.setdefault(word[:length], month)
@@ -119,13 +119,11 @@ def _month_names() -> dict[str, int]:
 def _weekdays() -> set[str]:
     kinds = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
     locales = (REGION.dates, *map(QLocale, LANGUAGES))
-    names = (
-        _folded(locale.dayName(day, kind)) for locale in locales for day in range(1, 8) for kind in kinds
-    )
+    names = (folded(locale.dayName(day, kind)) for locale in locales for day in range(1, 8) for kind in kinds)
     return {piece for name in names for piece in _PIECES.findall(name)}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return text without accents, in lower case, with Western digits."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = (letter for letter in plain if not unicodedata.combining(letter))

@@ -218,16 +218,6 @@ def full_date(local: date) -> str:
     return REGION.dates.toString(QDate(local.year, local.month, local.day), REGION.date)
 
 
-def date_format() -> str:
-    """Return Qt's format of `full_date`, for a field."""
-    return REGION.date
-
-
-def moment_format() -> str:
-    """Return Qt's format of a date and a time to the second, for a field: with spaces that can be typed."""
-    return f"{date_format()}, {time_format(seconds=True)}".replace("\u00a0", " ")
-
-
 def date_span(first: date, last: date) -> str:
     """Format a span of days: Jan 18 – Jan 25, 2023. One day is written alone."""
     if first == last:
