@@ -85,7 +85,7 @@ def test_the_list_says_what_each_report_is(filled: AppWindow) -> None:
     table = filled.reports_page.table
     cells = [[table.cell(row, column).text for column in range(7)] for row in range(3)]
     assert cells[0][1] == "As of 24 Jan 2023, 11:10 UTC"
-    assert [row[2] for row in cells] == ["interpolated", "interpolated", "check count"]
+    assert [row[2] for row in cells] == ["Interpolated", "Interpolated", "Check count"]
     assert [row[4] for row in cells] == ["Up to date, on screen", "Up to date", "Up to date"]
     assert [row[5] for row in cells] == ["Last of month", NONE, NONE]
     assert all(row[6].endswith("kB") for row in cells)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.vocabulary import SECOND
 from storemon.gui.report.report_text import time_text
-from storemon.gui.widgets.format import NONE, moment
+from storemon.gui.widgets.format import NONE, method_text, moment
 from storemon.gui.widgets.messages import translate_message
 
 if TYPE_CHECKING:
@@ -28,8 +28,16 @@ def made_text(info: ReportInfo) -> str:
 def covers_text(info: ReportInfo) -> str:
     """Return the range or the as-of time of a report, capitalized."""
     if info.as_of is None and info.range is None and info.dates is None:
-        return _tr("up to the newest check")
-    text = time_text(info)
+        return _capitalized(_tr("up to the newest check"))
+    return _capitalized(time_text(info))
+
+
+def method_name(info: ReportInfo) -> str:
+    """Return the method of a report, capitalized."""
+    return _capitalized(method_text(info.method))
+
+
+def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 

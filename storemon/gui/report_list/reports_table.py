@@ -10,8 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from storemon.gui.report_list.report_list_text import covers_text, kept_text, made_text, state_text, state_tip
-from storemon.gui.widgets.format import NONE, count, method_text, size_text, widest_moments
+from storemon.gui.report_list.report_list_text import (
+    covers_text,
+    kept_text,
+    made_text,
+    method_name,
+    state_text,
+    state_tip,
+)
+from storemon.gui.widgets.format import NONE, count, size_text, widest_moments
 from storemon.gui.widgets.list_model import ListColumn, ranks
 from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.theme import Theme
@@ -42,7 +49,7 @@ class ReportsTable(ListView):
         self.reports = reports
         states = [state_text(listed, shown) for listed in reports]
         kept = [kept_text(listed) for listed in reports]
-        methods = [method_text(listed.info.method) for listed in reports]
+        methods = [method_name(listed.info) for listed in reports]
         covers = [covers_text(listed.info) for listed in reports]
         ends = np.array([listed.info.as_of or 0 for listed in reports], np.int64)
         complete = [listed.info.status == "Complete" for listed in reports]
