@@ -67,6 +67,22 @@ def test_one_job_brings_all_that_the_page_shows(page: StorePage, filled: AppWind
     assert shown.open.sum() == rows.table.figures.open[store, 2]
 
 
+def test_no_store_is_shown_with_what_belongs_to_another_one(
+    qtbot: QtBot, page: StorePage, filled: AppWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filled.store_controller.weeks, "_load", lambda: None)  # it takes long
+    before = page.store_id
+    page.head.step.emit(1)
+    assert page.store_id != before
+    assert not page.updatesEnabled()
+    qtbot.waitUntil(page.updatesEnabled)
+    assert page.week.shown is None
+    assert chart_of(page).week is None
+    assert page.outages.shown is None
+    assert page.outages.list.isHidden()
+    assert page.cards.grid.hours is None
+
+
 def test_an_outage_is_chosen_by_a_click_and_with_it_its_row(page: StorePage) -> None:
     chart = chart_of(page)
     start, end = chart.spans[-1]

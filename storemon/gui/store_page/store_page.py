@@ -46,7 +46,8 @@ class StorePage(QWidget):
         self.store_id = ""
         self._of_report: StoreOutages | None = None
         self._held = QTimer(self, singleShot=True, interval=_HELD_MS)
-        self._held.timeout.connect(self._paint_again)
+        self._held.timeout.connect(self._go_on_without)
+        self._awaited = False
         self.head = StoreHead(theme, icons)
         self.head.title.changed.connect(self._rename)
         self.cards = StoreCards(theme, icons, preferences)
@@ -99,20 +100,30 @@ class StorePage(QWidget):
     def begin(self, rows: StoreRows, store: int) -> None:
         """Prepare to show the store at a position in the report: `show_store` and `show_week` follow.
 
-        Nothing is painted until `show_week`, or for a short time, so that nobody sees one store's name above
-        another store's week.
+        Nothing is painted until `show_week`. If that takes longer than a moment, what the page has of another
+        store is cleared first, so that nobody sees one store's name above another store's week.
         """
         self.setUpdatesEnabled(False)
         self._held.start()
         if self.store_id != rows.table.store_ids[store]:
             self.store_id = rows.table.store_ids[store]
             self.view.verticalScrollBar().setValue(0)
-            self.week.wait()
+            self._awaited = True
         self._of_report = None
         if rows.answers is not None:
             self._of_report = StoreOutages.of_report(rows.answers, store, current=not rows.ranged)
 
     @Slot()
+    def _go_on_without(self) -> None:
+        if self._awaited:
+            self.week.clear()
+            self._clear()
+        self._paint_again()
+
+    def _clear(self) -> None:
+        self.cards.show_hours(None)
+        self.outages.show_outages("UTC", None, None, differ=False)
+
     def _paint_again(self) -> None:
         self._held.stop()
         self.setUpdatesEnabled(True)
@@ -145,6 +156,7 @@ class StorePage(QWidget):
 
     def show_week(self, shown: ShownWeek, *, of_report: bool) -> None:
         """Show a week; `of_report`: whether it is exactly the time of the report."""
+        self._awaited = False
         self.cards.show_hours(shown.hours)
         self.week.show_week(shown)
         self.outages.show_outages(
@@ -159,9 +171,9 @@ class StorePage(QWidget):
 
     def show_gone(self) -> None:
         """Say that the store is no longer in the data, and clear what was shown."""
-        self.cards.show_hours(None)
+        self._awaited = False
         self.week.show_gone()
-        self.outages.show_outages("UTC", None, None, differ=False)
+        self._clear()
         self._paint_again()
 
     @override

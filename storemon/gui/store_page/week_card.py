@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QSizePolicy,
@@ -25,8 +25,6 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
-
-_BLANK_AFTER = 150
 
 
 class WeekCard(QFrame):
@@ -65,8 +63,6 @@ class WeekCard(QFrame):
         self.stack.addWidget(self.days)
         self.chart: StoreChart | None = None
         self.shown: ShownWeek | None = None
-        self._blank = QTimer(self, singleShot=True, interval=_BLANK_AFTER)
-        self._blank.timeout.connect(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
@@ -88,20 +84,14 @@ class WeekCard(QFrame):
         self._turn(self.twin.isChecked())
         self._draw()
 
-    def wait(self) -> None:
-        """Clear the chart unless a week arrives shortly."""
-        self._blank.start()
-
     def show_week(self, shown: ShownWeek) -> None:
         """Draw a week."""
-        self._blank.stop()
         self.shown = shown
         self._draw()
 
     def show_gone(self) -> None:
         """Say that the store is no longer in the data: an import has been undone."""
-        self._blank.stop()
-        self._empty()
+        self.clear()
         self.caption.setText(gone_text())
 
     def choose(self, number: int) -> None:
@@ -109,8 +99,8 @@ class WeekCard(QFrame):
         if self.chart is not None:
             self.chart.choose(number)
 
-    @Slot()
-    def _empty(self) -> None:
+    def clear(self) -> None:
+        """Draw nothing."""
         self.shown = None
         self._draw()
 
