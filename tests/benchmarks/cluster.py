@@ -11,13 +11,11 @@ import datetime as dt
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from storemon.core.server_address import ServerAddress
 from storemon.core.vocabulary import DAY
-from storemon.services.sample import SampleFiles, make_sample
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale
 from tests.benchmarks.cluster_child import REQUESTS
@@ -97,23 +95,13 @@ def _fill(address: ServerAddress, folder: Path, stores: int) -> list[str]:
     """Import the sample of a number of stores; return their ids."""
     workspace = Workspace.open(address)
     ids = []
-    for files in _files(folder, stores):
+    for files in full_scale.many(folder, stores, _POLLS, _A_FILE):
         for file in (files.hours, files.zones, files.polls):
             workspace.imports.import_file(file)
         with files.zones.open(encoding="utf-8") as zones:
             ids += [row["store_id"] for row in csv.DictReader(zones)]
     workspace.close()
     return ids
-
-
-def _files(folder: Path, stores: int) -> Iterator[SampleFiles]:
-    for number, first in enumerate(range(0, stores, _A_FILE)):
-        place, count = folder / str(number), min(_A_FILE, stores - first)
-        files = SampleFiles.inside(place)
-        if not all(file.exists() for file in files.all):
-            place.mkdir(parents=True, exist_ok=True)
-            make_sample(place, stores=count, polls=_POLLS * count, seed=number)
-        yield files
 
 
 def _add_hours_and_notes(address: ServerAddress, folder: Path, ids: list[str]) -> None:

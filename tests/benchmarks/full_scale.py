@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,17 @@ def one_week(folder: Path) -> SampleFiles:
 def ten_weeks(folder: Path) -> SampleFiles:
     """Build the set with ten weeks of polls, or return the existing one."""
     return _made(folder / "ten-weeks", LONG_DAYS)
+
+
+def many(folder: Path, stores: int, polls: int, most: int) -> Iterator[SampleFiles]:
+    """Build samples of at most `most` stores with `polls` polls each, or yield the existing ones."""
+    for number, first in enumerate(range(0, stores, most)):
+        place, count = folder / str(number), min(most, stores - first)
+        files = SampleFiles.inside(place)
+        if not all(file.exists() for file in files.all):
+            place.mkdir(parents=True, exist_ok=True)
+            make_sample(place, stores=count, polls=polls * count, seed=number)
+        yield files
 
 
 def filled(path: Path, files: SampleFiles) -> Path:

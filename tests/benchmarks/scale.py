@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from storemon.services.sample import SampleFiles, make_sample
 from tests.benchmarks import full_scale
 from tests.benchmarks.table import Figure
 
@@ -51,7 +50,8 @@ def _steps(folder: Path, stores: int) -> dict[str, dict[str, float]]:
     """Import the given number of stores into a new database, make a report and write it to files."""
     database = folder / "scale.db"
     full_scale.remove_database(database)
-    files = _files(folder / f"scale-{stores}", stores)
+    samples = full_scale.many(folder / f"scale-{stores}", stores, _POLLS, _A_FILE)
+    files = [file for sample in samples for file in (sample.hours, sample.zones, sample.polls)]
     print(f"  {stores:,} stores", file=sys.stderr)
     found = {
         "import": _child("import", database, *files),
@@ -61,19 +61,6 @@ def _steps(folder: Path, stores: int) -> dict[str, dict[str, float]]:
         "workbook": _child("workbook", database, folder / "scale.xlsx"),
     }
     full_scale.remove_database(database)
-    return found
-
-
-def _files(folder: Path, stores: int) -> list[Path]:
-    """Build the files, or return the existing ones: as many of each kind as needed."""
-    found: list[Path] = []
-    for number, first in enumerate(range(0, stores, _A_FILE)):
-        place, count = folder / str(number), min(_A_FILE, stores - first)
-        files = SampleFiles.inside(place)
-        if not all(file.exists() for file in files.all):
-            place.mkdir(parents=True, exist_ok=True)
-            make_sample(place, stores=count, polls=_POLLS * count, seed=number)
-        found += [files.hours, files.zones, files.polls]
     return found
 
 
