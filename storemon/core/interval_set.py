@@ -68,9 +68,9 @@ class IntervalSet:
         length = end - start
         return cls(start, end, np.cumsum(length) - length)
 
-    def contains(self, points: Int64) -> Bool:
-        """Return which points lie in an interval."""
-        return points < self.end[self.interval_of(points)]
+    def contains(self, points: Int64, *, ascending: bool = False) -> Bool:
+        """Return which points lie in an interval; `ascending` as below."""
+        return points < self.end[self.interval_of(points, ascending=ascending)]
 
     def length_before(self, points: Int64, *, ascending: bool = False) -> Int64:
         """Return how much of the intervals comes before each point, in µs; `ascending` as below."""

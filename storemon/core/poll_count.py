@@ -72,7 +72,7 @@ def _counting(batch: Batch, as_of: int) -> tuple[Int64, list[Bool], list[Bool]]:
     hours = _open_times(batch, line, earliest - 2, latest)
     points = line.at(store, local)
     # Ascending, unless a clock went back.
-    inside = points < hours.end[hours.interval_of(points, ascending=bool((points[1:] >= points[:-1]).all()))]
+    inside = hours.contains(points, ascending=bool((points[1:] >= points[:-1]).all()))
     store, time = store[inside], time[inside]
 
     windows: list[Bool] = []

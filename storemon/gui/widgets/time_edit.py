@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time as wall_time
 from typing import Final
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QWidget
 
 from storemon.gui.widgets.clock_choice import CLOCK
-from storemon.gui.widgets.format import time_format
-from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.format import time_of_day
 from storemon.gui.widgets.time_reading import read_time
 from storemon.gui.widgets.typed_edit import TypedEdit
 from storemon.override import override
@@ -42,8 +42,8 @@ class TimeEdit(TypedEdit):
 
     def text_of(self, time: QTime) -> str:
         """Return a time as the field shows it, with plain spaces, which can be typed."""
-        shown = REGION.dates.toString(time, time_format(seconds=self._seconds))
-        return shown.replace("\u00a0", " ").replace("\u202f", " ")
+        local = wall_time(time.hour(), time.minute(), time.second())
+        return time_of_day(local, seconds=self._seconds).replace("\u00a0", " ").replace("\u202f", " ")
 
     def follow_clock(self) -> None:
         """Show the time on the clock that has been chosen."""
