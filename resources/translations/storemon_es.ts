@@ -1748,6 +1748,10 @@
         <translation>Sin tiempo justificado {uptime} · {time} justificado</translation>
     </message>
     <message>
+        <source>at most {left}</source>
+        <translation>{left} como máximo</translation>
+    </message>
+    <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
     </message>

@@ -13,9 +13,10 @@ from storemon.core.labels import Labels
 from storemon.core.model import Batch
 from storemon.core.report import ReportTable, compute
 from storemon.core.uptime import window_starts
-from storemon.core.vocabulary import DAY, HOUR, MINUTE, Method
-from storemon.gui.figures.figure_text import left_text
+from storemon.core.vocabulary import DAY, HOUR, MINUTE, Method, Verdict
+from storemon.gui.figures.figure_text import allowance_text, left_text
 from storemon.gui.figures.hours_grid import HoursGrid
+from storemon.gui.figures.store_figures import Spread
 from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.store_page.store_cards import StoreCards
 from storemon.gui.widgets.icons import Icons
@@ -77,6 +78,12 @@ def test_what_is_over_the_allowance_is_rounded_up_as_in_the_table() -> None:
     assert left_text(-(46 * MINUTE + half)) == "46 min 30 s over allowance"
     assert left_text(-(DAY + 1)) == "24 h 1 min over allowance"
     assert left_text(5 * HOUR + 6 * MINUTE + half) == "5 h 6 min allowance left"
+
+
+def test_where_too_little_is_known_the_allowance_is_only_a_limit() -> None:
+    left = Spread(4 * HOUR, -HOUR, 5 * HOUR)
+    assert allowance_text(left, Verdict.CANNOT_TELL) == "at most 5 h allowance left"
+    assert allowance_text(left, Verdict.MET) == "4 h allowance left"
 
 
 def test_a_card_keeps_nothing_of_the_store_before(

@@ -18,9 +18,9 @@ from storemon.gui.figures.chart_legend import paint_legend
 from storemon.gui.figures.daypart_text import sales_line, uptimes_line
 from storemon.gui.figures.figure_text import (
     adjusted_text,
+    allowance_text,
     amounts_text,
     coverage_text,
-    left_text,
     lost_text,
     own_target_text,
     range_text,
@@ -185,7 +185,7 @@ class StoreSheet:
                 sheet.text(line, adjusted_text(found), QUIET)
                 line = below(line, _LINE)
             if left is not None:
-                sheet.text(line, left_text(int(left.figure)), QUIET)
+                sheet.text(line, allowance_text(left, verdict), QUIET)
                 line = below(line, _LINE)
         sales = self._subject.sales_of(self._store)
         lost = None if sales is None else found.sales(sales)

@@ -138,6 +138,13 @@ def left_text(left: int) -> str:
     return QCoreApplication.translate("FigureCard", "{time} allowance left").format(time=open_time(left))
 
 
+def allowance_text(left: Spread, verdict: Verdict) -> str:
+    """Return what is left of the allowance; at most that where too little is known to judge the target."""
+    if verdict is not Verdict.CANNOT_TELL:
+        return left_text(int(left.figure))
+    return QCoreApplication.translate("FigureCard", "at most {left}").format(left=left_text(int(left.most)))
+
+
 def lost_text(lost: Spread | None, currency: str) -> str:
     """Return the cost of the downtime, with the least and the most that it can have been."""
     if lost is None:

@@ -23,6 +23,7 @@ from storemon.gui.figures.change import Change, uptime_of
 from storemon.gui.figures.figure_text import (
     VERDICT_ICONS,
     adjusted_text,
+    allowance_text,
     amounts_text,
     bounds,
     coverage_text,
@@ -211,8 +212,8 @@ class FigureCard(QFrame):
             adjusted = judged_text() if found.judged is not None else ""
             words = (verdict_text(verdict, target), own_target_text(targets, group), adjusted)
             self.verdict.setText(" · ".join(filter(None, words)))
-        if left is not None:
-            self.allowance.setText(left_text(int(left.figure)))
+        if left is not None and verdict is not None:
+            self.allowance.setText(allowance_text(left, verdict))
             self.verdict.setToolTip(
                 self.tr("If all uncertain time was down: {least}\nIf it was up: {most}").format(
                     least=left_text(int(left.least)), most=left_text(int(left.most))
