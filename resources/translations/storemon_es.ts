@@ -1748,10 +1748,6 @@
         <translation>Sin tiempo justificado {uptime} · {time} justificado</translation>
     </message>
     <message>
-        <source>at most {left}</source>
-        <translation>{left} como máximo</translation>
-    </message>
-    <message>
         <source>Show how these figures are calculated</source>
         <translation>Mostrar cómo se calculan estas cifras</translation>
     </message>
@@ -1784,6 +1780,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>{target}: not enough data</source>
         <translation>{target}: faltan datos</translation>
+    </message>
+    <message>
+        <source>at most {time} left</source>
+        <translation>margen: máx. {time}</translation>
     </message>
     <message>
         <source>Lost sales {amount}</source>

@@ -82,7 +82,7 @@ def test_what_is_over_the_allowance_is_rounded_up_as_in_the_table() -> None:
 
 def test_where_too_little_is_known_the_allowance_is_only_a_limit() -> None:
     left = Spread(4 * HOUR, -HOUR, 5 * HOUR)
-    assert allowance_text(left, Verdict.CANNOT_TELL) == "at most 5 h allowance left"
+    assert allowance_text(left, Verdict.CANNOT_TELL) == "at most 5 h left"
     assert allowance_text(left, Verdict.MET) == "4 h allowance left"
 
 

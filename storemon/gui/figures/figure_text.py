@@ -142,7 +142,8 @@ def allowance_text(left: Spread, verdict: Verdict) -> str:
     """Return what is left of the allowance; at most that where too little is known to judge the target."""
     if verdict is not Verdict.CANNOT_TELL:
         return left_text(int(left.figure))
-    return QCoreApplication.translate("FigureCard", "at most {left}").format(left=left_text(int(left.most)))
+    text = QCoreApplication.translate("FigureCard", "at most {time} left")
+    return text.format(time=open_time(int(left.most)))
 
 
 def lost_text(lost: Spread | None, currency: str) -> str:
