@@ -26,8 +26,15 @@ class PageController(QObject):
         super().__init__(parent)
         self.widget = page
 
+    def build(self) -> Iterator[object]:
+        """Create the page's content in steps, between which the window stays responsive.
+
+        The page is added to the window before the first step, and nothing can ask for it before the last.
+        """
+        return iter(())
+
     def further(self) -> Iterator[object]:
-        """Create the page's remaining parts in steps, between which the window stays responsive."""
+        """Create in steps what a page can be shown without."""
         return iter(())
 
     def open(self, subject: str) -> bool:  # noqa: ARG002  # for pages that have something to open
@@ -81,9 +88,8 @@ class Navigator(QObject):
         self._history: list[str] = []
 
     def add(self, name: str, controller: PageController) -> None:
-        """Add the page of a feature."""
+        """Add the page of a feature, whose widget has been taken."""
         self._controllers[name] = controller
-        self.take(controller.widget)
         self.put(name, controller.widget)
 
     def take(self, widget: QWidget) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,9 @@ _LIBRARIES: Final = (
     "storemon.services.sample",
     "storemon.services.diagnostics",
     "storemon.services.moving",
+    "storemon.services.automation.deliver",
+    "storemon.services.automation.dispatch",
+    "storemon.services.automation.rounds",
 )
 """Modules that load numpy, Arrow and SQLAlchemy and do not use Qt."""
 # What pyqtgraph would load itself. A missing or superfluous module here only costs time.
@@ -42,6 +46,8 @@ _FOR_CHARTS: Final = (
     "numpy.typing",
     "xml.etree.ElementTree",
 )
+_SHARED: Final = tuple(f"storemon.gui.{name}" for name in ("widgets", "session", "report", "figures"))
+"""Packages that several features use."""
 _QT: Final = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidgets", "QtTest")
 
 
@@ -84,14 +90,21 @@ class Startup(QObject):
     def _all(self) -> Iterator[object]:
         yield from _qt_names()
         yield importlib.import_module("pyqtgraph")
+        for name in _SHARED:
+            yield from _modules_of(name)
+        yield importlib.import_module("storemon.gui.context")
         context = self.context = self._make()
         yield None
         for feature in self._features:
+            yield from _modules_of(feature.controller.partition(":")[0].rpartition(".")[0])
             controller = load_controller(feature)
             yield None
             made = controller(context)
             if isinstance(made, PageController):
                 # Immediately: a page without a parent gets a window's size, and later children keep to it.
+                context.navigator.take(made.widget)
+                yield None
+                yield from made.build()
                 context.navigator.add(feature.name, made)
                 yield None
                 yield from made.further()
@@ -114,6 +127,13 @@ def _load_libraries(_progress: Progress) -> None:
     for name in (*_LIBRARIES, *_FOR_CHARTS):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+
+
+def _modules_of(name: str) -> Iterator[object]:
+    """Import the modules of a package one by one; together they would block the window for too long."""
+    package = importlib.import_module(name)
+    for module in pkgutil.iter_modules(package.__path__, f"{name}."):
+        yield importlib.import_module(module.name)
 
 
 def load_controller(feature: Feature) -> Callable[[Context], object]:

@@ -80,6 +80,32 @@ def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
     assert window.pages.currentWidget() is window.imports
 
 
+@pytest.mark.parametrize("page", ["overview", "stores", "store", "hours", "imports", "automation"])
+def test_a_page_is_asked_for_nothing_before_it_is_made(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path, page: str
+) -> None:
+    window = AppWindow(
+        lambda progress: Workspace.open(tmp_path / "window.db", progress),
+        lambda _folder: pytest.fail("no sample"),
+        settings,
+    )
+    qtbot.addWidget(window)
+    window.navigator.show(page)
+    asked: list[object] = []
+
+    def ask() -> None:
+        navigator = window.navigator
+        navigator.find()
+        asked.append((navigator.listed(page), navigator.current_store(), navigator.shown_span()))
+
+    timer = QTimer(window, interval=0)
+    timer.timeout.connect(ask)
+    window.first_painted.connect(timer.start)
+    window.show()
+    qtbot.waitUntil(lambda: window.made)
+    assert asked
+
+
 def test_a_window_closed_while_its_parts_are_made_makes_no_more(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:

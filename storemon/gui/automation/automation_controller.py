@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from storemon.gui.widgets.banner import Tone
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.present import PRESENT
+from storemon.override import override
 from storemon.services.automation.alert_book import AlertBook
 from storemon.services.automation.alert_text import alert_text
 from storemon.services.automation.folder_watch import FolderWatch
@@ -42,13 +43,18 @@ class AutomationController(PageController):
     """Fills the page and notifies the user of files that need an answer and of alerts."""
 
     def __init__(self, context: Context) -> None:
-        page = AutomationPage(context.theme, context.icons)
-        super().__init__(page, context.window)
+        self._page = AutomationPage(context.theme, context.icons)
+        super().__init__(self._page, context.window)
         self._context = context
-        self._page = page
-        self._session = session = context.session
+        self._session = context.session
         self._state = AutomationState()
         self._arrived = False
+
+    @override
+    def build(self) -> Iterator[object]:
+        """Create the content of the page and connect it."""
+        context, page, session = self._context, self._page, self._session
+        yield from page.build()
         self.rounds = FolderRounds(session, context.jobs, self)
         self.watch = AlertWatch(context, self)
         self.plans = PlanJobs(context, page.plans, self)
@@ -71,6 +77,7 @@ class AutomationController(PageController):
         session.replaced.connect(self.reload)
         session.data_changed.connect(self._data_changed)
         context.navigator.changed.connect(self._page_changed)
+        yield None
 
     @Slot()
     def reload(self) -> None:

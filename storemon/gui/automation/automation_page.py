@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,13 +25,10 @@ class AutomationPage(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.subtitle = plain_label("", "muted")
-        self.folders = FoldersCard(theme, icons)
-        self.rules = RulesCard(theme)
-        self.waiting = WaitingCard(theme)
-        self.alerts = AlertsCard(theme)
-        self.plans = PlansCard(theme)
-        self.sending = SendingCard()
+        self._theme, self._icons = theme, icons
+
+    def build(self) -> Iterator[object]:
+        """Create the content in steps, a card at a time."""
         view = QScrollArea()
         view.setObjectName("plainScroll")
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,19 +43,30 @@ class AutomationPage(QWidget):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
+        self.subtitle = plain_label("", "muted")
         layout.addLayout(page_head(self.tr("Automation"), (self.subtitle,)))
-        above = QHBoxLayout()
-        above.setSpacing(12)
+        yield None
+        above, between = QHBoxLayout(), QHBoxLayout()
+        for row in (above, between):
+            row.setSpacing(12)
+            layout.addLayout(row)
+        self.folders = FoldersCard(self._theme, self._icons)
         above.addWidget(self.folders, 3)
+        yield None
+        self.rules = RulesCard(self._theme)
         above.addWidget(self.rules, 2)
-        layout.addLayout(above)
-        between = QHBoxLayout()
-        between.setSpacing(12)
+        yield None
+        self.plans = PlansCard(self._theme)
         between.addWidget(self.plans, 3)
+        yield None
+        self.sending = SendingCard()
         between.addWidget(self.sending, 2)
-        layout.addLayout(between)
+        yield None
+        self.waiting = WaitingCard(self._theme)
         layout.addWidget(self.waiting)
+        self.alerts = AlertsCard(self._theme)
         layout.addWidget(self.alerts, 1)
+        yield None
         self.show_state(AutomationState())
 
     def show_state(self, state: AutomationState) -> None:

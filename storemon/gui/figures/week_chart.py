@@ -136,12 +136,13 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     """Draws a `Week`; hovering shows the exact local times."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"left": _BareAxis("left"), "bottom": _BareAxis("bottom")})
+        axes = {"left": _BareAxis("left"), "bottom": _BareAxis("bottom")}
+        # Creating pyqtgraph's own menu takes longer than all the rest.
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self._theme = theme
         self.week: Week | None = None
         self._days = _DaysItem(theme)
         plot = self.getPlotItem()
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(False, False)  # noqa: FBT003  # pyqtgraph's signature
         plot.invertY(True)  # noqa: FBT003  # pyqtgraph's signature

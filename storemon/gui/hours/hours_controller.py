@@ -38,14 +38,20 @@ class HoursController(PageController):
     loaded = Signal()
 
     def __init__(self, context: Context) -> None:
-        page = HoursPage(context.theme, context.icons, context.preferences)
-        super().__init__(page, context.window)
+        self._page = HoursPage(context.theme, context.icons, context.preferences)
+        super().__init__(self._page, context.window)
+        self._context = context
         self._session = context.session
-        self._page = page
         self._exports = context.exports
         self._notes = context.notes
         self._latest: LatestJob | None = None
         self._proposed_of: object = None
+
+    @override
+    def build(self) -> Iterator[object]:
+        """Create the content of the page and connect it."""
+        context, page = self._context, self._page
+        yield from page.build()
         page.store_wanted.connect(context.navigator.open_store)
         page.stores_wanted.connect(context.requests.stores_behind)
         page.hours_wanted.connect(self._load)
@@ -66,11 +72,6 @@ class HoursController(PageController):
         session.relabelled.connect(self._relabelled)
         session.followed.connect(self._followed)
         session.data_changed.connect(self._data_changed)
-
-    @override
-    def further(self) -> Iterator[object]:
-        """Make the panel."""
-        self._page.add_panel()
         yield None
 
     @override

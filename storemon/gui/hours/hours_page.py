@@ -38,7 +38,7 @@ from storemon.gui.widgets.splitter import Splitter
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from storemon.gui.report.closure_request import ClosureRequest
     from storemon.services.reports import Report
@@ -64,32 +64,40 @@ class HoursPage(QWidget):
         self, theme: Theme, icons: Icons, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self._preferences = preferences
         self.rows: HoursRows | None = None
         self._report: Report | None = None
         self._proposed: Sequence[ClosureRequest] = ()
+
+    def build(self) -> Iterator[object]:
+        """Create the content in steps."""
+        theme, icons = self._theme, self._icons
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
         self.export_button = export_button(icons)
         self.tiles = FindingTiles()
         self.closures = ClosureNotes(theme, icons)
         self.patterns = PatternNotes(theme, icons)
+        yield None
         self.filter = FilterField(icons)
         self.counted = QLabel()
         self.counted.setObjectName("muted")
         self.table = FindingsView(theme)
+        yield None
         self.placeholder = Placeholder(theme, icons)
         self.placeholder.wanted.connect(self.generate)
         self._lay_out()
+        yield None
+        self._add_panel()
+        yield None
         self.tiles.chosen.connect(self._refill)
         self.patterns.wanted.connect(self._show_finding)
         self.filter.textChanged.connect(self._refill)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._opened)
 
-    def add_panel(self) -> None:
-        """Add the panel next to the table."""
+    def _add_panel(self) -> None:
         self.panel = HoursPanel(self._theme, self._preferences)
         self.panel.setMinimumWidth(_PANEL)
         self.splitter.addWidget(self.panel)
@@ -179,6 +187,8 @@ class HoursPage(QWidget):
 
     def show_proposed(self, proposed: Sequence[ClosureRequest]) -> None:
         """Show the dates that look like closures, which are computed after the report."""
+        if proposed == self._proposed:
+            return
         self._proposed = proposed
         self.closures.show_requests(proposed)
         if self._report is not None and self.rows is not None:

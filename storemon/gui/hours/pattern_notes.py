@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storemon.core.hours_patterns import Pattern
@@ -40,19 +40,25 @@ class PatternNotes(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        theme.changed.connect(lambda: self.show_patterns(self._patterns))
+        self.hide()
+        theme.changed.connect(self._fill)
 
     def show_patterns(self, patterns: Sequence[Pattern]) -> None:
         """Show these instead of the previous ones; takes no room if there are none."""
+        if patterns != self._patterns:
+            self._patterns = patterns
+            self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
         for note in self.notes:
             self._layout.removeWidget(note)
             note.deleteLater()
-        self._patterns = patterns
-        self.notes = [PatternNote(self._icons, pattern) for pattern in patterns]
+        self.notes = [PatternNote(self._icons, pattern) for pattern in self._patterns]
         for note in self.notes:
             note.wanted.connect(self.wanted)
             self._layout.addWidget(note)
-        self.setVisible(bool(patterns))
+        self.setVisible(bool(self._patterns))
 
     def texts(self) -> list[str]:
         """Return the texts shown, one for each."""

@@ -67,6 +67,8 @@ class ImportsController(PageController):
     def further(self) -> Iterator[object]:
         """Create the review, which is a separate page."""
         page = self._review = ReviewPage(self._context.theme, self._context.icons)
+        self._context.navigator.take(page)
+        yield from page.build()
         page.confirmed.connect(self._confirmed)
         page.cancelled.connect(self._dismissed)
         page.matched.connect(self._matched)
@@ -74,7 +76,6 @@ class ImportsController(PageController):
         page.left_out.connect(self._leave_out)
         self._context.rights.changes(page.button)
         self._session.files_brought.connect(self.review_files)
-        self._context.navigator.take(page)
         yield None
 
     @Slot(object)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -37,14 +39,21 @@ class ReviewPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice_made = self._choosing = False
-        self.model = ReviewModel(theme, icons, self)
+        self._theme, self._icons = theme, icons
+
+    def build(self) -> Iterator[object]:
+        """Create the content in steps."""
+        theme = self._theme
+        self.model = ReviewModel(theme, self._icons, self)
         self.table = PlainTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
         self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.fit(column, least=width)
         self.table.fit(Field.KIND, kind_titles())
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.detail = ReviewDetail(theme, icons)
+        yield None
+        self.detail = ReviewDetail(theme, self._icons)
+        yield None
         self.detail.matched.connect(self.matched)
         self.detail.answered.connect(self.answered)
         self.detail.left_out.connect(self.left_out)
@@ -61,6 +70,7 @@ class ReviewPage(QWidget):
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self.confirmed)
         self._lay_out()
+        yield None
 
     def _lay_out(self) -> None:
         head = page_head(

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -38,6 +39,7 @@ from storemon.gui.report.update_chip import UpdateChip
 from storemon.gui.widgets.card import Card, quiet
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
+from storemon.gui.widgets.list_view import ListView
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
@@ -80,6 +82,8 @@ class OverviewPage(QWidget):
         self.fleet: Fleet | None = None
         self._arranged = (0, False, False)
         self._complete = False
+        # The list that a store was last opened from.
+        self._from: AttentionCard | StoreListCard | SharedCard | None = None
         self._age = Age()
         self.subtitle = ReportLine()
         self.chip = UpdateChip()
@@ -110,8 +114,7 @@ class OverviewPage(QWidget):
                 )
             )
         )
-        # The list that a store was last opened from.
-        self._from: AttentionCard | StoreListCard | SharedCard = self.attention
+        self._from = self.attention
         for card in (self.attention, self.stores, self.shared):
             card.store_wanted.connect(partial(self._open, card))
         for leading in (self.bars, self.trend, self.heat, self.shared, self.groups, self.reasons):
@@ -181,7 +184,12 @@ class OverviewPage(QWidget):
             other.setVisible(answered and (stores > 1 or other is not self.shared))
             other.show_fleet(fleet)
             yield None
-        # Arrange last: lists measure their columns whenever their width changes.
+        for table in self.findChildren(ListView):
+            # Together, when they are shown, they would block the window for too long.
+            if table.isVisibleTo(self.view):
+                table.measure()
+                yield None
+        # Arrange last: lists distribute the width among their columns whenever it changes.
         self.fleet = fleet
         self._arrange()
         self.view.show()
@@ -292,7 +300,7 @@ class OverviewPage(QWidget):
 
     def listed(self) -> Int64:
         """Return the stores of the list that a store was last opened from, in display order."""
-        return self._from.stores_shown
+        return np.zeros(0, np.int64) if self._from is None else self._from.stores_shown
 
     def _open(self, card: AttentionCard | StoreListCard | SharedCard, store_id: str) -> None:
         self._from = card

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -36,6 +35,9 @@ class StoreRows(JudgedReport):
     ranks: Mapping[Column, NDArray[np.float64]]
     haystack: Sequence[str]
     position: Mapping[str, int]
+    longest_id: str
+    longest_title: str
+    """The longest name of a store, or id if it has none."""
     _values: dict[Column, NDArray[np.float64]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
@@ -58,6 +60,8 @@ class StoreRows(JudgedReport):
             ranks=_ranks(report),
             haystack=_haystack(table, report.labels),
             position={store: number for number, store in enumerate(table.store_ids)},
+            longest_id=_longest(table.store_ids),
+            longest_title=_longest(report.titles),
         )
 
     def values(self, column: Column) -> NDArray[np.float64]:
@@ -66,16 +70,6 @@ class StoreRows(JudgedReport):
             numbers = column.spec.numbers
             self._values[column] = self.ranks[column] if numbers is None else numbers(self)
         return self._values[column]
-
-    @cached_property
-    def longest_id(self) -> str:
-        """The longest id of a store."""
-        return max(self.table.store_ids, key=len, default="")
-
-    @cached_property
-    def longest_title(self) -> str:
-        """The longest title of a store: its name, or its id if it has none."""
-        return max(self.titles, key=len, default="")
 
     def columns(self) -> set[Column]:
         """Return the columns that apply to this report."""
@@ -96,7 +90,12 @@ class StoreRows(JudgedReport):
     def relabelled(self, labels: Labels) -> StoreRows:
         """Return the same report with other labels."""
         named = replace(self, labels=labels.on(self.table.listed))
-        return replace(named, ranks=_ranks(named), haystack=_haystack(self.table, labels))
+        return replace(
+            named,
+            ranks=_ranks(named),
+            haystack=_haystack(self.table, labels),
+            longest_title=_longest(named.titles),
+        )
 
     def order(self, column: Column, *, descending: bool) -> Int64:
         """Return the positions of all stores sorted by a column, those without a value last."""
@@ -123,6 +122,10 @@ class StoreRows(JudgedReport):
     def _having(self, parts: Sequence[str]) -> NDArray[np.bool_]:
         found = (all(part in f"\n{text}\n" for part in parts) for text in self.haystack)
         return np.fromiter(found, np.bool_, len(self.haystack))
+
+
+def _longest(texts: Iterable[str]) -> str:
+    return max(texts, key=len, default="")
 
 
 def _haystack(table: ReportTable, labels: Labels) -> list[str]:

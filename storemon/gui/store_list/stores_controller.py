@@ -40,12 +40,18 @@ class StoresController(PageController):
     """Connects the table of stores, and the report and export buttons above it."""
 
     def __init__(self, context: Context) -> None:
-        self.actions_bar = ReportActions(context.icons, context.reports.options)
-        page = StoresPage(context.theme, context.icons, context.settings, self.actions_bar)
-        super().__init__(page, context.window)
+        self._page = StoresPage(context.theme, context.icons, context.settings)
+        super().__init__(self._page, context.window)
         self._context = context
         self._session = context.session
-        self._page = page
+
+    @override
+    def build(self) -> Iterator[object]:
+        """Create the content of the page and connect it."""
+        context, page = self._context, self._page
+        self.actions_bar = ReportActions(context.icons, context.reports.options)
+        yield None
+        yield from page.build(self.actions_bar)
         page.week_wanted.connect(self._load_week)
         page.store_wanted.connect(context.navigator.open_store)
         page.table.explain_wanted.connect(self._explain)
@@ -54,6 +60,7 @@ class StoresController(PageController):
         self._connect_reports()
         self._connect_menus()
         self._connect_filters()
+        yield None
         session = self._session
         session.opened.connect(self._opened)
         session.report_shown.connect(self._report_shown)

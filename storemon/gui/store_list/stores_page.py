@@ -34,6 +34,8 @@ from storemon.override import override
 from storemon.services.report_span import whole_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storemon.core.behind import Behind
     from storemon.core.model import Int64
     from storemon.services.reports import Report
@@ -56,42 +58,47 @@ class StoresPage(QWidget):
     store_wanted = Signal(str)
 
     def __init__(
-        self,
-        theme: Theme,
-        icons: Icons,
-        settings: QSettings,
-        actions: ReportActions,
-        parent: QWidget | None = None,
+        self, theme: Theme, icons: Icons, settings: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme, self._icons = theme, icons
         self._settings = settings
         self._report: Report | None = None
         self._rows: StoreRows | None = None
+
+    def build(self, actions: ReportActions) -> Iterator[object]:
+        """Create the content in steps."""
         self.subtitle = ReportLine()
         self.later = LaterNote()
         self.strip = SummaryStrip()
         self.narrowed = StoreFilter(self)
-        self.bar = FilterBar(icons)
+        self.bar = FilterBar(self._icons)
         self.filter, self.counted = self.bar.field, self.bar.counted
-        self.model = StoreTableModel(theme, self)
-        self.table = StoreView(theme, self.model)
+        yield None
+        self.model = StoreTableModel(self._theme, self)
+        self.table = StoreView(self._theme, self.model)
+        yield None
         self.columns = Columns(
             self.table,
             [column.name for column in Column],
-            settings,
+            self._settings,
             "stores/columns",
             [column.name for column in Column if column.spec.spare],
         )
         self.table.remember_columns(self.columns)
-        self.panel = StorePanel(theme)
+        yield None
+        self.panel = StorePanel(self._theme)
+        yield None
         self.splitter = Splitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(_HANDLE)
         self.filtered = FilteredTable(self.table)
         self.filtered.setMinimumHeight(_LEAST_TABLE)
         self._lay_out(actions)
+        yield None
         # Last: Qt visits all descendants of a widget each time its parent changes.
         self.splitter.addWidget(self.filtered)
+        yield None
         self.splitter.addWidget(self.panel)
         self.filter.textChanged.connect(self._text_changed)
         self.bar.chip.removed.connect(self._leave_chip)
@@ -103,6 +110,7 @@ class StoresPage(QWidget):
         self.panel.opened.connect(self.store_wanted)
         self.model.modelReset.connect(self._recount)
         self._recall()
+        yield None
 
     def _lay_out(self, actions: ReportActions) -> None:
         head = page_head(self.tr("Stores"), (self.subtitle, self.later), (actions,))

@@ -48,12 +48,18 @@ class StoreController(PageController):
     shows_one_store = True
 
     def __init__(self, context: Context) -> None:
-        page = StorePage(context.theme, context.icons, context.preferences)
-        super().__init__(page, context.window)
+        self._page = StorePage(context.theme, context.icons, context.preferences)
+        super().__init__(self._page, context.window)
         self._context = context
         self._session = context.session
         self._navigator = context.navigator
-        self._page = page
+        self._days: DailySums | None = None
+
+    @override
+    def build(self) -> Iterator[object]:
+        """Create the content of the page and connect it."""
+        context, page = self._context, self._page
+        yield from page.build()
         self.weeks = StoreWeeks(page, self._session, context.preferences, self)
         self.weeks.failed.connect(context.banners.show_error)
         session = self._session
@@ -75,7 +81,6 @@ class StoreController(PageController):
         ):
             context.exports.serve(tool.wanted, tool.copy_wanted, kind)
         context.rights.changes(page.head.title.pencil, *(card.pencil for card in page.cards.cards))
-        self._days: DailySums | None = None
         page.shown.connect(self._show_notes)
         context.notes.changed.connect(self._show_notes)
         context.freshness.serve(page.head.chip)
@@ -84,19 +89,19 @@ class StoreController(PageController):
         context.freshness.age_changed.connect(self._show_age)
         self._navigator.went_back.connect(self._left)
         context.preferences.changed.connect(self._preference_changed)
+        yield None
+        outages = page.outages
+        outages.note_wanted.connect(self._ask_note)
+        context.rights.changes(outages.add_note)
+        outages.limit = context.rights.changes
+        self.hours = StoreHoursView(context, page.hours, self)
+        tool = page.trend.picture
+        context.exports.serve(tool.wanted, tool.copy_wanted, ExportKind.STORE_TREND_PICTURE)
+        yield None
 
     @override
     def further(self) -> Iterator[object]:
-        """Create the outages, and the chart, which is slow to create."""
-        self._page.add_outages()
-        outages = self._page.outages
-        outages.note_wanted.connect(self._ask_note)
-        self._context.rights.changes(outages.add_note)
-        outages.limit = self._context.rights.changes
-        self.hours = StoreHoursView(self._context, self._page.hours, self)
-        tool = self._page.trend.picture
-        self._context.exports.serve(tool.wanted, tool.copy_wanted, ExportKind.STORE_TREND_PICTURE)
-        yield None
+        """Create the chart, which is slow to create."""
         self._page.week.install_chart()
         yield None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -26,6 +26,9 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from storemon.override import override
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _WIDE: Final = 1640
 _HELD_MS: Final = 60
 
@@ -48,28 +51,37 @@ class StorePage(QWidget):
         self._held = QTimer(self, singleShot=True, interval=_HELD_MS)
         self._held.timeout.connect(self._go_on_without)
         self._awaited = False
+        self._theme, self._icons, self._preferences = theme, icons, preferences
+
+    def build(self) -> Iterator[object]:
+        """Create the content in steps, from the top to the bottom."""
+        theme, icons, preferences = self._theme, self._icons, self._preferences
         self.head = StoreHead(theme, icons)
         self.head.title.changed.connect(self._rename)
+        yield None
         self.cards = StoreCards(theme, icons, preferences)
+        yield None
         self.week = WeekCard(theme, icons)
         self.week.setMinimumHeight(280)
-        self._theme, self._icons, self._preferences = theme, icons, preferences
+        yield None
         self._lay_out()
-
-    def add_outages(self) -> None:
-        """Create the list of outages, and below it dayparts, trend, and hours over time."""
-        self.outages = OutageCard(self._theme)
+        yield None
+        self.outages = OutageCard(theme)
         self.outages.setMinimumHeight(176)
         self._lower.addWidget(self.outages, 4)
-        self.dayparts = DaypartsCard(self._theme)
+        yield None
+        self.dayparts = DaypartsCard(theme)
         self._rows.addWidget(self.dayparts)
-        self.trend = TrendCard(self._theme, self._icons, self._preferences)
+        yield None
+        self.trend = TrendCard(theme, icons, preferences)
         self.trend.setMinimumHeight(256)
         self._rows.addWidget(self.trend)
-        self.hours = HoursCard(self._theme, self._icons)
+        yield None
+        self.hours = HoursCard(theme, icons)
         self._rows.addWidget(self.hours)
         self.week.chosen.connect(self.outages.choose)
         self.outages.chosen.connect(self.week.choose)
+        yield None
 
     def _lay_out(self) -> None:
         # From the outside in: Qt visits all descendants of a widget each time its parent changes.

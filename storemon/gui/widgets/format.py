@@ -167,6 +167,13 @@ def time_of_day(local: datetime | wall_time, *, seconds: bool = False, twelve: b
 
 def hour_of_day(hour: int) -> str:
     """Format a full hour for an axis: 6 PM or 18:00; 24 is the midnight that ends a day."""
+    key = CLOCK.twelve, hour
+    if key not in REGION.hours:
+        REGION.hours[key] = _hour_of_day(hour)
+    return REGION.hours[key]
+
+
+def _hour_of_day(hour: int) -> str:
     if CLOCK.twelve:
         return REGION.dates.toString(QTime(hour % 24, 0), REGION.hour_format())
     if hour == 24:  # which no clock of Qt's knows

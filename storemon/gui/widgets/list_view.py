@@ -61,6 +61,12 @@ class ListView(PlainTable):
         self._mark()
         self._spread_if_visible()
 
+    def measure(self) -> None:
+        """Measure the texts in advance, for a list that is about to be shown."""
+        for place, column in enumerate(self.list.columns):
+            self._needed(column)
+            self._measured(place)
+
     def height_for(self, rows: int) -> int:
         """Return the height that exactly fits a number of rows."""
         return HEADER + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()

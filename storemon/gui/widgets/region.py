@@ -29,6 +29,8 @@ class Region:
     def __init__(self, system: QLocale) -> None:
         self.numbers = QLocale(system)
         self.dates = QLocale(system)
+        self.hours: dict[tuple[bool, int], str] = {}
+        """The text of each full hour on the 12 or 24-hour clock, as far as they have been formatted."""
         self.follow(system)
 
     def follow(self, system: QLocale) -> None:
@@ -93,6 +95,7 @@ class Region:
 
     def _set_dates(self, locale: QLocale) -> None:
         self.dates.swap(QLocale(locale))
+        self.hours.clear()
         # Use the system's own clock setting, whatever language the dates are in.
         short = self.system.timeFormat(QLocale.FormatType.ShortFormat)
         whole = re.sub("(?<!m)m(?!m)", "mm", short.replace("tttt", "").strip())
