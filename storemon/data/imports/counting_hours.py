@@ -12,6 +12,8 @@ from storemon.core.model import BEGINNING, Bool, Int64
 from storemon.core.vocabulary import DAY
 from storemon.core.zones import StoreZones
 from storemon.data import bulk, schema
+from storemon.data.imports.hours_on_dates import first_differences
+from storemon.data.imports.row_sets import compared, distinct_rows
 from storemon.data.imports.store_keys import range_of
 from storemon.data.queries import newest_of_each
 from storemon.data.sqlite import sealed, sealed_hours
@@ -36,32 +38,26 @@ def counting(old: Int64, given: Int64) -> Int64:
 
     For each store, these are the file's rows and those of `old` valid from a date before all of the file's.
     """
-    stores, first = _first_dates(given)
+    stores, place = np.unique(given[:, 0], return_inverse=True)
+    first = np.full(stores.size, np.iinfo(np.int64).max)
+    np.minimum.at(first, place, given[:, 4])
     # `old` has no other stores than the file.
     earlier = old[:, 4] < first[np.searchsorted(stores, old[:, 0])]
     return np.concatenate((old[earlier], given))
 
 
-def _first_dates(given: Int64) -> tuple[Int64, Int64]:
-    """Return the stores of a file, and the earliest date that the hours of each are valid from."""
-    stores, place = np.unique(given[:, 0], return_inverse=True)
-    first = np.full(stores.size, np.iinfo(np.int64).max)
-    np.minimum.at(first, place, given[:, 4])
-    return stores, first
+def with_other_past(connection: Connection, stores: Int64, first: Int64) -> Int64:
+    """Return those of the stores whose hours differ on dates that already have polls.
 
-
-def with_other_past(connection: Connection, given: Int64, old: Int64, changed: Int64) -> Int64:
-    """Return the stores of `changed` whose new hours apply to dates that already have polls.
-
-    A store's first schedule applies to all the past, whatever date it is valid from.
+    `first`: the first date of each on which they differ.
     """
-    stores, first = _first_dates(given)
     if not (first > BEGINNING).any():
-        return changed
+        return stores
     newest = newest_of_each(connection)
     times = np.array([newest.get(store, 0) for store in stores.tolist()], np.int64)
-    later = stores[(first > _local_dates(connection, stores, times)) & np.isin(stores, old[:, 0])]
-    return np.setdiff1d(changed, later)
+    past = (first == BEGINNING) | (first <= _local_dates(connection, stores, times))
+    found: Int64 = stores[past]
+    return found
 
 
 def _local_dates(connection: Connection, keys: Int64, times: Int64) -> Int64:
@@ -73,35 +69,6 @@ def _local_dates(connection: Connection, keys: Int64, times: Int64) -> Int64:
         [zones.get(key) for key in keys.tolist()], int(times.min()), int(times.max()) + 1
     )
     return clocks.to_local(np.arange(keys.size), times) // DAY
-
-
-def other_hours(old: Int64, new: Int64) -> Int64:
-    """Return the keys of the stores whose rows differ between `old` and `new`."""
-    rows, was, is_now = compared(old, new)
-    return np.unique(rows[was != is_now, 0])
-
-
-def distinct_rows(rows: Int64) -> Int64:
-    """Return the distinct rows, sorted.
-
-    numpy's own `unique` of rows blocks all other threads, which freezes the window.
-    """
-    rows = rows[np.lexsort(rows.T[::-1])]
-    first = np.ones(len(rows), np.bool_)
-    first[1:] = np.any(np.diff(rows, axis=0) != 0, axis=1)
-    return rows[first]
-
-
-def compared(old: Int64, new: Int64) -> tuple[Int64, Bool, Bool]:
-    """Return the distinct rows of both, sorted, and whether each is in `old` and in `new`."""
-    rows = np.concatenate((old, new))
-    is_new = np.repeat((False, True), (len(old), len(new)))
-    order = np.lexsort((is_new, *rows.T[::-1]))
-    rows, is_new = rows[order], is_new[order]
-    # Equal rows are adjacent now, those of `old` first.
-    last = np.append(np.any(np.diff(rows, axis=0) != 0, axis=1), np.full(min(1, len(rows)), fill_value=True))
-    first = np.roll(last, 1)
-    return rows[first], ~is_new[first], is_new[last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +90,9 @@ class HoursChange:
         old = hours_of(connection, np.unique(given[:, 0]))
         return cls(given, old, *compared(old, counting(old, given)))
 
-    @property
-    def changed(self) -> Int64:
-        """The keys of the stores whose hours change."""
-        return np.unique(self.rows[self.was != self.is_now, 0])
+    def differences(self) -> tuple[Int64, Int64]:
+        """Return what `first_differences` says of before and after."""
+        return first_differences(self.rows[self.was], self.rows[self.is_now])
 
     @property
     def imported(self) -> int:

@@ -28,17 +28,17 @@ from storemon.data.imports.counting_hours import (
     COLUMNS,
     HoursChange,
     counting,
-    distinct_rows,
     hours_of,
-    other_hours,
     undo_hours,
     with_other_past,
 )
 from storemon.data.imports.hours_from_question import hours_from_question
+from storemon.data.imports.hours_on_dates import first_differences
 from storemon.data.imports.import_kind import Comparison, ImportKind, Reader, Written
 from storemon.data.imports.past_changes import past_notes
 from storemon.data.imports.poll_questions import date_questions
 from storemon.data.imports.row_reasons import first_reasons, refuse
+from storemon.data.imports.row_sets import distinct_rows
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import NO_STORE, StoreKeys
 from storemon.data.imports.weekday_evidence import likely_numbering
@@ -100,9 +100,11 @@ class HoursComparison:
         self._count = 0
         self._lacking = [np.empty(0, np.int64)]
         self._refused = AllRefused(keys)
+        self._choices = NO_CHOICES
 
     def add(self, rows: Rows) -> Refused:
         """Add the hours of a block; return the rows that cannot be used."""
+        self._choices = rows.rules.choices
         hours, lacking, refused = read_hours(rows, self._keys)
         self._rows.append(hours)
         self._count += len(hours)
@@ -132,15 +134,24 @@ class HoursComparison:
         """Return which stores' past figures change and, for a complete file, which would have no hours."""
         given = self.given()
         old = hours_of(connection, np.unique(given[:, 0]))
-        return self.notes_on(
-            connection, given, old, other_hours(old, counting(old, given)), complete=complete
-        )
+        changed, first = first_differences(old, counting(old, given))
+        if not self._choices.get(Topic.HOURS_FROM):
+            # Whether their past changes depends on the answer.
+            known = ~np.isin(changed, _asked_about(given, old, changed))
+            changed, first = changed[known], first[known]
+        return self.notes_on(connection, given, old, (changed, first), complete=complete)
 
     def notes_on(
-        self, connection: Connection, given: Int64, old: Int64, changed: Int64, *, complete: bool
+        self,
+        connection: Connection,
+        given: Int64,
+        old: Int64,
+        differences: tuple[Int64, Int64],
+        *,
+        complete: bool,
     ) -> list[Message]:
-        """Return the same, given the hours in effect (`old`) and the stores with new ones (`changed`)."""
-        changed = with_other_past(connection, given, old, changed)
+        """Return the same, given the hours in effect (`old`) and what `first_differences` says of them."""
+        changed = with_other_past(connection, *differences)
         found = past_notes(connection, changed.tolist(), set(old[:, 0].tolist()), _PAST)
         if not complete:
             return found
@@ -174,10 +185,11 @@ class HoursImport:
         named = np.unique(given[:, 0])
         self._keys.save(named)
         change = HoursChange.of(self._connection, given)
-        notes = self._file.notes_on(self._connection, given, change.old, change.changed, complete=True)
+        changed, first = change.differences()
+        notes = self._file.notes_on(self._connection, given, change.old, (changed, first), complete=True)
         content = change.write(self._connection, self._import_id)
         notes_of_file = (*notes, *unasked_notes(self._rules))
-        return Written(change.imported, len(named), len(change.changed), notes_of_file, content)
+        return Written(change.imported, len(named), changed.size, notes_of_file, content)
 
 
 def ask(match: Match, rules: FileRules, reasons: Collection[str], all_refused: object) -> list[Question]:  # noqa: ARG001  # signature of `ImportKind.ask`
@@ -207,9 +219,14 @@ def ask_of_changes(comparison: Comparison, connection: Connection, choices: Choi
         return [hours_from_question(choices)]
     given = comparison.given()
     old = hours_of(connection, np.unique(given[:, 0]))
-    undated = given[given[:, 4] == BEGINNING]
-    changed = np.intersect1d(other_hours(old, counting(old, given)), undated[:, 0])
-    return [hours_from_question(choices)] if np.isin(changed, old[:, 0]).any() else []
+    asked = _asked_about(given, old, first_differences(old, counting(old, given))[0])
+    return [hours_from_question(choices)] if asked.size else []
+
+
+def _asked_about(given: Int64, old: Int64, changed: Int64) -> Int64:
+    """Return those of the changed stores that have other hours now, and no date in the file."""
+    undated = given[given[:, 4] == BEGINNING, 0]
+    return np.intersect1d(np.intersect1d(changed, undated), old[:, 0])
 
 
 def _is_weekday(text: str) -> bool:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-import hypothesis.strategies as st
-import numpy as np
 import pytest
-from hypothesis import given
 
+from storemon.core.choices import FROM_BEGINNING, NO_CHOICES, Topic
 from storemon.core.input_file import InputFile
-from storemon.core.model import Int64
 from storemon.core.vocabulary import ReportRequest
 from storemon.data.database import Database
-from storemon.data.imports.counting_hours import other_hours
 from storemon.message import Message
 from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
@@ -21,6 +15,7 @@ from tests.core.build import utc
 from tests.data.conftest import WriteFile
 
 HOURS = "store_id,day,start_time_local,end_time_local"
+DATED = f"{HOURS},valid_from"
 NOW = utc("2023-02-01 00:00")
 
 
@@ -31,11 +26,19 @@ def service(database: Database) -> ImportService:
 
 def notes(service: ImportService, write: WriteFile, name: str, *lines: str) -> list[Message]:
     """Preview a file and import it; both have the same notes."""
-    path = write(name, *lines)
-    before = [note for note in service.inspect(InputFile(path)).warnings if "past figures" in note]
-    after = [note for note in service.import_file(path).notes if "past figures" in note]
+    return imported(service, write, name, *lines)[1]
+
+
+def imported(service: ImportService, write: WriteFile, name: str, *lines: str) -> tuple[int, list[Message]]:
+    """Preview a file and import it; return how many stores it changed, and the notes, which both have."""
+    file = InputFile(write(name, *lines))
+    choices = NO_CHOICES.answered(Topic.HOURS_FROM, FROM_BEGINNING)
+    preview = service.inspect(file, choices=choices)
+    before = [note for note in preview.warnings if "past figures" in note]
+    result = service.import_input(file, choices=choices)
+    after = [note for note in result.notes if "past figures" in note]
     assert before == after
-    return after
+    return result.changed, after
 
 
 def add_polls(service: ImportService, write: WriteFile, *stores: str) -> None:
@@ -48,6 +51,17 @@ def test_new_hours_of_a_store_with_polls_are_named(service: ImportService, write
     add_polls(service, write, "a", "b")
     new = (HOURS, "a,0,09:00,21:00", "b,0,09:00,17:00", "c,0,09:00,21:00")
     assert notes(service, write, "new.csv", *new) == ["New hours change the past figures of 1 store: a"]
+
+
+def test_before_the_question_is_answered_no_change_of_the_past_is_stated(
+    service: ImportService, write: WriteFile
+) -> None:
+    notes(service, write, "hours.csv", HOURS, "a,0,09:00,17:00", "b,0,09:00,17:00")
+    add_polls(service, write, "a", "b")
+    file = InputFile(write("new.csv", DATED, "a,0,09:00,21:00,", "b,0,09:00,21:00,2023-01-01"))
+    preview = service.inspect(file)
+    assert [question.topic for question in preview.questions] == [Topic.HOURS_FROM]
+    assert preview.warnings == ("New hours change the past figures of 1 store: b",)
 
 
 def test_the_same_hours_again_change_nothing(service: ImportService, write: WriteFile) -> None:
@@ -93,21 +107,31 @@ def test_of_many_stores_five_are_named(service: ImportService, write: WriteFile)
     ]
 
 
-ROWS = st.lists(st.tuples(*[st.integers(0, 2)] * 4), max_size=12)
-
-
-def as_rows(rows: list[tuple[int, ...]]) -> Int64:
-    return np.array(rows, np.int64).reshape(-1, 4)
-
-
-@given(ROWS, ROWS)
-def test_a_store_has_other_hours_where_its_rows_are_not_the_same(
-    old: list[tuple[int, ...]], new: list[tuple[int, ...]]
+@pytest.mark.parametrize("first", ["2023-01-10", "2023-03-01"])
+def test_the_hours_in_force_with_a_date_change_nothing(
+    service: ImportService, write: WriteFile, first: str
 ) -> None:
-    sets: defaultdict[int, tuple[set[tuple[int, ...]], set[tuple[int, ...]]]]
-    sets = defaultdict(lambda: (set(), set()))
-    for side, rows in enumerate((old, new)):
-        for row in rows:
-            sets[row[0]][side].add(row)
-    expected = sorted(store for store, (before, after) in sets.items() if before != after)
-    assert other_hours(as_rows(old), as_rows(new)).tolist() == expected
+    notes(service, write, "hours.csv", HOURS, "a,0,09:00,17:00")
+    add_polls(service, write, "a")
+    assert imported(service, write, "again.csv", DATED, f"a,0,09:00,17:00,{first}") == (0, [])
+
+
+def test_the_hours_in_force_since_a_date_change_nothing_without_one(
+    service: ImportService, write: WriteFile
+) -> None:
+    notes(service, write, "hours.csv", DATED, "a,0,09:00,17:00,2023-01-10")
+    add_polls(service, write, "a")
+    path = write("again.csv", HOURS, "a,0,09:00,17:00")
+    assert service.inspect(InputFile(path)).questions == []
+    assert service.import_file(path).notes == ()
+
+
+def test_hours_that_differ_from_a_later_date_on_leave_the_past(
+    service: ImportService, write: WriteFile
+) -> None:
+    notes(service, write, "hours.csv", HOURS, "a,0,09:00,17:00")
+    add_polls(service, write, "a")
+    later = ("a,0,09:00,17:00,2023-01-10", "a,0,09:00,21:00,2023-01-25")
+    assert imported(service, write, "later.csv", DATED, *later) == (1, [])
+    sooner = ("a,0,09:00,17:00,2023-01-10", "a,0,09:00,21:00,2023-01-24")
+    assert notes(service, write, "sooner.csv", DATED, *sooner)
