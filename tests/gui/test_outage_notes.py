@@ -91,7 +91,7 @@ def test_a_note_on_an_outage_is_in_the_list_and_excuses_its_time(qtbot: QtBot, f
     qtbot.waitUntil(card.adjusted.isVisible)
     assert card.figure.text() == raw
     assert card.adjusted.full.startswith("Without excused time ")
-    assert card.verdict.text().endswith(" · judged without excused time")
+    assert card.allowance.full.endswith("judged without excused time")
     assert "Note added" in titles(filled)
 
 
@@ -131,6 +131,25 @@ def test_the_overview_has_downtime_by_reason_once_there_are_notes(qtbot: QtBot, 
     model = card.list.list
     assert [model.columns[0].text(row) for row in range(model.rowCount())] == ["Power", "No note"]
     assert "judged without excused time" in filled.overview.strip.target.note.text()
+
+
+def test_groups_have_the_adjusted_figure_next_to_the_raw_one_where_time_is_excused(
+    qtbot: QtBot, filled: AppWindow
+) -> None:
+    groups = filled.overview.groups
+
+    def uptimes(name: str) -> list[str]:
+        model = groups.list.list
+        found = [one for one in model.columns if one.title == name]
+        return [found[0].text(row) for row in range(model.rowCount())] if found else []
+
+    assert uptimes("Adjusted") == []
+    noted(qtbot, filled, everywhere=True)
+    qtbot.waitUntil(lambda: bool(uptimes("Adjusted")))
+    pairs = list(zip(uptimes("Uptime"), uptimes("Adjusted"), strict=True))
+    # All outages of one store are excused: its group rises, the others stay.
+    assert [raw != adjusted for raw, adjusted in pairs].count(True) == 1
+    assert all(float(raw[:-1]) <= float(adjusted[:-1]) for raw, adjusted in pairs)
 
 
 def test_a_shared_outage_is_noted_for_all_its_stores(qtbot: QtBot, theme: Theme) -> None:

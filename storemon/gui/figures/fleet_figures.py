@@ -125,11 +125,16 @@ class Fleet:
     @property
     def adjusted(self) -> tuple[int, int]:
         """Uptime and known time of all stores in the longest window, without excused time, µs."""
+        return self.adjusted_of(np.ones(len(self.rows.table.store_ids), np.bool_))
+
+    def adjusted_of(self, stores: Bool) -> tuple[int, int]:
+        """Return the same for some stores."""
         notes = None if self.answers is None else self.answers.notes
-        if notes is None:
-            return self.whole.up, self.whole.known
-        up = int((self.figures.up - notes.figures.up)[:, -1].sum())
-        return up, up + int((self.figures.down - notes.figures.down)[:, -1].sum())
+        up, down = self.figures.up[:, -1], self.figures.down[:, -1]
+        if notes is not None:
+            up, down = up - notes.figures.up[:, -1], down - notes.figures.down[:, -1]
+        total = int(up[stores].sum())
+        return total, total + int(down[stores].sum())
 
     @property
     def shared_lost(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -22,6 +24,9 @@ from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.segments import Segments
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
+
+if TYPE_CHECKING:
+    from storemon.core.model import Bool
 
 _ROW = 24
 
@@ -139,6 +144,7 @@ class GroupsCard(Card):
         )
         shares = np.array([targets.of(total.label) for total in found], np.int64)
         return [
+            *self._adjusted_columns(fleet, [groups == total.label for total in found]),
             ListColumn(
                 self.tr("Target"),
                 lambda item: target_text(int(shares[item])),
@@ -160,6 +166,24 @@ class GroupsCard(Card):
                 tip=self.tr("Stores that met their target; excused time does not count"),
                 spare=True,
             ),
+        ]
+
+    def _adjusted_columns(self, fleet: Fleet, stores: list[Bool]) -> list[ListColumn]:
+        """Return the column of what targets are judged on; none if no time is excused."""
+        if not fleet.excuses:
+            return []
+        found = [fleet.adjusted_of(own) for own in stores]
+        up, known = np.array(found, np.int64).reshape(-1, 2).T
+        return [
+            ListColumn(
+                self.tr("Adjusted"),
+                lambda item: percent(*found[item], 2),
+                _shares(up, known),
+                84,
+                right=True,
+                tip=self.tr("Uptime without excused time, on which targets are judged"),
+                spare=True,
+            )
         ]
 
     @Slot(int)

@@ -35,7 +35,7 @@ from storemon.gui.figures.figure_text import (
     verdict_text,
 )
 from storemon.gui.figures.note_text import judged_text, raw_text
-from storemon.gui.figures.store_figures import StoreFigures
+from storemon.gui.figures.store_figures import Spread, StoreFigures
 from storemon.gui.widgets.change_text import points_text
 from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.elided_label import ElidedLabel
@@ -203,17 +203,15 @@ class FigureCard(QFrame):
         lost = found.sales(sales) if self._longest and sales is not None else None
         for widget in (self.mark, self.verdict):
             widget.setVisible(judged)
-        self.allowance.setVisible(left is not None)
         priced = self._longest and sales is not None and not found.counted
         self.sales.setVisible(priced)
         self.pencil.setVisible(priced)
         if verdict is not None and judged:
             self.mark.setPixmap(self._icons.small(*VERDICT_ICONS[verdict]))
-            adjusted = judged_text() if found.judged is not None else ""
-            words = (verdict_text(verdict, target), own_target_text(targets, group), adjusted)
+            words = (verdict_text(verdict, target), own_target_text(targets, group))
             self.verdict.setText(" · ".join(filter(None, words)))
-        if left is not None and verdict is not None:
-            self.allowance.setText(allowance_text(left, verdict))
+        self._allow(left, verdict, adjusted=judged and found.judged is not None)
+        if left is not None:
             self.verdict.setToolTip(
                 self.tr("If all uncertain time was down: {least}\nIf it was up: {most}").format(
                     least=left_text(int(left.least)), most=left_text(int(left.most))
@@ -221,3 +219,13 @@ class FigureCard(QFrame):
             )
         if priced:
             self.sales.setText(lost_text(lost, preferences.currency))
+
+    def _allow(self, left: Spread | None, verdict: Verdict | None, *, adjusted: bool) -> None:
+        """Show what is left of the allowance, and then on what the target is judged if notes excuse time."""
+        words = []
+        if left is not None and verdict is not None:
+            words.append(allowance_text(left, verdict))
+        if adjusted:
+            words.append(judged_text())
+        self.allowance.setVisible(bool(words))
+        self.allowance.setText(" · ".join(words))
