@@ -148,6 +148,11 @@ def test_the_list_of_stores_offers_worse_and_better_ones(
     card.kind.setCurrentIndex(card.kind.findData(WORSE))
     assert card.kind.currentText() == "Worse than the week before (2)"
     assert card.stores_shown.tolist() == [1, 2]
+    # Where there is room, the longest of the texts is not cut.
+    widths = [
+        card.kind.fontMetrics().horizontalAdvance(card.kind.itemText(n)) for n in range(card.kind.count())
+    ]
+    assert card.kind.sizeHint().width() > max(widths)
     card.kind.setCurrentIndex(card.kind.findData(BETTER))
     assert card.stores_shown.tolist() == [0]
     change = next(column for column in card.list.list.columns if column.title == "Change")

@@ -51,7 +51,7 @@ class StoreListCard(Card):
         super().__init__(self.tr("Stores"), parent)
         self._fleet: Fleet | None = None
         self._stores: Int64 = np.zeros(0, np.int64)
-        self.kind = Selector(icons, self.tr("Stores to list"))
+        self.kind = Selector(icons, self.tr("Stores to list"), fits=True)
         self.kind.setObjectName("compact")
         self.kind.setMinimumContentsLength(20)
         self.kind.currentIndexChanged.connect(self._fill)
@@ -81,6 +81,7 @@ class StoreListCard(Card):
                     )
                     self.kind.addItem(f"{name[:1].upper()}{name[1:]} ({count(stores)})", place)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.kind.updateGeometry()
         self._fill()
 
     def _offer_changes(self, fleet: Fleet) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from shiboken6 import isValid
@@ -12,11 +12,15 @@ from storemon.override import override
 
 
 class Selector(QComboBox):
-    """Offers texts; its layout may make it narrower than the texts."""
+    """Offers texts; its layout may make it narrower than the texts.
 
-    def __init__(self, icons: Icons, name: str, parent: QWidget | None = None) -> None:
+    `fits`: where there is room, it is as wide as the longest of them.
+    """
+
+    def __init__(self, icons: Icons, name: str, parent: QWidget | None = None, *, fits: bool = False) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._fits = fits
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
         # On Linux, Qt uses the chosen text as a list's accessible name, unless a label names it.
@@ -26,6 +30,17 @@ class Selector(QComboBox):
         self._label.hide()
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the size that fits the texts, if it should."""
+        hint = super().sizeHint()
+        if self._fits and self.count():
+            # The rest is the frame and the arrow.
+            rest = hint.width() - self.minimumContentsLength() * self.fontMetrics().horizontalAdvance("X")
+            widest = max(self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count()))
+            hint.setWidth(max(hint.width(), widest + rest))
+        return hint
 
     @override
     def event(self, event: QEvent) -> bool:
