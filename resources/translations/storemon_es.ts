@@ -2218,6 +2218,14 @@ Si fue activo: {most}</translation>
         <source>Stores that met their target; excused time does not count</source>
         <translation>Tiendas que cumplieron su objetivo; el tiempo justificado no cuenta</translation>
     </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Ajustado</translation>
+    </message>
+    <message>
+        <source>Uptime without excused time, on which targets are judged</source>
+        <translation>Tiempo activo sin el tiempo justificado; con él se evalúan los objetivos</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -3922,6 +3930,10 @@ Si fue activo: {most}</translation>
     <message>
         <source>by week</source>
         <translation>por semana</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>por mes</translation>
     </message>
     <message>
         <source>and {n} more</source>

@@ -12,6 +12,7 @@ from storemon.gui.declarations import Feature
 from storemon.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from storemon.core.daily import Period
     from storemon.core.model import Int64
     from storemon.core.vocabulary import Range
 
@@ -58,6 +59,10 @@ class PageController(QObject):
 
     def shown_span(self) -> Range | None:
         """Return the time range of the page's chart."""
+        return None
+
+    def shown_trend(self) -> tuple[str, Period] | None:
+        """Return the group whose trend the page shows, empty for all stores or one, and by which period."""
         return None
 
 
@@ -229,3 +234,8 @@ class Navigator(QObject):
         """Return the time range of the current page's chart, None if it has none."""
         here = self._controllers.get(self.page)
         return None if here is None else here.shown_span()
+
+    def shown_trend(self) -> tuple[str, Period] | None:
+        """Return which trend the current page shows, None if it has none."""
+        here = self._controllers.get(self.page)
+        return None if here is None else here.shown_trend()

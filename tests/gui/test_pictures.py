@@ -184,6 +184,22 @@ def test_each_chart_is_saved_from_the_menu(
     assert image.width() > 600
 
 
+def test_the_trend_that_the_page_shows_is_saved(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
+    full.navigator.show("overview")
+    card = full.overview.trend
+    qtbot.waitUntil(lambda: card.kind.count() > 1)
+    card.kind.setCurrentIndex(1)
+    card.periods.choose(2)
+    card.periods.chosen.emit(2)
+    said = texts_of(save(qtbot, full, ExportKind.TREND_PICTURE, tmp_path / "a.svg"))
+    rows = full.session.rows
+    assert rows is not None
+    stores = rows.labels.groups.count(card.group)
+    assert f"{card.group} · Uptime over time" in said
+    assert f"{stores} store" in said
+    assert "by month" in said
+
+
 def test_a_store_is_one_page(qtbot: QtBot, full: AppWindow, tmp_path: Path) -> None:
     content = save(qtbot, full, ExportKind.STORE_PAGE, tmp_path / "a.pdf")
     assert pages(content) == 1

@@ -93,6 +93,16 @@ def test_a_gap_is_dotted_and_cuts_the_line() -> None:
     assert QColor(LIGHT.up).rgb() not in colors
 
 
+def test_gaps_side_by_side_are_one_area() -> None:
+    chart = chart_of([10, 0, 0, 10], [10, 1, 1, 10])
+    image = painted(chart)
+    one, other = (chart.place(RECT, place) for place in (1, 2))
+    inside = range(int(one.top()) + 3, int(one.bottom()) - 3)
+    for x in range(round(one.center().x()), round(other.center().x())):
+        # A border would be a column of one color; the dots leave some room.
+        assert len({image.pixel(x, y) for y in inside}) > 1
+
+
 def test_the_period_under_a_point_is_found_in_both_directions() -> None:
     chart = chart_of([9, 8, 7])
     for mirrored in (False, True):

@@ -87,7 +87,12 @@ def _heat_picture(subject: Subject) -> Picture:
 
 
 def _trend_picture(material: Material) -> Picture:
-    return trend_picture(material.subject, material.trend()[0][1], material.one_store)
+    series, shown = material.trend(), material.shown_trend
+    if shown is None:
+        return trend_picture(material.subject, series[0][1], material.one_store)
+    group, period = shown
+    totals = dict(series[1:]).get(group, series[0][1])
+    return trend_picture(material.subject, totals, material.one_store, group, period)
 
 
 class Page(Protocol):

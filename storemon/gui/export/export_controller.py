@@ -168,7 +168,8 @@ class ExportController(QObject):
         workspace = self._session.workspace
         history = None if workspace is None else workspace.history
         notes = None if workspace is None else workspace.notes
-        return Material(report, rows, stores, stamp, terms, one_store, history, notes)
+        trend = navigator.shown_trend()
+        return Material(report, rows, stores, stamp, terms, one_store, history, notes, trend)
 
     def _days(self, span: Range, zone: str) -> str:
         """Return a time span for a file name: 2023-01-18 to 2023-01-25."""

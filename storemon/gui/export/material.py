@@ -18,7 +18,7 @@ from storemon.message import Message
 from storemon.services.exports import Export
 
 if TYPE_CHECKING:
-    from storemon.core.daily import DayTotals
+    from storemon.core.daily import DayTotals, Period
     from storemon.gui.export.store_material import StoreMaterial
     from storemon.gui.report.store_rows import StoreRows
     from storemon.services.history import HistoryService
@@ -34,7 +34,7 @@ class Material:
     """The data for a file: the report as shown, the settings, and the chosen stores.
 
     `stores`: positions, None for all; `stamp`: the report's time in a file name. `one_store`: the data for
-    files about one store.
+    files about one store. `shown_trend`: group and period of the trend on the screen, if there is one.
     """
 
     report: Report
@@ -45,6 +45,7 @@ class Material:
     one_store: StoreMaterial | None = None
     history: HistoryService | None = None
     notes: NoteService | None = None
+    shown_trend: tuple[str, Period] | None = None
 
     @property
     def subject(self) -> Subject:

@@ -105,6 +105,11 @@ class TrendCard(TwinCard):
         """The period that each value of the trend covers."""
         return _PERIODS[self.periods.choice]
 
+    @property
+    def group(self) -> str:
+        """The group whose trend is shown, empty for all stores or one."""
+        return self.kind.currentText() if self.kind.currentIndex() > 0 else ""
+
     def _allow(self, *, allowed: bool) -> None:
         for tool in (self.periods, self.twin, self.picture, self.kind):
             tool.setEnabled(allowed)
@@ -162,8 +167,7 @@ class TrendCard(TwinCard):
     def _lead(self, place: int) -> None:
         chart = self.view.chart
         if self.view.leads and chart is not None and chart.leads(place):
-            group = self.kind.currentText() if self.kind.currentIndex() > 0 else None
-            self.wanted.emit(DownOnDates(*chart.dates(place), group))
+            self.wanted.emit(DownOnDates(*chart.dates(place), self.group or None))
 
     @Slot(str)
     def _preference_changed(self, name: str) -> None:

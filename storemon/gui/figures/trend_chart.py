@@ -116,9 +116,11 @@ class TrendChart:
         painter.setFont(body_font(SMALL))
         plot, floor = self._plot(rect), self.floor
         self._paint_axis(painter, rect, plot, tokens)
-        for place in range(self.count):
-            if not self._is_known(place) and self.trend.open[place]:
-                paint_state(painter, self.place(rect, place).adjusted(0, 1, 0, -1), UNKNOWN, tokens)
+        for is_gap, gap in itertools.groupby(range(self.count), self._is_gap):
+            if is_gap:
+                first, *rest = (self.place(rect, place) for place in gap)
+                whole = first.united(rest[-1]) if rest else first
+                paint_state(painter, whole.adjusted(0, 1, 0, -1), UNKNOWN, tokens)
         points = [
             self._point(rect, place, floor) if self._is_known(place) else None for place in range(self.count)
         ]
@@ -195,6 +197,9 @@ class TrendChart:
 
     def _is_known(self, place: int) -> bool:
         return not self.trend.gap[place]
+
+    def _is_gap(self, place: int) -> bool:
+        return not self._is_known(place) and bool(self.trend.open[place])
 
     def _share(self, place: int) -> float:
         return 100 * float(self.trend.up[place]) / float(self.trend.known[place])

@@ -22,7 +22,7 @@ from storemon.gui.widgets.preferences import SELLING
 from storemon.override import override
 
 if TYPE_CHECKING:
-    from storemon.core.daily import DailySums, DayTotals
+    from storemon.core.daily import DailySums, DayTotals, Period
     from storemon.core.model import Int64
     from storemon.core.progress import Progress
     from storemon.services.reports import Report
@@ -94,6 +94,11 @@ class OverviewController(PageController):
     def listed(self) -> Int64:
         """Return the stores of the list that a store was last opened from."""
         return self._page.listed()
+
+    @override
+    def shown_trend(self) -> tuple[str, Period]:
+        """Return which trend is shown."""
+        return self._page.trend.group, self._page.trend.period
 
     @Slot(object, object)
     def _report_shown(self, report: Report, rows: StoreRows) -> None:  # noqa: ARG002  # the signal's

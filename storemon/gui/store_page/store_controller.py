@@ -31,7 +31,7 @@ from storemon.message import Message
 from storemon.override import override
 
 if TYPE_CHECKING:
-    from storemon.core.daily import DailySums
+    from storemon.core.daily import DailySums, Period
     from storemon.core.labels import Labels
     from storemon.core.notes import Note
     from storemon.gui.report.age import Age
@@ -133,6 +133,11 @@ class StoreController(PageController):
     def shown_span(self) -> Range | None:
         """Return the time that the chart shows."""
         return self.weeks.shown
+
+    @override
+    def shown_trend(self) -> tuple[str, Period]:
+        """Return by which period the trend is shown."""
+        return "", self._page.trend.period
 
     def _show(self, store_id: str, rows: StoreRows, *, home: bool) -> None:
         report = self._session.report
