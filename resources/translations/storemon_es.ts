@@ -588,8 +588,12 @@
         <translation>Grupo {group}</translation>
     </message>
     <message>
-        <source>Store id</source>
-        <translation>Id de la tienda</translation>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Name or id</source>
+        <translation>Nombre o id</translation>
     </message>
     <message>
         <source>First date</source>
@@ -624,8 +628,12 @@
         <translation>Por ejemplo, Navidad</translation>
     </message>
     <message>
-        <source>Enter the id of the store.</source>
-        <translation>Escriba el id de la tienda.</translation>
+        <source>Enter the name or the id of the store.</source>
+        <translation>Escriba el nombre o el id de la tienda.</translation>
+    </message>
+    <message>
+        <source>Several stores have this name. Choose one of the list, or enter its id.</source>
+        <translation>Varias tiendas tienen este nombre. Elija una de la lista o escriba su id.</translation>
     </message>
     <message>
         <source>Opening and closing time are the same. For all day, use 00:00 twice.</source>

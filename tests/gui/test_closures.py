@@ -14,6 +14,7 @@ from storemon.core.vocabulary import DAY, HOUR
 from storemon.gui.closures.closure_form import ClosureForm
 from storemon.gui.closures.closure_text import calendar_cells, closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
+from storemon.gui.closures.store_titles import StoreTitles
 from storemon.gui.widgets.format import full_date
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
@@ -89,8 +90,8 @@ def test_a_store_without_an_id_and_equal_times_are_not_saved(parent: QWidget, ic
     made = ClosureForm(parent, icons, CLOSED, (), saved.append)
     made.stores.setCurrentIndex(made.stores.findText("One store"))
     made.save.click()
-    assert made.wrong.text() == "Enter the id of the store."
-    made.store_id.setText("a")
+    assert made.wrong.text() == "Enter the name or the id of the store."
+    made.store.setText("a")
     made.special.click()
     assert made.wrong.isHidden()
     made.closes.setTime(made.opens.time())
@@ -99,12 +100,30 @@ def test_a_store_without_an_id_and_equal_times_are_not_saved(parent: QWidget, ic
     assert saved == []
 
 
+def test_a_store_is_found_by_what_is_offered_by_its_name_or_its_id(parent: QWidget, icons: Icons) -> None:
+    titles = StoreTitles({"7": "Austin", "8": "Boston", "9": "austin", "10": ""})
+    assert list(titles.offered) == ["10", "Austin · 7", "austin · 9", "Boston · 8"]
+    assert titles.find("Boston · 8") == titles.find("boston") == titles.find("8") == ["8"]
+    assert titles.find("new") == ["new"]
+    saved: list[Closure] = []
+    made = ClosureForm(parent, icons, CLOSED, (), saved.append, titles)
+    made.stores.setCurrentIndex(made.stores.findText("One store"))
+    made.store.setText("austin")
+    made.save.click()
+    assert made.wrong.text().startswith("Several stores have this name.")
+    made.store.setText("Austin · 7")
+    made.save.click()
+    assert [one.store_ids for one in saved] == [("7",)]
+    assert closure_text(saved[0], titles).split(" · ")[1] == "Austin"
+    assert ClosureForm(parent, icons, saved[0], (), saved.append, titles).store.text() == "Austin · 7"
+
+
 def test_those_of_a_file_can_be_seen_but_not_changed(parent: QWidget, theme: Theme, icons: Icons) -> None:
     dialog = ClosuresDialog(parent, theme, icons)
-    dialog.show_closures([])
+    dialog.show_closures([], StoreTitles())
     assert not dialog.delete.isEnabled()
     assert dialog.note.text().startswith("There are none yet.")
-    dialog.show_closures([CLOSED, replace(CLOSED, own=False)])
+    dialog.show_closures([CLOSED, replace(CLOSED, own=False)], StoreTitles())
     assert dialog.delete.isEnabled()
     dialog.list.setCurrentRow(1)
     assert not dialog.change.isEnabled()

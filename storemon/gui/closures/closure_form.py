@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QDate, Qt, QTime, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCompleter,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from storemon.core.vocabulary import DAY
 from storemon.gui.closures.closure_times import day_time, wall_time
+from storemon.gui.closures.store_titles import StoreTitles
 from storemon.gui.widgets.date_edit import DateEdit
 from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plural
@@ -34,7 +36,7 @@ _OPENS, _CLOSES = QTime(10, 0), QTime(15, 0)
 
 
 class ClosureForm(QDialog):
-    """Calls `agreed` with the entered closure; `shown`: the initial values."""
+    """Calls `agreed` with the entered closure; `shown`: the initial values, `titles`: the known stores."""
 
     def __init__(
         self,
@@ -43,12 +45,14 @@ class ClosureForm(QDialog):
         shown: Closure,
         groups: Sequence[str],
         agreed: Callable[[Closure], None],
+        titles: StoreTitles | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Closure or special hours"))
         self._agreed = agreed
         self._shown = shown
+        self._titles = titles or StoreTitles()
         self.stores = Selector(icons, self.tr("Stores"))
         self.stores.addItem(self.tr("All stores"), (_ALL, ""))
         self.stores.addItem(self.tr("One store"), (_STORE, ""))
@@ -57,7 +61,11 @@ class ClosureForm(QDialog):
             self.stores.addItem(plural(self.tr, "1 store|{n} stores", several), (_STORES, ""))
         for group in sorted({*groups, shown.group} - {""}):
             self.stores.addItem(self.tr("Group {group}").format(group=group), (_GROUP, group))
-        self.store_id = self._line(self.tr("Store id"), shown.store_ids[0] if several == 1 else "")
+        self.store = self._line(
+            self.tr("Store"), self._titles.full(shown.store_ids[0]) if several == 1 else ""
+        )
+        self.store.setPlaceholderText(self.tr("Name or id"))
+        self._complete()
         self.first = self._date(self.tr("First date"), shown.first)
         self.last = self._date(self.tr("Last date"), shown.last)
         self.closed = QRadioButton(self.tr("Closed"))
@@ -92,7 +100,7 @@ class ClosureForm(QDialog):
         fields.setHorizontalSpacing(12)
         fields.setVerticalSpacing(8)
         fields.addRow(self.tr("Stores"), self.stores)
-        fields.addRow(self.tr("Store id"), self.store_id)
+        fields.addRow(self.tr("Store"), self.store)
         fields.addRow(self.tr("First date"), self.first)
         fields.addRow(self.tr("Last date"), self.last)
         fields.addRow(self.closed)
@@ -121,6 +129,16 @@ class ClosureForm(QDialog):
         made.setMaxLength(200)
         return made
 
+    def _complete(self) -> None:
+        """Offer the stores whose name or id has what is typed."""
+        completer = QCompleter(list(self._titles.offered), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = completer.popup()
+        assert popup is not None  # noqa: S101  # a completer that opens a list has one
+        popup.setAccessibleName(self.tr("Stores"))
+        self.store.setCompleter(completer)
+
     def _date(self, name: str, date: dt.date) -> DateEdit:
         made = date_field(name)
         made.setDate(QDate(date.year, date.month, date.day))
@@ -128,7 +146,7 @@ class ClosureForm(QDialog):
 
     @Slot()
     def _choose(self) -> None:
-        self.store_id.setEnabled(self._kind() == _STORE)
+        self.store.setEnabled(self._kind() == _STORE)
         for field in (self.opens, self.closes):
             field.setEnabled(self.special.isChecked())
         self.wrong.clear()
@@ -139,11 +157,15 @@ class ClosureForm(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        kind, store_id = self._kind(), self.store_id.text().strip()
-        if kind == _STORE and not store_id:
-            self._say(self.tr("Enter the id of the store."))
+        kind, text = self._kind(), self.store.text().strip()
+        if kind == _STORE and not text:
+            self._say(self.tr("Enter the name or the id of the store."))
             return
-        own = {_STORE: (store_id,), _STORES: self._shown.store_ids}
+        stores = self._titles.find(text)
+        if kind == _STORE and len(stores) > 1:
+            self._say(self.tr("Several stores have this name. Choose one of the list, or enter its id."))
+            return
+        own = {_STORE: tuple(stores), _STORES: self._shown.store_ids}
         start, end = day_time(self.opens.time()), day_time(self.closes.time()) or DAY
         if self.special.isChecked() and start == end:
             self._say(self.tr("Opening and closing time are the same. For all day, use 00:00 twice."))

@@ -13,6 +13,7 @@ from storemon.gui.closures.closure_form import ClosureForm
 from storemon.gui.closures.closure_text import calendar_cells, closure_text
 from storemon.gui.closures.closures_dialog import ClosuresDialog
 from storemon.gui.closures.holidays_controller import HolidaysController
+from storemon.gui.closures.store_titles import StoreTitles
 from storemon.gui.context import Context
 from storemon.gui.figures.hours_calendar import whole_weeks
 from storemon.gui.report.closure_request import ClosureRequest
@@ -38,6 +39,7 @@ class ClosuresController(QObject):
         self._session = context.session
         self._dialog: ClosuresDialog | None = None
         self._around = _today()
+        self._titles = StoreTitles()
         self._holidays = HolidaysController(context, self)
         context.menus["closures"].triggered.connect(self._open)
         context.requests.closure.connect(self._review)
@@ -71,19 +73,23 @@ class ClosuresController(QObject):
 
     def _list(self) -> None:
         if self._dialog is not None:
-            self._session.read(lambda workspace: workspace.closures.all(), self._listed)
+            rows = self._session.rows
+            self._session.read(
+                lambda workspace: (workspace.closures.all(), StoreTitles.of(rows)), self._listed
+            )
             self._show_weeks()
 
-    def _listed(self, closures: list[Closure]) -> None:
+    def _listed(self, found: tuple[list[Closure], StoreTitles]) -> None:
+        closures, self._titles = found
         if self._dialog is not None:
-            self._dialog.show_closures(closures)
+            self._dialog.show_closures(closures, self._titles)
 
     def _show_weeks(self) -> None:
         dates = whole_weeks(self._around, self._context.preferences.first_day, _BEFORE, _AFTER)
 
         def done(found: dict[dt.date, list[Closure]]) -> None:
             if self._dialog is not None:
-                self._dialog.show_calendar(calendar_cells(dates, found), _today())
+                self._dialog.show_calendar(calendar_cells(dates, found, self._titles), _today())
 
         self._session.read(lambda workspace: workspace.closures.calendar(dates[0], dates[-1]), done)
 
@@ -117,16 +123,22 @@ class ClosuresController(QObject):
         self._ask(request.closure, lambda entered, closures: closures.add(entered, first=True))
 
     def _ask(self, shown: Closure, work: Callable[[Closure, ClosureService], ClosureChange]) -> None:
-        self._session.read(
-            lambda workspace: workspace.closures.groups(), partial(self._show_form, shown, work)
-        )
+        rows = self._session.rows
+
+        def read(workspace: Workspace) -> tuple[list[str], StoreTitles]:
+            titles = StoreTitles.of(rows)
+            return workspace.closures.groups(), titles
+
+        self._session.read(read, partial(self._show_form, shown, work))
 
     def _show_form(
         self,
         shown: Closure,
         work: Callable[[Closure, ClosureService], ClosureChange],
-        groups: list[str],
+        found: tuple[list[str], StoreTitles],
     ) -> None:
+        groups, self._titles = found
+
         def agreed(entered: Closure) -> None:
             if shown.import_id:
                 name = self.tr("Edit closure") if shown.closed else self.tr("Edit special hours")
@@ -135,7 +147,7 @@ class ClosuresController(QObject):
             self._make(_named(name, entered), partial(work, entered))
 
         parent = self._dialog or self._context.window
-        ClosureForm(parent, self._context.icons, shown, groups, agreed).open()
+        ClosureForm(parent, self._context.icons, shown, groups, agreed, self._titles).open()
 
     def _make(self, name: str, change: Callable[[ClosureService], ClosureChange]) -> None:
         """Make an undoable change of the data, and reload what depends on it."""
@@ -157,7 +169,9 @@ class ClosuresController(QObject):
         else:
             text = self.tr("Closure or special hours changed")
         shown = change.added or change.removed
-        self._context.undo_offers.offer(made, text, "" if shown is None else closure_text(shown))
+        self._context.undo_offers.offer(
+            made, text, "" if shown is None else closure_text(shown, self._titles)
+        )
 
 
 def _named(text: str, closure: Closure) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.gui.closures.closure_text import closure_text
+from storemon.gui.closures.store_titles import StoreTitles
 from storemon.gui.figures.hours_calendar import CalendarCell, HoursCalendar
 from storemon.gui.widgets.format import date_span
 from storemon.gui.widgets.icon_button import icon_button
@@ -109,12 +110,12 @@ class ClosuresDialog(QDialog):
         self.calendar.show_cells(cells, today)
         self.weeks.setText(date_span(cells[0].date, cells[-1].date))
 
-    def show_closures(self, closures: Sequence[Closure]) -> None:
+    def show_closures(self, closures: Sequence[Closure], titles: StoreTitles) -> None:
         """List these; the current row stays current if it is still there."""
         row = max(0, self.list.currentRow())
         self._closures = list(closures)
         self.list.clear()
-        self.list.addItems([closure_text(closure) for closure in closures])
+        self.list.addItems([closure_text(closure, titles) for closure in closures])
         self.list.setCurrentRow(min(row, len(closures) - 1))
         self._offer()
 
