@@ -116,9 +116,11 @@ class StoreHoursService:
             key = key_of(connection, store_id)
             sealed.check_content(connection, FileKind.DATED_HOURS)
             found = queries.read_batch(connection, (key, key), (0, 0))
-            own = found.store_ids[0]
-            _, group = names_of_files(connection).get(canonical_id(own), ("", None))
-            names = dated_rows.names_on(connection, own, group, days)
+            names: dict[int, list[str]] = {}
+            if found.batch.dated is not None:
+                own = found.store_ids[0]
+                _, group = names_of_files(connection).get(canonical_id(own), ("", None))
+                names = dated_rows.names_on(connection, own, group, days)
         return [
             CalendarDay(_date(one.day), one.spans, one.dated, ", ".join(names.get(one.day, ())))
             for one in date_hours(found.batch, days)
