@@ -14,9 +14,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storemon.core.model import Bool, Hours, Int64, Polls
 from storemon.core.platforms import MOST_STORES_KEY, listings, platform_of, store_of
-from storemon.data.postgres.server_rows import copy_rows, read_numbers
+from storemon.data.postgres.server_rows import copy_rows, numbers_of
 from storemon.data.sqlite.sealed import (
-    COUNTING_HOURS,
     digests_for,
     driver_of,
     is_sealed,
@@ -40,14 +39,18 @@ FROM stores JOIN hours ON hours.store = stores.store AND import_id >= hours_impo
 WHERE stores.store BETWEEN :first AND :last AND {{only}}
 GROUP BY stores.store, import_id ORDER BY stores.store, import_id
 """  # noqa: S608  # only constants of this module and integers are inserted
-_READ_HOURS_SERVER: Final = f"""
-SELECT stores.store, string_agg(
-    int8send(day) || int8send(start) || int8send("end") || int8send(valid_from), ''
-    ORDER BY import_id, day, start, "end", valid_from
-)
-FROM stores JOIN hours ON {COUNTING_HOURS}
-WHERE stores.store BETWEEN %(first)s AND %(last)s AND {{only}} GROUP BY stores.store ORDER BY stores.store
-"""  # noqa: S608  # as above
+# The server looks up the rows store by store. Joined, it would read all hours while it has no statistics.
+_READ_HOURS_SERVER: Final = """
+SELECT stores.store, import_id, numbers FROM stores CROSS JOIN LATERAL (
+    SELECT import_id, string_agg(
+        int8send(day) || int8send(start) || int8send("end") || int8send(valid_from), ''
+    ) AS numbers FROM (
+        SELECT * FROM hours WHERE hours.store = stores.store AND import_id >= hours_import
+        ORDER BY import_id, day, start, "end", valid_from
+    ) AS sorted GROUP BY import_id
+) AS given
+WHERE stores.store BETWEEN %(first)s AND %(last)s AND {only} ORDER BY stores.store, import_id
+"""
 
 
 def read_keys(connection: Connection) -> dict[str, int]:
@@ -61,21 +64,22 @@ def read_hours(connection: Connection, stores: tuple[int, int], only: Sequence[i
     `only`: some of these keys, if not all are wanted.
     """
     bounds = {"first": stores[0], "last": stores[1]}
-    if not keeps_checksums(connection):
-        store, values = read_numbers(connection, _among(_READ_HOURS_SERVER, only), bounds, 4)
-        dates = values[:, 3] if values[:, 3].any() else None
-        return Hours(store, values[:, 0], values[:, 1], values[:, 2], dates)
-    found = driver_of(connection).execute(_among(_READ_HOURS, only), bounds).fetchall()
+    if keeps_checksums(connection):
+        found = driver_of(connection).execute(_among(_READ_HOURS, only), bounds).fetchall()
+        counts, values = _numbers([row[2] for row in found])
+        day, start = np.divmod(values[:, 0], _DAY_DIGITS)
+        valid_from, end = np.divmod(values[:, 1], _DATE_DIGITS)
+    else:
+        found = list(connection.exec_driver_sql(_among(_READ_HOURS_SERVER, only), bounds).all())
+        counts, values = numbers_of([row[2] for row in found], 4)
+        day, start, end, valid_from = values.T
     keys = np.array([row[0] for row in found], np.int64)
-    counts, values = _numbers([row[2] for row in found])
     store = np.repeat(keys, counts)
-    day, start = np.divmod(values[:, 0], _DAY_DIGITS)
-    undated = int(values[:, 1].max(initial=0)) < _DATE_DIGITS
+    undated = not valid_from.any()
     if undated and (np.diff(keys) > 0).all():  # one import per store: all rows count
-        return Hours(store, day, start, values[:, 1])
-    valid_from, end = np.divmod(values[:, 1], _DATE_DIGITS)
+        return Hours(store, day, start, end)
     rows = _counting(keys, counts, valid_from)
-    dates = valid_from[rows] if valid_from.any() else None
+    dates = None if undated else valid_from[rows]
     return Hours(store[rows], day[rows], start[rows], end[rows], dates)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -30,15 +31,10 @@ def copy_rows(connection: Connection, table: Table, columns: dict[str, list[Any]
             copy.write_row(row)
 
 
-def read_numbers(
-    connection: Connection, query: str, bounds: dict[str, int], width: int
-) -> tuple[Int64, Int64]:
-    """Return each row's store and its `width` numbers; the query returns `int8send` bytes for each store."""
-    rows = connection.exec_driver_sql(query, bounds).all()
-    texts = [row[1] or b"" for row in rows]
-    counts = np.array([len(text) for text in texts], dtype=np.int64) // (8 * width)
-    values = np.frombuffer(b"".join(texts), ">i8").astype(np.int64)
-    return np.repeat(np.array([row[0] for row in rows], dtype=np.int64), counts), values.reshape(-1, width)
+def numbers_of(texts: Sequence[bytes], width: int) -> tuple[Int64, Int64]:
+    """Return how many rows each text of `int8send` bytes holds, and their numbers, `width` per row."""
+    counts = np.array([len(text) // (8 * width) for text in texts], np.int64)
+    return counts, np.frombuffer(b"".join(texts), ">i8").astype(np.int64).reshape(-1, width)
 
 
 def _type_of(table: Table, name: str) -> str:
