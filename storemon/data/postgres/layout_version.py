@@ -30,6 +30,11 @@ def version_of(connection: Connection) -> int | None:
     """Return the layout's version, or None if this account sees no tables of ours."""
     if not _is_there(connection, "layout"):
         return None
+    return known_version(connection)
+
+
+def known_version(connection: Connection) -> int:
+    """Return the version of a layout that is known to be there, in one query."""
     return int(connection.execute(select(schema.layout.c.version)).scalar_one())
 
 

@@ -15,7 +15,7 @@ from storemon.core.progress import Progress, silent
 from storemon.core.server_address import ServerAddress
 from storemon.core.vocabulary import Occasion
 from storemon.data import schema
-from storemon.data.postgres.layout_version import ForeignLayout, foreign_layout, version_of
+from storemon.data.postgres.layout_version import ForeignLayout, foreign_layout, known_version
 from storemon.data.postgres.server_connections import make_engine
 from storemon.data.postgres.server_listener import CHANGES, ServerListener
 from storemon.data.postgres.server_locks import ServerRunLock, Writer, wait_for
@@ -164,5 +164,5 @@ class PostgresDatabase:
 
     def _check_layout(self, connection: Connection) -> None:
         """Raise `LayoutChanged` if the tables were updated since the database was opened."""
-        if version_of(connection) != self._version:
+        if known_version(connection) != self._version:
             raise other_layout(self.address)
