@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, insert, select, update
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from storemon.core.ids import canonical_id
 from storemon.core.labels import Labels
 from storemon.core.vocabulary import FileKind
+from storemon.data import bulk
 from storemon.data.schema import names, own_labels
 from storemon.data.sqlite import sealed
 
@@ -53,12 +55,15 @@ def names_of_files(connection: Connection) -> dict[str, Label]:
 
 def add_names(connection: Connection, import_id: int, labels: Iterable[tuple[str, Label]]) -> None:
     """Store the labels of an import."""
-    rows = [
-        {"store_id": store_id, "import_id": import_id, "name": name, "grouping": group}
-        for store_id, (name, group) in labels
-    ]
-    if rows:
-        connection.execute(insert(names), rows)
+    given = list(labels)
+    columns: dict[str, list[Any]] = {
+        "store_id": [store_id for store_id, _ in given],
+        "import_id": [import_id] * len(given),
+        "name": [name for _, (name, _) in given],
+        "grouping": [group for _, (_, group) in given],
+    }
+    if given:
+        bulk.insert_rows(connection, names, columns)
 
 
 def own_label(connection: Connection, store_id: str, column: str) -> str | float | None:
