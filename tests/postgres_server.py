@@ -10,12 +10,15 @@ import tempfile
 from pathlib import Path
 
 from storemon.core.server_address import ServerAddress
+from storemon.data.postgres.server_report_rows import report_figures
 from storemon.data.schema import layout, metadata
 from storemon.services import shared_database
 
 _DEBIAN = Path("/usr/lib/postgresql")
 _SPEED = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
-_TABLES = [f"storemon.{table.name}" for table in metadata.sorted_tables if table is not layout]
+_TABLES = [
+    f"storemon.{table.name}" for table in (*metadata.sorted_tables, report_figures) if table is not layout
+]
 _EMPTY = f"TRUNCATE {', '.join(_TABLES)} CASCADE"
 _NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
 

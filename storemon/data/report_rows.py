@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, text, update
 
 from storemon.data.schema import report_answers, report_tables, reports
 from storemon.data.sqlite import sealed
@@ -27,6 +27,8 @@ _COLUMNS: Final = (
     "kept",
     "data_state",
 )
+_REMOVE_FIGURES: Final = text("DELETE FROM report_figures WHERE report_id = :report_id")
+"""For a server, which has a report's figures as rows too (`postgres.server_report_rows`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,10 @@ def keep(connection: Connection, report_id: str, time: int | None) -> None:
 
 
 def remove(connection: Connection, report_ids: Sequence[str]) -> None:
-    """Remove reports with their tables and answers; SQLite reuses the space."""
+    """Remove reports with their tables, answers and rows on a server; SQLite reuses the space."""
     for report_id in report_ids:
+        if not sealed.keeps_checksums(connection):
+            connection.execute(_REMOVE_FIGURES, {"report_id": report_id})
         for table in (report_answers, report_tables, reports):
             connection.execute(delete(table).where(table.c.report_id == report_id))
 

@@ -81,4 +81,4 @@ def test_other_programs_read_reports_in_a_view(filled: Path, address: ServerAddr
         assert found == [f"{one}|{week}" for one, week in zip(table.store_ids, weeks, strict=True)]
     with closing(Workspace.open(address)) as workspace:
         workspace.reports.archive.delete([copied, made])
-    assert server.ask("SELECT count(*) FROM storemon.report_rows", address.database) == "0"
+    assert server.ask("SELECT count(*) FROM storemon.report_figures", address.database) == "0"
