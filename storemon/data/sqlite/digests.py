@@ -22,6 +22,7 @@ FACTORS: Final = (
     0xD6E8FEB86659FD93,
     0xA0761D6478BD642F,
 )
+_STORE, _DAY, _START, _END, _FROM = FACTORS
 LAST: Final = 0xBF58476D1CE4E5B9
 
 
@@ -67,9 +68,10 @@ class _RowsSum(_Sum):
 
 
 class _HoursSum(_Sum):
-    def step(self, *values: int) -> None:
-        """Add a row of hours: store, day, start, end, valid from; a missing valid from is 0."""
-        mixed = sum(value * factor for value, factor in zip(values, FACTORS, strict=False)) & _ALL_BITS
+    def step(self, store: int, day: int, start: int, end: int, valid_from: int = 0) -> None:
+        """Add a row of hours; before layout 6 there was no `valid_from`."""
+        # Written out: a loop over the values takes three times as long, and there are 100,000 rows.
+        mixed = store * _STORE + day * _DAY + start * _START + end * _END + valid_from * _FROM & _ALL_BITS
         mixed ^= mixed >> 31
         mixed = mixed * LAST & _ALL_BITS
         self._total = (self._total or 0) + (mixed ^ mixed >> 29)
