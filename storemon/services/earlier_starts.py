@@ -18,7 +18,8 @@ from storemon.data.files.fields import EARLIEST
 from storemon.data.polls.polls_reading import read_nearest
 from storemon.data.queries import StoreBatch
 
-_FIRST_LOOK: Final = 8
+_FIRST_LOOK: Final = 16
+"""Polls of a store to look at first: at one an hour, more than a night's. Fewer often need a second look."""
 _FURTHER: Final = 16
 _STORES_AT_ONCE: Final = 2000
 
