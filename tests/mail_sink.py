@@ -55,7 +55,10 @@ def context_of(names: tuple[Path, Path]) -> ssl.SSLContext:
 
 @dataclass
 class MailSink:
-    """The mails that a server has accepted. `answers`: its next responses instead of accepting a mail."""
+    """The mails that a server has accepted.
+
+    `answers`: its next responses instead of accepting a mail. `holds`: it accepts none for now.
+    """
 
     port: int = 0
     taken: list[Envelope] = field(default_factory=list)
@@ -63,6 +66,7 @@ class MailSink:
     refused_people: dict[str, str] = field(default_factory=dict)
     security: MailSecurity = MailSecurity.STARTTLS
     logins: int = 0
+    holds: bool = False
 
     # The library requires these argument names.
     async def handle_RCPT(  # the library's
@@ -74,6 +78,8 @@ class MailSink:
         return "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # as above
+        while self.holds:
+            await asyncio.sleep(0.01)
         if self.answers:
             return self.answers.pop(0)
         self.taken.append(envelope)

@@ -910,8 +910,8 @@
         <translation>Guardar la contraseña en el llavero de este equipo</translation>
     </message>
     <message>
-        <source>No keyring was found: the password is asked for at each start</source>
-        <translation>No hay llavero: la contraseña se pide en cada inicio</translation>
+        <source>No keyring found: asked for at each start</source>
+        <translation>Sin llavero: se pide en cada inicio</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -3069,8 +3069,8 @@ Si fue activo: {most}</translation>
         <translation>Guardar la contraseña en el llavero de este ordenador</translation>
     </message>
     <message>
-        <source>No keyring was found: the password is asked for at each start</source>
-        <translation>No hay llavero: la contraseña se pide en cada inicio</translation>
+        <source>No keyring found: asked for at each start</source>
+        <translation>Sin llavero: se pide en cada inicio</translation>
     </message>
     <message>
         <source>Send from</source>
@@ -10989,10 +10989,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Disponibilidad de las tiendas, {dates}</translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
-    </message>
-    <message>
         <source>{hours} h</source>
         <translation>{hours} h</translation>
     </message>
@@ -11051,10 +11047,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{text} is no web address that alerts can go to.</source>
         <translation>{text} no es una dirección web a la que puedan ir las alertas.</translation>
-    </message>
-    <message>
-        <source>{words} is no time to start at.</source>
-        <translation>{words} no es una hora de inicio.</translation>
     </message>
     <message>
         <source>Write daily 06:30, or hourly.</source>
@@ -11394,6 +11386,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Close other programs, or take fewer files at a time, and try again.</source>
         <translation>Cierre otros programas o tome menos archivos a la vez, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{words} is not a time to start at.</source>
+        <translation>{words} no es una hora de inicio.</translation>
     </message>
     <message>
         <source>Use at most {most} characters.</source>

@@ -70,7 +70,7 @@ def _set_timer(options: argparse.Namespace) -> None:
         name = install(when, own_command(["run", *named]))
         tell(f"The system starts storemon run from now on, as {name}.")
     elif uninstall():
-        tell("The system starts storemon run no longer.")
+        tell("The system no longer starts storemon run.")
     else:
         tell("No timer was installed.")
 

@@ -67,7 +67,7 @@ def _told_sent(sent: Dispatch) -> bool:
                 say(item.reason)
         else:
             end = "is tried again" if item.state is SendState.WAITING else "is given up"
-            say(f"{item.subject} was not sent to {to} and {end}. {item.reason}")
+            say(f"“{item.subject}” was not sent to {to} and {end}. {item.reason}")
     if sent.password_wanted:
         say(f"Set {PASSWORD} to the password, or keep it in the window, on the page Automation.")
     return all(item.state is SendState.SENT for item in sent.items)

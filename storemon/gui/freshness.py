@@ -115,9 +115,11 @@ class Freshness(QObject):
             if report is None:
                 return state, None, Elsewhere()
             currency = workspace.reports.currency(report)
-            if workspace.is_file or not by_itself or currency == "current":
+            if not by_itself or currency == "current":
                 return state, currency, Elsewhere()
-            return state, currency, made_elsewhere(workspace.reports, report, state)
+            elsewhere = made_elsewhere(workspace.reports, report, state)
+            # Only a server tells when one that is still running has ended.
+            return state, currency, Elsewhere(elsewhere.report_id) if workspace.is_file else elsewhere
 
         def done(found: tuple[str, Currency | None, Elsewhere]) -> None:
             if self._session.report is report:

@@ -74,9 +74,13 @@ class ReportArchive:
 
     def newest(self) -> str:
         """Return the id of the newest complete report; empty if there is none."""
+        complete = self.complete()
+        return complete[0].report_id if complete else ""
+
+    def complete(self) -> list[ReportInfo]:
+        """Return all complete reports, newest first."""
         with self._database.reading() as connection:
-            rows = report_rows.newest_first(connection, ReportStatus.COMPLETE)
-        return rows[0].report_id if rows else ""
+            return [info_of(row) for row in report_rows.newest_first(connection, ReportStatus.COMPLETE)]
 
     def info(self, report_id: str) -> ReportInfo:
         """Return a report's information; a report whose process is gone becomes Failed.

@@ -231,10 +231,29 @@ class ReportService:
             return Currency.GROUPS if report.origin.state.notes == now.notes else Currency.NOTES
         return Currency.NEW_DATA if added else Currency.CHANGED
 
+    def following(self) -> Report | None:
+        """Return the newest complete report that follows the data; None if there is none."""
+        for info in self.archive.complete():
+            # Those of a range never do, and need not be read.
+            if info.range is None:
+                report = self.get_report(info.report_id)
+                if report.follows:
+                    return report
+        return None
+
+    def latest_id(self) -> str:
+        """Return the id of the report to begin with; empty if there is none.
+
+        It is the newest that follows the data, since scheduled reports of a week may have been made after it;
+        without any, the newest of all.
+        """
+        following = self.following()
+        return self.archive.newest() if following is None else following.info.report_id
+
     def latest(self) -> Report | None:
-        """Return the newest complete report with its answers."""
-        newest = self.archive.newest()
-        return self.get_report(newest, answers=True) if newest else None
+        """Return the report to begin with, with its answers."""
+        report_id = self.latest_id()
+        return self.get_report(report_id, answers=True) if report_id else None
 
     def close(self) -> None:
         """Release reports that were triggered but never run; they will be found interrupted."""

@@ -1,4 +1,4 @@
-"""Finds reports by others on a shared database that can replace an outdated one."""
+"""Finds reports by other processes that can replace an outdated one."""
 
 from __future__ import annotations
 

@@ -224,6 +224,19 @@ def test_an_import_by_another_process_is_noticed(qtbot: QtBot, full: AppWindow, 
     qtbot.waitUntil(lambda: full.imports.model.records[0].name == "later.csv")
 
 
+def test_a_report_that_another_process_has_made_is_not_made_again(
+    qtbot: QtBot, full: AppWindow, later: Path
+) -> None:
+    other = Workspace.open(service(full).path)
+    other.imports.import_file(later)
+    made = other.reports.run(other.reports.trigger_report(ReportRequest())).report_id
+    other.close()
+    full.freshness.timer.timeout.emit()
+    qtbot.waitUntil(lambda: shown_id(full) == made and full.freshness.currency == "current")
+    assert service(full).reports.archive.newest() == made
+    assert not full.session.is_older
+
+
 def test_a_report_that_is_out_of_date_at_the_start_follows_then(
     qtbot: QtBot, full: AppWindow, later: Path, open_window: Callable[[], AppWindow]
 ) -> None:

@@ -178,7 +178,7 @@ def test_a_report_for_people_waits_to_be_sent_once(data: Workspace, book: Delive
     assert file.get_filename() == "storemon 2023-01-02 to 2023-01-08.csv"
     text = mail.get_body(("plain",))
     assert text is not None
-    assert "Stores: 2\nUptime: 100 %\nDowntime: 0 h" in text.get_content().replace("\r\n", "\n")
+    assert "Stores: 2\nUptime: 100%\nDowntime: 0 h" in text.get_content().replace("\r\n", "\n")
 
 
 def test_each_group_goes_to_its_own_people(data: Workspace, book: DeliveryBook) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from storemon.core import fleet_insights
+from storemon.core.dates import Dates
 from storemon.core.vocabulary import DAY, HOUR, WEEK, Method, Range, ReportRequest, ReportStatus
 from storemon.data import report_rows
 from storemon.errors import BadInput, Cancelled, ReportNotFound
@@ -15,7 +17,7 @@ from storemon.message import Message
 from storemon.services import fleet_run, report_times
 from storemon.services.report_archive import INTERRUPTED
 from storemon.services.workspace import Workspace
-from tests.core.build import report_csv
+from tests.core.build import report_csv, utc
 from tests.core.test_answers_against_reference import plain
 
 NEWEST = 1_674_601_200_000_000  # 2023-01-24 23:00 UTC
@@ -144,6 +146,19 @@ def test_reports_outlive_the_program_and_later_changes_of_the_data(filled: Works
     assert newest is not None
     assert newest.info == after.info
     again.close()
+
+
+def test_the_report_to_begin_with_is_the_newest_that_follows_the_data(filled: Workspace) -> None:
+    reports, week = filled.reports, Dates(dt.date(2023, 1, 16), dt.date(2023, 1, 22))
+    ranged = reports.run(reports.trigger_report(ReportRequest(range=week))).report_id
+    assert (reports.following(), reports.latest_id()) == (None, ranged)
+    following = finished(filled)
+    for request in (ReportRequest(range=week), ReportRequest(as_of=utc("2023-01-23 00:00"))):
+        reports.run(reports.trigger_report(request))
+    latest = reports.latest()
+    assert latest is not None
+    assert latest.info.report_id == reports.latest_id() == following
+    assert latest.answers is not None
 
 
 def test_reports_are_listed_newest_first(filled: Workspace) -> None:

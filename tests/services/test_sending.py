@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from storemon.core.mail import MailAccount, MailSecurity
 from storemon.core.outgoing import Kind, Outgoing, SendState, Way
 from storemon.core.vocabulary import DAY, HOUR, MINUTE
 from storemon.data.automation_file import AutomationFile
-from storemon.errors import BadInput, Rejected, SendProblem
+from storemon.errors import BadInput, Cancelled, Rejected, SendProblem
+from storemon.message import Message
+from storemon.services.automation import bounded
 from storemon.services.automation.alert_book import AlertBook
 from storemon.services.automation.announce import Announcer
 from storemon.services.automation.dispatch import Dispatch, send_waiting
@@ -152,6 +155,41 @@ def test_one_that_is_refused_stands_in_nobodys_way(outbox: Outbox, sink: MailSin
     written(outbox, mail("a", to="gone@example.com"), mail("b"))
     send(outbox)
     assert states(outbox) == {"a": SendState.FAILED, "b": SendState.SENT}
+
+
+def test_a_server_that_does_not_answer_holds_up_no_closing_window(
+    outbox: Outbox, sink: MailSink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "_GRACE_SECONDS", 0.05)
+    SendBook(outbox.file).set_account(sink.account)
+    written(outbox, mail("a"))
+    sink.holds = True
+
+    def cancelled(fraction: float, text: Message) -> None:
+        if outbox.items()[0].tries:
+            raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        send_waiting(outbox, NOW, lambda _account: PASSWORD, cancelled)
+    # The server would be waited for for 15 seconds.
+    assert time.monotonic() - begun < 10
+    assert states(outbox) == {"a": SendState.WAITING}
+
+
+def test_once_cancelled_no_further_mail_is_begun(outbox: Outbox, sink: MailSink) -> None:
+    SendBook(outbox.file).set_account(sink.account)
+    written(outbox, mail("a"), mail("b"))
+
+    def cancelled(fraction: float, text: Message) -> None:
+        if sink.taken:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        send_waiting(outbox, NOW, lambda _account: PASSWORD, cancelled)
+    assert states(outbox) == {"a": SendState.SENT, "b": SendState.WAITING}
+    assert {item.key: item.tries for item in outbox.items()}["b"] == 0
+    assert sink.ids == ["<a@x>"]
 
 
 def test_while_another_process_sends_nothing_is_sent(outbox: Outbox, sink: MailSink) -> None:

@@ -119,7 +119,7 @@ def test_times_are_read(words: list[str], when: When) -> None:
     "words", [["daily"], ["daily", "24:00"], ["daily", "6"], ["weekly"], ["daily", "x:y"]]
 )
 def test_other_words_are_refused(words: list[str]) -> None:
-    with pytest.raises(BadInput, match="no time to start at"):
+    with pytest.raises(BadInput, match="not a time to start at"):
         parse_when(words)
 
 

@@ -65,7 +65,7 @@ class MailDialog(QDialog):
         self.keep.setEnabled(can_keep)
         self.keep.setChecked(can_keep)
         if not can_keep:
-            self.keep.setText(self.tr("No keyring was found: the password is asked for at each start"))
+            self.keep.setText(self.tr("No keyring found: asked for at each start"))
         self.address = self._line(self.tr("Send from"))
         self.address.setPlaceholderText(self.tr("Such as you@example.com"))
         self.state = plain_label("", "muted", wraps=True)
@@ -91,6 +91,9 @@ class MailDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self._say("")
         self._offer()
+        if account is not None and account.needs_password and not password:
+            # All else is there; and what is typed must not be shown in another field.
+            self.password.setFocus()
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()

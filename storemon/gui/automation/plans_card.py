@@ -59,6 +59,7 @@ class PlansCard(Card):
         row.addStretch()
         self.body.addLayout(row)
         self.body.addWidget(self.last)
+        self.body.addStretch()
         self.show_plans((), ())
 
     def show_plans(self, plans: Sequence[Delivery], delivered: Sequence[Delivered]) -> None:

@@ -38,9 +38,15 @@ class RulesCard(Card):
         self.target = QCheckBox(self.tr("A store has missed its target for certain"))
         self.words = quiet("")
         self.body.addWidget(self.words)
-        self.body.addLayout(self._row(self.down, QLabel(self.tr("for more than")), self.minutes))
-        self.body.addLayout(self._row(QLabel(self.tr("not counting the last")), self.closing, inset=True))
-        self.body.addLayout(self._row(self.silent, QLabel(self.tr("for more than")), self.hours))
+        longer, silent = (QLabel(self.tr("for more than")) for _ in range(2))
+        last, before = QLabel(self.tr("not counting the last")), QLabel(self.tr("before closing"))
+        for label in (longer, silent, last, before):
+            label.setObjectName("dependent")
+        self._of_down = (longer, self.minutes, last, self.closing, before)
+        self._of_silent = (silent, self.hours)
+        self.body.addLayout(self._row(self.down, longer, self.minutes))
+        self.body.addLayout(self._row(last, self.closing, before, inset=True))
+        self.body.addLayout(self._row(self.silent, silent, self.hours))
         self.body.addWidget(self.shared)
         self.body.addWidget(self.target)
         self.body.addStretch()
@@ -80,8 +86,6 @@ class RulesCard(Card):
             row.addSpacing(28)
         for widget in widgets:
             row.addWidget(widget)
-        if inset:
-            row.addWidget(QLabel(self.tr("before closing")))
         row.addStretch()
         return row
 
@@ -105,9 +109,9 @@ class RulesCard(Card):
         on = self.switch.isChecked()
         for box in (self.down, self.silent, self.shared, self.target):
             box.setEnabled(on)
-        self.minutes.setEnabled(on and self.down.isChecked())
-        self.closing.setEnabled(on and self.down.isChecked())
-        self.hours.setEnabled(on and self.silent.isChecked())
+        for box, parts in ((self.down, self._of_down), (self.silent, self._of_silent)):
+            for part in parts:
+                part.setEnabled(on and box.isChecked())
 
     @Slot()
     def _keep(self) -> None:

@@ -65,6 +65,7 @@ class SendingCard(Card):
         foot.addWidget(self.last, 1)
         foot.addWidget(self.again)
         self.body.addLayout(foot)
+        self.body.addStretch()
         self.show_state(AutomationState())
 
     def show_state(self, state: AutomationState) -> None:

@@ -30,7 +30,7 @@ class ShownReport(WorkspaceAccess):
         super().__init__(runner, parent)
         self.report: Report | None = None
         self.is_older = False
-        """Whether the user has opened the shown report and there is a newer one."""
+        """Whether the user has opened the shown report and it is not the one that the window begins with."""
         self.rows: StoreRows | None = None
         self.platform: str | None = None
         """The selected platform, None for all of them together."""
@@ -40,7 +40,7 @@ class ShownReport(WorkspaceAccess):
         platform = self.platform
 
         def work(workspace: Workspace) -> tuple[tuple[Report, StoreRows] | None, bool]:
-            return one(workspace, report_id, platform), workspace.reports.archive.newest() != report_id
+            return one(workspace, report_id, platform), workspace.reports.latest_id() != report_id
 
         self.read(work, lambda found: self._show(found[0], is_older=found[1]))
 

@@ -72,7 +72,7 @@ class ConnectDialog(QDialog):
         self.keep.setEnabled(can_keep)
         self.keep.setChecked(can_keep)
         if not can_keep:
-            self.keep.setText(self.tr("No keyring was found: the password is asked for at each start"))
+            self.keep.setText(self.tr("No keyring found: asked for at each start"))
         self.encryption = Selector(icons, self.tr("Encryption"))
         for text, value in (
             (self.tr("Required; check the certificate"), Encryption.CHECKED),

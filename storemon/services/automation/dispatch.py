@@ -82,6 +82,7 @@ def try_account(
 
 
 def _posted(outbox: Outbox, item: Outgoing, now: int, progress: Progress) -> Outgoing:
+    progress(0.0, NOTHING)
     content = outbox.content(item.key)
     begun = outbox.begin(item)
     try:
@@ -109,6 +110,8 @@ def _mailed(
         return
     try:
         for item in mails:
+            # Not begun if cancelled while the one before was sent: it would be sent twice.
+            progress(0.0, NOTHING)
             send = partial(server.send, item.to, outbox.content(item.key))
             begun = outbox.begin(item)
             try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import smtplib
+import socket
 import ssl
 from collections.abc import Sequence
 from typing import Final
@@ -27,6 +28,7 @@ class MailServer:
     def __init__(self, account: MailAccount, password: str) -> None:
         """Connect. Raises `SendProblem`."""
         self._account = account
+        self._sending = False
         try:
             self._smtp = _open(account)
         except (smtplib.SMTPException, OSError, ValueError) as error:
@@ -48,18 +50,28 @@ class MailServer:
 
         Raises `SendProblem`.
         """
+        self._sending = True
         try:
             refused = self._smtp.sendmail(
                 self._account.sender, list(to), f"From: {self._account.sender}\r\n{content}".encode("ascii")
             )
         except (smtplib.SMTPException, OSError) as error:
             raise _problem(self._account, error) from error
+        finally:
+            self._sending = False
         if refused:
             return Message("The server did not take it for {people}.", people=", ".join(sorted(refused)))
         return NOTHING
 
     def close(self) -> None:
-        """Close the connection; all sent messages were accepted before."""
+        """Close the connection; a message that is still being sent on an abandoned thread is cut off."""
+        sock = self._smtp.sock
+        if self._sending and sock is not None:
+            # That thread holds the lock of the connection's file, so saying goodbye would wait for it. It
+            # closes the rest once the socket has ended. A TLS socket's own method would take away its keys.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)
+            return
         with contextlib.suppress(smtplib.SMTPException, OSError):
             if self._smtp.sock is not None:
                 self._smtp.sock.settimeout(_GOODBYE_SECONDS)

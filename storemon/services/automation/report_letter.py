@@ -67,7 +67,7 @@ def _percent(part: int, whole: int) -> Message:
     share = summary.share(part, whole)
     if share is None:
         return Message("no checks")
-    return Message("{percent} %", percent=Decimal(round(share * 10_000)) / 100)
+    return Message("{percent}%", percent=Decimal(round(share * 10_000)) / 100)
 
 
 def _hours(time: int) -> Message:

@@ -47,7 +47,7 @@ def parse_when(words: Sequence[str]) -> When:
         if colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60:
             return When(int(hour), int(minute))
     raise BadInput(
-        Message("{words} is no time to start at.", words=" ".join(words)),
+        Message("{words} is not a time to start at.", words=" ".join(words)),
         remedy=Message("Write daily 06:30, or hourly."),
     )
 

@@ -67,13 +67,9 @@ def _fresh_report(workspace: Workspace, orders: Orders, progress: Progress) -> R
     if workspace.reports.as_of().time is None:
         return None
     request, state = ReportRequest(orders.method, orders.terms.reach), workspace.reports.data_state()
-    for listed in workspace.reports.archive.list_reports():
-        if listed.info.status is not ReportStatus.COMPLETE or listed.info.range is not None:
-            continue
-        newest = workspace.reports.get_report(listed.info.report_id)
-        if newest.follows:
-            if newest.origin is not None and newest.origin.state.counting == state:
-                return None
-            request = newest.request()
-            break
+    newest = workspace.reports.following()
+    if newest is not None:
+        if newest.origin is not None and newest.origin.state.counting == state:
+            return None
+        request = newest.request()
     return workspace.reports.run(workspace.reports.trigger_report(request, progress=progress), progress)
