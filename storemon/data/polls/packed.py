@@ -112,10 +112,8 @@ class PollRows:
 
     def polls(self) -> tuple[Int64, Int64, Bool]:
         """Return store, time (µs UTC) and status of each word; several rows may have the same poll."""
-        counts, words = _joined(self.words)
-        time = np.repeat(self.span * SPAN, counts)
-        time += words >> 1
-        return np.repeat(self.store, counts), time, (words & 1).astype(np.bool_)
+        row, words = self.unpacked()
+        return self.store[row], (words >> 1) + (self.span * SPAN)[row], (words & 1).astype(np.bool_)
 
 
 def begins_of(polls: Polls) -> Int64:
@@ -139,14 +137,9 @@ def cut(words: Int64, ends: Int64) -> list[memoryview]:
 
 
 def _flat(pieces: Sequence[bytes | memoryview]) -> tuple[Int64, Int64]:
-    counts, words = _joined(pieces)
-    return np.repeat(np.arange(len(pieces)), counts), words
-
-
-def _joined(pieces: Sequence[bytes | memoryview]) -> tuple[Int64, Int64]:
-    """Return how many words each piece has, and all of them."""
     counts = np.array(list(map(len, pieces)), np.int64) // _WORD.itemsize
-    return counts, np.frombuffer(b"".join(pieces), _WORD).astype(np.int64, copy=False)
+    words = np.frombuffer(b"".join(pieces), _WORD).astype(np.int64, copy=False)
+    return np.repeat(np.arange(len(pieces)), counts), words
 
 
 def _checksums(

@@ -22,7 +22,6 @@ from sqlalchemy import (
     CursorResult,
     LargeBinary,
     Row,
-    Select,
     Table,
     cast,
     func,
@@ -112,27 +111,11 @@ def rows_of(
 
     Raises `RowsDamaged` if one of them is not what was written.
     """
-    found = list(connection.execute(_query(table, *where).order_by(*by).limit(limit)).all())
+    columns: list[Any] = [*map(as_bytes, columns_of(table)), table.c.digest]
+    found = list(connection.execute(select(*columns).where(*where).order_by(*by).limit(limit)).all())
     if keeps_checksums(connection):
         check(table, found)
     return found
-
-
-def plain_rows_of(
-    connection: Connection, table: Table, *where: ColumnElement[bool], by: Sequence[ColumnElement[Any]]
-) -> list[tuple[Any, ...]]:
-    """Return the same as plain tuples: columns in the table's order, then the digest."""
-    found = connection.execute(_query(table, *where).order_by(*by))
-    if not keeps_checksums(connection):
-        return list(map(tuple, found))  # SQLAlchemy's rows, as a server's texts are converted
-    rows = plain_rows(found)
-    check(table, rows)
-    return rows
-
-
-def _query(table: Table, *where: ColumnElement[bool]) -> Select[Any]:
-    columns: list[Any] = [*map(as_bytes, columns_of(table)), table.c.digest]
-    return select(*columns).where(*where)
 
 
 def check(table: Table, rows: Sequence[Sequence[Any]]) -> None:
