@@ -53,7 +53,7 @@ class ClosureNotes(QWidget):
         self.limit: Callable[[QWidget], None] = lambda _link: None
         """Called with the link of each note, since it changes the data."""
         self.notes: list[ClosureNote] = []
-        self.more = QPushButton()
+        self.more = QPushButton(self.tr("Show the newest dates"))
         self.more.setObjectName("quiet")
         self.more.clicked.connect(self._turn)
         self._rows = QVBoxLayout()
