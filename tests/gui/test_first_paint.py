@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QLabel
 
+from storemon.core.vocabulary import ReportRequest
 from storemon.gui.store_list.stores_page import StoresPage
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
@@ -104,6 +106,36 @@ def test_a_page_is_asked_for_nothing_before_it_is_made(
     window.show()
     qtbot.waitUntil(lambda: window.made)
     assert asked
+
+
+@pytest.mark.parametrize("page", ["overview", "stores", "hours", "imports", "reports"])
+def test_no_page_says_that_there_is_nothing_before_what_there_is_has_been_read(
+    qtbot: QtBot, settings: QSettings, workspace: Workspace, files: list[Path], tmp_path: Path, page: str
+) -> None:
+    for path in files:
+        workspace.imports.import_file(path)
+    workspace.reports.run(workspace.reports.trigger_report(ReportRequest()))
+    window = AppWindow(
+        lambda progress: Workspace.open(tmp_path / "storemon.db", progress),
+        lambda _folder: pytest.fail("no sample"),
+        settings,
+    )
+    qtbot.addWidget(window)
+    window.navigator.show(page)
+    said: set[str] = set()
+
+    def look() -> None:
+        said.update(label.text() for label in window.pages.findChildren(QLabel) if label.isVisible())
+
+    timer = QTimer(window, interval=0)
+    timer.timeout.connect(look)
+    timer.start()
+    window.show()
+    qtbot.waitUntil(lambda: window.made and window.session.rows is not None)
+    qtbot.waitUntil(lambda: not window.session.runner.busy)
+    nothing = {"No report yet", "No reports yet", "Nothing imported yet.", "Ready for a report"}
+    assert said
+    assert not said & nothing
 
 
 def test_a_window_closed_while_its_parts_are_made_makes_no_more(

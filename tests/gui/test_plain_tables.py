@@ -31,12 +31,19 @@ def language(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[str]:
     speak("en")
 
 
+def built_review(theme: Theme, icons: Icons) -> ReviewPage:
+    page = ReviewPage(theme, icons)
+    for _ in page.build():
+        pass
+    return page
+
+
 def fitting(table: PlainTable, column: int, texts: list[str]) -> bool:
     return table.columnWidth(column) >= widest(table.fontMetrics(), texts)
 
 
 def test_no_kind_of_file_is_cut(language: str, theme: Theme, icons: Icons, qtbot: QtBot) -> None:
-    review, imports = ReviewPage(theme, icons), ImportsPage(theme, icons)
+    review, imports = built_review(theme, icons), ImportsPage(theme, icons)
     qtbot.addWidget(review)
     qtbot.addWidget(imports)
     assert fitting(review.table, review_model.Field.KIND, kind_titles())
@@ -59,7 +66,7 @@ def test_the_names_of_files_have_the_room_that_short_kinds_leave(
 
 
 def test_no_title_of_a_column_is_cut(language: str, theme: Theme, icons: Icons, qtbot: QtBot) -> None:
-    for page in (ReviewPage(theme, icons), ImportsPage(theme, icons)):
+    for page in (built_review(theme, icons), ImportsPage(theme, icons)):
         qtbot.addWidget(page)
         table = page.table
         for column in range(1, page.model.columnCount()):

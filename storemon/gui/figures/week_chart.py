@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -21,6 +21,7 @@ from storemon.gui.widgets.cached_picture import CachedPicture
 from storemon.gui.widgets.format import at, clock, duration, instant, plain_tip, plural, time_of_day
 from storemon.gui.widgets.theme import SMALL, Theme, body_font
 
+_SIZE = (600, 232)
 _NEAR = 5.0
 _WORK = 250
 """How many table cells take as long to paint."""
@@ -161,6 +162,10 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         plot.getAxis("bottom").setHeight(18)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def sizeHint(self) -> QSize:  # pyqtgraph's own
+        """Return always the same size; Qt would return the size that the chart has at the moment."""
+        return QSize(*_SIZE)
 
     def show_week(self, week: Week | None) -> None:
         """Draw a week, or nothing."""

@@ -53,7 +53,7 @@ class ClosureNotes(QWidget):
         self.limit: Callable[[QWidget], None] = lambda _link: None
         """Called with the link of each note, since it changes the data."""
         self.notes: list[ClosureNote] = []
-        self.more = QPushButton(self.tr("Show the newest dates"))
+        self.more = QPushButton()
         self.more.setObjectName("quiet")
         self.more.clicked.connect(self._turn)
         self._rows = QVBoxLayout()
@@ -64,7 +64,7 @@ class ClosureNotes(QWidget):
         layout.addLayout(self._rows)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         theme.changed.connect(self._fill)
-        self.hide()
+        self._fill()
 
     def show_requests(self, requests: Sequence[ClosureRequest]) -> None:
         """Show these instead of the previous ones, newest date first; takes no room if there are none."""

@@ -143,6 +143,10 @@ class HoursPage(QWidget):
         self.filtered.clear_wanted.connect(self._clear_filter)
         self.splitter.addWidget(self.filtered)
         self.show_no_report(has_data=False)
+        # Until the newest report is read, nothing is known about it.
+        unknown = QWidget()
+        self._stack.addWidget(unknown)
+        self._stack.setCurrentWidget(unknown)
 
     def show_no_report(self, *, has_data: bool) -> None:
         """Show that there is no report yet."""

@@ -113,7 +113,9 @@ class ImportsPage(QWidget):
         layout.setSpacing(16)
         layout.addLayout(head)
         layout.addWidget(frame, 1)
-        self.show_records([])
+        # Until the list is read, nothing is known about it.
+        self.table.hide()
+        self.nothing.hide()
 
     def show_records(self, records: Sequence[ImportRecord]) -> None:
         """Show the recent imports."""

@@ -56,6 +56,8 @@ class ReportsPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(self.offer)
         self.table.list.modelReset.connect(self.offer)
         self.show_reports([], "", 0, has_data=False)
+        # Until the list is read, nothing is known about it.
+        self.nothing.hide()
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)
@@ -81,6 +83,7 @@ class ReportsPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.frame, 1)
         layout.addWidget(self.nothing, 1)
+        layout.addStretch()
 
     def show_reports(
         self, reports: Sequence[ListedReport], shown: str, newest: int, *, has_data: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +13,7 @@ from storemon.core.import_records import ImportRecord
 from storemon.core.progress import Progress
 from storemon.core.server_address import Place
 from storemon.errors import DatabaseProblem
+from storemon.gui.report.store_rows import StoreRows
 from storemon.gui.session.backup_jobs import BackupJobs
 from storemon.gui.session.data_jobs import DataJobs
 from storemon.gui.session.history_jobs import HistoryJobs
@@ -25,9 +27,12 @@ from storemon.gui.session.week_loader import WeekLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
 from storemon.services.exports import write_refused
+from storemon.services.reports import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace
+
+_Newest: TypeAlias = tuple[Report, StoreRows]
 
 
 class Session(ShownReport):
@@ -130,7 +135,7 @@ class Session(ShownReport):
     def reload(self) -> None:
         """Show everything again after all data was replaced."""
         self.report = self.rows = None
-        self._refresh(self._show_latest)
+        self._refresh_all()
         self.imports_changed.emit()
         self.replaced.emit()
 
@@ -141,7 +146,10 @@ class Session(ShownReport):
     @Slot()
     def refresh_from_outside(self) -> None:
         """Reload what another process may have changed, including a first report."""
-        self._refresh(self._show_latest if self.report is None else self.relabel)
+        if self.report is None:
+            self._refresh_all()
+        else:
+            self.refresh()
         self.imports_changed.emit()
         self.notes_changed.emit()
 
@@ -226,30 +234,54 @@ class Session(ShownReport):
         early, self._early = self._early, []
         if early:
             self.bring_files(early)
-        self._refresh(self._show_latest)
+        self._refresh_all()
 
     def _refresh(self, then: Callable[[], None] | None = None) -> None:
         def done(found: tuple[DataSummary, Access]) -> None:
-            summary, access = found
-            self._set_access(access)
-            self.summary = summary
-            if not summary.polls:
-                # A report is meaningless after all polls were removed.
-                self.report = self.rows = None
-            self.data_changed.emit(summary)
+            self._show_summary(*found)
+            self.data_changed.emit(self.summary)
             if then is not None:
                 then()
 
         self.read(lambda workspace: (workspace.stores.summary(), workspace.access_now()), done)
 
+    def _refresh_all(self) -> None:
+        """Reload the summary together with the newest report.
+
+        Otherwise, pages would say for a moment that there is no report.
+        """
+
+        def work(workspace: Workspace) -> tuple[DataSummary, Access, _Newest | Exception | None]:
+            summary, access = workspace.stores.summary(), workspace.access_now()
+            try:
+                return summary, access, latest(workspace) if summary.polls else None
+            except Exception as error:  # noqa: BLE001  # the summary is shown in any case
+                return summary, access, error
+
+        def done(found: tuple[DataSummary, Access, _Newest | Exception | None]) -> None:
+            summary, access, newest = found
+            self._show_summary(summary, access)
+            if isinstance(newest, tuple):
+                self.report, self.rows = newest
+            self.data_changed.emit(summary)
+            if isinstance(newest, Exception):
+                self.failed.emit(newest)
+            else:
+                self._show(newest)
+
+        self.read(work, done)
+
+    def _show_summary(self, summary: DataSummary, access: Access) -> None:
+        self._set_access(access)
+        self.summary = summary
+        if not summary.polls:
+            # A report is meaningless after all polls were removed.
+            self.report = self.rows = None
+
     def _set_access(self, access: Access) -> None:
         if access != self.access:
             self.access = access
             self.access_changed.emit()
-
-    def _show_latest(self) -> None:
-        if self.summary is not None and self.summary.polls:
-            self.read(latest, self._show)
 
     @Slot(object)
     def _imported(self, outcome: ImportOutcome) -> None:
