@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import logging
 import os
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 _MODULES: Final = {"import": "storemon.cli.import_command", "database": "storemon.cli.database_commands"}
 """Modules of commands that do not need the imports of `commands`, so that they start faster."""
-_NEW_OBJECTS: Final = 100_000
-"""New objects between garbage collections; with Python's 700 they take a tenth of an import."""
 
 
 def main(argv: Sequence[str], presenter: Callable[[], Presenter] | None = None) -> int:
@@ -89,7 +86,6 @@ def _run(argv: Sequence[str], presenter: Callable[[], Presenter] | None) -> int:
         return int(end.code or 0)
     # The services load SQLAlchemy, and some of them numpy and Arrow; help and typing errors do not need
     # these.
-    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
     done: Status | None = import_module("storemon.cli.report_list").run(options)
     if done is not None:
         return done
