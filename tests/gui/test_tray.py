@@ -52,6 +52,13 @@ def test_without_a_tray_the_window_closes_and_the_setting_is_off(window: AppWind
     assert not row.needs(window.preferences)
 
 
+def test_old_data_is_said_to_be_old_without_a_look_at_the_page(
+    qtbot: QtBot, window: AppWindow, tray: Tray
+) -> None:
+    window.session.import_sample()
+    qtbot.waitUntil(lambda: "The data is old" in entries(tray))
+
+
 def test_the_window_closes_to_the_tray_and_comes_back(qtbot: QtBot, window: AppWindow, tray: Tray) -> None:
     assert not window.close()
     assert not window.isVisible()

@@ -48,6 +48,7 @@ class AutomationController(PageController):
         self._context = context
         self._session = context.session
         self._state = AutomationState()
+        self._shown: TrayState | None = None
         self._arrived = False
 
     @override
@@ -76,6 +77,8 @@ class AutomationController(PageController):
         session.opened.connect(self._opened)
         session.replaced.connect(self.reload)
         session.data_changed.connect(self._data_changed)
+        session.data_changed.connect(self._show_standing)
+        context.freshness.looked.connect(self._show_standing)
         context.navigator.changed.connect(self._page_changed)
         yield None
 
@@ -90,10 +93,19 @@ class AutomationController(PageController):
         self.rounds.follow(watched=bool(state.folders))
         self.plans.follow(state.plans)
         self.sending.follow(state.outgoing)
-        self._context.requests.standing.emit(self._standing(state))
+        self._show_standing()
 
-    def _standing(self, state: AutomationState) -> TrayState:
+    @Slot()
+    def _show_standing(self) -> None:
+        """Show the state of the stores in the tray; data grows old without any change."""
+        standing = self._standing()
+        if standing != self._shown:
+            self._shown = standing
+            self._context.requests.standing.emit(standing)
+
+    def _standing(self) -> TrayState:
         """Return the state of the stores from the ongoing alerts, unless the data is too old."""
+        state = self._state
         summary = self._session.summary
         newest = None if summary is None else summary.last_poll
         standing = Standing.FINE
