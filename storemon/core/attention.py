@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from storemon.core.fleet import last_outages
-from storemon.core.hours_patterns import patterns
+from storemon.core.hours_patterns import Pattern, patterns
 from storemon.core.model import Bool, Int64
 from storemon.core.shared import UNDATED
 from storemon.core.vocabulary import HOUR, Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from storemon.core.daypart_times import Sales
     from storemon.core.difference import Differences
     from storemon.core.fleet_insights import FleetInsights
-    from storemon.core.hours_checks import HoursFindings
 
 _WRONG: Final = (
     Finding.DAY_OFF,
@@ -143,12 +144,16 @@ def _hours_look_wrong(found: FleetInsights) -> Bool:
     if not found.hours.stores:
         return np.zeros(found.now.open.size, np.bool_)
     flags = found.hours.flags()
-    return np.asarray(flags[:, telling_findings(found.hours, flags)].any(axis=1), np.bool_)
+    telling = telling_findings(patterns(found.hours, flags))
+    return np.asarray(flags[:, telling].any(axis=1), np.bool_)
 
 
-def telling_findings(found: HoursFindings, flags: Bool) -> list[Finding]:
-    """Return the findings that make a store need attention: its own ones that checks back."""
-    of_file = {pattern.finding for pattern in patterns(found, flags)}
+def telling_findings(common: Sequence[Pattern]) -> list[Finding]:
+    """Return the findings that make a store need attention: its own ones that checks back.
+
+    `common`: findings that most stores share.
+    """
+    of_file = {pattern.finding for pattern in common}
     return [finding for finding in _WRONG if finding not in of_file]
 
 

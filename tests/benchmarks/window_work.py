@@ -55,7 +55,7 @@ def work(database: Path, files: list[Path], folder: Path) -> dict[str, list[floa
         wait_until(ended)
         found[f"report, {method.value}"] = beat.stop()
     wait_until(lambda: window.stores.panel.week is not None)
-    window.navigator.show("stores")
+    painted_after(window.stores.table.viewport(), partial(window.navigator.show, "stores"))
     for kind, name in ((ExportKind.WORKBOOK, "uptime.xlsx"), (ExportKind.CSV_ALL, "uptime.csv")):
         material = window.export_controller.material(kind, shown=True)
         if material is None:

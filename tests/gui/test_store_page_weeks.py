@@ -48,7 +48,7 @@ def place_of(chart: StoreChart, time: int) -> QPoint:
     assert chart.week is not None
     for number, row in enumerate(chart.week.rows):
         for left, _ in row.scale.pieces(time, time + 1):
-            scene = chart.getViewBox().mapViewToScene(QPointF(left, number + 0.4))
+            scene = chart.view_box.mapViewToScene(QPointF(left, number + 0.4))
             return QPoint(chart.mapFromScene(scene))
     raise AssertionError
 

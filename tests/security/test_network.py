@@ -23,7 +23,7 @@ FORBIDDEN = {
 LISTENS = {"asyncio", "socket", "ssl"}
 # These send what the user has set up, or fetch the list of releases on request.
 SENDS = {
-    "mail_server.py": {"smtplib", "ssl"},
+    "mail_server.py": {"smtplib", "socket", "ssl"},
     "web_address.py": {"http", "ssl"},
     "network_problem.py": {"socket", "ssl"},
     "updates.py": {"http", "ssl", "urllib.request", "urllib.error"},

@@ -12,7 +12,7 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPen, QTransform
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QToolTip, QWidget
 
 from storemon.gui.figures.note_text import full_text
 from storemon.gui.figures.week_paint import BAR, HOURS, band_at, paint_row, row_label, tick_label
@@ -133,35 +133,44 @@ class _BareAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
             p.drawText(rect, int(flags), text)
 
 
-class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+class WeekChart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
     """Draws a `Week`; hovering shows the exact local times."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        axes = {"left": _BareAxis("left"), "bottom": _BareAxis("bottom")}
-        # Creating pyqtgraph's own menu takes longer than all the rest.
-        super().__init__(parent, axisItems=axes, enableMenu=False)
+        super().__init__(parent)
         self._theme = theme
         self.week: Week | None = None
         self._days = _DaysItem(theme)
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.setMouseEnabled(False, False)  # noqa: FBT003  # pyqtgraph's signature
-        plot.invertY(True)  # noqa: FBT003  # pyqtgraph's signature
-        plot.addItem(self._days)
+        self._left, self._bottom = _BareAxis("left"), _BareAxis("bottom")
+        self.view_box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True)
+        self.view_box.addItem(self._days)
+        self._lay_out()
         self.setFrameShape(self.Shape.NoFrame)
         self.setAcceptDrops(False)
         self.setMouseTracking(True)
         self.setMinimumHeight(150)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Chart of the store's last week"))
-        for side in ("left", "bottom"):
-            axis = plot.getAxis(side)
-            axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=_BESIDE)
-        plot.layout.setContentsMargins(0, 0, 20, 0)
-        plot.getAxis("left").setWidth(_NAMES)
-        plot.getAxis("bottom").setHeight(18)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def _lay_out(self) -> None:
+        # pyqtgraph's own plot takes four times as long to create: it has two more axes, a title, and a form
+        # for settings.
+        for axis in (self._left, self._bottom):
+            axis.setStyle(tickFont=body_font(SMALL - 1), tickLength=0, hideOverlappingLabels=_BESIDE)
+            axis.linkToView(self.view_box)
+            axis.setZValue(0.5)
+        self._left.setWidth(_NAMES)
+        self._bottom.setHeight(18)
+        whole = pg.GraphicsWidget()
+        layout = QGraphicsGridLayout(whole)
+        layout.setContentsMargins(0, 0, 20, 0)
+        layout.setSpacing(0)
+        layout.addItem(self._left, 0, 0)
+        layout.addItem(self.view_box, 0, 1)
+        layout.addItem(self._bottom, 1, 1)
+        self.setCentralItem(whole)
 
     def sizeHint(self) -> QSize:  # pyqtgraph's own
         """Return always the same size; Qt would return the size that the chart has at the moment."""
@@ -173,22 +182,21 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         self._days.show_week(week)
         if week is None:
             return
-        self.getPlotItem().setRange(yRange=(0, len(week.rows)), padding=0)
+        self.view_box.setRange(yRange=(0, len(week.rows)), padding=0)
         names = [row_label(row) for row in week.rows]
-        axis = self.getPlotItem().getAxis("left")
-        metrics = QFontMetrics(axis.style["tickFont"])
-        axis.setWidth(max([_NAMES, *(metrics.horizontalAdvance(name) + _GAP for name in names)]))
-        axis.setTicks([[(n + 0.5, name) for n, name in enumerate(names)]])
+        metrics = QFontMetrics(self._left.style["tickFont"])
+        self._left.setWidth(max([_NAMES, *(metrics.horizontalAdvance(name) + _GAP for name in names)]))
+        self._left.setTicks([[(n + 0.5, name) for n, name in enumerate(names)]])
         self.show_hours(0.0, HOURS)
         self.setAccessibleDescription(self._accessible_text(week))
 
     def show_hours(self, first: float, last: float) -> None:
         """Show the hours of the day from `first` to `last`, with as many ticks as there is room for."""
-        self.getPlotItem().setRange(xRange=(first - 0.1, last + 0.1), padding=0)
+        self.view_box.setRange(xRange=(first - 0.1, last + 0.1), padding=0)
         step = next((step for step in _STEPS if last - first <= 9 * step), _STEPS[-1])
         ticks = [step * n for n in range(math.ceil(first / step), math.floor(last / step) + 1)]
         self._days.ticks = ticks
-        self.getPlotItem().getAxis("bottom").setTicks([[(tick, tick_label(tick)) for tick in ticks]])
+        self._bottom.setTicks([[(tick, tick_label(tick)) for tick in ticks]])
         self._days.update()
 
     def tip_at(self, x: float, y: float) -> str:
@@ -202,7 +210,7 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         return "\n".join(filter(None, (self._state_at(week, row, x, y), noted)))
 
     def _state_at(self, week: Week, row: DayRow, x: float, y: float) -> str:
-        near = _NEAR * self.getViewBox().viewPixelSize()[0]
+        near = _NEAR * self.view_box.viewPixelSize()[0]
         marks = [mark for mark in row.marks if abs(mark.x - x) <= near] if y % 1 > BAR[1] else []
         if marks:
             mark = min(marks, key=lambda found: abs(found.x - x))
@@ -253,8 +261,8 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the tooltip of the place under the pointer."""
         super().mouseMoveEvent(event)
-        place = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
-        inside = self.getViewBox().sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))
+        place = self.view_box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        inside = self.view_box.sceneBoundingRect().contains(self.mapToScene(event.position().toPoint()))
         text = self.tip_at(place.x(), place.y()) if inside else ""
         if text:
             QToolTip.showText(event.globalPosition().toPoint(), plain_tip(text), self)
@@ -282,6 +290,6 @@ class WeekChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def _tint(self) -> None:
         tokens = self._theme.tokens
         self.setBackground(tokens.surface)
-        for side in ("left", "bottom"):
-            self.getPlotItem().getAxis(side).setTextPen(QColor(tokens.muted))
+        for axis in (self._left, self._bottom):
+            axis.setTextPen(QColor(tokens.muted))
         self._days.update()

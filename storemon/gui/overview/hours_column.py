@@ -16,7 +16,7 @@ _WIDTH = 232
 
 def hours_column(hours: HoursRows, found: Attention, title: str) -> ListColumn:
     """Return the column; it sorts by each store's first finding, stores without one last."""
-    telling = telling_findings(hours.found, hours.flags)
+    telling = telling_findings(hours.patterns)
     wrong = found.need == Need.HOURS
     first = hours.flags[found.store][:, telling].argmax(axis=1) if telling else np.zeros(wrong.size)
     tip = QCoreApplication.translate("AttentionCard", "What looks wrong with the business hours of the store")

@@ -51,7 +51,7 @@ class StoreRows(JudgedReport):
     ) -> StoreRows:
         """Prepare a report for the table."""
         report = JudgedReport(table, labels or Labels.none(len(table.store_ids)), answers)
-        return cls(
+        rows = cls(
             table=table,
             labels=report.labels,
             answers=answers,
@@ -63,6 +63,7 @@ class StoreRows(JudgedReport):
             longest_id=_longest(table.store_ids),
             longest_title=_longest(report.titles),
         )
+        return _titled(rows, report.titles)
 
     def values(self, column: Column) -> NDArray[np.float64]:
         """Return the sort keys of a column: its numbers, or the ranks of its texts; NaN if missing."""
@@ -77,11 +78,11 @@ class StoreRows(JudgedReport):
 
     def judged(self, targets: Targets, sales: Sales | None = None, currency: str = "") -> StoreRows:
         """Return the same report judged by other settings; see `JudgedReport`."""
-        return replace(self, targets=targets, sales=sales, currency=currency)
+        return _titled(replace(self, targets=targets, sales=sales, currency=currency), self.titles)
 
     def compared(self, before: PeriodBefore) -> StoreRows:
         """Return the same report compared with the period before."""
-        return replace(self, before=before)
+        return _titled(replace(self, before=before), self.titles)
 
     def window_of(self, column: Column) -> int:
         """Return a column's window: 0, 1, 2 for hour, day, week; 0 in a report on a range."""
@@ -90,12 +91,13 @@ class StoreRows(JudgedReport):
     def relabelled(self, labels: Labels) -> StoreRows:
         """Return the same report with other labels."""
         named = replace(self, labels=labels.on(self.table.listed))
-        return replace(
+        rows = replace(
             named,
             ranks=_ranks(named),
             haystack=_haystack(self.table, labels),
             longest_title=_longest(named.titles),
         )
+        return _titled(rows, named.titles)
 
     def order(self, column: Column, *, descending: bool) -> Int64:
         """Return the positions of all stores sorted by a column, those without a value last."""
@@ -122,6 +124,12 @@ class StoreRows(JudgedReport):
     def _having(self, parts: Sequence[str]) -> NDArray[np.bool_]:
         found = (all(part in f"\n{text}\n" for part in parts) for text in self.haystack)
         return np.fromiter(found, np.bool_, len(self.haystack))
+
+
+def _titled(rows: StoreRows, titles: list[str]) -> StoreRows:
+    """Give rows the stores' titles, or the window would collect them again while it paints."""
+    vars(rows)["titles"] = titles
+    return rows
 
 
 def _longest(texts: Iterable[str]) -> str:

@@ -140,7 +140,7 @@ class StoreChart(WeekChart):
         if self.zoomed and abs(way) >= QApplication.startDragDistance():
             first, last = self._dragged_from
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._move_to(first - way * (last - first) / self.getViewBox().sceneBoundingRect().width())
+            self._move_to(first - way * (last - first) / self.view_box.sceneBoundingRect().width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the outage under a click."""
@@ -151,7 +151,7 @@ class StoreChart(WeekChart):
             return
         way = (event.position() - pressed).manhattanLength()
         if way < QApplication.startDragDistance():
-            place = self.getViewBox().mapSceneToView(self.mapToScene(pressed.toPoint()))
+            place = self.view_box.mapSceneToView(self.mapToScene(pressed.toPoint()))
             self._emit(self.outage_at(place.x(), place.y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -163,7 +163,7 @@ class StoreChart(WeekChart):
         turn, sideways = event.angleDelta().y(), event.angleDelta().x()
         keys = event.modifiers()
         if keys & Qt.KeyboardModifier.ControlModifier:
-            place = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+            place = self.view_box.mapSceneToView(self.mapToScene(event.position().toPoint()))
             self.zoom(_ZOOM ** (-turn / 120), min(max(place.x(), self.hours[0]), self.hours[1]))
             event.accept()
         elif self.zoomed and (sideways or keys & Qt.KeyboardModifier.ShiftModifier):
