@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import get_ident
 from typing import TypeVar, cast
 
 from storemon.core.memory import ROOM, need
@@ -19,10 +20,15 @@ def prefetch(items: Iterable[Item]) -> Iterator[Item]:
     """
     source = iter(items)
     end = object()
-    with ThreadPoolExecutor(1, thread_name_prefix="one-ahead") as worker:
+    own: list[int] = []
+    worker = ThreadPoolExecutor(1, "one-ahead", initializer=lambda: own.append(get_ident()))
+    try:
         need(ROOM)
         coming = worker.submit(next, source, end)
         while (item := coming.result()) is not end:
             need(ROOM)
             coming = worker.submit(next, source, end)
             yield cast("Item", item)
+    finally:
+        # An iterator that is abandoned may be collected on its own worker, which cannot wait for itself.
+        worker.shutdown(wait=get_ident() not in own)

@@ -39,3 +39,20 @@ def test_leaving_early_ends_the_thread() -> None:
     assert next(found) == 0
     found.close()  # type: ignore[attr-defined]  # it is a generator
     assert threading.active_count() == before
+
+
+def test_an_iterator_may_be_collected_on_its_own_thread() -> None:
+    abandoned, collected = threading.Event(), threading.Event()
+    held: list[Iterator[int]] = []
+
+    def items() -> Iterator[int]:
+        yield 1
+        assert abandoned.wait(10)
+        held.clear()
+        collected.set()
+        yield 2
+
+    held.append(prefetch(items()))
+    assert next(held[0]) == 1
+    abandoned.set()
+    assert collected.wait(10)
