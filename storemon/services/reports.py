@@ -232,14 +232,23 @@ class ReportService:
         return Currency.NEW_DATA if added else Currency.CHANGED
 
     def following(self) -> Report | None:
-        """Return the newest complete report that follows the data; None if there is none."""
+        """Return the newest complete report that follows the data, without answers; None if there is none."""
+        report_id = self._following_id()
+        return self.get_report(report_id) if report_id else None
+
+    def _following_id(self) -> str:
         for info in self.archive.complete():
-            # Those of a range never do, and need not be read.
-            if info.range is None:
-                report = self.get_report(info.report_id)
-                if report.follows:
-                    return report
-        return None
+            # Those of a range never do. Of the others, only what the table says of itself is read.
+            if info.range is None and Report(info, None, origin=self._origin(info.report_id)).follows:
+                return info.report_id
+        return ""
+
+    def _origin(self, report_id: str) -> Origin | None:
+        with self._database.reading() as connection:
+            try:
+                return report_tables.origin_of(report_tables.table_of(connection, report_id)[0])
+            except RowsDamaged as error:
+                raise damaged_report(report_id) from error
 
     def latest_id(self) -> str:
         """Return the id of the report to begin with; empty if there is none.
@@ -247,8 +256,7 @@ class ReportService:
         It is the newest that follows the data, since scheduled reports of a week may have been made after it;
         without any, the newest of all.
         """
-        following = self.following()
-        return self.archive.newest() if following is None else following.info.report_id
+        return self._following_id() or self.archive.newest()
 
     def latest(self) -> Report | None:
         """Return the report to begin with, with its answers."""
