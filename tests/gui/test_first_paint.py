@@ -64,15 +64,20 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["loaded: []", "Qt named: False"]
 
 
-def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
-    qtbot: QtBot, settings: QSettings, tmp_path: Path
-) -> None:
+def not_shown_yet(qtbot: QtBot, settings: QSettings, database: Path) -> AppWindow:
     window = AppWindow(
-        lambda progress: Workspace.open(tmp_path / "window.db", progress),
+        lambda progress: Workspace.open(database, progress),
         lambda _folder: pytest.fail("no sample"),
         settings,
     )
     qtbot.addWidget(window)
+    return window
+
+
+def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
+    qtbot: QtBot, settings: QSettings, tmp_path: Path
+) -> None:
+    window = not_shown_yet(qtbot, settings, tmp_path / "window.db")
     window.show()
     window.navigator.show("imports")
     waiting = window.pages.currentWidget()
@@ -86,12 +91,7 @@ def test_a_page_chosen_before_it_is_made_is_shown_once_it_is(
 def test_a_page_is_asked_for_nothing_before_it_is_made(
     qtbot: QtBot, settings: QSettings, tmp_path: Path, page: str
 ) -> None:
-    window = AppWindow(
-        lambda progress: Workspace.open(tmp_path / "window.db", progress),
-        lambda _folder: pytest.fail("no sample"),
-        settings,
-    )
-    qtbot.addWidget(window)
+    window = not_shown_yet(qtbot, settings, tmp_path / "window.db")
     window.navigator.show(page)
     asked: list[object] = []
 
@@ -115,12 +115,7 @@ def test_no_page_says_that_there_is_nothing_before_what_there_is_has_been_read(
     for path in files:
         workspace.imports.import_file(path)
     workspace.reports.run(workspace.reports.trigger_report(ReportRequest()))
-    window = AppWindow(
-        lambda progress: Workspace.open(tmp_path / "storemon.db", progress),
-        lambda _folder: pytest.fail("no sample"),
-        settings,
-    )
-    qtbot.addWidget(window)
+    window = not_shown_yet(qtbot, settings, tmp_path / "storemon.db")
     window.navigator.show(page)
     said: set[str] = set()
 
@@ -141,12 +136,7 @@ def test_no_page_says_that_there_is_nothing_before_what_there_is_has_been_read(
 def test_a_window_closed_while_its_parts_are_made_makes_no_more(
     qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
-    window = AppWindow(
-        lambda progress: Workspace.open(tmp_path / "window.db", progress),
-        lambda _folder: pytest.fail("no sample"),
-        settings,
-    )
-    qtbot.addWidget(window)
+    window = not_shown_yet(qtbot, settings, tmp_path / "window.db")
     with qtbot.waitSignal(window.first_painted):
         window.show()
     window.close()

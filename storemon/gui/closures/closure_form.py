@@ -9,7 +9,6 @@ from dataclasses import replace
 from PySide6.QtCore import QDate, Qt, QTime, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from storemon.core.vocabulary import DAY
 from storemon.gui.closures.closure_times import day_time, wall_time
 from storemon.gui.closures.store_titles import StoreTitles
+from storemon.gui.widgets.completion import suggest
 from storemon.gui.widgets.date_edit import DateEdit
 from storemon.gui.widgets.dialog_layout import save_and_cancel
 from storemon.gui.widgets.format import plural
@@ -65,7 +65,7 @@ class ClosureForm(QDialog):
             self.tr("Store"), self._titles.full(shown.store_ids[0]) if several == 1 else ""
         )
         self.store.setPlaceholderText(self.tr("Name or id"))
-        self._complete()
+        suggest(self.store, list(self._titles.offered), self.tr("Stores"))
         self.first = self._date(self.tr("First date"), shown.first)
         self.last = self._date(self.tr("Last date"), shown.last)
         self.closed = QRadioButton(self.tr("Closed"))
@@ -128,16 +128,6 @@ class ClosureForm(QDialog):
         made.setAcceptDrops(False)
         made.setMaxLength(200)
         return made
-
-    def _complete(self) -> None:
-        """Offer the stores whose name or id has what is typed."""
-        completer = QCompleter(list(self._titles.offered), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        assert popup is not None  # noqa: S101  # a completer that opens a list has one
-        popup.setAccessibleName(self.tr("Stores"))
-        self.store.setCompleter(completer)
 
     def _date(self, name: str, date: dt.date) -> DateEdit:
         made = date_field(name)

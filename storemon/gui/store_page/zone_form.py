@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from storemon.core.zone_files import known_zone, zone_names
+from storemon.gui.widgets.completion import suggest
 from storemon.gui.widgets.dialog_layout import button_row, dialog_column, save_and_cancel
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.plain_label import plain_label
@@ -39,13 +40,7 @@ class ZoneForm(QDialog):
         self.zone.setAccessibleName(self.tr("Time zone"))
         self.zone.setAcceptDrops(False)
         self.zone.setMaxLength(80)
-        completer = QCompleter(sorted({zone_name(name) for name in names}), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        assert popup is not None  # noqa: S101  # a completer that opens a list has one
-        popup.setAccessibleName(self.tr("Time zones"))
-        self.zone.setCompleter(completer)
+        suggest(self.zone, sorted({zone_name(name) for name in names}), self.tr("Time zones"))
         self.zone.textEdited.connect(self._edited)
         self.wrong = plain_label("", "wrong", wraps=True)
         self.wrong.hide()
