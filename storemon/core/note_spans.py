@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -63,67 +62,80 @@ class NoteBook:
     """
 
     def __init__(self, notes: Sequence[NoteSaid], groups: Mapping[str, str]) -> None:
+        columns = zip(*notes, strict=True) if notes else [()] * 6
+        store_ids, of_groups, start, end, written, excused = map(list, columns)
         spellings: dict[str, str] = {}
-        written = dict.fromkeys(note.reason for note in notes)
-        for reason in written:
+        for reason in dict.fromkeys(written):
             spellings.setdefault(reason.casefold(), reason)
         self.reasons = tuple(sorted(spellings.values(), key=str.casefold))
-        ordered = {reason.casefold(): place for place, reason in enumerate(self.reasons)}
-        places = {reason: ordered[reason.casefold()] for reason in written}
-        self._groups = groups
-        columns = (
-            [note.start for note in notes],
-            [note.end for note in notes],
-            [places[note.reason] for note in notes],
-            [note.excused for note in notes],
+        places = {reason.casefold(): place for place, reason in enumerate(self.reasons)}
+        self._start, self._end, self._reason = (
+            np.array(column, np.int64)
+            for column in (start, end, [places[reason.casefold()] for reason in written])
         )
-        self._rows = np.array(columns, np.int64).T
-        self._of_store: dict[str, list[int]] = defaultdict(list)
-        self._of_group: dict[str, list[int]] = defaultdict(list)
-        self._of_all: list[int] = []
-        for place, note in enumerate(notes):
-            if note.store_id is not None:
-                self._of_store[canonical_id(note.store_id)].append(place)
-            elif note.group is not None:
-                self._of_group[note.group.casefold()].append(place)
-            else:
-                self._of_all.append(place)
+        self._excused = np.array(excused, np.bool_)
+        self._groups = groups
+        self._of_store = _ByKey([None if one is None else canonical_id(one) for one in store_ids])
+        self._of_group = _ByKey([None if one is None else one.casefold() for one in of_groups])
+        everywhere = [
+            place
+            for place, (store_id, group) in enumerate(zip(store_ids, of_groups, strict=True))
+            if store_id is None and group is None
+        ]
+        self._everywhere = np.array(everywhere, np.int64)
 
     def spans(self, store_ids: Sequence[str], first: int, last: int) -> NoteSpans:
         """Return the spans of notes about these stores between two times (µs UTC)."""
         store, note = self.about(store_ids, first, last)
-        start, end, reason, excused = self._rows[note].T
-        return NoteSpans(store, start, end, reason, excused.astype(np.bool_))
+        return NoteSpans(store, self._start[note], self._end[note], self._reason[note], self._excused[note])
 
     def reason_of(self, note: int) -> str:
         """Return the reason of the note at a position, spelled as in `reasons`."""
-        return self.reasons[int(self._rows[note, 2])]
+        return self.reasons[int(self._reason[note])]
 
     def times(self, note: Int64) -> tuple[Int64, Int64]:
         """Return start and end (µs UTC) of the notes at these positions."""
-        return self._rows[note, 0], self._rows[note, 1]
+        return self._start[note], self._end[note]
 
     def about(self, store_ids: Sequence[str], first: int, last: int) -> tuple[Int64, Int64]:
         """Return pairs of store and note, by position, for the notes between two times (µs UTC)."""
-        timely = (self._rows[:, 0] < last) & (self._rows[:, 1] > first)
-        if not timely.any():
-            nothing = np.zeros(0, np.int64)
-            return nothing, nothing
-        everywhere = [place for place in self._of_all if timely[place]]
-        stores: list[int] = []
-        notes: list[int] = []
-        for position, store_id in enumerate(map(canonical_id, store_ids)):
-            mine = self._of_store.get(store_id, ())
-            if self._of_group and (group := self._groups.get(store_id, "").casefold()):
-                mine = [*mine, *self._of_group.get(group, ())]
-            if mine:
-                stores += [position] * len(mine)
-                notes += mine
+        timely = (self._start < last) & (self._end > first)
+        everywhere = self._everywhere[timely[self._everywhere]]
         count = len(store_ids)
-        store = np.concatenate([np.array(stores, np.int64), np.tile(np.arange(count), len(everywhere))])
-        note = np.concatenate([np.array(notes, np.int64), np.repeat(np.array(everywhere, np.int64), count)])
+        own = [canonical_id(store_id) for store_id in store_ids]
+        found = [
+            self._of_store.pairs(own),
+            (np.tile(np.arange(count), everywhere.size), np.repeat(everywhere, count)),
+        ]
+        if self._of_group:
+            found.append(self._of_group.pairs([self._groups.get(one, "").casefold() for one in own]))
+        store, note = (np.concatenate(part) for part in zip(*found, strict=True))
         known = timely[note]
         return store[known], note[known]
+
+
+class _ByKey:
+    """The positions of the notes with each key, in order; None belongs to no key."""
+
+    def __init__(self, keys: Sequence[str | None]) -> None:
+        self._codes: dict[str, int] = {}
+        codes = [-1 if key is None else self._codes.setdefault(key, len(self._codes)) for key in keys]
+        order = np.argsort(codes, kind="stable")
+        self._count = np.bincount(np.array(codes, np.int64) + 1, minlength=len(self._codes) + 1)
+        self._first = np.cumsum(self._count) - self._count
+        self._order = order.astype(np.int64)
+
+    def __bool__(self) -> bool:
+        return bool(self._codes)
+
+    def pairs(self, keys: Sequence[str]) -> tuple[Int64, Int64]:
+        """Return the positions of keys with notes, each with one of its notes."""
+        code = np.array([self._codes.get(key, -1) for key in keys], np.int64)
+        place = np.flatnonzero(code >= 0)
+        code = code[place] + 1
+        count = self._count[code]
+        step = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        return np.repeat(place, count), self._order[np.repeat(self._first[code], count) + step]
 
 
 def merged(group: Int64, start: Int64, end: Int64) -> tuple[Int64, Int64, Int64]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from storemon.core.interval_set import StackedAxis
 from storemon.core.note_spans import NoteBook
-from storemon.core.notes import Note, NoteSaid
+from storemon.core.notes import Note
 
 if TYPE_CHECKING:
     from storemon.core.model import Int64
@@ -38,13 +38,7 @@ class WrittenNotes:
 
     def __init__(self, notes: Sequence[Note], groups: Mapping[str, str]) -> None:
         self._notes = [note.content for note in notes]
-        self._book = NoteBook(
-            [
-                NoteSaid(one.scope.store_id, one.scope.group, one.start, one.end, one.reason, one.excused)
-                for one in self._notes
-            ],
-            groups,
-        )
+        self._book = NoteBook([note.said for note in self._notes], groups)
 
     def on(self, found: Outages, store_ids: Sequence[str]) -> OutageNotes:
         """Return the notes on a report's outages; `store_ids` are those of the report, in its order."""

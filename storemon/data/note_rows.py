@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, union, update
 
@@ -48,7 +48,7 @@ def said(connection: Connection) -> list[NoteSaid]:
     sealed.check_content(connection, FileKind.NOTES)
     sealed.check_totals(connection, own_notes)
     sealed.check_rows(connection, own_notes)
-    return list(map(NoteSaid._make, _rows(connection)))
+    return _rows(connection)
 
 
 def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> str:
@@ -57,17 +57,17 @@ def state(connection: Connection, known: Sequence[NoteSaid] | None = None) -> st
     It does not depend on whether a file or a user added a note, or on its other content. `known` is the
     result of `said` in the same snapshot, if already called.
     """
-    notes = _rows(connection) if known is None else list(map(tuple, known))
+    notes = _rows(connection) if known is None else list(known)
     return f" notes {hashlib.sha256(repr(notes).encode()).hexdigest()}" if notes else ""
 
 
-def _rows(connection: Connection) -> list[tuple[Any, ...]]:
-    """Return the columns of `NoteSaid` for all notes, distinct and sorted."""
+def _rows(connection: Connection) -> list[NoteSaid]:
+    """Return the part that reports need of all notes, distinct and sorted."""
     names = ("store_id", "grouping", "start", "end", "reason", "excused")
     both = (select(*(table.c[name] for name in names)) for table in (own_notes, notes))
     found = union(*both).subquery()
     in_order = select(found).order_by(*(column.nulls_first() for column in found.c))
-    return sealed.plain_rows(connection.execute(in_order))
+    return cast("list[NoteSaid]", sealed.plain_rows(connection.execute(in_order)))
 
 
 def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from storemon.core.excused import Excused, excused_count, less, less_sure
 from storemon.core.insights import Insights, answers
 from storemon.core.note_spans import NoteBook, NoteSpans, merged
-from storemon.core.notes import ALL_STORES, NoteSaid, NoteScope
+from storemon.core.notes import ALL_STORES, NoteContent, NoteSaid, NoteScope
 from storemon.core.poll_count import figures as poll_count
 from storemon.core.uptime import window_starts
 from storemon.core.vocabulary import DAY, HOUR, MINUTE, WEEK
@@ -190,7 +190,7 @@ def test_by_poll_count_a_poll_inside_an_excused_span_counts_as_excused(
 
 
 def said(scope: NoteScope, reason: str = "Power", *, start: int = T - HOUR, end: int = T) -> NoteSaid:
-    return NoteSaid(scope.store_id, scope.group, start, end, reason, 1)
+    return NoteContent(scope, start, end, reason, excused=True).said
 
 
 def test_a_note_is_about_a_store_a_group_or_all_stores() -> None:

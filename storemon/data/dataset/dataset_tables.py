@@ -145,8 +145,7 @@ def read_notes(content: bytes) -> list[NoteSaid]:
     store_id, group, reason, excused = (
         table[name].to_pylist() for name in ("store_id", "group", "reason", "excused")
     )
-    rows = zip(store_id, group, *times, reason, map(int, excused), strict=True)
-    return [NoteSaid._make(row) for row in rows]
+    return list(zip(store_id, group, *times, reason, map(int, excused), strict=True))
 
 
 def read_groups(content: bytes) -> dict[str, str]:
