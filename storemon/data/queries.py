@@ -20,7 +20,7 @@ from storemon.data import bulk, platform_rows
 from storemon.data.imports.dated_reading import DatedTally, Groups, dated_of
 from storemon.data.polls import poll_rows, polls_reading
 from storemon.data.polls.poll_rows import SpanTally, spans_of
-from storemon.data.schema import imports, polls, refused_counts, refused_rows, stores
+from storemon.data.schema import imports, poll_spans, polls, refused_counts, refused_rows, stores
 from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import RowsDamaged
 from storemon.message import Message, restored
@@ -97,13 +97,16 @@ def zone_counts(connection: Connection) -> dict[str | None, int]:
 
 def oldest_poll(connection: Connection) -> int | None:
     """Return the time of the oldest poll, µs UTC; None if there are no polls."""
-    oldest_first = (polls.c.span, polls.c.first)
+    # Only rows of the oldest span can have it: one seek for each store.
+    span = connection.execute(select(func.min(poll_spans.c.span))).scalar()
+    if span is None:
+        return None
 
     def on(platform: int) -> int | None:
-        mine = polls.c.store == poll_rows.listing_of(platform)
-        of_store = select(polls.c.first).where(mine).order_by(*oldest_first).limit(1).scalar_subquery()
-        found = connection.execute(select(func.min(of_store)).select_from(stores)).scalar()
-        return None if found is None else int(found)
+        mine = (polls.c.store == poll_rows.listing_of(platform)) & (polls.c.span == span)
+        return connection.execute(
+            select(func.min(polls.c.first)).select_from(stores.join(polls, mine))
+        ).scalar()
 
     found = [time for time in map(on, platform_rows.numbers(connection)) if time is not None]
     return min(found, default=None)
