@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from storemon.core.notes import NoteContent
 from storemon.gui.figures.fleet_figures import Fleet
@@ -17,11 +19,15 @@ from storemon.gui.store_page.store_page import StorePage
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
+from tests.core.build import utc
+from tests.gui.conftest import import_now
 from tests.gui.fleets import four_stores, rows_of
 from tests.gui.test_overview import together
 from tests.gui.test_window import click, titles, wait_for_week
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 
@@ -93,6 +99,52 @@ def test_a_note_on_an_outage_is_in_the_list_and_excuses_its_time(qtbot: QtBot, f
     assert card.adjusted.full.startswith("Without excused time ")
     assert card.allowance.full.endswith("judged without excused time")
     assert "Note added" in titles(filled)
+
+
+def first_stores(window: AppWindow) -> list[str]:
+    """The stores that the overview lists as needing attention, in its order."""
+    fleet = window.overview.fleet
+    assert fleet is not None
+    return [fleet.rows.table.store_ids[place] for place in window.overview.attention.stores_shown.tolist()]
+
+
+def test_a_store_that_needs_attention_is_noted_from_the_overview(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
+    rows = [
+        f"{store},{status},2023-01-25 {hour:02d}:05:00 UTC"
+        for store, last in (("1", "active"), ("2", "inactive"))
+        for hour, status in enumerate([*["active"] * 9, *[last] * 3])
+    ]
+    polls = tmp_path / "polls.csv"
+    polls.write_text("\n".join(["store_id,status,timestamp_utc", *rows]), encoding="utf-8")
+    import_now(qtbot, window, [polls])
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.prepared and bool(titles(window)))
+    click(window.prepared.button)
+    qtbot.waitUntil(lambda: window.overview.fleet is not None)
+    assert first_stores(window) == ["2"]
+    list_view = window.overview.attention.list
+    on_row = list_view.visualRect(list_view.list.index(0, 0)).center()
+    asked = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, on_row, list_view.viewport().mapToGlobal(on_row)
+    )
+    QApplication.sendEvent(list_view.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Add a note…").trigger()
+    menu.close()
+    dialog = dialog_of(window)
+    dialog.reason.setEditText("Staff")
+    before = window.session.report
+    click(dialog.save)
+    qtbot.waitUntil(lambda: window.session.report is not before)
+    (note,) = notes(window)
+    assert (note.scope.store_id, note.reason, note.excused) == ("2", "Staff", False)
+    # Midway between the checks at 8:05 and 9:05, to where the report ends.
+    assert note.start == utc("2023-01-25 08:35")
+    assert "Note added" in titles(window)
+    # A note explains an outage and does not end it.
+    qtbot.waitUntil(lambda: first_stores(window) == ["2"])
 
 
 def test_a_note_can_be_about_all_outages_of_the_list(qtbot: QtBot, filled: AppWindow) -> None:
