@@ -163,10 +163,11 @@ def excused_time(
             (bounds.down, down - down_in_doubt),
         ):
             np.add.at(amounts[:, window], store, values)
-    was_down = np.bincount(seen.polls.store, ~seen.polls.active, count) > 0
     noted = np.zeros(count, np.int64)
-    # Without downtime no note has a part in it.
+    # Few notes meet any downtime; the others have no part in it.
+    was_down = np.bincount(seen.polls.store, ~seen.polls.active, count) > 0
     known = known.at(was_down[known.store])
+    known = known.at(_down(seen, known.store, known.start, known.end) > 0)
     any_store, *times = merged(known.store, known.start, known.end)
     np.add.at(noted, any_store, _down(seen, any_store, *times))
     return Excused(figures, bounds, noted, _by_reason(seen, known))

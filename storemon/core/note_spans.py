@@ -105,7 +105,8 @@ class NoteBook:
         own = [canonical_id(store_id) for store_id in store_ids]
         found = [
             self._of_store.pairs(own),
-            (np.tile(np.arange(count), everywhere.size), np.repeat(everywhere, count)),
+            # By store, so that the times on the line of all stores are in order: searches are then faster.
+            (np.repeat(np.arange(count), everywhere.size), np.tile(everywhere, count)),
         ]
         if self._of_group:
             found.append(self._of_group.pairs([self._groups.get(one, "").casefold() for one in own]))
