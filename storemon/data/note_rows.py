@@ -70,11 +70,11 @@ def _rows(connection: Connection) -> list[NoteSaid]:
     return cast("list[NoteSaid]", sealed.plain_rows(connection.execute(in_order)))
 
 
-def add_of_file(connection: Connection, import_id: int, contents: Sequence[tuple[int, NoteContent]]) -> None:
-    """Store the notes of an import, each with its position in the file."""
-    rows = [{"import_id": import_id, "number": number, **_values(content)} for number, content in contents]
-    if rows:
-        connection.execute(insert(notes), rows)
+def columns_of_file(import_id: int, contents: Sequence[NoteContent]) -> dict[str, list[Any]]:
+    """Return the rows of an import's notes as columns, each with its position in the file."""
+    rows = [_values(content) for content in contents]
+    columns = {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
+    return {"import_id": [import_id] * len(rows), "number": list(range(1, len(rows) + 1)), **columns}
 
 
 def add_own(connection: Connection, written: Sequence[Note]) -> None:

@@ -20,7 +20,6 @@ from storemon.data.sqlite import sealed, sealed_hours
 
 COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 """The columns of a row of hours here, in this order; `store` is the store's key, times are µs of the day."""
-_KEYS_AT_ONCE: Final = 1000
 """Keys in one statement, since the number of parameters is limited."""
 _ROWS_AT_ONCE: Final = 50_000
 """Rows of hours held as Python numbers at a time; they take ten times as much memory."""
@@ -112,13 +111,13 @@ class HoursChange:
                 columns = {name: rows[:, place].tolist() for place, name in enumerate(COLUMNS)}
                 columns["import_id"] = [import_id] * len(rows)
                 bulk.insert_rows(connection, schema.hours, columns)
-            whole = np.unique(own[own[:, 4] == BEGINNING, 0])
-            later = np.setdiff1d(own[:, 0], whole)
-            statement = update(stores).values(hours_import=import_id)
-            for some, none_before in ((whole, ()), (later, (stores.c.hours_import.is_(None),))):
-                for first in range(0, some.size, _KEYS_AT_ONCE):
-                    mine = stores.c.store.in_(some[first : first + _KEYS_AT_ONCE].tolist())
-                    connection.execute(statement.where(mine, *none_before))
+            hours = schema.hours.c
+            named = select(hours.store).where(hours.import_id == import_id, hours.store.between(*keys))
+            whole = stores.c.store.in_(named.where(hours.valid_from == BEGINNING))
+            connection.execute(update(stores).where(whole).values(hours_import=import_id))
+            if (own[:, 4] != BEGINNING).any():
+                none_before = stores.c.store.in_(named) & stores.c.hours_import.is_(None)
+                connection.execute(update(stores).where(none_before).values(hours_import=import_id))
             sealed_hours.set_hours(connection, self.rows[self.is_now])
         return sealed_hours.hours_total(own)
 

@@ -19,7 +19,7 @@ from storemon.core.progress import Progress
 from storemon.core.refused_rows import Refused
 from storemon.core.visible import folded
 from storemon.core.vocabulary import FileKind
-from storemon.data import note_rows
+from storemon.data import bulk, note_rows
 from storemon.data.files import fields
 from storemon.data.files.csv_rows import Rows, taken
 from storemon.data.files.fields import LATEST, LONGEST_LABEL, WORDS
@@ -30,6 +30,7 @@ from storemon.data.imports.import_kind import ImportKind, NoComparison, Written
 from storemon.data.imports.poll_questions import date_questions
 from storemon.data.imports.store_id import STORE_ID
 from storemon.data.imports.store_keys import StoreKeys
+from storemon.data.schema import notes
 from storemon.message import Message
 
 _ALL: Final = "*"
@@ -151,7 +152,8 @@ class NotesImport:
         progress(0.95, Message("Writing notes"))
         before = {note.content for note in note_rows.all_notes(self._connection)}
         mine = dict.fromkeys(self._notes)
-        note_rows.add_of_file(self._connection, self._import_id, list(enumerate(mine, 1)))
+        if mine:
+            bulk.insert_rows(self._connection, notes, note_rows.columns_of_file(self._import_id, list(mine)))
         stores = {content.scope.store_id for content in mine} - {None}
         return Written(
             len(mine.keys() - before), len(stores), 0, (_UTC,) if mine and not self._all_zoned else ()

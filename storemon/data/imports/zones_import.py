@@ -124,11 +124,10 @@ def write_zones(connection: Connection, import_id: int, zones: Mapping[int, str]
         "zone": list(zones.values()),
     }
     bulk.insert_rows(connection, schema.zones, columns)
-    mine = schema.zones.c.import_id == import_id
-    new = select(schema.zones.c.zone).where(mine, schema.zones.c.store == table.c.store)
-    named = select(schema.zones.c.store).where(mine, schema.zones.c.store.between(*within))
+    new = schema.zones.c
+    mine = (new.import_id == import_id) & (new.store == table.c.store)
     with sealed.changing(connection, table, table.c.store.between(*within)):
-        connection.execute(update(table).where(table.c.store.in_(named)).values(zone=new.scalar_subquery()))
+        connection.execute(update(table).where(mine).values(zone=new.zone))
 
 
 def zone_source(connection: Connection, store: int) -> int | None:
