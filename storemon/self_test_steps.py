@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 _PATIENCE_MS: Final = 90_000
 _LOOK_MS: Final = 20

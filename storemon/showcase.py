@@ -34,7 +34,7 @@ from storemon.window_program import make_window
 if TYPE_CHECKING:
     from storemon.core.report import ReportTable
     from storemon.core.server_address import Place
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 _LOOK_MS: Final = 20
 _ROWS_SHOWN: Final = 8

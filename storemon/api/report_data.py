@@ -19,7 +19,7 @@ from storemon.core.progress import silent
 from storemon.core.trend_columns import trend_columns
 from storemon.errors import BadInput, NoSuchStore
 from storemon.message import Message
-from storemon.services import reports
+from storemon.services import found_report
 from storemon.services.exports import Export, write_csv
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace as Services
@@ -43,11 +43,11 @@ class Report:
     as_of: pd.Timestamp | None
     created: pd.Timestamp
     finished: pd.Timestamp | None
-    _found: reports.Report
+    _found: found_report.Report
     _services: Services
 
     @classmethod
-    def of(cls, found: reports.Report, services: Services) -> Report:
+    def of(cls, found: found_report.Report, services: Services) -> Report:
         """Wrap a report of the services."""
         info = found.info
         return cls(

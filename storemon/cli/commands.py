@@ -15,22 +15,22 @@ from storemon.cli.dataset_commands import dataset_report, export_dataset
 from storemon.cli.import_command import begin, say_later
 from storemon.cli.open_workspace import opened
 from storemon.cli.progress_bar import working
-from storemon.cli.report_list import tell_unfinished
 from storemon.cli.report_request import report_request
 from storemon.cli.run_command import run as run_unattended
 from storemon.cli.serve_command import serve
 from storemon.cli.status import Status
 from storemon.cli.terminal import aligned, plain, say, second, tell, telling
-from storemon.core.columns import Column, csv_text
+from storemon.core.columns import Column, csv_of_parts
 from storemon.core.import_records import ImportRecord
 from storemon.core.progress import Progress
 from storemon.core.vocabulary import ReportStatus
 from storemon.errors import BadInput, Cancelled
 from storemon.message import Message
-from storemon.services.exports import Export, write_csv, write_outages
+from storemon.services.exports import Exported, columns_of, write_csv, write_outages
 from storemon.services.paths import chosen_dayparts, kept_reports
 from storemon.services.resolve_as_of import later_polls, stores_ahead
 from storemon.services.sample import SampleFiles, make_sample
+from storemon.services.stored_export import StoredExport
 from storemon.services.workbook import write_workbook
 
 _ALL: Final = 1_000_000
@@ -106,16 +106,14 @@ def _trigger_report(options: argparse.Namespace) -> Status:
 
 def _get_report(options: argparse.Namespace) -> Status:
     with opened(options) as workspace:
-        report = workspace.reports.get_report(options.report_id, answers=True)
-        labels = None if report.table is None else workspace.stores.labels(report.table.store_ids)
-        notes, before = workspace.notes.written(), report.before
+        report = workspace.reports.get_stored(options.report_id, answers=True)
+        labels = workspace.stores.labels(report.store_ids())
+        notes = workspace.notes.written()
         is_book = options.output is not None and options.output.suffix.lower() == ".xlsx"
-        if report.table is not None and (options.all_columns or is_book):
+        if options.all_columns or is_book:
             with working() as progress:
-                before = workspace.history.before(report, progress)
-    if report.table is None:
-        return tell_unfinished(report.info, options)
-    export = replace(Export.of(report, labels), notes=notes, before=before)
+                report = workspace.history.with_before(report, progress)
+    export = StoredExport(report, labels, notes=notes)
     if options.outages is not None:
         write_outages(export, options.outages)
     if options.output is not None:
@@ -123,12 +121,13 @@ def _get_report(options: argparse.Namespace) -> Status:
             _write(export, options, progress)
     tell(report.info.status)
     if options.output is None and options.outages is None:
-        made = export.by_platform if options.by_platform else export.columns
-        tell(csv_text(_printed(made(further=options.all_columns))))
+        made = columns_of(export, further=options.all_columns, platforms=options.by_platform)
+        for piece in csv_of_parts(map(_printed, made)):
+            tell(piece)
     return Status.DONE
 
 
-def _write(export: Export, options: argparse.Namespace, progress: Progress) -> None:
+def _write(export: Exported, options: argparse.Namespace, progress: Progress) -> None:
     """Write a report as a workbook or as a CSV. Raises `ExportFailed`."""
     path: Path = options.output
     if path.suffix.lower() == ".xlsx":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
@@ -96,13 +96,20 @@ def csv_pieces(columns: Sequence[Column], *, escaped: bool = False) -> Iterator[
     Two decimals, an empty field for NaN, "\n" line ends. `escaped` is for files, which people open in a
     spreadsheet (docs/security.md).
     """
+    return csv_of_parts([columns], escaped=escaped)
+
+
+def csv_of_parts(parts: Iterable[Sequence[Column]], *, escaped: bool = False) -> Iterator[str]:
+    """Yield the same for columns that come in parts, each with some of the rows; there is at least one."""
     # Not pandas' to_csv: it takes three times as long, has to be loaded, and on Python 3.11 leaves
     # a lone \r in an id without quotes.
-    yield ",".join(column.name for column in columns) + "\n"
-    rows = len(columns[0].values)
-    for start in range(0, rows, _AT_ONCE):
-        texts = [_fields(column.part(slice(start, start + _AT_ONCE)), escaped=escaped) for column in columns]
-        yield "\n".join(map(",".join, zip(*texts, strict=True))) + "\n"
+    for number, columns in enumerate(parts):
+        if not number:
+            yield ",".join(column.name for column in columns) + "\n"
+        for start in range(0, len(columns[0].values), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            texts = [_fields(column.part(some), escaped=escaped) for column in columns]
+            yield "\n".join(map(",".join, zip(*texts, strict=True))) + "\n"
 
 
 def _fields(column: Column, *, escaped: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +37,13 @@ class DaypartTotal:
     def known(self) -> int:
         """Time up or down."""
         return self.up + self.down
+
+    def __add__(self, other: DaypartTotal) -> DaypartTotal:
+        """Return the sums of these stores and the other ones in the same daypart."""
+        costs = [one.sales for one in (self, other) if one.sales is not None]
+        names = ("open", "up", "down", "sure_up", "sure_down")
+        sums = {name: getattr(self, name) + getattr(other, name) for name in names}
+        return replace(self, **sums, sales=sum(costs) if costs else None)
 
 
 def daypart_totals(

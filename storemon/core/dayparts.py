@@ -59,6 +59,10 @@ class Dayparts:
         """The start times of the counted dayparts."""
         return DaypartTimes(tuple(self.starts.tolist()))
 
+    def part(self, stores: slice) -> Dayparts:
+        """Return those of some stores that follow each other."""
+        return Dayparts(self.starts, self.sums.at(stores))
+
 
 def by_daypart(
     seen: Evaluation,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -25,8 +25,8 @@ from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import SharedOutages, shared_outages
 from storemon.core.weekdays import Weekdays
 
-STORES_A_CHUNK: Final = 200_000
-"""Reports of more stores are joined and written this many stores at a time."""
+STORES_A_CHUNK: Final = 65_536
+"""Reports of more stores are joined, stored, read and written this many stores at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,26 @@ class FleetInsights:
         if several is None or several.times is None:
             return Sold.of(own.down, self.certainty, None if self.dayparts is None else self.dayparts.sums)
         return several.times.shared_out(several.listed.shares(sales.shares))
+
+    def part(self, first: int, last: int) -> FleetInsights:
+        """Return the insights of the stores from `first` to before `last`, which count from 0 on.
+
+        `heat` and the list of shared outages remain those of all stores. Not for sums over several platforms.
+        """
+        some = slice(first, last)
+        return FleetInsights(
+            figures=self.figures.part(some),
+            certainty=self.certainty.part(some),
+            outages=self.outages.part(first, last),
+            heat=self.heat,
+            shared=self.shared.part(some, self.outages.slice_of(first, last)),
+            hours=_chosen(self.hours, some),
+            now=_chosen(self.now, some),
+            later=self.later[some],
+            ahead=self.ahead[some],
+            dayparts=None if self.dayparts is None else self.dayparts.part(some),
+            notes=None if self.notes is None else self.notes.part(first, last),
+        )
 
 
 class FleetParts:
@@ -125,12 +145,7 @@ class FleetParts:
                 self._order[some],
                 self.figures.part(some),
                 self._outages.part(first, last),
-                replace(
-                    self._shared,
-                    of_outage=self._shared.of_outage[outages],
-                    lost=self._shared.lost[some],
-                    undated=self._shared.undated[some],
-                ),
+                self._shared.part(some, outages),
                 self._later[some],
                 self._ahead[some],
                 None if self.notes is None else self.notes.part(first, last),
@@ -212,7 +227,7 @@ def _at(parts: Sequence[Records], name: str, order: Int64) -> Any:
     return _chosen(type(taken[0]).merged(taken), back)
 
 
-def _chosen(part: _Part, stores: Int64) -> _Part:
+def _chosen(part: _Part, stores: Int64 | slice) -> _Part:
     """Return the rows of some stores of a record of arrays, including the records within it."""
     made: list[Any] = []
     for field in fields(part):

@@ -43,6 +43,10 @@ class Labels:
         names, groups = ([texts[store] for store in stores.tolist()] for texts in (self.names, self.groups))
         return Labels(names, groups, self.sales[stores])
 
+    def part(self, stores: slice) -> Labels:
+        """Return the labels of some stores that follow each other."""
+        return replace(self, names=self.names[stores], groups=self.groups[stores], sales=self.sales[stores])
+
     def on(self, listed: Listed | None) -> Labels:
         """Return the same labels for stores on these platforms."""
         return replace(self, listed=listed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -29,23 +30,47 @@ class OutageStatistics:
     earlier: int
 
 
-def statistics(outages: Outages, chosen: Int64 | Bool, up: int) -> OutageStatistics:
-    """Compute statistics of the chosen outages; `uptime` (µs) is for the same stores and time.
+@dataclass(frozen=True, slots=True)
+class OutageTimes:
+    """What statistics of outages are made of; fields are as in `Outages`, each of shape (outages,)."""
 
-    Rounded down to the µs.
-    """
-    lost, still_open = outages.lost[chosen], outages.still_open[chosen]
-    ended = lost[outages.whole[chosen]]
-    failures = int(outages.begun[chosen].sum())
-    ordered = np.sort(lost)
-    middle = ordered[(lost.size - 1) // 2 : lost.size // 2 + 1]
-    return OutageStatistics(
-        count=lost.size,
-        still_open=int(still_open.sum()),
-        lost=int(lost.sum()),
-        longest=int(ordered[-1]) if lost.size else None,
-        median=int(middle.sum()) // middle.size if lost.size else None,
-        to_recovery=int(ended.sum()) // ended.size if ended.size else None,
-        between=up // failures if failures else None,
-        earlier=int(outages.earlier[chosen].sum()),
-    )
+    lost: Int64
+    still_open: Bool
+    whole: Bool
+    begun: Bool
+    earlier: Bool
+
+    @classmethod
+    def of(cls, outages: Outages, chosen: Int64 | Bool | slice) -> OutageTimes:
+        """Take them from the chosen outages."""
+        return cls(*(getattr(outages, field.name)[chosen] for field in fields(cls)))
+
+    @classmethod
+    def merged(cls, parts: Sequence[OutageTimes]) -> OutageTimes:
+        """Concatenate those of several batches of outages."""
+        return cls(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(cls)))
+
+    def statistics(self, up: int) -> OutageStatistics:
+        """Compute the statistics; `up` (µs) is the uptime of the same stores and time.
+
+        Rounded down to the µs.
+        """
+        lost, ended = self.lost, self.lost[self.whole]
+        failures = int(self.begun.sum())
+        ordered = np.sort(lost)
+        middle = ordered[(lost.size - 1) // 2 : lost.size // 2 + 1]
+        return OutageStatistics(
+            count=lost.size,
+            still_open=int(self.still_open.sum()),
+            lost=int(lost.sum()),
+            longest=int(ordered[-1]) if lost.size else None,
+            median=int(middle.sum()) // middle.size if lost.size else None,
+            to_recovery=int(ended.sum()) // ended.size if ended.size else None,
+            between=up // failures if failures else None,
+            earlier=int(self.earlier.sum()),
+        )
+
+
+def statistics(outages: Outages, chosen: Int64 | Bool, up: int) -> OutageStatistics:
+    """Compute the statistics of the chosen outages; `up` as in `OutageTimes.statistics`."""
+    return OutageTimes.of(outages, chosen).statistics(up)

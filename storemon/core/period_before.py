@@ -45,6 +45,15 @@ class PeriodBefore:
             return Sold.of(self.figures.down, self.certainty, self.dayparts)
         return None if self.times is None else self.times.shared_out(listed.shares(sales.shares))
 
+    def part(self, stores: slice) -> PeriodBefore:
+        """Return those of some stores that follow each other. Not for sums over several platforms."""
+        return PeriodBefore(
+            self.own.part(stores),
+            self.figures.part(stores),
+            self.certainty.part(stores),
+            None if self.dayparts is None else self.dayparts.at(stores),
+        )
+
     @classmethod
     def merged(cls, parts: Sequence[PeriodBefore], order: Int64) -> PeriodBefore:
         """Join the periods of batches; `order[i]` is the position in them of the report's store i."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,6 +71,19 @@ class ReportTable:
     def of_platform(self) -> str | None:
         """The platform, if the table is about one of several; None if about all of them together."""
         return None if self.listings is None else self.platform
+
+    def part(self, stores: slice) -> ReportTable:
+        """Return the rows of some stores that follow each other."""
+        return replace(
+            self,
+            store_ids=self.store_ids[stores],
+            zones=self.zones[stores],
+            zone_assumed=self.zone_assumed[stores],
+            hours_assumed=self.hours_assumed[stores],
+            figures=self.figures.part(stores),
+            listings=None if self.listings is None else self.listings[stores],
+            listed=None if self.listed is None else self.listed.at(stores),
+        )
 
     def coverage(self) -> NDArray[np.float64]:
         """Return (up + down) / open, in the shape of the figures; NaN without open time.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -61,6 +61,12 @@ class SharedOutages:
     lost: Int64
     undated: Int64
     unsure: bool
+
+    def part(self, stores: slice, outages: slice) -> SharedOutages:
+        """Return what is known of some stores and their outages; the list remains that of all."""
+        return replace(
+            self, of_outage=self.of_outage[outages], lost=self.lost[stores], undated=self.undated[stores]
+        )
 
 
 def shared_outages(seen: Changes, outages: Outages, stores: int) -> SharedOutages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from storemon.core.shared import LEAST_STORES
 
 if TYPE_CHECKING:
     from storemon.core.fleet_insights import FleetInsights
+    from storemon.core.model import Figures
 
 
 class SharedCertainty(Enum):
@@ -25,10 +27,29 @@ class SharedCertainty(Enum):
 
 def shared_certainty(answers: FleetInsights) -> SharedCertainty:
     """Return how much is known about shared outages in the longest window."""
-    figures, found = answers.figures, answers.shared
-    if figures.open.shape[0] < LEAST_STORES:
-        return SharedCertainty.TOO_FEW_STORES
-    opened = int(figures.open[:, -1].sum())
-    known = int(figures.up[:, -1].sum()) + int(figures.down[:, -1].sum())
-    covered = 100 * known >= LEAST_COVERAGE * opened and known > 0
-    return SharedCertainty.SURE if covered and not found.unsure else SharedCertainty.UNSURE
+    return WatchedTime.of(answers.figures).certainty(unsure=answers.shared.unsure)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedTime:
+    """How many stores there are, and how much of their open time in the longest window is known (µs)."""
+
+    stores: int = 0
+    open: int = 0
+    known: int = 0
+
+    @classmethod
+    def of(cls, figures: Figures) -> WatchedTime:
+        """Sum up the figures of stores."""
+        opened, up, down = (int(one[:, -1].sum()) for one in (figures.open, figures.up, figures.down))
+        return cls(figures.open.shape[0], opened, up + down)
+
+    def __add__(self, other: WatchedTime) -> WatchedTime:
+        return WatchedTime(self.stores + other.stores, self.open + other.open, self.known + other.known)
+
+    def certainty(self, *, unsure: bool) -> SharedCertainty:
+        """Return how much is known; `unsure` as in `SharedOutages`."""
+        if self.stores < LEAST_STORES:
+            return SharedCertainty.TOO_FEW_STORES
+        covered = 100 * self.known >= LEAST_COVERAGE * self.open and self.known > 0
+        return SharedCertainty.SURE if covered and not unsure else SharedCertainty.UNSURE

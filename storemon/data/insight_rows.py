@@ -22,7 +22,7 @@ from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
 from storemon.data.files.arrow_arrays import decoding, in_one, integers, numbers
-from storemon.data.report_tables import compressed, restored
+from storemon.data.report_tables import batches_of, compressed, restored
 from storemon.data.schema import report_answers
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sealed import as_bytes
@@ -149,19 +149,46 @@ def _facts(answers: FleetInsights) -> dict[bytes, str]:
 def unpack(content: bytes) -> FleetInsights:
     """Convert the bytes from `pack` back to the answers. Raises `RowsDamaged` if that fails."""
     with decoding(report_answers.name):
-        table = _brought_up(_restored(_in_one_row(restored(content))))
-        facts = table.schema.metadata
-        width = int(facts[_WIDTH])
-        answers: FleetInsights = built(FleetInsights, table, "", width)
-        if f"{_DAYPARTS}starts" in table.schema.names:
-            answers = replace(answers, dayparts=built(Dayparts, table, _DAYPARTS, width))
-        if _PLATFORMS in facts:
-            names = tuple(json.loads(facts[_PLATFORMS]))
-            answers = replace(answers, platforms=_platforms(table, names, width))
-        if _REASONS not in facts:
-            return answers
-        notes = replace(built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
-        return replace(answers, notes=notes)
+        return _unpacked(_in_one_row(restored(content)))
+
+
+def unpack_chunks(content: bytes) -> Iterator[FleetInsights]:
+    """Yield the chunks of stores given to `pack_chunks` in turn, as they were. Raises `RowsDamaged`."""
+    batches, found = batches_of(content), None
+    shifts = {"store": 0, "outage": 0}
+    while True:
+        with decoding(report_answers.name):
+            batch = next(batches, None)
+            if batch is None:
+                return
+            columns = {name: batch.column(name) for name in batch.schema.names}
+            if found is None:
+                of_all = {name: column for name, column in columns.items() if name.startswith(_OF_ALL)}
+            else:
+                shifts["store"] += found.now.open.size
+                shifts["outage"] += found.outages.store.size
+                columns |= of_all
+                for name, of in _POSITIONS.items():
+                    if name in columns:
+                        columns[name] = listed(numbers(columns[name].values, np.int64) - shifts[of])
+            found = _unpacked(pa.table(columns, metadata=batch.schema.metadata))
+        yield found
+
+
+def _unpacked(table: pa.Table) -> FleetInsights:
+    table = _brought_up(_restored(table))
+    facts = table.schema.metadata
+    width = int(facts[_WIDTH])
+    answers: FleetInsights = built(FleetInsights, table, "", width)
+    if f"{_DAYPARTS}starts" in table.schema.names:
+        answers = replace(answers, dayparts=built(Dayparts, table, _DAYPARTS, width))
+    if _PLATFORMS in facts:
+        names = tuple(json.loads(facts[_PLATFORMS]))
+        answers = replace(answers, platforms=_platforms(table, names, width))
+    if _REASONS not in facts:
+        return answers
+    notes = replace(built(FleetNotes, table, "notes.", width), reasons=tuple(json.loads(facts[_REASONS])))
+    return replace(answers, notes=notes)
 
 
 def _in_one_row(table: pa.Table) -> pa.Table:

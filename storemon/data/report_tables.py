@@ -5,7 +5,7 @@ A finished table is stored in full, so that it does not change when hours, zones
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, insert
 
+from storemon.core import fleet_insights
 from storemon.core.memory import ROOM, need
 from storemon.core.model import Bool, Figures, Int64
 from storemon.core.report import ReportTable
@@ -98,7 +99,8 @@ def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
     options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
     if isinstance(content, pa.Table):
         # A table without rows has a schema, but no batches.
-        schema, batches = content.schema, iter(content.to_batches())
+        batches = iter(content.to_batches(max_chunksize=fleet_insights.STORES_A_CHUNK))
+        schema = content.schema
     else:
         batches = iter(content)
         first = next(batches)
@@ -126,10 +128,49 @@ def restored(content: bytes) -> pa.Table:
     return pa.ipc.open_stream(content, options=pa.ipc.IpcReadOptions(use_threads=False)).read_all()
 
 
+def batches_of(content: bytes) -> Iterator[pa.RecordBatch]:
+    """Yield the batches of rows that `compressed` was given, each decompressed when its turn comes.
+
+    Raises like `restored`.
+    """
+    need(ROOM)
+    with pa.ipc.open_stream(content, options=pa.ipc.IpcReadOptions(use_threads=False)) as stream:
+        yield from stream
+
+
 def unpack(content: bytes) -> ReportTable:
     """Convert the bytes from `pack` back to the table. Raises `RowsDamaged` if that fails."""
     with decoding(report_tables.name):
         return _unpacked(restored(content))
+
+
+class TableParts:
+    """The bytes from `pack`, converted back to tables of some stores each, in turn."""
+
+    def __init__(self, content: bytes) -> None:
+        self._batches = batches_of(content)
+        self._rest: list[pa.RecordBatch] = []
+
+    def take(self, stores: int) -> ReportTable:
+        """Return the table of the next `stores`. Raises `RowsDamaged` if there are not as many."""
+        with decoding(report_tables.name):
+            while sum(batch.num_rows for batch in self._rest) < stores:
+                self._rest.append(self._next())
+            table = pa.Table.from_batches(self._rest)
+            self._rest = table.slice(stores).to_batches()
+            return _unpacked(table.slice(0, stores))
+
+    def rest(self) -> Iterator[ReportTable]:
+        """Yield the tables of all others, some stores each. Raises `RowsDamaged`."""
+        with decoding(report_tables.name):
+            for batch in chain(self._rest, self._batches):
+                yield _unpacked(pa.Table.from_batches([batch]))
+
+    def _next(self) -> pa.RecordBatch:
+        batch = next(self._batches, None)
+        if batch is None:
+            raise RowsDamaged(report_tables.name)
+        return batch
 
 
 def _unpacked(table: pa.Table) -> ReportTable:

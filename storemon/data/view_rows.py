@@ -65,6 +65,11 @@ def with_views(content: bytes, views: Sequence[PlatformView]) -> bytes:
     return with_section(content, _VIEWS, streamed(made))
 
 
+def has_views(content: bytes) -> bool:
+    """Return whether a report's stored answers have views of several platforms."""
+    return _VIEWS in sections_of(content)
+
+
 def views_of(content: bytes) -> PackedViews | None:
     """Return the views from a report's stored answers, or None if there are none. Raises `RowsDamaged`."""
     section = sections_of(content).get(_VIEWS)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from storemon.core.coverage import LEAST_COVERAGE
-from storemon.services.summary import has_notes, is_interpolated
 
 if TYPE_CHECKING:
-    from storemon.services.exports import Export
+    from storemon.services.summary import About
 
 _UPTIME: Final = (("Uptime, downtime", "Time inside business hours known to be up or down."),)
 _COUNTED: Final = (("Uptime, downtime", "An hour for each poll inside business hours that counts."),)
@@ -97,15 +96,14 @@ _OUTAGES: Final = (
 _EMPTY: Final = (("Empty cell", "Nothing can be said: no open time, or no polls that count."),)
 
 
-def meanings(export: Export) -> list[tuple[str, str]]:
-    """Return the columns of this report as pairs of name and explanation."""
-    sure, answered = is_interpolated(export), export.answers is not None
-    found = [*(_UPTIME if sure else _COUNTED), *_PERCENT]
-    if sure:
+def meanings(about: About) -> list[tuple[str, str]]:
+    """Return the columns of a report as pairs of name and explanation."""
+    found = [*(_UPTIME if about.interpolated else _COUNTED), *_PERCENT]
+    if about.interpolated:
         found += (*_THIN, *_SURE)
-        found += _COSTS if export.sales is not None else ()
-    found += _DAYPARTS if export.answers is not None and export.answers.dayparts is not None else ()
-    found += _CHANGES if export.before is not None else ()
-    found += _OUTAGES if answered else ()
-    found += _NOTES if has_notes(export) else ()
+        found += _COSTS if about.priced else ()
+    found += _DAYPARTS if about.by_daypart else ()
+    found += _CHANGES if about.compared else ()
+    found += _OUTAGES if about.answered else ()
+    found += _NOTES if about.noted else ()
     return [*found, *_EMPTY]

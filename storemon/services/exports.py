@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
-from storemon.core.columns import Column, csv_pieces
+from storemon.core import fleet_insights
+from storemon.core.columns import Column, csv_of_parts
 from storemon.core.daily import DayTotals
 from storemon.core.daypart_times import Sales
 from storemon.core.fleet_insights import FleetInsights
@@ -27,8 +29,8 @@ from storemon.core.trend_columns import trend_columns
 from storemon.data.view_rows import PackedViews
 from storemon.errors import ExportFailed, RowsDamaged
 from storemon.message import Message
+from storemon.services.found_report import Report, unfinished_report
 from storemon.services.report_info import ReportInfo
-from storemon.services.reports import Report
 from storemon.services.saving import write_text
 
 WITHOUT_ANSWERS = Message("This report was made by an older version, which looked for no outages.")
@@ -66,10 +68,7 @@ class Export:
     ) -> Export:
         """Make an export of a report; raises `ExportFailed` if it is not complete."""
         if report.table is None:
-            raise ExportFailed(
-                Message("The report is {status}.", status=report.info.status.lower()),
-                remedy=Message("Generate it again."),
-            )
+            raise unfinished_report(report.info)
         labels = labels or Labels.none(len(report.table.store_ids))
         labels = labels.on(report.table.listed)
         return cls(
@@ -88,6 +87,25 @@ class Export:
     def count(self) -> int:
         """Number of stores to write."""
         return len(self.table.store_ids) if self.stores is None else self.stores.size
+
+    def chunks(self) -> Iterator[Export]:
+        """Yield exports of some of the stores each, in output order, as `Exported` asks for.
+
+        Chosen stores, and those of several platforms, come all at once.
+        """
+        most, whole = fleet_insights.STORES_A_CHUNK, len(self.table.store_ids)
+        if self.stores is not None or self.views is not None or whole <= most:
+            yield self
+            return
+        for first in range(0, whole, most):
+            some = slice(first, min(first + most, whole))
+            yield replace(
+                self,
+                table=self.table.part(some),
+                answers=None if self.answers is None else self.answers.part(some.start, some.stop),
+                labels=self.labels.part(some),
+                before=None if self.before is None else self.before.part(some),
+            )
 
     def columns(self, *, further: bool) -> list[Column]:
         """Return the report's columns (METRICS: Output) for the stores to write."""
@@ -144,29 +162,38 @@ class Export:
         return hours_columns(self.table, self.answers.hours, self.labels, self.stores)
 
 
-def write_csv(export: Export, path: Path, *, further: bool = False, platforms: bool = False) -> int:
+class Exported(Protocol):
+    """What can be written some stores at a time: all columns of many stores take gigabytes."""
+
+    def chunks(self) -> Iterator[Export]:
+        """Yield exports of some stores each, at least one, in output order; each call begins anew."""
+        raise NotImplementedError
+
+
+def columns_of(export: Exported, *, further: bool = False, platforms: bool = False) -> Iterator[list[Column]]:
+    """Yield the report's columns for some stores each; with `platforms`, a row is a store on a platform."""
+    for some in export.chunks():
+        yield some.by_platform(further=further) if platforms else some.columns(further=further)
+
+
+def write_csv(export: Exported, path: Path, *, further: bool = False, platforms: bool = False) -> int:
     """Write the report's CSV to `path`, replacing an existing file; return the number of rows.
 
     With `platforms`, a row is a store on one of its platforms.
 
     Texts are escaped so that no spreadsheet runs one as a formula (docs/security.md). Raises `ExportFailed`.
     """
-    columns = export.by_platform(further=further) if platforms else export.columns(further=further)
-    write_text(csv_pieces(columns, escaped=True), path)
-    return len(columns[0].values)
+    return _write(columns_of(export, further=further, platforms=platforms), path)
 
 
-def csv_bytes(export: Export, *, platforms: bool = False) -> bytes:
+def csv_bytes(export: Exported, *, platforms: bool = False) -> bytes:
     """Return the content that `write_csv` writes."""
-    columns = export.by_platform(further=False) if platforms else export.columns(further=False)
-    return "".join(csv_pieces(columns, escaped=True)).encode()
+    return "".join(csv_of_parts(columns_of(export, platforms=platforms), escaped=True)).encode()
 
 
-def write_outages(export: Export, path: Path) -> int:
+def write_outages(export: Exported, path: Path) -> int:
     """Write the outages as a CSV, escaped like the report's; return their number. Raises `ExportFailed`."""
-    columns = export.outages()
-    write_text(csv_pieces(columns, escaped=True), path)
-    return len(columns[0].values)
+    return _write((some.outages() for some in export.chunks()), path)
 
 
 def write_hours(export: Export, path: Path) -> int:
@@ -174,9 +201,7 @@ def write_hours(export: Export, path: Path) -> int:
 
     Raises `ExportFailed`.
     """
-    columns = export.hours()
-    write_text(csv_pieces(columns, escaped=True), path)
-    return len(columns[0].values)
+    return _write([export.hours()], path)
 
 
 def write_trend(series: Sequence[tuple[str, DayTotals]], path: Path, first_day: int = 0) -> int:
@@ -185,9 +210,7 @@ def write_trend(series: Sequence[tuple[str, DayTotals]], path: Path, first_day: 
     `series`: names with their sums by day; `first_day`: the weekday that weeks begin with. Raises
     `ExportFailed`.
     """
-    columns = trend_columns(series, first_day)
-    write_text(csv_pieces(columns, escaped=True), path)
-    return len(columns[0].values)
+    return _write([trend_columns(series, first_day)], path)
 
 
 def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
@@ -196,3 +219,17 @@ def write_refused(rows: Iterable[RefusedRow], header: str, path: Path) -> None:
     Raises `ExportFailed`.
     """
     write_text((f"{text}\n" for text in (header, *(row.text for row in rows))), path)
+
+
+def _write(parts: Iterable[list[Column]], path: Path) -> int:
+    """Write columns that come in parts as a CSV; return the number of rows."""
+    rows = 0
+
+    def counted() -> Iterator[list[Column]]:
+        nonlocal rows
+        for columns in parts:
+            rows += len(columns[0].values)
+            yield columns
+
+    write_text(csv_of_parts(counted(), escaped=True), path)
+    return rows

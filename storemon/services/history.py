@@ -28,9 +28,10 @@ from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
 from storemon.errors import RowsDamaged
 from storemon.message import Message
+from storemon.services.found_report import Report, damaged_report
 from storemon.services.report_info import ReportInfo
 from storemon.services.report_run import listings
-from storemon.services.reports import Report, damaged_report
+from storemon.services.stored_report import StoredReport
 
 _STORES_A_BATCH: Final = 1000
 _FEWEST_A_BATCH: Final = 50
@@ -53,6 +54,13 @@ class HistoryService:
         if report.before is not None:
             return report.before
         return self._computed(report, _before, history_rows.add_before, progress)
+
+    def with_before(self, stored: StoredReport, progress: Progress = silent) -> StoredReport:
+        """Return a stored report with the period before its windows; raises as `before` does."""
+        some = next(stored.chunks())
+        if some.before is not None:
+            return stored
+        return replace(stored, before=self.before(some, progress))
 
     def days(self, report: Report, progress: Progress = silent) -> DailySums | None:
         """Return uptime by local day over all history up to a complete report's as-of time, like `before`.

@@ -9,7 +9,8 @@ from storemon.core.compare import Comparison, Side, compared
 from storemon.core.progress import Progress
 from storemon.errors import BadInput
 from storemon.message import Message
-from storemon.services.reports import Report, ReportService
+from storemon.services.found_report import Report
+from storemon.services.reports import ReportService
 from storemon.services.saving import write_text
 
 

@@ -6,107 +6,38 @@ import dataclasses
 import logging
 import threading
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from storemon.core.daypart_times import DEFAULT_DAYPARTS
-from storemon.core.fleet_insights import FleetInsights
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.core.period_before import PeriodBefore
 from storemon.core.progress import Progress, part, silent
-from storemon.core.report import ReportTable
 from storemon.core.vocabulary import Currency, Method, ReportRequest, ReportStatus
-from storemon.data import history_rows, note_rows, queries, report_rows, report_tables, view_rows
 from storemon.data import insight_rows as answer_rows
+from storemon.data import note_rows, queries, report_rows, report_tables, view_rows
 from storemon.data.clock import utc_now
 from storemon.data.data_state import data_state, last_changes
 from storemon.data.database import Database, RunLock
 from storemon.data.postgres.server_report_rows import publish
 from storemon.data.report_tables import Origin
-from storemon.data.view_rows import PackedViews
 from storemon.errors import (
     BadInput,
     Cancelled,
     DatabaseBusy,
-    PartDamaged,
     ReportNotFound,
     RowsDamaged,
     UserError,
 )
 from storemon.message import NOTHING, Message
 from storemon.services.fleet_run import Runner, run_here
+from storemon.services.found_report import Report, damaged_report, unfinished_report
 from storemon.services.report_archive import ReportArchive
 from storemon.services.report_info import ReportInfo, new_row, request_of
 from storemon.services.report_run import computed, resolved_as_of
 from storemon.services.report_times import Times
 from storemon.services.resolve_as_of import AsOf, DatabaseTimes, find_as_of
+from storemon.services.stored_report import StoredReport
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report; `table` is set only if it is complete, `answers` only if requested and available.
-
-    `origin` describes the data it was made from, None if it is not complete or was made by an older version.
-    With answers: `before` is the period its windows are compared with, if already computed (`history`), and
-    `views` are those of each platform, if there are several.
-    """
-
-    info: ReportInfo
-    table: ReportTable | None
-    answers: FleetInsights | None = None
-    origin: Origin | None = None
-    before: PeriodBefore | None = None
-    views: PackedViews | None = None
-
-    @property
-    def platforms(self) -> tuple[str, ...]:
-        """Its platforms if there are several; an empty name for polls without a platform."""
-        return () if self.views is None else self.views.names
-
-    @property
-    def platform(self) -> str | None:
-        """The one of several platforms that it is limited to; None for all of them together."""
-        return None if self.table is None else self.table.of_platform
-
-    def of_platform(self, name: str) -> Report:
-        """Return the report of one of its platforms. Raises `PartDamaged`."""
-        if self.views is None:
-            return self
-        with self._unharmed():
-            table, answers = self.views.table(name), self.views.answers(name)
-        several = None if self.answers is None else self.answers.platforms
-        if several is not None:
-            table = dataclasses.replace(table, listed=several.listed.alone(several.names.index(name)))
-        return dataclasses.replace(self, table=table, answers=answers, before=None)
-
-    def platform_tables(self) -> dict[str, ReportTable]:
-        """Return the tables of the platforms whose sums the figures are, by name. Raises `PartDamaged`."""
-        if self.views is None or self.table is None or self.table.added_up is None:
-            return {}
-        with self._unharmed():
-            return {name: self.views.table(name) for name in self.views.names}
-
-    @contextmanager
-    def _unharmed(self) -> Iterator[None]:
-        try:
-            yield
-        except RowsDamaged as error:
-            raise damaged_report(self.info.report_id) from error
-
-    @property
-    def follows(self) -> bool:
-        """Whether it covers the last hour, day and week up to the newest poll, rather than a fixed time."""
-        return self.info.range is None and (self.origin is None or self.origin.follows)
-
-    def request(self) -> ReportRequest:
-        """Return a request for the same report of the current data."""
-        info = self.info
-        return ReportRequest(
-            info.method, info.reach, None if self.follows else info.as_of, info.dates or info.range
-        )
 
 
 def new_report_id() -> str:
@@ -189,21 +120,26 @@ class ReportService:
         info = self.archive.info(report_id)
         if info.status is not ReportStatus.COMPLETE:
             return Report(info, None)
+        return self._stored(info, answers=answers).whole()
+
+    def get_stored(self, report_id: str, *, answers: bool = False) -> StoredReport:
+        """Return a complete report as it is stored, to be read some stores at a time.
+
+        Raises as `get_report` does, and `ExportFailed` if it is not complete.
+        """
+        info = self.archive.info(report_id)
+        if info.status is not ReportStatus.COMPLETE:
+            raise unfinished_report(info)
+        return self._stored(info, answers=answers)
+
+    def _stored(self, info: ReportInfo, *, answers: bool) -> StoredReport:
         with self._database.reading() as connection:
             try:
-                content, digest = report_tables.table_of(connection, report_id)
-                answered = answer_rows.content_of(connection, report_id, digest) if answers else None
-                table, origin = report_tables.unpack(content), report_tables.origin_of(content)
-                unpacked = None if answered is None else answer_rows.unpack(answered)
-                before = None if answered is None else history_rows.before_of(answered)
-                views = None if answered is None else view_rows.views_of(answered)
-                if unpacked is not None and unpacked.platforms is not None and views is not None:
-                    several = views.beside(unpacked.platforms)
-                    unpacked = dataclasses.replace(unpacked, platforms=several)
-                    table = dataclasses.replace(table, listed=several.listed)
+                content, digest = report_tables.table_of(connection, info.report_id)
+                answered = answer_rows.content_of(connection, info.report_id, digest) if answers else None
             except RowsDamaged as error:
-                raise damaged_report(report_id) from error
-        return Report(info, table, unpacked, origin, before, views)
+                raise damaged_report(info.report_id) from error
+        return StoredReport(info, content, answered)
 
     def data_state(self) -> str:
         """Return a value that changes whenever the data counted by reports changes."""
@@ -335,15 +271,6 @@ class ReportService:
         except (Cancelled, DatabaseBusy):
             return dataclasses.replace(self.archive.info(report_id), status=ReportStatus.CANCELLED)
         return self.archive.info(report_id)
-
-
-def damaged_report(report_id: str) -> PartDamaged:
-    """Return the error for a report whose stored data is damaged."""
-    return PartDamaged(
-        Message("The report {report_id} is damaged.", report_id=str(report_id)),
-        Message("What is stored of it is not what was written. Your data and other reports are not touched."),
-        Message("Generate it again."),
-    )
 
 
 def _cancel(fraction: float, text: str) -> None:  # noqa: ARG001  # as progress is called

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storemon.core.vocabulary import ReportStatus
-from storemon.services.reports import Report, ReportService
+from storemon.services.found_report import Report
+from storemon.services.reports import ReportService
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ no id loses its last digits.
 from __future__ import annotations
 
 import contextlib
-import io
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -23,12 +24,14 @@ from storemon.core.progress import Progress, part, silent
 from storemon.core.vocabulary import DAY
 from storemon.message import Message
 from storemon.services import summary
+from storemon.services.packed_file import PackedFile
 from storemon.services.saving import saving, scratch
+from storemon.services.summary import Summary
 from storemon.services.workbook_rows import Cells, RowSheet
 from storemon.services.workbook_summary import Formats, write_summary
 
 if TYPE_CHECKING:
-    from storemon.services.exports import Export
+    from storemon.services.exports import Export, Exported
 
 _AT_ONCE: Final = 256
 """How many rows are written between progress calls, at which work can be canceled: about 10 ms."""
@@ -41,46 +44,43 @@ _WIDEST: Final = 44
 
 
 def write_workbook(
-    export: Export, path: Path, progress: Progress = silent, *, most_rows: int = MOST_ROWS
+    export: Exported, path: Path, progress: Progress = silent, *, most_rows: int = MOST_ROWS
 ) -> int:
     """Write the workbook to `path`, replacing an existing file; return the number of stores in it.
 
     `progress` is called throughout and may raise `Cancelled`. `most_rows`: maximum below the header of a
     sheet. Raises `ExportFailed`.
     """
-    with saving(path) as temporary:
-        # Packed in memory: after a failed write, the library's open file would raise errors later.
-        packed = io.BytesIO()
+    found = Summary(export.chunks())
+    with saving(path) as temporary, PackedFile(str(temporary)) as packed:
         with scratch(path) as folder:
-            _fill(export, packed, str(folder), progress, most_rows)
+            _fill(export, found, packed, str(folder), progress, most_rows)
+        packed.check()
         progress(0.98, Message("Saving"))
-        temporary.write_bytes(packed.getbuffer())
-    return export.count
+    return found.count
 
 
-def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, most_rows: int) -> None:
+def _fill(
+    export: Exported, found: Summary, packed: PackedFile, folder: str, progress: Progress, most_rows: int
+) -> None:
     book = Workbook(packed, {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False})
     try:
         book.set_properties(
-            {"title": "Uptime of stores", "comments": f"storemon report {export.info.report_id}"}
+            {"title": "Uptime of stores", "comments": f"storemon report {found.about.info.report_id}"}
         )
         formats = Formats.made(book)
-        tables = {"Stores": _store_columns(export)}
-        if export.views is not None:
-            tables["Platforms"] = export.by_platform(further=False)
-        if export.answers is not None:
-            tables["Outages"] = export.outages()
-        sheets = {name: _parts(name, columns, most_rows) for name, columns in tables.items()}
-        further = [_sheets_text(name, parts) for name, parts in sheets.items() if len(parts) > 1]
-        write_summary(book.add_worksheet("Summary"), formats, export, further)
-        cells = {name: len(columns) * len(columns[0].values) for name, columns in tables.items()}
-        done, whole = 0, max(1, sum(cells.values()))
-        for name, columns in tables.items():
-            for title, rows in sheets[name]:
-                start, done = done, done + len(rows) * len(columns)
-                share = part(progress, 0.9 * start / whole, 0.9 * done / whole)
-                table = cast("RowSheet", book.add_worksheet(title, RowSheet))
-                _write_sheet(table, formats, columns, rows, share)
+        tables = _tables(export, found)
+        further = [
+            (f"{table.name} on several sheets", f"{table.rows:,} rows: {', '.join(titles)}")
+            for table in tables
+            if len(titles := table.titles(most_rows)) > 1
+        ]
+        write_summary(book.add_worksheet("Summary"), formats, found, further)
+        done, whole = 0, sum(table.rows for table in tables) or 1
+        for table in tables:
+            start, done = done, done + table.rows
+            share = part(progress, 0.9 * start / whole, 0.9 * done / whole)
+            _write_table(book, formats, table, most_rows, share)
         progress(0.92, Message("Packing"))
         book.close()
     except FileCreateError as error:
@@ -92,71 +92,106 @@ def _fill(export: Export, packed: io.BytesIO, folder: str, progress: Progress, m
                 sheet._opt_close()  # noqa: SLF001  # the library closes it in `close` only
 
 
-def _parts(name: str, columns: Sequence[Column], most_rows: int) -> list[tuple[str, range]]:
-    """Return the sheets that a table needs, each with its title and rows."""
-    rows = len(columns[0].values)
-    starts = range(0, max(rows, 1), most_rows)
-    return [
-        (name if not number else f"{name} {number + 1}", range(start, min(start + most_rows, rows)))
-        for number, start in enumerate(starts)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the workbook: its columns come in `parts`, together with as many `rows`."""
+
+    name: str
+    rows: int
+    parts: Iterable[list[Column]]
+
+    def titles(self, most_rows: int) -> list[str]:
+        """Return the names of the sheets that it needs."""
+        sheets = max(1, -(-self.rows // most_rows))
+        return [self.name, *(f"{self.name} {number}" for number in range(2, sheets + 1))]
 
 
-def _sheets_text(name: str, parts: Sequence[tuple[str, range]]) -> tuple[str, str]:
-    """Return the name and value of the summary's row about the sheets of a table."""
-    titles, rows = [title for title, _ in parts], parts[-1][1].stop
-    return f"{name} on several sheets", f"{rows:,} rows: {', '.join(titles)}"
+def _tables(export: Exported, found: Summary) -> list[_Table]:
+    tables = [_Table("Stores", found.count, (_store_columns(some, found) for some in export.chunks()))]
+    if found.about.platforms is not None:
+        parts = [some.by_platform(further=False) for some in export.chunks()]
+        tables.append(_Table("Platforms", sum(len(columns[0].values) for columns in parts), parts))
+    if found.about.answered:
+        tables.append(_Table("Outages", found.outages, (some.outages() for some in export.chunks())))
+    return tables
 
 
-def _store_columns(export: Export) -> list[Column]:
+def _store_columns(export: Export, found: Summary) -> list[Column]:
     """Return the report's columns in reading order: the store first, then its figures."""
     columns = {column.name: column for column in export.columns(further=True)}
     first = [columns.pop("store_id")]
     for name in ("name", "group"):
         column = columns.pop(name)
-        if any(column.values):
+        if name in found.labeled:
             first.append(column)
     first.append(columns.pop("timezone_str"))
-    kept = summary.store_verdicts(export) if summary.is_interpolated(export) else None
+    kept = summary.store_verdicts(export) if found.about.interpolated else None
     if kept is not None:
         title = f"Target {summary.target_text(export.targets.usual)}"
-        if summary.group_targets(export):
+        if found.group_targets():
             title = "Target"
             first.append(
                 Column("target_share", "Target of the store", Unit.PERCENT, summary.target_shares(export))
             )
         first.append(Column("target", title, Unit.TEXT, kept))
         first.append(Column("allowance", "Allowance left (minutes)", Unit.NUMBER, summary.allowances(export)))
-    if not summary.is_interpolated(export):
+    if not found.about.interpolated:
         columns = {name: column for name, column in columns.items() if column.counted}
     shares = [column for column in columns.values() if column.unit is Unit.PERCENT]
     others = [column for column in columns.values() if column.unit is not Unit.PERCENT]
     return [*first, *shares, *others]
 
 
-def _write_sheet(
-    sheet: RowSheet, formats: Formats, columns: Sequence[Column], rows: range, progress: Progress
-) -> None:
+def _write_table(book: Workbook, formats: Formats, table: _Table, most_rows: int, progress: Progress) -> None:
+    """Write a table on as many sheets as it needs."""
+    titles = iter(table.titles(most_rows))
+    sheets: list[RowSheet] = []
+    widths: list[float] = []
+    done, room = 0, 0
+    for columns in table.parts:
+        widths = list(map(max, widths or itertools.repeat(0.0), map(_width, columns)))
+        if not sheets:
+            rows = min(table.rows, most_rows)
+            sheets.append(_new_sheet(book, next(titles), formats, columns, rows))
+            room = most_rows
+        first, rows = 0, len(columns[0].values)
+        while first < rows:
+            if not room:
+                left = min(table.rows - done, most_rows)
+                sheets.append(_new_sheet(book, next(titles), formats, columns, left))
+                room = most_rows
+            progress(done / table.rows, Message("{done} of {whole} rows", done=done, whole=table.rows))
+            last = min(first + min(_AT_ONCE, room), rows)
+            line = most_rows - room + 1
+            sheets[-1].write_rows(
+                line,
+                [
+                    _cells(Cells(place, line), column.part(slice(first, last)), formats)
+                    for place, column in enumerate(columns)
+                ],
+            )
+            done, room, first = done + last - first, room - (last - first), last
+    # Written with the sheet at the end, when all texts have been seen.
+    for sheet in sheets:
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
+
+
+def _new_sheet(
+    book: Workbook, title: str, formats: Formats, columns: Sequence[Column], rows: int
+) -> RowSheet:
+    """Add a sheet for that many rows, with the header."""
+    sheet = cast("RowSheet", book.add_worksheet(title, RowSheet))
     sheet.freeze_panes(1, 1)
     sheet.set_row_pixels(0, 56)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
     for place, column in enumerate(columns):
-        sheet.set_column(place, place, _width(column))
-    for place, column in enumerate(columns):
-        sheet.write_string(
-            0, place, column.title, formats.head if column.unit is Unit.TEXT else formats.head_right
-        )
-    whole = len(columns[0].values)
-    for start in range(rows.start, rows.stop, _AT_ONCE):
-        progress((start - rows.start) / len(rows), Message("{done} of {whole} rows", done=start, whole=whole))
-        some, line = np.arange(start, min(start + _AT_ONCE, rows.stop)), start - rows.start + 1
-        sheet.write_rows(
-            line,
-            [_cells(Cells(place, line), column.at(some), formats) for place, column in enumerate(columns)],
-        )
+        style = formats.head if column.unit is Unit.TEXT else formats.head_right
+        sheet.write_string(0, place, column.title, style)
+    return sheet
 
 
 def _cells(cells: Cells, column: Column, formats: Formats) -> list[str]:

@@ -10,7 +10,6 @@ import numpy as np
 
 from storemon.core.columns import visible
 from storemon.core.coverage import is_sparse
-from storemon.core.report_column import windows_of
 from storemon.core.vocabulary import HOUR, MINUTE
 from storemon.services import summary
 from storemon.services.column_meanings import meanings
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from storemon.services.exports import Export
+    from storemon.services.summary import Summary
 
 _INK: Final = "#14212b"
 _MUTED: Final = "#566773"
@@ -80,7 +79,7 @@ class Formats:
 
 
 def write_summary(
-    sheet: Worksheet, formats: Formats, export: Export, sheets: Sequence[tuple[str, str]] = ()
+    sheet: Worksheet, formats: Formats, found: Summary, sheets: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Write facts about the report, its totals, target and outages, and the meanings of the columns.
 
@@ -91,33 +90,34 @@ def write_summary(
     sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, len(_TOTALS) + 3, 17)
-    _Writer(sheet, formats).write(export, sheets)
+    _Writer(sheet, formats, found).write(sheets)
 
 
 class _Writer:
     """Writes the sheet from top to bottom, row by row."""
 
-    def __init__(self, sheet: Worksheet, formats: Formats) -> None:
+    def __init__(self, sheet: Worksheet, formats: Formats, found: Summary) -> None:
         self._sheet = sheet
         self._formats = formats
+        self._found = found
         self._row = 0
 
-    def write(self, export: Export, sheets: Sequence[tuple[str, str]]) -> None:
+    def write(self, sheets: Sequence[tuple[str, str]]) -> None:
         self._sheet.set_row(0, 26)
         self._sheet.write_string(0, 0, "Uptime of stores", self._formats.title)
         self._row = 2
-        for name, value in (*summary.facts(export), *sheets):
+        for name, value in (*self._found.facts(), *sheets):
             self._pair(name, value)
-        self._totals(export)
-        if export.answers is not None:
-            if summary.is_interpolated(export):
-                self._target(export)
-            self._dayparts(export)
-            self._outages(export)
-            self._reasons(export)
-            self._shared(export)
+        self._totals()
+        if self._found.about.answered:
+            if self._found.about.interpolated:
+                self._target()
+            self._dayparts()
+            self._outages()
+            self._reasons()
+            self._shared()
         self._heading("What the columns mean")
-        for name, meaning in meanings(export):
+        for name, meaning in meanings(self._found.about):
             self._pair(name, meaning)
 
     def _heading(self, text: str) -> None:
@@ -136,11 +136,11 @@ class _Writer:
             self._sheet.write_string(self._row, place, word, style)
         self._row += 1
 
-    def _totals(self, export: Export) -> None:
+    def _totals(self) -> None:
         self._heading("Totals")
-        counted = not summary.is_interpolated(export)
+        counted = not self._found.about.interpolated
         self._head(("", *(_COUNTED if counted else _TOTALS)))
-        for one in summary.totals(export):
+        for one in self._found.totals:
             self._sheet.write_string(
                 self._row, 0, one.window[:1].upper() + one.window[1:], self._formats.name
             )
@@ -164,28 +164,27 @@ class _Writer:
                 self._sheet.write_number(self._row, place, hours, self._formats.number)
             self._row += 1
 
-    def _target(self, export: Export) -> None:
-        kept = summary.store_verdicts(export) or []
-        window = windows_of(export.table)[-1][1]
-        self._heading(f"Target {summary.target_text(export.targets.usual)} ({window})")
-        for group, target in summary.group_targets(export):
+    def _target(self) -> None:
+        about = self._found.about
+        self._heading(f"Target {summary.target_text(about.targets.usual)} ({about.window})")
+        for group, target in self._found.group_targets():
             self._pair(f"Target of group {group}", summary.target_text(target))
-        if summary.has_notes(export):
+        if about.noted:
             self._pair("", "Judged without excused time.")
-            adjusted = summary.adjusted_uptime(export)
+            adjusted = self._found.adjusted_uptime()
             if adjusted is not None:
                 self._sheet.write_string(self._row, 0, "Uptime without excused time", self._formats.name)
                 self._sheet.write_number(self._row, 1, adjusted, self._formats.percent)
                 self._row += 1
         for word in summary.VERDICTS.values():
-            self._count(f"Stores: {word}", kept.count(word))
+            self._count(f"Stores: {word}", self._found.verdicts[word])
 
-    def _dayparts(self, export: Export) -> None:
-        found = summary.dayparts(export)
+    def _dayparts(self) -> None:
+        found, about = self._found.dayparts(), self._found.about
         if not found:
             return
-        self._heading(f"Dayparts ({windows_of(export.table)[-1][1]}, interpolated, local time)")
-        priced = ("Lost sales",) if export.sales is not None else ()
+        self._heading(f"Dayparts ({about.window}, interpolated, local time)")
+        priced = ("Lost sales",) if about.priced else ()
         self._head(("", "From", "To", *_TOTALS, *priced))
         for name, (start, end), shares, amounts in found:
             self._sheet.write_string(self._row, 0, name, self._formats.name)
@@ -199,12 +198,11 @@ class _Writer:
                     self._sheet.write_number(self._row, place, number, self._formats.number)
             self._row += 1
 
-    def _outages(self, export: Export) -> None:
-        found = summary.outage_statistics(export)
+    def _outages(self) -> None:
+        found = self._found.outage_statistics()
         if found is None:
             return
-        window = windows_of(export.table)[-1][1]
-        self._heading(f"Outages ({window}, interpolated)")
+        self._heading(f"Outages ({self._found.about.window}, interpolated)")
         self._count("Outages", found.count)
         self._count("Ongoing at last check", found.still_open)
         self._count("Started earlier", found.earlier)
@@ -213,11 +211,11 @@ class _Writer:
         self._pair("Avg. time to recover", summary.span_text(found.to_recovery))
         self._pair("Avg. time between outages", summary.span_text(found.between))
 
-    def _reasons(self, export: Export) -> None:
-        found = summary.downtime_by_reason(export)
+    def _reasons(self) -> None:
+        found = self._found.downtime_by_reason()
         if not found:
             return
-        self._heading(f"Downtime by reason ({windows_of(export.table)[-1][1]}, interpolated)")
+        self._heading(f"Downtime by reason ({self._found.about.window}, interpolated)")
         self._head(("", "Downtime (hours)"))
         for reason, down in found:
             self._sheet.write_string(self._row, 0, reason or "No note", self._formats.name)
@@ -226,10 +224,10 @@ class _Writer:
             )
             self._row += 1
 
-    def _shared(self, export: Export) -> None:
-        shared = export.answers.shared.found if export.answers else []
+    def _shared(self) -> None:
+        shared = self._found.about.shared
         self._heading("Shared outages (all stores)")
-        text = summary.shared_text(export)
+        text = self._found.shared_text()
         if text:
             self._pair("", text)
         if not shared:

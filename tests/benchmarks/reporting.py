@@ -20,7 +20,7 @@ from storemon.core.vocabulary import HOUR, WEEK, Method, Range, ReportRequest, R
 from storemon.data import insight_rows as answer_rows
 from storemon.services import fleet_run, report_parts
 from storemon.services.exports import Export, write_csv
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks import full_scale

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storemon.core.vocabulary import ReportRequest, ReportStatus
-from storemon.services.exports import Export, write_csv
+from storemon.services.exports import write_csv
+from storemon.services.stored_export import StoredExport
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 from tests.benchmarks.child import peak
@@ -31,9 +32,9 @@ def _report(workspace: Workspace) -> None:
         raise SystemExit(f"The report ended {info.status}: {info.reason}")
 
 
-def _newest(workspace: Workspace, *, answers: bool) -> Export:
+def _newest(workspace: Workspace, *, answers: bool) -> StoredExport:
     newest = workspace.reports.archive.list_reports()[0].info
-    return Export.of(workspace.reports.get_report(newest.report_id, answers=answers))
+    return StoredExport(workspace.reports.get_stored(newest.report_id, answers=answers))
 
 
 def _csv(workspace: Workspace, target: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from storemon.core.vocabulary import DEFAULT_REACH, HOUR, Method, ReportStatus
 from storemon.services import reports
+from storemon.services.found_report import Report
 from storemon.services.report_info import ReportInfo
-from storemon.services.reports import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
 from tests.cli.conftest import Run

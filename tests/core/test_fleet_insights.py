@@ -79,6 +79,13 @@ def test_answers_kept_in_chunks_of_stores_come_back_as_one(ranged: Ranged, data:
     count = len(ranged.case.batch.zones)
     order = np.array(data.draw(st.permutations(range(count))), np.int64)
     parts = FleetParts(in_parts(ranged, data.draw(st.integers(0, count))), order)
-    with mock.patch.object(fleet_insights, "STORES_A_CHUNK", data.draw(st.integers(1, count))):
+    most = data.draw(st.integers(1, count))
+    with mock.patch.object(fleet_insights, "STORES_A_CHUNK", most):
         content = answer_rows.pack_chunks(parts.in_chunks())
-    assert plain(answer_rows.unpack(content)) == plain(parts.whole())
+        chunks = list(parts.in_chunks())
+    whole = parts.whole()
+    assert plain(answer_rows.unpack(content)) == plain(whole)
+    expected = [plain(chunk) for chunk in chunks]
+    assert [plain(chunk) for chunk in answer_rows.unpack_chunks(content)] == expected
+    starts = range(0, count, most)
+    assert [plain(whole.part(first, min(first + most, count))) for first in starts] == expected

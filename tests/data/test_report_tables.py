@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from storemon.core import fleet_insights
 from storemon.core.model import Figures
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import HOUR, Method
-from storemon.data.report_tables import pack, unpack
+from storemon.data.report_tables import TableParts, pack, unpack
+from storemon.errors import RowsDamaged
 
 KEEP_ONE = """
 import sys
@@ -45,6 +47,26 @@ def test_a_kept_table_comes_back_as_it_was(ids: list[str]) -> None:
         assert getattr(found, name).dtype == np.bool_
     for name in ("open", "up", "down", "unknown"):
         assert np.array_equal(getattr(found.figures, name), getattr(table.figures, name))
+
+
+@pytest.mark.parametrize("most", [1, 2, 7, 100])
+def test_a_kept_table_comes_back_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(fleet_insights, "STORES_A_CHUNK", most)
+    table = table_of([f"store {number}" for number in range(9)])
+    content = pack(table)
+    assert unpack(content).store_ids == table.store_ids
+    parts = TableParts(content)
+    found = [parts.take(2), parts.take(3), *parts.rest()]
+    assert [len(part.store_ids) for part in found[:2]] == [2, 3]
+    assert [store_id for part in found for store_id in part.store_ids] == table.store_ids
+    assert [zone for part in found for zone in part.zones] == table.zones
+    assert np.array_equal(np.concatenate([part.figures.down for part in found]), table.figures.down)
+
+
+def test_more_stores_than_a_table_has_are_damage() -> None:
+    parts = TableParts(pack(table_of(["nord", "süd"])))
+    with pytest.raises(RowsDamaged):
+        parts.take(3)
 
 
 def test_keeping_a_report_does_not_load_pandas() -> None:

@@ -16,8 +16,8 @@ from storemon.gui.session.history_jobs import HistoryJobs
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.widgets.jobs import JobRunner
 from storemon.message import Message
+from storemon.services.found_report import Report
 from storemon.services.history import HistoryService
-from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 from tests.app_window import AppWindow
 

@@ -11,7 +11,7 @@ from storemon.core.vocabulary import ReportRequest, ReportStatus
 from storemon.errors import ReportNotFound
 from storemon.gui.session.report_jobs import ReportJobs
 from storemon.gui.widgets.jobs import JobRunner
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from storemon.data import schema
 from storemon.errors import DatabaseProblem, LayoutChanged
 from storemon.services import shared_database
 from storemon.services.closures import Closure
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 from tests.postgres.layouts import make_layout_7, make_layout_8
 from tests.postgres_server import Server

@@ -76,7 +76,7 @@ def names(folder: Path) -> set[str]:
         ("report.csv", ("storemon.services.saving", "_settle", 0), 0),
         ("report.csv", ("storemon.services.saving", "_handed_on", 0), 0),
         ("report.xlsx", ("storemon.services.workbook", "write_summary", 0), 1),
-        ("report.xlsx", ("storemon.services.workbook", "_write_sheet", 1), 1),
+        ("report.xlsx", ("storemon.services.workbook", "_write_table", 1), 1),
         ("report.xlsx", ("os", "fsync", 0), 0),
     ],
 )

@@ -14,7 +14,7 @@ from storemon.services.automation import alert_book
 from storemon.services.automation.alert_book import NO_STEP, AlertBook
 from storemon.services.automation.alert_text import alert_text, digest_text
 from storemon.services.automation.watch_book import automation_of
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 
 NOON = dt.datetime(2023, 1, 24, 12, tzinfo=dt.UTC)

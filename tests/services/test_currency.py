@@ -16,7 +16,7 @@ from storemon.data import report_tables
 from storemon.data.data_state import DataState
 from storemon.data.report_tables import Origin
 from storemon.services import reports
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
 

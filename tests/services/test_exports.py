@@ -11,7 +11,7 @@ from storemon.core.input_file import InputFile
 from storemon.core.vocabulary import DAY, FileKind, Range, ReportRequest
 from storemon.errors import ExportFailed, FileRefused
 from storemon.services.exports import Export, write_csv, write_hours, write_outages, write_refused
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.saving import write_text
 from storemon.services.workspace import Workspace
 from tests.core.build import report_csv

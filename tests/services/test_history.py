@@ -22,7 +22,7 @@ from storemon.data.schema import report_answers
 from storemon.data.sqlite.sqlite_database import SqliteDatabase
 from storemon.errors import Cancelled, PartDamaged
 from storemon.message import Message
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 from tests.core.strategies import QUICK
 

@@ -15,10 +15,10 @@ from storemon.errors import BadInput
 from storemon.message import NOTHING
 from storemon.services import report_times
 from storemon.services.exports import Export
+from storemon.services.found_report import Report
 from storemon.services.report_info import ReportInfo
 from storemon.services.report_span import whole_span
-from storemon.services.reports import Report
-from storemon.services.summary import facts
+from storemon.services.summary import Summary
 from storemon.services.time_text import format_time
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
@@ -172,7 +172,7 @@ def test_what_a_store_s_page_and_its_explanations_say_is_what_the_report_says(
 
 
 def test_the_workbook_says_whose_dates_they_are(dated: Workspace) -> None:
-    said = dict(facts(Export.of(made(dated, JANUARY))))
+    said = dict(Summary([Export.of(made(dated, JANUARY))]).facts())
     assert said["From"] == "2023-01-01, each store's local time"
     assert said["To"] == "2023-01-31, each store's local time"
 

@@ -16,8 +16,8 @@ from storemon.core.notes import ALL_STORES, NoteContent, NoteScope
 from storemon.core.vocabulary import HOUR, MINUTE, Currency, FileKind, Method, ReportRequest
 from storemon.errors import BadInput
 from storemon.services.exports import Export
+from storemon.services.found_report import Report
 from storemon.services.note_service import NoteService
-from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 from tests.core.build import utc
 

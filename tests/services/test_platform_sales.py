@@ -15,9 +15,9 @@ from storemon.core.daypart_times import Sales
 from storemon.core.platform_shares import Listed, Sold
 from storemon.core.vocabulary import HOUR, ReportRequest
 from storemon.services.exports import Export
+from storemon.services.found_report import Report
 from storemon.services.report_run import joined_batches
 from storemon.services.report_times import Times
-from storemon.services.reports import Report
 from storemon.services.workspace import Workspace
 
 EQUAL = Sales(100.0)

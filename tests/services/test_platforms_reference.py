@@ -17,7 +17,7 @@ from storemon.core.input_file import InputFile
 from storemon.core.progress import silent
 from storemon.core.vocabulary import HOUR, MINUTE, WEEK, WINDOWS, Method, ReportRequest
 from storemon.services.exports import Export
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.time_text import format_time
 from storemon.services.workspace import Workspace
 from tests.core import reference

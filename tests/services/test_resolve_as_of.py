@@ -24,7 +24,7 @@ from storemon.services.exports import Export
 from storemon.services.import_service import ImportService
 from storemon.services.reports import ReportService
 from storemon.services.resolve_as_of import AsOf, ahead_text, later_note
-from storemon.services.summary import facts
+from storemon.services.summary import Summary
 from storemon.services.time_text import format_time
 from storemon.services.workspace import Workspace
 from tests.core import reference
@@ -131,7 +131,7 @@ def test_a_report_keeps_which_polls_it_has_left_out(workspace: Workspace, report
     report = again.reports.get_report(report_id, answers=True)
     assert report.answers is not None
     assert report.answers.later.tolist() == [0, 0, 2]
-    assert dict(facts(Export.of(report)))["Later polls"] == (
+    assert dict(Summary([Export.of(report)]).facts())["Later polls"] == (
         "Polls later than 2023-01-25 12:00:00 UTC are not counted: 2 of c."
     )
     again.close()
@@ -144,7 +144,7 @@ def test_a_report_tells_which_of_few_stores_is_far_ahead(workspace: Workspace) -
     report = reports.get_report(made(reports), answers=True)
     assert report.answers is not None
     assert report.answers.ahead.tolist() == [0, 0, 40 * HOUR]
-    assert dict(facts(Export.of(report)))["Stores ahead"] == (
+    assert dict(Summary([Export.of(report)]).facts())["Stores ahead"] == (
         "The newest poll of one store is 40 hours ahead of all other stores': c."
     )
     chosen = reports.get_report(made(reports, ReportRequest(as_of=NOON)), answers=True)
@@ -196,7 +196,7 @@ def test_a_summary_has_no_word_on_later_polls_where_there_are_none(
 ) -> None:
     add(workspace, half_hourly("a"))
     report = reports.get_report(made(reports), answers=True)
-    assert "Later polls" not in dict(facts(Export.of(report)))
+    assert "Later polls" not in dict(Summary([Export.of(report)]).facts())
 
 
 def test_answers_of_an_earlier_version_left_nothing_out(workspace: Workspace, reports: ReportService) -> None:

@@ -19,9 +19,9 @@ from storemon.core.shared import OWN
 from storemon.core.targets import Targets
 from storemon.core.vocabulary import HOUR, Method, ReportRequest
 from storemon.errors import Cancelled, ExportFailed
-from storemon.services import summary
 from storemon.services.column_meanings import meanings
 from storemon.services.exports import Export, write_outages
+from storemon.services.summary import Summary
 from storemon.services.workbook import write_workbook
 from storemon.services.workspace import Workspace
 
@@ -227,7 +227,7 @@ def test_a_percentage_that_rests_on_little_is_grey(export: Export, tmp_path: Pat
 
 
 def test_the_summary_says_what_is_known_of_shared_outages(export: Export) -> None:
-    assert summary.shared_text(export) == "Too few stores to tell; it takes 5."
+    assert Summary([export]).shared_text() == "Too few stores to tell; it takes 5."
 
 
 def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_the_summary_says_what_the_report_is_of(export: Export, tmp_path: Path) 
     assert facts["Stores: cannot tell"] == (2.0, "#,##0")
     assert facts["Outages"] == (1.0, "#,##0")
     assert facts["Longest"] == "1 h 0 min"
-    assert set(dict(meanings(export))) <= facts.keys()
+    assert set(dict(meanings(Summary([export]).about))) <= facts.keys()
     assert "Lost sales" not in facts
     assert "Lost sales" in written(replace(export, sales=Sales(30.0)), tmp_path).facts()
 
@@ -311,7 +311,7 @@ def test_the_summary_has_a_row_for_each_daypart(export: Export, tmp_path: Path) 
     assert (head["B"], head["C"], head["D"], head["L"]) == ("From", "To", "Uptime", "Lost sales")
     assert [row["A"] for row in parts] == ["Breakfast", "Lunch", "Afternoon", "Dinner", "Late"]
     assert (parts[4]["B"], parts[4]["C"]) == ("21:00", "05:00")
-    found = summary.dayparts(export)
+    found = Summary([export]).dayparts()
     assert export.answers is not None
     whole = export.answers.figures
     assert sum(amounts[1] or 0.0 for *_, amounts in found) == pytest.approx(whole.down[:, -1].sum() / HOUR)

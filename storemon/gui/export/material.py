@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from storemon.core.daily import DayTotals, Period
     from storemon.gui.export.store_material import StoreMaterial
     from storemon.gui.report.store_rows import StoreRows
+    from storemon.services.found_report import Report
     from storemon.services.history import HistoryService
     from storemon.services.note_service import NoteService
-    from storemon.services.reports import Report
 
 Work = Callable[[Path, Progress], int]
 """Writes the file at a path and returns its number of rows."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from storemon.core.targets import Targets
     from storemon.gui.report.store_rows import StoreRows
     from storemon.gui.widgets.preferences import Preferences
+    from storemon.services.found_report import Report
     from storemon.services.report_info import ReportInfo
-    from storemon.services.reports import Report
 
 
 @dataclass(frozen=True, slots=True)

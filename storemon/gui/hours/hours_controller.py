@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from storemon.core.model import Int64
     from storemon.gui.report.age import Age
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 
 class HoursController(PageController):

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from storemon.gui.report.closure_request import ClosureRequest
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 _PANEL: Final = 304
 

@@ -14,7 +14,7 @@ from storemon.services.log_file import kind_of
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
     from storemon.services.stores import DataSummary
 
 _LOG: Final = logging.getLogger("storemon.activity")

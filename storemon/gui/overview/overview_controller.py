@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from storemon.core.daily import DailySums, DayTotals, Period
     from storemon.core.model import Int64
     from storemon.core.progress import Progress
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 
 class OverviewController(PageController):

@@ -11,7 +11,7 @@ from storemon.gui.widgets.selector import Selector
 
 if TYPE_CHECKING:
     from storemon.gui.report.store_rows import StoreRows
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 _ALL: Final = 0
 

@@ -15,8 +15,8 @@ from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 if TYPE_CHECKING:
     from storemon.core.daily import DailySums
     from storemon.core.period_before import PeriodBefore
+    from storemon.services.found_report import Report
     from storemon.services.history import HistoryService
-    from storemon.services.reports import Report
 
 
 class HistoryJobs(QObject):

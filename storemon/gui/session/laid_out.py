@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storemon.gui.report.platform_uptimes import PlatformUptimes
 from storemon.gui.report.store_rows import StoreRows
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 
 

@@ -15,8 +15,9 @@ from storemon.services.reports import new_report_id
 
 if TYPE_CHECKING:
     from storemon.core.vocabulary import ReportRequest
+    from storemon.services.found_report import Report
     from storemon.services.report_info import ReportInfo
-    from storemon.services.reports import Report, ReportService
+from storemon.services.reports import ReportService
 
 
 class ReportJobs(QObject):

@@ -27,7 +27,7 @@ from storemon.gui.session.week_loader import WeekLoader
 from storemon.gui.widgets.jobs import Job, JobRunner, Lane
 from storemon.services import sample
 from storemon.services.exports import write_refused
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.sample import SampleFiles
 from storemon.services.stores import DataSummary
 from storemon.services.workspace import Workspace

@@ -10,7 +10,7 @@ from storemon.gui.session.history_jobs import HistoryJobs
 from storemon.gui.session.laid_out import latest, one
 from storemon.gui.session.workspace_access import WorkspaceAccess
 from storemon.gui.widgets.jobs import JobRunner
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from storemon.core.daily import DailySums
     from storemon.core.model import Int64
     from storemon.gui.report.age import Age
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 PAGE: Final = "stores"
 _MOST_HITS: Final = 40

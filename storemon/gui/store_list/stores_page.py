@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from storemon.core.behind import Behind
     from storemon.core.model import Int64
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
 
 _WIDE = 1560
 _LEAST_TABLE, _HANDLE = 120, 12

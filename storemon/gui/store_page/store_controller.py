@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from storemon.core.labels import Labels
     from storemon.core.notes import Note
     from storemon.gui.report.age import Age
-    from storemon.services.reports import Report
+    from storemon.services.found_report import Report
     from storemon.services.reverse import Reverse
     from storemon.services.workspace import Workspace
 

@@ -12,7 +12,7 @@ from storemon.services.automation.announce import Announcer
 from storemon.services.automation.presenting import PLAIN, Presenter
 from storemon.services.automation.send_book import SendBook
 from storemon.services.automation.sightings import sightings
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 
 _SET: Final = "set"

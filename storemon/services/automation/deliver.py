@@ -20,7 +20,7 @@ from storemon.services.automation.delivery_files import Material, file_name
 from storemon.services.automation.letters import Attachment, Letter, mail_of
 from storemon.services.automation.presenting import PLAIN, Presenter
 from storemon.services.automation.report_letter import report_letter
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.saving import scratch
 from storemon.services.workspace import Workspace
 

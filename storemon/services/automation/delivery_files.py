@@ -15,7 +15,7 @@ from storemon.core.targets import Targets
 from storemon.services.automation.presenting import PaperOrder, Presenter
 from storemon.services.exports import Export, write_csv
 from storemon.services.file_names import safe_file_name
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.saving import write_bytes
 from storemon.services.workbook import write_workbook
 

@@ -13,7 +13,7 @@ from storemon.core.progress import Progress
 from storemon.core.targets import Targets
 from storemon.errors import ExportFailed
 from storemon.message import Message
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 
 
 @dataclass(frozen=True, slots=True)

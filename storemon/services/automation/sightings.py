@@ -18,7 +18,7 @@ from storemon.core.shared import LEAST_STORES
 from storemon.core.target import each_target, verdicts
 from storemon.core.targets import Targets
 from storemon.core.vocabulary import DAY, Verdict
-from storemon.services.reports import Report
+from storemon.services.found_report import Report
 from storemon.services.workspace import Workspace
 
 _AHEAD: Final = 2 * DAY
