@@ -23,6 +23,7 @@ FOLDER_MB: Final = 150
 SETUP_MB: Final = 50
 STARTS: Final = 3
 MINUTES: Final = 20
+LEAST_MINUTES: Final = 12
 RECORD: Final = PLACE / "windows.md"
 _TRIAL_LIBRARIES: Final = ("ucrtbase.dll", "icuuc.dll", "bcryptprimitives.dll")
 _NAMES: Final = ("Datos de María", "Año 2023")
@@ -31,8 +32,15 @@ _NAMES: Final = ("Datos de María", "Año 2023")
 def where_it_can(minutes: str = str(MINUTES)) -> int:
     """Run the test if wine can be installed; otherwise report that it was skipped.
 
-    Steps that would not be over within `minutes`, `MINUTES` at most, are left out.
+    Steps that would not be over within `minutes`, `MINUTES` at most, are left out. Without the time for the
+    build, there is nothing to try, and nothing is downloaded either.
     """
+    if float(minutes) < LEAST_MINUTES:
+        console.say(
+            f"The program was not built and tried for Windows: that takes {LEAST_MINUTES} minutes, "
+            f"and {max(0, float(minutes)):g} are left."
+        )
+        return 0
     try:
         windows_machine.install_tools()
         windows_machine.fetch_all()

@@ -47,6 +47,17 @@ def test_a_machine_without_wine_says_so_and_goes_on(
     assert "not built and tried for Windows. wine64 is in no repository here." in capsys.readouterr().err
 
 
+def test_without_the_time_for_a_build_nothing_is_downloaded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(windows_machine, "install_tools", fail)
+    assert windows_check.where_it_can("-3") == 0
+    assert "for Windows: that takes 12 minutes, and 0 are left." in capsys.readouterr().err
+
+
 def test_a_machine_without_an_index_says_which_file_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_package: object) -> None:
         raise OSError("no network")
