@@ -30,7 +30,7 @@ from tests.studio import Studio, dismiss, rest, until
 
 LOCALES = "en_US,en_GB,de_DE,es_MX"
 SIZES = "1280x800,1366x768,1920x1080,3840x2160"
-PAGES = ("overview", "stores", "hours", "imports", "reports", "store")
+PAGES = ("overview", "stores", "hours", "imports", "reports", "automation", "store")
 _SMALLEST = (960, 540)
 
 

@@ -1422,8 +1422,8 @@
         <translation>Opcional. Sin horario, una tienda cuenta como abierta 24/7.</translation>
     </message>
     <message>
-        <source>Optional. Without one, a store counts as in Chicago time.</source>
-        <translation>Opcional. Sin zona, una tienda cuenta con la hora de Chicago.</translation>
+        <source>Optional. Without one, {zone} is assumed.</source>
+        <translation>Opcional. Si falta, se supone {zone}.</translation>
     </message>
     <message>
         <source>Store status</source>
@@ -1931,6 +1931,13 @@ Si fue activo: {most}</translation>
     <message>
         <source>Stores to check</source>
         <translation>Tiendas por revisar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Store to check|Stores to check</source>
+        <translation>
+            <numerusform>Tienda por revisar</numerusform>
+            <numerusform>Tiendas por revisar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>of 1 store|of {n} stores</source>
@@ -4656,7 +4663,7 @@ del {first} al {last} UTC</translation>
         <translation>Informes</translation>
     </message>
     <message>
-        <source>{reports}. The newest {n} stay, the last one of each month, and those you keep.</source>
+        <source>{reports}. The newest {n}, the last one of each month and those you keep stay.</source>
         <translation>{reports}. Se conservan los {n} más recientes, el último de cada mes y los que usted conserve.</translation>
     </message>
     <message numerus="yes">
@@ -5177,10 +5184,6 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Post alerts to</source>
         <translation>Publicar alertas en</translation>
-    </message>
-    <message>
-        <source>A web address, such as https://example.com/hook</source>
-        <translation>Una dirección web, como https://example.com/hook</translation>
     </message>
     <message>
         <source>Try again now</source>
@@ -7464,10 +7467,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>cuentan una vez</translation>
     </message>
     <message>
-        <source>Chicago assumed</source>
-        <translation>se supone Chicago</translation>
-    </message>
-    <message>
         <source>A day off</source>
         <translation>Un día corrido</translation>
     </message>
@@ -7546,10 +7545,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>No file has hours for this store, so it counts as open 24/7. Import its hours.</source>
         <translation>Ningún archivo tiene el horario de esta tienda, así que cuenta como abierta 24/7. Importe su horario.</translation>
-    </message>
-    <message>
-        <source>No file has its time zone, so its hours are read in Chicago time. Import its zone.</source>
-        <translation>Ningún archivo tiene su zona horaria, así que su horario se lee en hora de Chicago. Importe su zona.</translation>
     </message>
     <message>
         <source>Active in {n} of {total} closed periods</source>
@@ -7644,10 +7639,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Cuentan como abiertas 24/7. Importe sus horarios.</translation>
     </message>
     <message>
-        <source>Their hours are read in Chicago time. Import their time zones.</source>
-        <translation>Sus horarios se leen en hora de Chicago. Importe sus zonas horarias.</translation>
-    </message>
-    <message>
         <source>No check found them active then, so all of the day counts as downtime. If they are closed on that day, remove its rows from the file and import it again: 00:00–00:00 means open for 24 hours.</source>
         <translation>Ningún sondeo las encontró activas ese día, así que todo el día cuenta como tiempo inactivo. Si ese día cierran, quite sus filas del archivo e impórtelo otra vez: 00:00–00:00 significa abiertas 24 horas.</translation>
     </message>
@@ -7657,6 +7648,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 apertura de menos de una hora</numerusform>
             <numerusform>{n} aperturas de menos de una hora</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No file has its time zone, so {zone} is assumed. Import its time zone.</source>
+        <translation>Ningún archivo tiene su zona horaria, así que se supone {zone}. Importe su zona horaria.</translation>
+    </message>
+    <message>
+        <source>{zone} assumed</source>
+        <translation>se supone {zone}</translation>
     </message>
     <message numerus="yes">
         <source>1 row overlaps|{n} rows overlap</source>
@@ -7671,6 +7670,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
             <numerusform>1 fila muy pasada la medianoche</numerusform>
             <numerusform>{n} filas muy pasada la medianoche</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{zone} is assumed for them. Import their time zones.</source>
+        <translation>Se supone {zone} para ellas. Importe sus zonas horarias.</translation>
     </message>
     <message>
         <source>hours fit the checks better a day earlier</source>
@@ -8287,13 +8290,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija en la revisión cómo están numerados.</translation>
     </message>
     <message numerus="yes">
-        <source>The time zone of 1 store cannot be used, so {zone} counts for it: {names}|The time zones of {n} stores cannot be used, so {zone} counts for them: {names}</source>
-        <translation>
-            <numerusform>No se puede usar la zona horaria de 1 tienda, así que para ella cuenta {zone}: {names}</numerusform>
-            <numerusform>No se pueden usar las zonas horarias de {n} tiendas, así que para ellas cuenta {zone}: {names}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The time zone of 1 store cannot be used, so it stays as it was: {names}|The time zones of {n} stores cannot be used, so they stay as they were: {names}</source>
         <translation>
             <numerusform>No se puede usar la zona horaria de 1 tienda, así que queda como estaba: {names}</numerusform>
@@ -8630,10 +8626,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>The time zone is unknown; use a name such as America/New_York</source>
         <translation>La zona horaria no se conoce; use un nombre como America/New_York</translation>
-    </message>
-    <message>
-        <source>The zone {name} has no daylight saving time; that of {city} is {zone}</source>
-        <translation>La zona {name} no tiene horario de verano; la de {city} es {zone}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -9536,6 +9528,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>storemon takes up to {most} at once.</source>
         <translation>storemon admite hasta {most} a la vez.</translation>
+    </message>
+    <message>
+        <source>The zone {name} has no daylight saving time; that of {city} is {meant}</source>
+        <translation>La zona {name} no tiene horario de verano; la de {city} es {meant}</translation>
     </message>
     <message>
         <source>The same content was imported before, as {name}. It adds nothing</source>
@@ -10732,6 +10728,13 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <source>The folder for temporary files, {place}, cannot be used: {why}</source>
         <translation>No se puede usar la carpeta de archivos temporales, {place}: {why}</translation>
     </message>
+    <message numerus="yes">
+        <source>The time zone of 1 store cannot be used, so {zone} is assumed: {names}|The time zones of {n} stores cannot be used, so {zone} is assumed: {names}</source>
+        <translation>
+            <numerusform>La zona horaria de 1 tienda no se puede usar, así que se supone {zone}: {names}</numerusform>
+            <numerusform>Las zonas horarias de {n} tiendas no se pueden usar, así que se supone {zone}: {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There would be more than {most} platforms.</source>
         <translation>Habría más de {most} plataformas.</translation>
@@ -11300,10 +11303,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Añada una apertura. Si la tienda está cerrada por un tiempo, añada un cierre para ella.</translation>
     </message>
     <message>
-        <source>There is no time zone {zone}.</source>
-        <translation>No hay ninguna zona horaria {zone}.</translation>
-    </message>
-    <message>
         <source>This change is undone already.</source>
         <translation>Este cambio ya está deshecho.</translation>
     </message>
@@ -11398,6 +11397,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Use at most {most} characters.</source>
         <translation>Use como máximo {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no time zone {text}.</source>
+        <translation>No hay ninguna zona horaria {text}.</translation>
     </message>
     <message>
         <source>Choose when it starts.</source>
@@ -11973,6 +11976,18 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Central Mexico</source>
         <translation>Centro de México</translation>
+    </message>
+    <message>
+        <source>Mexican Pacific</source>
+        <translation>Pacífico mexicano</translation>
+    </message>
+    <message>
+        <source>Yukon</source>
+        <translation>Yukón</translation>
+    </message>
+    <message>
+        <source>Aleutian</source>
+        <translation>Aleutianas</translation>
     </message>
 </context>
 </TS>

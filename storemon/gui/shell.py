@@ -39,7 +39,7 @@ class Shell(QMainWindow):
         super().__init__()
         self.setWindowTitle("storemon")
         self.setWindowIcon(QIcon(str(resource_folder() / "icons" / "storemon.svg")))
-        self.setMinimumWidth(976)
+        self.setMinimumWidth(960)
         self.settings = settings
         self._painted = False
         self.preferences = Preferences(settings, self)

@@ -69,7 +69,7 @@ def test_the_first_three_refused_rows_are_reported_with_line_and_reason(run: Run
     assert "5 refused" in answer.out
     note, *rows, rest = answer.err.splitlines()
     assert note == (
-        "storemon: zones.csv: The time zones of 5 stores cannot be used, so America/Chicago counts for them: "
+        "storemon: zones.csv: The time zones of 5 stores cannot be used, so America/Chicago is assumed: "
         "b, c, d, e, f"
     )
     assert [row.partition(": ")[2].partition(":")[0] for row in rows] == [

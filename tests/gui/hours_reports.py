@@ -18,10 +18,10 @@ DAYS = range(18, 25)
 
 
 def listed(page: HoursPage) -> dict[str, str]:
-    model = page.table.model()
-    return {
-        str(model.index(row, 0).data()): str(model.index(row, 1).data()) for row in range(model.rowCount())
-    }
+    """Return the first line and the second of each store's findings, by its first line."""
+    table = page.table
+    rows = [(table.cell(row, 0), table.cell(row, 1)) for row in range(table.model().rowCount())]
+    return {store.text: " · ".join(filter(None, (found.text, found.below))) for store, found in rows}
 
 
 def written(folder: Path, hours: list[str], polls: list[str]) -> list[Path]:

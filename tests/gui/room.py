@@ -9,17 +9,24 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
     QTableView,
     QWidget,
 )
 
+from storemon.core.csv_cells import one_line
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.elided_label import ElidedLabel
+from storemon.gui.widgets.header import TwoLineHeader
 from storemon.gui.widgets.painted_table import PaintedTable
 
 _WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 _METER = 56 + PADDING
 _ICON = 28
+_NAMES = {"panelTitle", "pageTitle", "chipText"}
+"""Labels that hold names of stores, files and filters, which may be of any length."""
 
 
 def cut(root: QWidget) -> list[str]:
@@ -41,12 +48,39 @@ def cut(root: QWidget) -> list[str]:
     return found
 
 
+def shortened(root: QWidget) -> list[str]:
+    """Return the elided lines that hold no name of a store, file or folder, and the hints cut in fields."""
+    labels = [
+        f"{label.full!r} is shown as {label.text()!r}"
+        for label in root.findChildren(ElidedLabel)
+        if label.isVisible() and label.text() != one_line(label.full) and label.objectName() not in _NAMES
+    ]
+    for field in root.findChildren(QLineEdit):
+        hint, room = field.placeholderText(), _inside(field)
+        needed = field.fontMetrics().horizontalAdvance(hint)
+        if field.isVisible() and not field.text() and needed > room:
+            labels.append(f"the hint {hint!r} has {room} of {needed} points")
+    return labels
+
+
+def _inside(field: QLineEdit) -> int:
+    """Return the width for the text of a field, without Qt's own margin of two points."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    kind = QStyle.SubElement.SE_LineEditContents
+    margins = field.textMargins()
+    inside = field.style().subElementRect(kind, option, field).width()
+    return inside - margins.left() - margins.right() - 4
+
+
 def overlapping(root: QWidget) -> list[str]:
-    """Return the texts that overlap widgets other than their own parents or children."""
+    """Return the texts that overlap, where they are seen, widgets other than their parents or children."""
     shown = [
-        (widget, QRect(widget.mapTo(root, QPoint()), widget.size()))
+        (widget, seen.translated(widget.mapTo(root, QPoint())))
         for widget in root.findChildren(QWidget)
-        if isinstance(widget, _WORDS) and widget.isVisible() and not widget.visibleRegion().isEmpty()
+        if isinstance(widget, _WORDS)
+        and widget.isVisible()
+        and not (seen := widget.visibleRegion().boundingRect()).isEmpty()
     ]
     return [
         f"{_text(one)!r} and {_text(other)!r} lie on each other"
@@ -79,7 +113,7 @@ def shortened_with_room(root: QWidget) -> list[str]:
 
 
 def cut_in_tables(root: QWidget) -> list[str]:
-    """Return clipped column titles, and clipped cells if the table has free space on its right."""
+    """Return clipped column titles, and clipped cells if the table has free space, also in other columns."""
     found = []
     for table in root.findChildren(QTableView):
         if table.isVisible():
@@ -104,25 +138,49 @@ def _cut_titles(header: QHeaderView) -> list[str]:
 
 def _cut_cells(table: PaintedTable) -> list[str]:
     header, model, metrics = table.horizontalHeader(), table.model(), table.fontMetrics()
-    free = table.viewport().width() - header.length()
     rows = range(max(0, table.rowAt(0)), min(model.rowCount(), max(0, table.rowAt(0)) + 30))
-    found = []
-    for column in range(model.columnCount()):
-        if header.isSectionHidden(column):
-            continue
+    columns = [column for column in range(model.columnCount()) if not header.isSectionHidden(column)]
+    needed: dict[tuple[int, int], int] = {}
+    for column in columns:
         for row in rows:
             cell = table.cell(row, column)
-            needed = metrics.horizontalAdvance(cell.text) + 2 * PADDING + cell.indent
-            needed += (_METER if cell.meter is not None else 0) + (_ICON if cell.icon is not None else 0)
-            lacking = needed - header.sectionSize(column)
-            if 0 < lacking <= free:
-                found.append(f"the cell {cell.text!r} lacks {lacking} points, and {free} are free")
+            width = metrics.horizontalAdvance(cell.text) + 2 * PADDING + cell.indent
+            if cell.below:
+                width = max(width, table.small_metrics().horizontalAdvance(cell.below) + 2 * PADDING)
+            width += (_METER if cell.meter is not None else 0) + (_ICON if cell.icon is not None else 0)
+            needed[row, column] = width
+    free = max(0, table.viewport().width() - header.length())
+    for column in columns:
+        widest = max([_needed_title(header, column), *(needed[row, column] + 2 for row in rows)])
+        # Tables measure with two points to spare.
+        free += max(0, header.sectionSize(column) - widest)
+    return [
+        f"the cell {table.cell(row, column).text!r} lacks {lacking} points, and {free} are free"
+        for (row, column), width in needed.items()
+        if 0 < (lacking := width - header.sectionSize(column)) <= free
+    ]
+
+
+def _needed_title(header: QHeaderView, column: int) -> int:
+    return header.needed_width(column) if isinstance(header, TwoLineHeader) else header.sectionSize(column)
+
+
+def scrolled_out(root: QWidget) -> list[str]:
+    """Return the areas whose content is too wide, if they do not scroll sideways."""
+    found = []
+    for area in root.findChildren(QScrollArea):
+        content, room = area.widget(), area.viewport().width()
+        still = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if area.isVisible() and still and content is not None and content.width() > room:
+            name = type(area.parentWidget()).__name__
+            found.append(f"the content of {name} needs {content.width()} of {room} points")
     return found
 
 
 def unfit(root: QWidget) -> list[str]:
     """Return all problems with the room of texts."""
-    return cut(root) + overlapping(root) + shortened_with_room(root) + cut_in_tables(root)
+    checks = (cut, overlapping, shortened, shortened_with_room, cut_in_tables, scrolled_out)
+    return [problem for check in checks for problem in check(root)]
 
 
 def _text(widget: QWidget) -> str:

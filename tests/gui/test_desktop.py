@@ -126,9 +126,9 @@ def test_settings_open_once_and_come_to_the_front(window: AppWindow) -> None:
 
 def test_the_clock_is_turned_everywhere_at_once(qtbot: QtBot, window: AppWindow, files: list[Path]) -> None:
     reported(qtbot, window, files)
-    assert "Report as of 24 Jan 2023, 11:10 UTC" in window.stores.subtitle.full
+    assert "Report as of 24 Jan 2023, 11:10 UTC" in window.stores.subtitle.text()
     window.preferences.clock_choice = "12"
-    assert "Report as of 24 Jan 2023, 11:10\u00a0am UTC" in window.stores.subtitle.full
+    assert "Report as of 24 Jan 2023, 11:10\u00a0am UTC" in window.stores.subtitle.text()
     assert str(window.imports.model.index(0, Field.WHEN).data()).endswith(("am", "pm"))
 
 

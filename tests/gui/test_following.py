@@ -280,13 +280,13 @@ def test_words_of_the_present_grow_old_while_the_window_is_open(
     qtbot.waitUntil(lambda: page.attention.list.list.rowCount() > 0)
     assert page.attention.note.accessibleName().startswith("1 down now")
     assert page.attention.list.list.index(0, 0).data() == "Down now"
-    assert page.subtitle.full.startswith("2 stores · Report as of")
+    assert page.subtitle.text().startswith("2 stores · Report as of")
     monkeypatch.setattr(PRESENT, "clock", lambda: end + 3 * HOUR)
     full.freshness.timer.timeout.emit()
     assert page.attention.note.accessibleName().startswith("1 down at last check")
     assert page.attention.list.list.index(0, 0).data() == "Down at last check"
     for line in (page.subtitle, full.stores.subtitle, full.hours.subtitle):
-        assert line.full.startswith("Data ends 24 Jan 2023, 11:10 UTC, 3 hours ago · ")
+        assert line.text().startswith("Data ends 24 Jan 2023, 11:10 UTC, 3 hours ago · ")
     full.navigator.open_store("nord")
     assert full.store.head.facts.full.endswith("Data ends 24 Jan 2023, 11:10 UTC, 3 hours ago")
 

@@ -224,16 +224,32 @@ def test_finding_stores_begins_on_the_page_at_hand(qtbot: QtBot, filled: AppWind
 
 def test_another_name_comes_into_the_list(qtbot: QtBot, filled: AppWindow) -> None:
     filled.rename("late", "Corner shop")
-    model = filled.hours.table.model()
+    table = filled.hours.table
     # Shown again too, because the period before is known only now.
-    qtbot.waitUntil(lambda: str(model.headerData(1, Qt.Orientation.Horizontal)) == "Store ID")
+    qtbot.waitUntil(lambda: "Corner shop" in listed(filled.hours))
     filled.hours.choose("late")
     assert filled.hours.panel.name.full == "Corner shop"
+    chosen = table.currentIndex()
+    assert table.cell(chosen.row(), 0).below == "late"
+    assert chosen.data(Qt.ItemDataRole.AccessibleTextRole) == "Corner shop\nlate"
+    assert table.selected_rows() == [
+        ["Store", "Store ID", "Findings", "Time zone"],
+        ["Corner shop", "late", "Inactive at 7 of 7 openings", "UTC"],
+    ]
 
 
-@pytest.mark.parametrize(("width", "rows"), [(960, 2), (1500, 1)])
-def test_the_tiles_take_one_row_or_two(qtbot: QtBot, filled: AppWindow, width: int, rows: int) -> None:
+@pytest.mark.parametrize(("width", "rows", "noted"), [(960, 2, False), (1100, 1, False), (1600, 1, True)])
+def test_the_tiles_take_one_row_or_two(
+    qtbot: QtBot, filled: AppWindow, width: int, rows: int, noted: bool
+) -> None:
     filled.resize(width, 800)
     tiles = [tile for tile in filled.hours.tiles.tiles if tile.isVisible()]
     qtbot.waitUntil(lambda: len({tile.y() for tile in tiles}) == rows)
-    assert {tile.note.isVisible() for tile in tiles} == {rows == 1}
+    qtbot.waitUntil(lambda: {tile.note.isVisible() for tile in tiles} == {noted})
+
+
+def test_one_store_to_check_is_said_in_the_singular(filled: AppWindow) -> None:
+    page, rows = filled.hours, filled.hours.rows
+    assert rows is not None
+    page.tiles.show_rows(dataclasses.replace(rows, wrong=rows.wrong[:1]))
+    assert page.tiles.all.caption.text() == "Store to check"

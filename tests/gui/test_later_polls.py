@@ -153,7 +153,7 @@ def test_a_report_of_today_leads_to_pages_that_show_that_date(
     options.time_choice.selector.setCurrentIndex(options.time_choice.selector.findText("Today"))
     window.reports.generate_now()
     qtbot.waitUntil(lambda: window.session.report is not None and window.overview.fleet is not None)
-    assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.full
+    assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.text()
     window.navigator.open_store("s03")
     weeks = window.store_controller.weeks
     with qtbot.waitSignal(weeks.loaded):
@@ -179,7 +179,7 @@ def test_a_store_whose_day_has_not_begun_shows_its_week_before(
     options.time_choice.selector.setCurrentIndex(options.time_choice.selector.findText("Today"))
     window.reports.generate_now()
     qtbot.waitUntil(lambda: window.overview.fleet is not None)
-    assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.full
+    assert "Report for 25 Jan 2023, local time" in window.overview.subtitle.text()
     assert window.overview.fleet is not None
     assert window.overview.fleet.open_now == 2
     window.navigator.open_store("west")

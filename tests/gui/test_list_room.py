@@ -168,3 +168,24 @@ def test_a_name_is_whole_before_room_is_kept_for_longer_dates_than_there_are(
     assert view.columnWidth(0) >= name
     assert view.columnWidth(1) >= needed
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_second_line_is_measured_with_its_own_letters(view: ListView) -> None:
+    store = ListColumn("Store", lambda _: "A", np.zeros(1), 20, below=lambda _: NAME)
+    view.show_items([store, *columns()[1:]], 1)
+    needed = view.small_metrics().horizontalAdvance(NAME) + 2 * PADDING
+    assert view.columnWidth(0) >= needed
+    assert view.cell(0, 0).below == NAME
+    assert view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"A\n{NAME}"
+
+
+def test_room_of_a_hidden_column_goes_to_texts_that_would_be_cut(view: ListView) -> None:
+    texts = [
+        ListColumn("Store", lambda _: NAME, np.zeros(1), 100),
+        ListColumn("Findings", lambda _: "No hours", np.zeros(1)),
+        ListColumn("Time zone", lambda _: "Eastern (New York)", np.zeros(1), 160, spare=True),
+    ]
+    view.show_items(texts, 1)
+    view.resize(330, 200)
+    assert shown(view) == ["Store", "Findings"]
+    assert view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(NAME) + 2 * PADDING

@@ -65,7 +65,7 @@ def test_a_new_window_shows_the_overview_of_its_first_report(filled: AppWindow) 
     assert page.heat.map.chart is not None
     assert page.groups.list.list.rowCount() > 1
     assert not page.old.isVisible()
-    assert page.subtitle.full.startswith(
+    assert page.subtitle.text().startswith(
         "Data ends 25 Jan 2023, 3 years ago · 12 stores · Report as of 25 Jan 2023"
     )
 
@@ -166,7 +166,7 @@ def test_a_range_has_no_last_day(qtbot: QtBot, filled: AppWindow) -> None:
 def test_a_report_by_poll_count_says_what_this_page_follows(qtbot: QtBot, filled: AppWindow) -> None:
     page = page_of(filled)
     filled.reports.generate(ReportRequest(method=Method.POLL_COUNT))
-    qtbot.waitUntil(lambda: page.subtitle.full.endswith("this page is interpolated"))
+    qtbot.waitUntil(lambda: page.subtitle.text().endswith("this page is interpolated"))
     assert page.strip.whole.note.text().startswith("between ")
 
 

@@ -101,7 +101,7 @@ def test_a_narrow_strip_goes_on_below_in_even_lines(qtbot: QtBot, strip: FleetSt
     strip.show_fleet(Fleet.of(four_stores()))
     one_line = strip.day.y()
     assert all(tile.y() == one_line for tile in strip.tiles if tile.isVisible())
-    strip.resize(700, 160)
+    strip.resize(600, 160)
     qtbot.waitUntil(lambda: len({tile.y() for tile in strip.tiles if tile.isVisible()}) == 2)
     lines = [tile.y() for tile in strip.tiles if tile.isVisible()]
     assert lines.count(min(lines)) - lines.count(max(lines)) in {0, 1}

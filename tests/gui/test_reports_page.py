@@ -218,7 +218,7 @@ def test_the_setting_says_how_many_stay(qtbot: QtBot, filled: AppWindow) -> None
     filled.reports.generate_now()
     settle(qtbot, filled)
     qtbot.waitUntil(lambda: len(listed(filled)) <= 2)
-    assert "newest 1 stay" in filled.reports_page.subtitle.full
+    assert "newest 1, the last one" in filled.reports_page.subtitle.text()
 
 
 def test_five_hundred_reports_are_listed_at_once(qtbot: QtBot, filled: AppWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from storemon.core.fleet_insights import fleet_answers
 from storemon.core.hours_week import WeekHours
@@ -23,6 +24,7 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from tests.core.build import batch, down, every_day, row, up, utc
+from tests.gui.room import unfit
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -162,3 +164,26 @@ def test_open_24_by_7_is_said(qtbot: QtBot, theme: Theme, preferences: Preferenc
     assert cards.hours_note.full == "59.5 h a week"
     cards.show_hours(WeekHours.of(batch(every_day("09:00", "09:10")).hours))
     assert cards.hours_note.full == "1 h 10 min a week"
+
+
+@pytest.mark.parametrize(("width", "rows"), [(1400, 1), (840, 2)])
+def test_cards_take_two_rows_rather_than_cut_their_texts(
+    qtbot: QtBot, theme: Theme, preferences: Preferences, width: int, rows: int
+) -> None:
+    polls = [up("2023-01-25 10:00"), down("2023-01-25 11:00"), down("2023-01-25 12:00")]
+    cards = cards_of(qtbot, theme, preferences, rows_of(batch([row(2, "09:00", "17:00")], polls)))
+    cards.resize(width, 400)
+    shown = [*(card for card in cards.cards if card.isVisible()), cards.hours]
+    qtbot.waitUntil(lambda: len({card.y() for card in shown}) == rows)
+    qtbot.waitUntil(lambda: unfit(cards) == [])
+
+
+def test_the_bar_of_a_card_gives_way_to_its_words(
+    qtbot: QtBot, theme: Theme, preferences: Preferences
+) -> None:
+    card = cards_of(qtbot, theme, preferences, rows_of(batch([], [up("2023-01-25 17:00")]))).cards[0]
+    words = card.coverage.sizeHint().width()
+    qtbot.waitUntil(card.meter.isVisible)
+    card.resize(words + 60, card.height())
+    assert not card.meter.isVisible()
+    qtbot.waitUntil(lambda: card.coverage.text() == card.coverage.full)

@@ -55,7 +55,7 @@ def test_from_the_sample_to_a_report_a_chart_and_a_csv(
     window.navigator.show("stores")
     page = window.stores
     assert window.pages.currentWidget() is page
-    assert "Report as of 25 Jan 2023, 18:13 UTC · checks count for up to 2" in page.subtitle.full
+    assert "Report as of 25 Jan 2023, 18:13 UTC · checks count for up to 2" in page.subtitle.text()
     assert page.counted.text() == "12 stores"
     assert page.strip.stores.figure.text() == "12"
     assert page.panel.name.full == page.model.index(0, Column.STORE).data()
@@ -250,7 +250,7 @@ def test_a_poll_count_report_shows_no_coverage(qtbot: QtBot, window: AppWindow) 
     assert not options.reach.isEnabled()
     options.open_below(window.actions_bar.generate.options_button)
     click(options.button)
-    qtbot.waitUntil(lambda: "check count" in window.stores.subtitle.full)
+    qtbot.waitUntil(lambda: "check count" in window.stores.subtitle.text())
     assert window.stores.table.isColumnHidden(Column.COVERAGE_WEEK)
     assert not window.stores.strip.coverage.isVisible()
 

@@ -60,10 +60,10 @@ def odd_zones(zones: Iterable[str]) -> list[Message]:
             city, zone = _NO_SUMMER[name]
             notes.append(
                 Message(
-                    "The zone {name} has no daylight saving time; that of {city} is {zone}",
+                    "The zone {name} has no daylight saving time; that of {city} is {meant}",
                     name=name,
                     city=city,
-                    zone=zone,
+                    meant=zone,
                 )
             )
         elif found := _ALL_YEAR.fullmatch(name):

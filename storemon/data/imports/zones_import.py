@@ -31,8 +31,8 @@ _MOST_HINTS: Final = 1_000
 """Unknown zones per block for which a hint is searched; a file of stores has only a few."""
 _OVERRULED: Final = Message("A later row names another time zone for this store")
 _DEFAULT: Final = Template(
-    "The time zone of 1 store cannot be used, so {zone} counts for it: {names}"
-    "|The time zones of {n} stores cannot be used, so {zone} counts for them: {names}"
+    "The time zone of 1 store cannot be used, so {zone} is assumed: {names}"
+    "|The time zones of {n} stores cannot be used, so {zone} is assumed: {names}"
 )
 _UNCHANGED: Final = Template(
     "The time zone of 1 store cannot be used, so it stays as it was: {names}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from storemon.gui.automation.alerts_card import AlertsCard
 from storemon.gui.automation.folders_card import FoldersCard
@@ -17,7 +19,11 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
 from storemon.services.automation.state import AutomationState
+
+_SIDE: Final = 24
+_GAP: Final = 12
 
 
 class AutomationPage(QWidget):
@@ -26,10 +32,11 @@ class AutomationPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
+        self._pairs: tuple[QBoxLayout, ...] = ()
 
     def build(self) -> Iterator[object]:
         """Create the content in steps, a card at a time."""
-        view = QScrollArea()
+        self._view = view = QScrollArea()
         view.setObjectName("plainScroll")
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setWidgetResizable(True)
@@ -41,14 +48,15 @@ class AutomationPage(QWidget):
         inside = QWidget()
         view.setWidget(inside)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(_SIDE, 16, _SIDE, 16)
+        layout.setSpacing(_GAP)
         self.subtitle = plain_label("", "muted")
         layout.addLayout(page_head(self.tr("Automation"), (self.subtitle,)))
         yield None
-        above, between = QHBoxLayout(), QHBoxLayout()
+        way = QBoxLayout.Direction.LeftToRight
+        above, between = QBoxLayout(way), QBoxLayout(way)
         for row in (above, between):
-            row.setSpacing(12)
+            row.setSpacing(_GAP)
             layout.addLayout(row)
         self.folders = FoldersCard(self._theme, self._icons)
         above.addWidget(self.folders, 3)
@@ -68,6 +76,22 @@ class AutomationPage(QWidget):
         layout.addWidget(self.alerts, 1)
         yield None
         self.show_state(AutomationState())
+        self._pairs = (above, between)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two cards side by side, or one below the other if they need more width."""
+        super().resizeEvent(event)
+        if self._pairs:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        way, room = QBoxLayout.Direction, self._view.viewport().width() - 2 * _SIDE - _GAP
+        pairs = ((self.folders, self.rules), (self.plans, self.sending))
+        needed = max(sum(card.minimumSizeHint().width() for card in pair) for pair in pairs)
+        for row in self._pairs:
+            row.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
 
     def show_state(self, state: AutomationState) -> None:
         """Show the configuration and the history."""

@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from storemon.core.checked_hours import CheckedHours, GivenRow
 from storemon.core.row_checks import LITTLE
-from storemon.core.vocabulary import Finding
+from storemon.core.vocabulary import DEFAULT_ZONE, Finding
 from storemon.gui.figures.hours_paint import day_name, wall_clock
 from storemon.gui.figures.hours_rows import HoursRows
 from storemon.gui.widgets.format import count, open_time, plural
+from storemon.gui.widgets.zone_names import zone_name
 
 _tr: Final = partial(QCoreApplication.translate, "hours")
 
@@ -51,7 +52,7 @@ def notes() -> dict[Finding, str]:
         Finding.ROWS_OVERLAP: _tr("counted once"),
         Finding.LONG_PAST_MIDNIGHT: _tr("18 hours and more"),
         Finding.NO_HOURS: _tr("24/7 assumed"),
-        Finding.NO_ZONE: _tr("Chicago assumed"),
+        Finding.NO_ZONE: zone_assumed(),
     }
 
 
@@ -94,10 +95,15 @@ def advice() -> dict[Finding, str]:
         Finding.NO_HOURS: _tr(
             "No file has hours for this store, so it counts as open 24/7. Import its hours."
         ),
-        Finding.NO_ZONE: _tr(
-            "No file has its time zone, so its hours are read in Chicago time. Import its zone."
+        Finding.NO_ZONE: _tr("No file has its time zone, so {zone} is assumed. Import its time zone.").format(
+            zone=zone_name(DEFAULT_ZONE)
         ),
     }
+
+
+def zone_assumed() -> str:
+    """Return a note on stores without a time zone: Central (Chicago) assumed."""
+    return _tr("{zone} assumed").format(zone=zone_name(DEFAULT_ZONE))
 
 
 def finding_text(rows: HoursRows, store: int, finding: Finding) -> str:
@@ -175,10 +181,10 @@ def every_day(day: int) -> str:
     return names[day]
 
 
-def all_findings_text(rows: HoursRows, store: int, first: Finding | None = None) -> str:
-    """Return all findings of a store on one line, starting with `first`."""
+def all_findings(rows: HoursRows, store: int, first: Finding | None = None) -> list[str]:
+    """Return the texts of all findings of a store, starting with `first`."""
     findings = sorted(rows.findings(store), key=lambda finding: finding is not first)
-    return " · ".join(finding_text(rows, store, finding) for finding in findings)
+    return [finding_text(rows, store, finding) for finding in findings]
 
 
 def findings_text(rows: HoursRows, store: int, some: Sequence[Finding]) -> str:

@@ -52,7 +52,7 @@ class Tile(QFrame):
         else:
             for row, label in enumerate(labels):
                 self._grid.addWidget(label, row, 0)
-            self._grid.setContentsMargins(16, 8, 12, 8)
+            self._grid.setContentsMargins(16, 8, 8, 8)
 
     def add_change(self) -> None:
         """Add a line for the change of the figure since the period before."""

@@ -58,6 +58,12 @@ class FindingTile(QPushButton):
         """Do not let texts be cut."""
         return self._inside.minimumSize()
 
+    def needed_width(self, *, noted: bool) -> int:
+        """Return the width that the texts need, with or without the note."""
+        labels = (self.number, self.caption, self.note) if noted else (self.number, self.caption)
+        margins = self._inside.contentsMargins()
+        return max(label.sizeHint().width() for label in labels) + margins.left() + margins.right()
+
     def show_text(self, number: int, stores: str, *, here: bool) -> None:
         """Show a number; the tile can be selected if there is something `here`."""
         self.number.setText(count(number))
@@ -108,6 +114,7 @@ class FindingTiles(QWidget):
     def show_rows(self, rows: HoursRows) -> None:
         """Count the stores; if the selected finding has none left, select all."""
         total = len(rows.rows.table.store_ids)
+        self.all.caption.setText(plural(self.tr, "Store to check|Stores to check", rows.count(None)))
         self.all.note.setText(plural(self.tr, "of 1 store|of {n} stores", total))
         for finding, tile in ((None, self.all), *self.of.items()):
             number = rows.count(finding)
@@ -135,24 +142,29 @@ class FindingTiles(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _widest(self) -> int:
-        return max(tile.minimumSizeHint().width() for tile in self._shown)
+    def _widest(self, *, noted: bool = False) -> int:
+        # From the texts: a tile's own hint would change with the notes that it decides on, without end.
+        return max(tile.needed_width(noted=noted) for tile in self._shown)
 
     def _fit(self) -> None:
-        number, widest = len(self._shown), self._widest()
+        number = len(self._shown)
         for rows in range(1, _MOST_ROWS + 1):
             across = -(-number // rows)
-            if self.width() >= across * widest + (across - 1) * _GAP:
+            if self._has_room(across):
                 break
         self._arrange(across)
+        noted = across == number and self._has_room(across, noted=True)
+        for tile in self._shown:
+            tile.note.setVisible(noted)
+
+    def _has_room(self, across: int, *, noted: bool = False) -> bool:
+        return self.width() >= across * self._widest(noted=noted) + (across - 1) * _GAP
 
     def _arrange(self, across: int) -> None:
         if across == self._across:
             return
         self._across = across
-        one = across == len(self._shown)
         for number, tile in enumerate(self._shown):
-            tile.note.setVisible(one)
             self._grid.addWidget(tile, number // across, number % across)
         for column in range(len(self.tiles)):
             self._grid.setColumnStretch(column, int(column < across))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from storemon.core.model import Int64
 from storemon.core.vocabulary import Finding
 from storemon.gui.figures.hours_rows import HoursRows
-from storemon.gui.figures.hours_text import all_findings_text
+from storemon.gui.figures.hours_text import all_findings
 from storemon.gui.report.store_columns import Column
 from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.list_model import ListColumn
@@ -22,13 +21,12 @@ from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
 from storemon.override import override
 
-_ROW: Final = 30
+_ROW: Final = 40
+_JOINED: Final = " · "
 _ID: Final = 168
 _WIDEST_ID: Final = 320
 _NAME: Final = 160
-_WIDEST_NAME: Final = 320
 _ZONE: Final = 160
-_WORDS: Final = 232
 
 
 class FindingsView(ListView):
@@ -108,21 +106,17 @@ class FindingsView(ListView):
         report, tr = rows.rows, self.tr
         of = places.tolist()
 
-        def words(item: int) -> str:
-            return all_findings_text(rows, of[item], first)
+        def words(item: int) -> list[str]:
+            return all_findings(rows, of[item], first)
 
-        columns = [
-            ListColumn(
-                tr("Store"),
-                lambda item: report.table.store_ids[of[item]],
-                report.values(Column.ID)[places],
-                self._id_width(report.longest_id),
-            ),
+        return [
+            self._stores(rows, places),
             ListColumn(
                 tr("Findings"),
-                words,
+                lambda item: words(item)[0],
                 rows.weights(first, places),
                 descending=True,
+                below=lambda item: _JOINED.join(words(item)[1:]),
                 tip=tr("What looks wrong with the hours of the store, and how often"),
             ),
             ListColumn(
@@ -132,30 +126,51 @@ class FindingsView(ListView):
                 _ZONE,
                 tone=lambda item: "faint" if report.table.zone_assumed[of[item]] else "muted",
                 tip=tr("Zone of the store's business hours; gray where none was given"),
+                spare=True,
             ),
         ]
-        if any(report.labels.names):
-            rank = report.values(Column.STORE)[places]
-            keys = np.where(np.isnan(rank), len(report.titles) + places, rank)
-            columns[0] = replace(columns[0], title=tr("Store ID"))
-            columns.insert(0, ListColumn(tr("Store"), lambda item: report.titles[of[item]], keys, _NAME))
-        return columns
+
+    def _stores(self, rows: HoursRows, places: Int64) -> ListColumn:
+        """Return the column of stores: names with the ids below them, or ids alone."""
+        report, of = rows.rows, places.tolist()
+        ids = report.table.store_ids
+        if not any(report.labels.names):
+            width = self._id_width(report.longest_id)
+            return ListColumn(
+                self.tr("Store"), lambda item: ids[of[item]], report.values(Column.ID)[places], width
+            )
+        rank = report.values(Column.STORE)[places]
+        return ListColumn(
+            self.tr("Store"),
+            lambda item: report.titles[of[item]],
+            np.where(np.isnan(rank), len(report.titles) + places, rank),
+            _NAME,
+            below=lambda item: ids[of[item]] if report.labels.names[of[item]] else "",
+        )
+
+    @override
+    def selected_rows(self) -> list[list[str]]:
+        """Return the selected rows: all findings in one line, and ids below names as a column."""
+        head, *cells = super().selected_rows()
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = self.list.columns
+        for cell, row in zip(cells, rows, strict=True):
+            cell[1] = _JOINED.join(filter(None, (cell[1], self.list.cell(row, 1).below)))
+        if columns[0].below is None or self._rows is None:
+            return [head, *cells]
+        ids = self._rows.rows.table.store_ids
+        of = self._places
+        return [
+            [head[0], self.tr("Store ID"), *head[1:]],
+            *(
+                [cell[0], ids[of[self.list.item_at(row)]], *cell[1:]]
+                for cell, row in zip(cells, rows, strict=True)
+            ),
+        ]
 
     def _id_width(self, longest: str) -> int:
         needed = self.fontMetrics().horizontalAdvance(longest) + 2 * PADDING + 2
         return min(max(needed, _ID), _WIDEST_ID)
-
-    @override
-    def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
-        """Keep the findings wide enough, and share leftover room with the names."""
-        place = next((place for place, column in enumerate(self.list.columns) if not column.width), None)
-        if place not in widths:
-            return widths
-        width = max(_WORDS, widths[place])
-        if place < 2:
-            return widths | {place: width}
-        more = max(0, min((width - _WORDS) // 2, _WIDEST_NAME - widths[0]))
-        return widths | {0: widths[0] + more, place: width - more}
 
     def _go_to(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

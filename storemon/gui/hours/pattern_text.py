@@ -8,9 +8,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from storemon.core.hours_patterns import Pattern
-from storemon.core.vocabulary import Finding
+from storemon.core.vocabulary import DEFAULT_ZONE, Finding
 from storemon.gui.figures.hours_text import advice, every_day
 from storemon.gui.widgets.format import count
+from storemon.gui.widgets.zone_names import zone_name
 
 _tr: Final = partial(QCoreApplication.translate, "hours")
 
@@ -51,7 +52,9 @@ def pattern_text(pattern: Pattern) -> str:
             "it and import it again. Until then that time does not count."
         ),
         Finding.NO_HOURS: _tr("They count as open 24/7. Import their hours."),
-        Finding.NO_ZONE: _tr("Their hours are read in Chicago time. Import their time zones."),
+        Finding.NO_ZONE: _tr("{zone} is assumed for them. Import their time zones.").format(
+            zone=zone_name(DEFAULT_ZONE)
+        ),
     }
     return own.get(pattern.finding) or advice()[pattern.finding]
 

@@ -40,7 +40,7 @@ class Field(IntEnum):
 
 
 _FIGURES = range(Field.NEW, Field.UNDO)
-_INDENT: Final = 24
+INDENT: Final = 24
 
 Row = tuple[Drop, "ImportRecord | None"]
 """A file of a drop, or None for the entry of a drop of several."""
@@ -147,7 +147,7 @@ class ImportsModel(TitledModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(drop, record)
         if role == INDENT_ROLE:
-            return _INDENT if record is not None and drop.several else 0
+            return INDENT if record is not None and drop.several else 0
         return self._side(Field.FILE) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _icon(self, drop: Drop, record: ImportRecord | None) -> object:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -19,24 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from storemon.gui.imports.imports_model import Field, ImportsModel
-from storemon.gui.widgets.format import widest_moments
+from storemon.gui.imports.imports_table import ImportsTable
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.page_head import page_head
-from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.import_records import ImportRecord
-
-_WIDTHS = {
-    Field.NEW: 96,
-    Field.KNOWN: 116,
-    Field.REFUSED: 112,
-    Field.CHANGED: 120,
-    Field.UNDO: 80,
-}
-_NARROW = 1080
 
 
 class ImportsPage(QWidget):
@@ -50,10 +39,7 @@ class ImportsPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ImportsModel(theme, icons, self)
-        self.table = PlainTable(theme, self.model, self.tr("Imports"))
-        self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.fit(column, least=width)
+        self.table = ImportsTable(theme, self.model, self.tr("Imports"))
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._activated)
         self.table.installEventFilter(self)
@@ -120,19 +106,9 @@ class ImportsPage(QWidget):
     def show_records(self, records: Sequence[ImportRecord]) -> None:
         """Show the recent imports."""
         self.model.show_records(records)
-        # The clock may have changed since.
-        self.table.fit(Field.WHEN, widest_moments())
-        # No wider than needed: the room is for the names of files.
-        self.table.fit(Field.KIND, self.model.texts_of(Field.KIND))
-        self.table.fit(Field.UNDO, self.model.texts_of(Field.UNDO), _WIDTHS[Field.UNDO])
+        self.table.measure()
         self.table.setVisible(bool(records))
         self.nothing.setVisible(not records)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """If there is little room, leave out what the icon and the tooltip also show."""
-        super().resizeEvent(event)
-        self.table.setColumnHidden(Field.KIND, self.width() < _NARROW)
 
     @property
     def chosen(self) -> list[ImportRecord]:

@@ -21,6 +21,7 @@ from storemon.gui.report.report_text import whole_text
 from storemon.gui.report.store_cells import verdict_texts
 from storemon.gui.widgets.bounds import bounds_text
 from storemon.gui.widgets.change_text import arrowed, points_text
+from storemon.gui.widgets.dynamic_property import set_dynamic
 from storemon.gui.widgets.format import (
     NONE,
     count,
@@ -150,10 +151,12 @@ class FleetStrip(QFrame):
             of_store = target_text(targets.of(groups[0]))
             self.target.name(self.tr("Target {share}").format(share=of_store))
             self.target.setToolTip(_tip(own_target_text(targets, groups[0])))
-            texts = [text for text, stores in zip(verdict_texts(), found.values(), strict=True) if stores]
-            self.target.show_text(texts[0] if texts else NONE, self._adjusted(fleet))
+            verdict = next(verdict for verdict, stores in found.items() if stores)
+            self.target.show_text(verdict_texts()[verdict], self._adjusted(fleet))
+            set_dynamic(self.target.figure, "level", "bad" if verdict is Verdict.MISSED else "")
             self.target.show_change("")
             return
+        set_dynamic(self.target.figure, "level", "")
         judged = sum(found.values()) - found[Verdict.NOT_OPEN]
         of_all = target_text(targets.usual)
         own = fleet.has_own(targets)

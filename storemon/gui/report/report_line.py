@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from storemon.gui.widgets.elided_label import ElidedLabel
+from storemon.gui.widgets.plain_label import let_select
 
 
-class ReportLine(ElidedLabel):
-    """A description of the report after its age, which may be set later and changes over time."""
+class ReportLine(QLabel):
+    """A description of the report after its age, which may be set later and changes over time.
+
+    In a narrow window it takes two lines.
+    """
 
     def __init__(self) -> None:
-        super().__init__("muted", Qt.TextElideMode.ElideRight)
+        super().__init__()
+        self.setObjectName("muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        let_select(self)
         self._text = ""
         self._age = ""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.report_list.reports_table import ReportsTable
-from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.format import count, plural
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.placeholder import Placeholder
+from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ReportsPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self.subtitle = ElidedLabel("muted", Qt.TextElideMode.ElideRight)
+        self.subtitle = plain_label("", "muted", wraps=True)
         self.table = ReportsTable(theme)
         self.open = self._button(self.tr("Open"))
         self.compare = self._button(self.tr("Compare"))
@@ -93,7 +93,7 @@ class ReportsPage(QWidget):
         self.table.show_reports(reports, shown)
         self.frame.setVisible(bool(reports))
         self.nothing.setVisible(not reports)
-        text = self.tr("{reports}. The newest {n} stay, the last one of each month, and those you keep.")
+        text = self.tr("{reports}. The newest {n}, the last one of each month and those you keep stay.")
         amount = plural(self.tr, "1 report|{n} reports", len(reports))
         self.subtitle.setText(text.format(reports=amount, n=count(newest)) if reports else "")
         without = self.tr("Import checks first. A report of them then appears here.")

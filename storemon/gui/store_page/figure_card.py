@@ -47,7 +47,10 @@ from storemon.gui.widgets.sparse import set_sparse
 from storemon.gui.widgets.theme import Theme
 from storemon.override import override
 
-_METERED: Final = 216
+_GAP: Final = 8
+_LEFT, _RIGHT = 16, 12
+_MARGIN: Final = _LEFT + _RIGHT + 2
+"""Outside of the texts of a card, with its border."""
 
 
 class FigureCard(QFrame):
@@ -66,7 +69,7 @@ class FigureCard(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._icons = icons
-        self._longest = longest
+        self.longest = longest
         self._covered = False
         self.caption = plain_label(caption, "muted")
         self.figure = plain_label("", "figure")
@@ -103,11 +106,11 @@ class FigureCard(QFrame):
         top.addWidget(self.caption, 1)
         top.addWidget(self.explain)
         number = QHBoxLayout()
-        number.setSpacing(8)
+        number.setSpacing(_GAP)
         number.addWidget(self.figure)
         number.addWidget(self.range, 1)
         cover = QHBoxLayout()
-        cover.setSpacing(8)
+        cover.setSpacing(_GAP)
         cover.addWidget(self.meter)
         cover.addWidget(self.coverage, 1)
         verdict = QHBoxLayout()
@@ -116,7 +119,7 @@ class FigureCard(QFrame):
             verdict.addWidget(widget)
         verdict.addWidget(self.allowance, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 12)
+        layout.setContentsMargins(_LEFT, 8, _RIGHT, 12)
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addLayout(number)
@@ -140,7 +143,24 @@ class FigureCard(QFrame):
         self._offer_meter()
 
     def _offer_meter(self) -> None:
-        self.meter.setVisible(self._covered and self.width() >= _METERED)
+        room = self.contentsRect().width() - _MARGIN
+        needed = self.meter.sizeHint().width() + _GAP + self.coverage.sizeHint().width()
+        self.meter.setVisible(self._covered and needed <= room)
+
+    def needed_width(self) -> int:
+        """Return the width at which no text is cut."""
+        lines = (
+            (self.caption, self.explain),
+            (self.figure, self.range),
+            (self.amounts,),
+            (self.adjusted,),
+            (self.change,),
+            (self.coverage,),
+            (self.mark, self.verdict, self.allowance),
+            (self.sales, self.pencil),
+        )
+        shown = [[part.sizeHint().width() for part in line if not part.isHidden()] for line in lines]
+        return max(sum(line) + _GAP * len(line) for line in shown) + _MARGIN
 
     def show_figures(
         self,
@@ -197,13 +217,13 @@ class FigureCard(QFrame):
     def _judge(self, found: StoreFigures, preferences: Preferences, sales: Sales | None, group: str) -> None:
         targets = preferences.targets
         target = targets.of(group)
-        verdict = found.verdict(target) if self._longest else None
+        verdict = found.verdict(target) if self.longest else None
         judged = verdict is not None and verdict is not Verdict.NOT_OPEN
         left = found.left(target) if judged and found.known else None
-        lost = found.sales(sales) if self._longest and sales is not None else None
+        lost = found.sales(sales) if self.longest and sales is not None else None
         for widget in (self.mark, self.verdict):
             widget.setVisible(judged)
-        priced = self._longest and sales is not None and not found.counted
+        priced = self.longest and sales is not None and not found.counted
         self.sales.setVisible(priced)
         self.pencil.setVisible(priced)
         if verdict is not None and judged:

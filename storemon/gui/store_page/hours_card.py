@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from storemon.core.hours_week import WeekHours
 from storemon.core.model import Hours
@@ -22,11 +23,14 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.local_zone import local_zone
 from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.zone_names import zone_name
+from storemon.override import override
 
 if TYPE_CHECKING:
     from storemon.core.checked_hours import GivenRow
     from storemon.gui.widgets.theme import Theme
     from storemon.services.store_hours import CalendarDay, Schedule, Source, StoreHours
+
+_GAP: Final = 20
 
 
 class HoursCard(Card):
@@ -61,16 +65,35 @@ class HoursCard(Card):
         side.setSpacing(8)
         side.addWidget(self.schedules)
         side.addWidget(self.zone_text)
-        # Stacked: in a small window two do not fit side by side next to the calendar.
         for button in (self.hours, self.zone):
             side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         side.addStretch()
-        across = QHBoxLayout()
-        across.setSpacing(20)
-        across.addWidget(self.calendar, 3, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(side, 2)
-        self.body.addLayout(across)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(_GAP)
+        self._across.addWidget(self.calendar, 3, Qt.AlignmentFlag.AlignTop)
+        self._across.addLayout(side, 2)
+        self.body.addLayout(self._across)
         self.show_hours(None, ())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Allow the width of the calendar alone."""
+        widths = (self.calendar.minimumSizeHint().width(), self.head.minimumSize().width())
+        return QSize(self._around() + max(widths), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the schedules next to the calendar, or below it if there is no room."""
+        super().resizeEvent(event)
+        beside = max(button.sizeHint().width() for button in (self.hours, self.zone)) + _GAP
+        room = self.width() - self._around() - self.calendar.minimumSizeHint().width()
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.LeftToRight if room >= beside else way.TopToBottom)
+
+    def _around(self) -> int:
+        layout = self.layout()
+        margins = QMargins() if layout is None else layout.contentsMargins()
+        return margins.left() + margins.right() + 2 * self.frameWidth()
 
     def show_hours(self, found: StoreHours | None, days: Sequence[int]) -> None:
         """Show the schedules and the zone, None while loading; `days`: order of the days of the week."""

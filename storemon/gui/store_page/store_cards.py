@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from storemon.core.hours_week import WeekHours
 from storemon.gui.figures.hours_grid import HoursGrid
@@ -16,6 +19,11 @@ from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.picture_tool import PictureTool
 from storemon.gui.widgets.preferences import JUDGING, Preferences
 from storemon.gui.widgets.theme import Theme
+from storemon.override import override
+
+_GAP: Final = 12
+_SHARES: Final = {False: 8, True: 11}
+_HOURS_SHARE: Final = 10
 
 
 class StoreCards(QWidget):
@@ -35,7 +43,8 @@ class StoreCards(QWidget):
         self._shown: tuple[StoreRows, int] | None = None
         captions = (self.tr("Last hour"), self.tr("Last day"), self.tr("Last week"), self.tr("In this range"))
         self.cards = [
-            FigureCard(theme, icons, caption, longest=place >= 2) for place, caption in enumerate(captions)
+            FigureCard(theme, icons, caption, longest=place >= 2, parent=self)
+            for place, caption in enumerate(captions)
         ]
         for card, window in zip(self.cards, (0, 1, 2, 0), strict=True):
             card.sales_wanted.connect(self.sales_wanted)
@@ -45,12 +54,12 @@ class StoreCards(QWidget):
         self.hours_note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.picture = PictureTool(icons, self.tr("Business hours"))
         self.picture.offer_on(self.grid)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        for place, card in enumerate(self.cards):
-            layout.addWidget(card, 11 if place >= 2 else 8)
-        layout.addWidget(self._hours_card(), 10)
+        self.hours = self._hours_card()
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_GAP)
+        self._arranged: tuple[int, int] | None = None
+        self._arrange()
         preferences.changed.connect(self._preference_changed)
 
     def _hours_card(self) -> QFrame:
@@ -86,6 +95,34 @@ class StoreCards(QWidget):
                     StoreFigures.before(rows, store, window),
                 )
                 card.show_figures(figures, self._preferences, sales, before, rows.labels.groups[store])
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the cards in one row, or in two rows if texts would be cut in one."""
+        ranged = self._shown is not None and self._shown[0].ranged
+        shown = self.cards[3:] if ranged else self.cards[:3]
+        shares = [_SHARES[card.longest] for card in shown]
+        room = self.width() - len(shown) * _GAP
+        fits = all(
+            card.needed_width() <= room * share / (sum(shares) + _HOURS_SHARE)
+            for card, share in zip(shown, shares, strict=True)
+        )
+        rows = 1 if fits or len(shown) == 1 else 2
+        if (rows, len(shown)) == self._arranged:
+            return
+        self._arranged = (rows, len(shown))
+        across = -(-(len(shown) + 1) // rows)
+        for place, card in enumerate((*shown, self.hours)):
+            self._layout.addWidget(card, place // across, place % across)
+        for column in range(len(self.cards)):
+            share = (*shares, _HOURS_SHARE)[column] if column <= len(shown) else 0
+            self._layout.setColumnStretch(column, share if rows == 1 else int(column < across))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one row or two."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_hours(self, hours: WeekHours | None) -> None:
         """Show the weekly grid; None while loading."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from storemon.core.vocabulary import DEFAULT_ZONE
 from storemon.gui.widgets.icons import Icons
 from storemon.gui.widgets.theme import Theme
+from storemon.gui.widgets.zone_names import zone_name
 from storemon.override import override
 
 
@@ -95,7 +97,10 @@ class EmptyPage(QWidget):
         for title, text in (
             (self.tr("Store status"), self.tr("Required. One line per check: store, status, time in UTC.")),
             (self.tr("Business hours"), self.tr("Optional. Without hours, a store counts as open 24/7.")),
-            (self.tr("Time zones"), self.tr("Optional. Without one, a store counts as in Chicago time.")),
+            (
+                self.tr("Time zones"),
+                self.tr("Optional. Without one, {zone} is assumed.").format(zone=zone_name(DEFAULT_ZONE)),
+            ),
         ):
             head = QLabel(title)
             head.setObjectName("strong")

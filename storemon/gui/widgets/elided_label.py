@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from storemon.core.csv_cells import one_line
 from storemon.gui.widgets.format import plain_tip
+from storemon.gui.widgets.plain_label import let_select
 from storemon.override import override
 
 
@@ -24,9 +25,7 @@ class ElidedLabel(QLabel):
         self._cut = cut
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_select(self)
         self.full = ""
         self._tip = ""
 

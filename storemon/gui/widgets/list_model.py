@@ -36,9 +36,9 @@ class ListColumn:
     """One column: `text` by item position, and sort `keys`, one per item, NaN last; None: not sortable.
 
     `width` is in pixels, 0 for the rest of the list's width. `tone` names a theme color for an item; `meter`
-    gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's full text. `samples` are texts
-    that are never cut, whatever the typeface or language. If there is not enough room for all columns, the
-    `spare` ones are hidden, the last one first.
+    gives 0 to 1 for a bar. `tip` explains the column, `whole` gives a cell's full text, `below` its second
+    line, small and muted. `samples` are texts that are never cut, whatever the typeface or language. If there
+    is not enough room for all columns, the `spare` ones are hidden, the last one first.
     """
 
     title: str
@@ -51,6 +51,7 @@ class ListColumn:
     meter: Callable[[int], float | None] | None = None
     tip: str = ""
     whole: Callable[[int], str] | None = None
+    below: Callable[[int], str] | None = None
     samples: Sequence[str] = ()
     spare: bool = False
 
@@ -121,9 +122,13 @@ class ListModel(QAbstractTableModel):
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text, alignment, color, tooltip or meter of a cell."""
-        if not index.isValid():
-            return None
-        column, item = self.columns[index.column()], self.item_at(index.row())
+        return (
+            self._told(self.columns[index.column()], self.item_at(index.row()), role)
+            if index.isValid()
+            else None
+        )
+
+    def _told(self, column: ListColumn, item: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(item)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -132,14 +137,17 @@ class ListModel(QAbstractTableModel):
             return self._colour(column, item)
         if role == METER_ROLE:
             return None if column.meter is None else column.meter(item)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _lines(column, column.text(item), item)
         tip = role == Qt.ItemDataRole.ToolTipRole and not column.right
-        return plain_tip((column.whole or column.text)(item)) if tip else None
+        return plain_tip(_lines(column, (column.whole or column.text)(item), item)) if tip else None
 
     def cell(self, row: int, column: int) -> Cell:
         """Return everything a cell shows."""
         shown, item = self.columns[column], self.item_at(row)
         meter = None if shown.meter is None else shown.meter(item)
-        return Cell(shown.text(item), self._colour(shown, item), right=shown.right, meter=meter)
+        below = "" if shown.below is None else shown.below(item)
+        return Cell(shown.text(item), self._colour(shown, item), right=shown.right, meter=meter, below=below)
 
     def _colour(self, column: ListColumn, item: int) -> QColor | None:
         return None if column.tone is None else shared_colour(getattr(self._theme.tokens, column.tone(item)))
@@ -159,3 +167,7 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
         return None
+
+
+def _lines(column: ListColumn, text: str, item: int) -> str:
+    return f"{text}\n{column.below(item)}" if column.below is not None and column.below(item) else text

@@ -194,14 +194,19 @@ class ListView(PlainTable):
             widths = whole
         elif sum(widths) + sum(wanted) <= room:
             # Columns that need less leave room for others.
-            widths = _grown(narrowed, whole, room - sum(wanted))
+            widths = _grown(narrowed, whole, room - sum(wanted) - sum(narrowed))
         else:
             widths = narrowed
             enough = [max(floor, min(width, _ENOUGH)) for floor, width in zip(floors, wanted, strict=True)]
             left_out = self._left_out([sum(both) for both in zip(widths, enough, strict=True)], room)
             kept = [place for place in range(len(columns)) if place not in left_out]
             lacking = sum(widths[place] + wanted[place] for place in kept) - room
-            self._take(widths, kept, lacking)
+            if lacking > 0:
+                self._take(widths, kept, lacking)
+            else:
+                grown = _grown([widths[place] for place in kept], [whole[place] for place in kept], -lacking)
+                for place, width in zip(kept, grown, strict=True):
+                    widths[place] = width
         taken = sum(width for place, width in enumerate(widths) if place not in left_out)
         spare = (room - taken) // (widths.count(0) or 1)
         shown: dict[int, int] = {}
@@ -209,11 +214,7 @@ class ListView(PlainTable):
             self.setColumnHidden(place, place in left_out)
             if place not in left_out:
                 shown[place] = width or max(floors[place], min(spare, max(wanted[place], NAMES)))
-        self.set_widths(shared_out(self._adjusted(shown), room))
-
-    def _adjusted(self, widths: dict[int, int]) -> dict[int, int]:
-        """Return the final column widths; subclasses may adjust them."""
-        return widths
+        self.set_widths(shared_out(shown, room))
 
     def _left_out(self, needed: Sequence[int], room: int) -> set[int]:
         """Return the columns to hide: only spare ones, and no more than necessary."""
@@ -261,15 +262,18 @@ class ListView(PlainTable):
 
     def _measured(self, place: int) -> int:
         if place not in self._wide:
-            text = self.list.columns[place].text
-            rows = range(min(self.list.rowCount(), _MEASURED))
-            self._wide[place] = widest(self.fontMetrics(), (text(self.list.item_at(row)) for row in rows))
+            column = self.list.columns[place]
+            items = [self.list.item_at(row) for row in range(min(self.list.rowCount(), _MEASURED))]
+            wide = widest(self.fontMetrics(), map(column.text, items))
+            if column.below is not None:
+                wide = max(wide, widest(self.small_metrics(), map(column.below, items)))
+            self._wide[place] = wide
         return self._wide[place]
 
 
-def _grown(widths: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
-    """Widen each column to show its texts in full, from left to right, as far as there is room."""
-    spare, found = room - sum(widths), []
+def _grown(widths: Sequence[int], whole: Sequence[int], spare: int) -> list[int]:
+    """Widen each column to show its texts in full, from left to right, as far as there is room to spare."""
+    found = []
     for width, most in zip(widths, whole, strict=True):
         more = min(spare, most - width)
         spare -= more

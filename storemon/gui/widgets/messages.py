@@ -18,11 +18,14 @@ from PySide6.QtCore import QCoreApplication
 from storemon.gui.widgets.format import full_date, plural_text
 from storemon.gui.widgets.language import LANGUAGE
 from storemon.gui.widgets.region import REGION
+from storemon.gui.widgets.zone_names import zone_name
 from storemon.message import Message, Value, filled
 
 CONTEXT: Final = "messages"
 """The translation context of the templates."""
 _POLL: Final = re.compile(r"(?<!\{)\b([Pp])oll(s?)\b(?!\})")
+_ZONE: Final = "zone"
+"""Values of this name are time zones, which have other names on the screen than in files."""
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -40,7 +43,7 @@ def translate_message(message: Message) -> str:
         template = translate(message.template)
     if LANGUAGE.name == "en":
         template = _POLL.sub(lambda word: f"{'C' if word[1] == 'P' else 'c'}heck{word[2]}", template)
-    return filled(template, {name: _value(value) for name, value in message.values.items()})
+    return filled(template, {name: _value(name, value) for name, value in message.values.items()})
 
 
 def translate_if_message(text: str) -> str:
@@ -48,7 +51,9 @@ def translate_if_message(text: str) -> str:
     return translate_message(text) if isinstance(text, Message) else text
 
 
-def _value(value: Value) -> str:
+def _value(name: str, value: Value) -> str:
+    if name == _ZONE:
+        return zone_name(str(value))
     if isinstance(value, str):
         return translate_if_message(value)
     if isinstance(value, dt.date):

@@ -11,7 +11,10 @@ from storemon.override import override
 
 
 class Meter(QWidget):
-    """Filled from the leading edge; only an outline if there is nothing to show."""
+    """Filled from the leading edge; only an outline if there is nothing to show.
+
+    Gray, as it shows what is known or a share of downtime: the other colors say up and down.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,5 +47,5 @@ class Meter(QWidget):
             width = max(2.0, self.width() * self.share)
             right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             filled.addRect(QRectF(self.width() - width if right else 0, 0, width, self.height()))
-            painter.fillPath(shape.intersected(filled), QColor(tokens.up))
+            painter.fillPath(shape.intersected(filled), QColor(tokens.faint))
         painter.end()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHoverEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QTableView
 
 from storemon.gui.widgets.cells import PADDING, Cell, shared_colour
@@ -66,6 +66,10 @@ class PaintedTable(QTableView):
             icon=icon if isinstance(icon, QPixmap) else None,
             indent=int(index.data(INDENT_ROLE) or 0),
         )
+
+    def small_metrics(self) -> QFontMetrics:
+        """Return the measures of the second lines of cells."""
+        return QFontMetrics(self._small)
 
     def set_widths(self, widths: Mapping[int, int]) -> None:
         """Set column widths at once, without treating them as changed by the user.
@@ -244,7 +248,7 @@ class PaintedTable(QTableView):
         # The filled part is drawn over the whole track and clipped at a pixel boundary: any other shape would
         # be computed again for each cell.
         known = max(2, round(_METER_WIDTH * share)) if share > 0 else 0
-        for colour, filled in ((tokens.border, _METER_WIDTH), (tokens.up, known)):
+        for colour, filled in ((tokens.border, _METER_WIDTH), (tokens.faint, known)):
             painter.setBrush(shared_colour(colour))
             painter.setClipRect(left, row.start, filled, row.size)
             painter.drawRoundedRect(track, 3, 3)

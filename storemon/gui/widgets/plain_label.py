@@ -13,3 +13,9 @@ def plain_label(text: str, name: str, *, wraps: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     return label
+
+
+def let_select(label: QLabel) -> None:
+    """Let the user select and copy a label's text."""
+    flags = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)

@@ -101,7 +101,7 @@ class Sheet:
     def meter(self, rect: QRectF, share: float) -> None:
         """Draw a thin bar that shows a share."""
         radius = rect.height() / 2
-        for width, colour in ((1.0, self.tokens.border), (min(share, 1.0), self.tokens.up)):
+        for width, colour in ((1.0, self.tokens.border), (min(share, 1.0), self.tokens.faint)):
             path = QPainterPath()
             path.addRoundedRect(
                 QRectF(rect.left(), rect.top(), rect.width() * width, rect.height()), radius, radius

@@ -87,10 +87,10 @@ def test_a_store_whose_zone_is_refused_is_named_with_what_counts_for_it(
 ) -> None:
     zones = "store_id,timezone_str"
     assert notes(service, write, "a,UTC", "b,CST", "c,Ohio", "NULL,Ohio", header=zones) == [
-        "The time zones of 2 stores cannot be used, so America/Chicago counts for them: b, c"
+        "The time zones of 2 stores cannot be used, so America/Chicago is assumed: b, c"
     ]
     assert notes(service, write, "a,EDT", "b,EDT", "a,UTC", header=zones) == [
-        "The time zone of 1 store cannot be used, so America/Chicago counts for it: b"
+        "The time zone of 1 store cannot be used, so America/Chicago is assumed: b"
     ]
     assert notes(service, write, "a,EDT", header=zones) == [
         "The time zone of 1 store cannot be used, so it stays as it was: a"
