@@ -6,6 +6,7 @@ import asyncio
 import logging
 import ssl
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +58,8 @@ def context_of(names: tuple[Path, Path]) -> ssl.SSLContext:
 class MailSink:
     """The mails that a server has accepted.
 
-    `answers`: its next responses instead of accepting a mail. `holds`: it accepts none for now.
+    `answers`: its next responses instead of accepting a mail. `holds`: it accepts none for now;
+    `takes`: nor any once it has accepted so many.
     """
 
     port: int = 0
@@ -67,6 +69,7 @@ class MailSink:
     security: MailSecurity = MailSecurity.STARTTLS
     logins: int = 0
     holds: bool = False
+    takes: int = sys.maxsize
 
     # The library requires these argument names.
     async def handle_RCPT(  # the library's
@@ -78,7 +81,7 @@ class MailSink:
         return "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # as above
-        while self.holds:
+        while self.holds or len(self.taken) >= self.takes:
             await asyncio.sleep(0.01)
         if self.answers:
             return self.answers.pop(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from tests.app_window import AppWindow
 from tests.gui.conftest import POLLS, import_now
 from tests.mail_sink import PASSWORD, USER, MailSink, certificate, mail_sink
 from tests.memory_keyring import MemoryKeyring, memory_keyring
+from tests.services.test_sending import NOW, mail
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -179,14 +181,29 @@ def test_a_report_is_previewed_sent_and_told(
     qtbot.waitUntil(lambda: card.last.text().startswith("Last sent: Uptime of stores"))
 
 
+def test_while_slow_mail_is_sent_the_card_counts_what_still_waits(
+    qtbot: QtBot, window: AppWindow, card: SendingCard, sink: MailSink, ring: MemoryKeyring
+) -> None:
+    set_up(qtbot, window, card, sink)
+    sink.takes = 2
+    assert window.session.workspace is not None
+    mails = [replace(mail(f"k{number}", NOW + number), subject=f"Report {number}") for number in range(1, 5)]
+    Outbox(automation_of(window.session.workspace.place)).put(dict.fromkeys(mails, "Subject: x\r\n\r\nhi"))
+    window.the(AutomationController).reload()
+    qtbot.waitUntil(lambda: card.note.text() == "2 waiting")
+    assert len(sink.taken) == 2
+    assert card.last.text().startswith("Waiting: Report 4")
+    sink.takes = 9
+    qtbot.waitUntil(lambda: card.last.text() == "Last sent: Report 4.")
+    assert card.note.text() == ""
+
+
 def test_mail_that_waits_for_a_password_says_so_once(
     qtbot: QtBot, window: AppWindow, card: SendingCard, sink: MailSink, ring: MemoryKeyring
 ) -> None:
     assert window.session.workspace is not None
     file = automation_of(window.session.workspace.place)
     SendBook(file).set_account(sink.account)
-    from tests.services.test_sending import NOW, mail  # noqa: PLC0415  # a test helper
-
     Outbox(file).put({mail("a", NOW): "Subject: x\r\n\r\nhi"})
     window.the(AutomationController).reload()
 

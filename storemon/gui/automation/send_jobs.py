@@ -34,12 +34,15 @@ from storemon.services.automation.watch_book import automation_of
 from storemon.services.workspace import Workspace
 
 _MINUTE_MS: Final = 60_000
+_REFRESH_MS: Final = 500
+"""Many messages may be sent in a moment; the card then follows at this pace."""
 
 
 class SendJobs(QObject):
     """Serves the card of sent messages; `changed` means that it has to be refreshed."""
 
     changed = Signal()
+    _recorded = Signal()
 
     def __init__(self, context: Context, card: SendingCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +54,9 @@ class SendJobs(QObject):
         self._waiting: set[str] = set()
         self.timer = QTimer(self, interval=_MINUTE_MS)
         self.timer.timeout.connect(self.look)
+        self._refresh = QTimer(self, interval=_REFRESH_MS, singleShot=True)
+        self._refresh.timeout.connect(self.changed)
+        self._recorded.connect(self._follow_soon)
         card.account_wanted.connect(self.ask_account)
         card.hearers_wanted.connect(self._set_hearers)
         card.again_wanted.connect(self._again)
@@ -76,10 +82,16 @@ class SendJobs(QObject):
             return passwords.get(account) or kept_password(account)
 
         def work(progress: Progress) -> Dispatch:
-            return send_waiting(Outbox(automation_of(workspace.place)), now, password_of, progress)
+            outbox = Outbox(automation_of(workspace.place), self._recorded.emit)
+            return send_waiting(outbox, now, password_of, progress)
 
         self._job = Job(work, done=self._done, failed=self._failed, cancelled=self._ended)
         self._session.runner.start(Lane.SEND, self._job)
+
+    @Slot()
+    def _follow_soon(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
 
     def _ended(self) -> None:
         self._job = None

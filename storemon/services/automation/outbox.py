@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -26,10 +26,14 @@ MOST_ENDED: Final = 500
 
 
 class Outbox:
-    """Stores messages in the automation file. All methods raise `DatabaseProblem`."""
+    """Stores messages in the automation file. All methods raise `DatabaseProblem`.
 
-    def __init__(self, file: AutomationFile) -> None:
+    `recorded` is called each time that something was recorded about one message, on the thread that did it.
+    """
+
+    def __init__(self, file: AutomationFile, recorded: Callable[[], None] = lambda: None) -> None:
         self.file = file
+        self._recorded = recorded
 
     def items(self) -> list[Outgoing]:
         """Return all messages, newest first."""
@@ -88,18 +92,23 @@ class Outbox:
     def _note(self, item: Outgoing) -> None:
         with self.file.writing() as records:
             records.put(_ITEMS, {item.key: _row(item)})
+        self._recorded()
 
     def _end(self, item: Outgoing) -> Outgoing:
         with self.file.writing() as records:
             records.put(_ITEMS, {item.key: _row(item)})
             records.remove(_CONTENTS, [item.key])
-            if records.count(_ITEMS) <= MOST_ENDED:
-                return item
-            rows = records.all(_ITEMS)
-            ended = [key for key, row in rows.items() if row.get("state") != SendState.WAITING]
-            ended.sort(key=lambda key: int(rows[key].get("made", 0)))
-            records.remove(_ITEMS, ended[: max(0, len(ended) - MOST_ENDED)])
+            if records.count(_ITEMS) > MOST_ENDED:
+                _remove_oldest(records)
+        self._recorded()
         return item
+
+
+def _remove_oldest(records: Records) -> None:
+    rows = records.all(_ITEMS)
+    ended = [key for key, row in rows.items() if row.get("state") != SendState.WAITING]
+    ended.sort(key=lambda key: int(rows[key].get("made", 0)))
+    records.remove(_ITEMS, ended[: max(0, len(ended) - MOST_ENDED)])
 
 
 def put_outgoing(records: Records, contents: Mapping[Outgoing, str]) -> None:
