@@ -25,7 +25,7 @@ from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import SharedOutages, shared_outages
 from storemon.core.weekdays import Weekdays
 
-STORES_A_CHUNK: Final = 65_536
+STORES_A_CHUNK: Final = 32_768
 """Reports of more stores are joined, stored, read and written this many stores at a time."""
 
 
@@ -93,8 +93,8 @@ class FleetInsights:
 class FleetParts:
     """The insights of batches, joined in the order of a report, all at once or some stores at a time.
 
-    What is known of each store stays in the parts, which may hold it compressed. `figures` has all stores;
-    `notes` are the results of notes, None if there are none.
+    What is known of each store stays in the parts, which may hold it on disk. `notes` are the results of
+    notes, None if there are none.
     """
 
     def __init__(
@@ -112,22 +112,22 @@ class FleetParts:
         """
         self.stores = order.size
         self.notes: FleetNotes | None = None
-        self.figures: Figures = _at(parts, "figures", order)
         self._parts, self._order = parts, order
         nothing = np.zeros(order.size, np.int64)
         self._later, self._ahead = (nothing if some is None else some for some in (later, ahead))
         summed = all(part.record("dayparts") is not None for part in parts)
         self._starts = None if dayparts is None or not summed else np.array(dayparts.starts, np.int64)
         before: Outages = joined(parts, "outages")
+        self._outages, places = before.reordered(order), before.places(order)
+        del before  # with many stores, memory has no room for it beside the changes
         changes: Changes = joined(parts, "changes")
-        self._outages = before.reordered(order)
-        self._shared = shared_outages(changes.renumbered(before.places(order)), self._outages, self.stores)
+        self._shared = shared_outages(changes.renumbered(places), self._outages, self.stores)
         self._heat: Heat = joined(parts, "heat")
 
     def whole(self) -> FleetInsights:
         """Return the insights of all stores."""
         return self._of(
-            self._order, self.figures, self._outages, self._shared, self._later, self._ahead, self.notes
+            self._parts, self._order, self._outages, self._shared, self._later, self._ahead, self.notes
         )
 
     def in_chunks(self) -> Iterator[FleetInsights]:
@@ -138,12 +138,13 @@ class FleetParts:
         if self.stores <= STORES_A_CHUNK:
             yield self.whole()
             return
-        for first in range(0, self.stores, STORES_A_CHUNK):
+        starts = range(0, self.stores, STORES_A_CHUNK)
+        for first, (parts, order) in zip(starts, self._by_chunk(), strict=True):
             last = min(first + STORES_A_CHUNK, self.stores)
             some, outages = slice(first, last), self._outages.slice_of(first, last)
             yield self._of(
-                self._order[some],
-                self.figures.part(some),
+                parts,
+                order,
                 self._outages.part(first, last),
                 self._shared.part(some, outages),
                 self._later[some],
@@ -151,21 +152,47 @@ class FleetParts:
                 None if self.notes is None else self.notes.part(first, last),
             )
 
+    def _by_chunk(self) -> list[tuple[list[Records], Int64]]:
+        """Return parts for each chunk of stores, with the positions of the chunk's stores in them.
+
+        Otherwise each chunk would read all parts again.
+        """
+        names = ["figures", "certainty", "hours", "now", *(["dayparts"] if self._starts is not None else [])]
+        starts = range(0, self.stores, STORES_A_CHUNK)
+        chunks: list[list[Records]] = [[] for _ in starts]
+        rank = np.empty(self.stores, np.int64)
+        rank[self._order] = np.arange(self.stores)
+        begin = 0
+        for part in self._parts:
+            chunk = rank[begin : begin + part.stores] // STORES_A_CHUNK
+            begin += part.stores
+            records = {name: part.record(name) for name in names}
+            for number, mine in enumerate(chunks):
+                rows = np.flatnonzero(chunk == number)
+                mine.append(
+                    part.alike(rows.size, {name: _chosen(one, rows) for name, one in records.items()})
+                )
+        # Within a chunk, the stores of the parts follow each other as they do in all parts.
+        return [
+            (mine, np.argsort(np.argsort(self._order[first : first + STORES_A_CHUNK])))
+            for mine, first in zip(chunks, starts, strict=True)
+        ]
+
     def _of(
         self,
+        parts: Sequence[Records],
         order: Int64,
-        figures: Figures,
         outages: Outages,
         shared: SharedOutages,
         later: Int64,
         ahead: Int64,
         notes: FleetNotes | None,
     ) -> FleetInsights:
-        parts, by_part = self._parts, None
+        by_part = None
         if self._starts is not None:
             by_part = Dayparts(self._starts, _at(parts, "dayparts", order))
         return FleetInsights(
-            figures=figures,
+            figures=_at(parts, "figures", order),
             certainty=_at(parts, "certainty", order),
             outages=outages,
             heat=self._heat,
@@ -214,17 +241,34 @@ def _at(parts: Sequence[Records], name: str, order: Int64) -> Any:
 
     Part by part: with many stores, memory has no room for two copies of all of it.
     """
+    if len(parts) == 1:
+        return _chosen(parts[0].record(name), order)
     begins = np.cumsum([0, *(part.stores for part in parts[:-1])])
     of_part = np.searchsorted(begins, order, "right") - 1
-    taken = [
-        _chosen(part.record(name), order[of_part == number] - begin)
-        for number, (part, begin) in enumerate(zip(parts, begins.tolist(), strict=True))
-    ]
-    if len(taken) == 1:
-        return taken[0]
-    back = np.empty(order.size, np.int64)
-    back[np.argsort(of_part, kind="stable")] = np.arange(order.size)
-    return _chosen(type(taken[0]).merged(taken), back)
+    made = None
+    for number, (part, begin) in enumerate(zip(parts, begins.tolist(), strict=True)):
+        record, places = part.record(name), np.flatnonzero(of_part == number)
+        if made is None:
+            made = _unfilled(record, order.size)
+        _fill(made, places, _chosen(record, order[places] - begin))
+    return made
+
+
+def _unfilled(like: Any, stores: int) -> Any:
+    """Return a record for a number of stores, with the same arrays as another one, yet to be filled."""
+    if isinstance(like, np.ndarray):
+        return np.empty((stores, *like.shape[1:]), like.dtype)
+    return type(like)(*(_unfilled(getattr(like, field.name), stores) for field in fields(like)))
+
+
+def _fill(record: Any, places: Int64, some: Any) -> None:
+    """Fill the rows at some places of a record, including the records within it."""
+    for field in fields(record):
+        mine, values = getattr(record, field.name), getattr(some, field.name)
+        if isinstance(mine, np.ndarray):
+            mine[places] = values
+        else:
+            _fill(mine, places, values)
 
 
 def _chosen(part: _Part, stores: Int64 | slice) -> _Part:

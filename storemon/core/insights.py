@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
@@ -56,6 +56,10 @@ class Insights:
         """Return the field with this name."""
         return getattr(self, name)
 
+    def alike(self, stores: int, records: Mapping[str, Any]) -> StoreRecords:
+        """Return records of some stores, held as these are."""
+        return StoreRecords(stores, records)
+
     @classmethod
     def merged(cls, parts: Sequence[Records]) -> Insights:
         """Concatenate the insights of batches; all have the same windows."""
@@ -63,7 +67,7 @@ class Insights:
 
 
 class Records(Protocol):
-    """Insights of some stores, read one field at a time, so they may be stored compressed."""
+    """Insights of some stores, read one field at a time, so they may wait on disk."""
 
     @property
     def stores(self) -> int:
@@ -78,6 +82,27 @@ class Records(Protocol):
     def record(self, name: str) -> Any:
         """Return the field of `Insights` with this name."""
         raise NotImplementedError
+
+    def alike(self, stores: int, records: Mapping[str, Any]) -> Records:
+        """Return records of other stores, outages left out, held as these are: perhaps on disk."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRecords:
+    """Some fields of `Insights` by name."""
+
+    stores: int
+    records: Mapping[str, Any]
+    outage_count: int = 0
+
+    def record(self, name: str) -> Any:
+        """Return the field with this name."""
+        return self.records[name]
+
+    def alike(self, stores: int, records: Mapping[str, Any]) -> StoreRecords:
+        """Return records of other stores."""
+        return StoreRecords(stores, records)
 
 
 def joined(parts: Sequence[Records], name: str) -> Any:

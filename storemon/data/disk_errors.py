@@ -7,10 +7,12 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from storemon.errors import UserError
 from storemon.message import Message
 
 if sys.platform != "win32":
@@ -119,3 +121,19 @@ def files_are_left() -> bool:
     with contextlib.suppress(OSError), Path(os.devnull).open("rb"):
         return True
     return False
+
+
+@contextmanager
+def temporary_files(refused: type[UserError]) -> Iterator[None]:
+    """Convert disk errors of temporary files to the error `refused`, which names their folder."""
+    try:
+        yield
+    except OSError as error:
+        raise refused(
+            Message(
+                "The folder for temporary files, {place}, cannot be used: {why}",
+                place=tempfile.tempdir or "TMPDIR",
+                why=why(error),
+            ),
+            remedy=Message("Make room there, or have another folder used by setting TMPDIR."),
+        ) from error

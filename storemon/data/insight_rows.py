@@ -22,7 +22,7 @@ from storemon.core.platform_sums import PlatformSums
 from storemon.core.shared import LEAST_STORES, OWN, UNDATED, SharedOutage, SharedOutages
 from storemon.core.weekdays import DAYS
 from storemon.data.files.arrow_arrays import decoding, in_one, integers, numbers
-from storemon.data.report_tables import batches_of, compressed, restored
+from storemon.data.report_tables import CompressedStream, batches_of, restored
 from storemon.data.schema import report_answers
 from storemon.data.sqlite.digests import row_digest
 from storemon.data.sqlite.sealed import as_bytes
@@ -117,24 +117,41 @@ def pack_chunks(chunks: Iterable[FleetInsights]) -> bytes:
     Joined, the lists of a column are the same as in one row: positions continue from chunk to chunk, and what
     is about all stores is only in the first row.
     """
-    return compressed(_rows(chunks))
+    packer = InsightsPacker()
+    for answers in chunks:
+        packer.add(answers)
+    return packer.content()
 
 
-def _rows(chunks: Iterable[FleetInsights]) -> Iterator[pa.RecordBatch]:
-    shifts = {"store": 0, "outage": 0}
-    for number, answers in enumerate(chunks):
+class InsightsPacker:
+    """Does what `pack_chunks` does for chunks that are added one by one, at least one."""
+
+    def __init__(self) -> None:
+        self._stream: CompressedStream | None = None
+        self._shifts = {"store": 0, "outage": 0}
+
+    def add(self, answers: FleetInsights) -> None:
+        """Add the answers of some stores."""
         arrays = arrays_of(answers)
         kept = {name: values for name, values in arrays.items() if name not in _EXPECTED}
         for name, expected in _EXPECTED.items():
             if name in arrays:
                 kept[_difference(name)] = arrays[name] - expected(arrays.__getitem__)
-        if number:
+        if self._stream is not None:
             kept = {name: values[:0] if name.startswith(_OF_ALL) else values for name, values in kept.items()}
-            kept |= {name: kept[name] + shifts[of] for name, of in _POSITIONS.items() if name in kept}
+            kept |= {name: kept[name] + self._shifts[of] for name, of in _POSITIONS.items() if name in kept}
         columns = {name: listed(values) for name, values in kept.items()}
-        yield pa.RecordBatch.from_pydict(columns, metadata=_facts(answers))
-        shifts["store"] += answers.now.open.size
-        shifts["outage"] += answers.outages.store.size
+        batch = pa.RecordBatch.from_pydict(columns, metadata=_facts(answers))
+        if self._stream is None:
+            self._stream = CompressedStream(batch.schema)
+        self._stream.add(batch)
+        self._shifts["store"] += answers.now.open.size
+        self._shifts["outage"] += answers.outages.store.size
+
+    def content(self) -> bytes:
+        """Return the bytes of all chunks."""
+        assert self._stream is not None  # noqa: S101  # as the class says
+        return self._stream.content()
 
 
 def _facts(answers: FleetInsights) -> dict[bytes, str]:

@@ -5,7 +5,8 @@ A finished table is stored in full, so that it does not change when hours, zones
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -14,7 +15,6 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, insert
 
-from storemon.core import fleet_insights
 from storemon.core.memory import ROOM, need
 from storemon.core.model import Bool, Figures, Int64
 from storemon.core.report import ReportTable
@@ -66,6 +66,35 @@ def table_of(connection: Connection, report_id: str) -> tuple[bytes, int | None]
 
 def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
     """Convert a report's table to bytes (Arrow stream format, compressed), with its origin."""
+    packer = TablePacker(origin)
+    packer.add(table)
+    return packer.content()
+
+
+class TablePacker:
+    """Does what `pack` does for a table that comes in chunks of stores, of which there is at least one."""
+
+    def __init__(self, origin: Origin | None) -> None:
+        self._origin = origin
+        self._stream: CompressedStream | None = None
+        self.stores = 0
+
+    def add(self, table: ReportTable) -> None:
+        """Add the rows of some stores."""
+        rows = _arrow_table(table, self._origin)
+        if self._stream is None:
+            self._stream = CompressedStream(rows.schema)
+        for batch in rows.to_batches():
+            self._stream.add(batch)
+        self.stores += rows.num_rows
+
+    def content(self) -> bytes:
+        """Return the bytes of all rows."""
+        assert self._stream is not None  # noqa: S101  # as the class says
+        return self._stream.content()
+
+
+def _arrow_table(table: ReportTable, origin: Origin | None) -> pa.Table:
     columns: dict[str, pa.Array] = {
         "store_id": texts(table.store_ids),
         "zone": texts(table.zones).dictionary_encode(),
@@ -87,28 +116,36 @@ def pack(table: ReportTable, origin: Origin | None = None) -> bytes:
         facts[_NEWEST] = str(origin.state.newest)
         facts[_FOLLOWS] = str(int(origin.follows))
         facts[_OF_IMPORTS], facts[_OF_NOTES] = origin.state.imports, origin.state.notes
-    return compressed(pa.table(columns, metadata=facts))
+    return pa.table(columns, metadata=facts)
 
 
-def compressed(content: pa.Table | Iterable[pa.RecordBatch]) -> bytes:
-    """Return a table, or batches of its rows, as compressed bytes in the Arrow stream format.
+def compressed(content: pa.Table) -> bytes:
+    """Return a table as compressed bytes in the Arrow stream format.
 
     zstd takes two thirds of the space of lz4.
     """
-    sink = pa.BufferOutputStream()
-    options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
-    if isinstance(content, pa.Table):
-        # A table without rows has a schema, but no batches.
-        batches = iter(content.to_batches(max_chunksize=fleet_insights.STORES_A_CHUNK))
-        schema = content.schema
-    else:
-        batches = iter(content)
-        first = next(batches)
-        schema, batches = first.schema, chain([first], batches)
-    with pa.ipc.new_stream(sink, schema, options=options) as writer:
-        for batch in batches:
-            writer.write_batch(batch)
-    return bytes(sink.getvalue())
+    stream = CompressedStream(content.schema)
+    for batch in content.to_batches():
+        stream.add(batch)
+    return stream.content()
+
+
+class CompressedStream:
+    """The bytes that `compressed` returns, for rows that come in batches; `schema` is that of all of them."""
+
+    def __init__(self, schema: pa.Schema) -> None:
+        options = pa.ipc.IpcWriteOptions(compression=pa.Codec("zstd", 3))
+        self._sink = io.BytesIO()
+        self._writer = pa.ipc.new_stream(self._sink, schema, options=options)
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Add a batch of rows."""
+        self._writer.write_batch(batch)
+
+    def content(self) -> bytes:
+        """Return all bytes; nothing can be added afterwards."""
+        self._writer.close()
+        return self._sink.getvalue()
 
 
 def streamed(content: pa.Table) -> bytes:

@@ -14,7 +14,7 @@ from storemon.core.vocabulary import FileKind
 from storemon.data import bulk
 from storemon.data.database import Database
 from storemon.data.postgres.server_report_rows import publish
-from storemon.data.report_tables import unpack
+from storemon.data.report_tables import TableParts
 from storemon.data.schema import imports, layout, metadata, reports, stores, totals
 from storemon.data.schema import report_tables as packed
 from storemon.data.sqlite import sealed
@@ -123,4 +123,4 @@ def _publish(connection: Connection) -> None:
     ids = connection.execute(select(packed.c.report_id)).scalars().all()
     for report_id in ids:
         content = connection.execute(select(packed.c.content).where(packed.c.report_id == report_id))
-        publish(connection, report_id, unpack(content.scalar_one()))
+        publish(connection, report_id, TableParts(content.scalar_one()).rest())

@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 import numpy as np
+import pyarrow as pa
 from sqlalchemy import Connection
 
 from storemon.core.excused import Excused, FleetNotes
-from storemon.core.fleet_insights import FleetParts
+from storemon.core.fleet_insights import FleetInsights, FleetParts
 from storemon.core.insights import joined
-from storemon.core.model import Int64
+from storemon.core.model import Figures, Int64
 from storemon.core.outages import Stretches
 from storemon.core.platform_views import PlatformView
 from storemon.core.platforms import NAMELESS
 from storemon.core.progress import Progress, part
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import DEFAULT_ZONE
+from storemon.data.files.arrow_arrays import texts
 from storemon.data.files.prefetch import prefetch
 from storemon.data.queries import Tally
 from storemon.message import Message
@@ -115,20 +117,47 @@ def whole_part(
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The table and answers of the platform `name`; `online` as in `PlatformView`."""
+    """The table and answers of the platform `name`; `online` as in `PlatformView`.
+
+    `store_ids` are packed by `texts`, as those of many stores take three times as much in a list. `stores` is
+    the table without them and without figures; `counted` are those by poll count, None if they are those of
+    the answers.
+    """
 
     name: str
-    table: ReportTable
+    store_ids: pa.StringArray
+    stores: ReportTable
+    counted: Figures | None
     answers: FleetParts
     online: Stretches
 
     def view(self) -> PlatformView:
         """Return them as a view of the platform."""
-        return PlatformView(self.name, self.table, self.answers.whole(), self.online)
+        answers = self.answers.whole()
+        return PlatformView(self.name, self._table(answers), answers, self.online)
+
+    def chunks(self) -> Iterator[tuple[ReportTable, FleetInsights]]:
+        """Yield them as a whole report, some stores at a time, like `FleetParts.in_chunks`."""
+        first = 0
+        for answers in self.answers.in_chunks():
+            stores = len(answers.figures.open)
+            yield replace(self._table(answers, first), platform=self.name or None), answers
+            first += stores
+            del answers  # before the next ones are made
+
+    def _table(self, answers: FleetInsights, first: int = 0) -> ReportTable:
+        """Return the table of the answers' stores, which begin with the store `first`."""
+        some = slice(first, first + len(answers.figures.open))
+        figures = answers.figures if self.counted is None else self.counted.part(some)
+        store_ids = self.store_ids[some].to_pylist()
+        return replace(self.stores.part(some), store_ids=store_ids, figures=figures)
 
 
 def assembled(job: FleetJob, name: str, until: AsOf, whole: GatheredParts) -> Assembled:
-    """Make the table and answers of the platform `name` from the gathered parts of all its stores."""
+    """Make the table and answers of the platform `name` from the gathered parts of all its stores.
+
+    Takes the ids out of `whole`.
+    """
     order = sorted(range(len(whole.store_ids)), key=whole.store_ids.__getitem__)
     places = np.array(order, dtype=np.int64)
     ids = [whole.store_ids[place] for place in order]
@@ -137,21 +166,27 @@ def assembled(job: FleetJob, name: str, until: AsOf, whole: GatheredParts) -> As
         np.array([by_id.get(store_id, 0) for store_id in ids], np.int64) if by_id else None
         for by_id in (until.later, until.ahead)
     )
+    store_ids = texts(ids)
+    whole.store_ids.clear()
+    del ids, order
     answers = FleetParts(whole.insights, places, later, ahead, job.dayparts)
     excused: Excused | None = joined(whole.insights, "excused")
     if job.book is not None and excused is not None:
         of_table = excused.figures if whole.excused_polls is None else whole.excused_polls
         answers.notes = FleetNotes.of(excused, of_table, job.book.reasons, places)
     online: Stretches | None = joined(whole.insights, "online")
-    table = ReportTable(
+    nothing = np.zeros((places.size, 0), np.int64)
+    stores = ReportTable(
         method=job.request.method,
-        store_ids=ids,
+        store_ids=[],
         zones=[zone or DEFAULT_ZONE for zone in named],
         zone_assumed=np.array([zone is None for zone in named], dtype=np.bool_),
         hours_assumed=~whole.with_hours[places],
-        figures=answers.figures if whole.figures is None else whole.figures.at(places),
+        figures=Figures(nothing, nothing, nothing, nothing),
     )
-    return Assembled(name, table, answers, _NO_STRETCHES if online is None else _moved(online, places))
+    counted = None if whole.figures is None else whole.figures.at(places)
+    up = _NO_STRETCHES if online is None else _moved(online, places)
+    return Assembled(name, store_ids, stores, counted, answers, up)
 
 
 def _moved(stretches: Stretches, order: Int64) -> Stretches:

@@ -6,20 +6,22 @@ import numpy as np
 
 from storemon.core.insights import Insights, Records
 from storemon.core.model import Bool, Figures
-from storemon.data.kept_insights import KeptInsights
+from storemon.data.kept_insights import KeptFile, KeptInsights
 from storemon.services.report_parts import Part
 
 
 class GatheredParts:
     """The parts of one job, concatenated.
 
-    The insights of many stores take most of a report's memory, so if there are several parts they are kept
-    compressed. `insights` has those of each part; `figures` and `excused_polls` are as in `Part`.
+    The insights of many stores take most of a report's memory, so if there are several parts they wait on
+    disk. `insights` has those of each part; `figures` and `excused_polls` are as in `Part`.
     """
 
     def __init__(self) -> None:
         self.store_ids: list[str] = []
         self.zones: list[str | None] = []
+        self._file: KeptFile | None = None
+        self._names: dict[str | None, str | None] = {}
         self.insights: list[Records] = []
         self._with_hours: list[Bool] = []
         self._figures: list[Figures] = []
@@ -27,11 +29,16 @@ class GatheredParts:
 
     def add(self, part: Part) -> None:
         """Add a part."""
-        if len(self.insights) == 1:
-            self.insights = [_kept(self.insights[0])]
-        self.insights.append(_kept(part.insights) if self.insights else part.insights)
+        self.insights.append(part.insights)
+        if len(self.insights) > 1:
+            self._file = self._file or KeptFile()
+            self.insights = [
+                KeptInsights.of(one, self._file) if isinstance(one, Insights) else one
+                for one in self.insights
+            ]
         self.store_ids += part.store_ids
-        self.zones += part.zones
+        # The database returns each name anew, and there are few.
+        self.zones += [self._names.setdefault(zone, zone) for zone in part.zones]
         self._with_hours.append(part.with_hours)
         if part.figures is not None:
             self._figures.append(part.figures)
@@ -52,7 +59,3 @@ class GatheredParts:
     def excused_polls(self) -> Figures | None:
         """The excused part of these figures."""
         return Figures.merged(self._excused_polls) if self._excused_polls else None
-
-
-def _kept(insights: Records) -> Records:
-    return KeptInsights.of(insights) if isinstance(insights, Insights) else insights

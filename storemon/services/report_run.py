@@ -56,8 +56,8 @@ def computed(  # noqa: PLR0913  # the last three are the report's surroundings
     dayparts: DaypartTimes = DEFAULT_DAYPARTS,
     *,
     runner: Runner = run_here,
-) -> tuple[ReportTable, Iterable[FleetInsights], Sequence[PlatformView]]:
-    """Compute the report of all stores on the snapshot of `connection`, with its answers in chunks of stores.
+) -> tuple[Iterable[tuple[ReportTable, FleetInsights]], Sequence[PlatformView]]:
+    """Compute the report of all stores on a connection's snapshot: table and answers in chunks of stores.
 
     If there are polls on several platforms, table and answers are sums over them, and the views of each are
     returned last. `until`: the polls after the report's as-of time, and the stores far ahead of others.
@@ -73,11 +73,11 @@ def computed(  # noqa: PLR0913  # the last three are the report's surroundings
     parts = runner(connection, job, [piece for some in pieces for piece in some], progress)
     made = gathered_of(job, [of.name for of in found], pieces, until, parts, progress)
     if len(made) == 1:
-        return replace(made[0].table, platform=made[0].name or None), made[0].answers.in_chunks(), ()
+        return made[0].chunks(), ()
     views = [one.view() for one in made]
     del made
     table, answers = summed(job, views)
-    return table, [answers], [_of_several(view, table) for view in views]
+    return [(table, answers)], [_of_several(view, table) for view in views]
 
 
 def gathered_of(

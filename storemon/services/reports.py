@@ -233,18 +233,22 @@ class ReportService:
             times = Times.of(request, as_of, queries.zone_counts(connection))
             noted = note_rows.said(connection)
             share = part(progress, 0.0, 0.95)
-            table, answers, views = computed(
+            chunks, views = computed(
                 connection, request, times, found, share, noted, self.dayparts, runner=self.runner
             )
             origin = Origin(data_state(connection, noted), request.as_of is None and request.range is None)
-        content = report_tables.pack(table, origin)
-        answer_content = view_rows.with_views(answer_rows.pack_chunks(answers), views)
-        del answers, views
+        tables, insights = report_tables.TablePacker(origin), answer_rows.InsightsPacker()
+        for table, answers in chunks:
+            tables.add(table)
+            insights.add(answers)
+            del table, answers  # before the next ones are made
+        content, answer_content = tables.content(), view_rows.with_views(insights.content(), views)
+        del chunks, insights, views
         with self._database.noting(progress) as connection:
             progress(0.97, Message("Saving the report"))
             report_tables.put_table(connection, report_id, content, answer_content)
             answer_rows.put(connection, report_id, answer_content)
-            publish(connection, report_id, table)
+            publish(connection, report_id, report_tables.TableParts(content).rest())
             report_rows.change(
                 connection,
                 report_id,
@@ -255,7 +259,7 @@ class ReportService:
                 range_end=None if request.range is None else times.range.end,
                 dates=None if times.dates is None else times.dates.written(),
                 finished=utc_now(),
-                stores=len(table.store_ids),
+                stores=tables.stores,
                 data_state=origin.state.counting,
             )
             self.archive.tidy(connection, report_id)

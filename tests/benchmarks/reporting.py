@@ -124,8 +124,8 @@ class _FiguresInOrder:
     def __init__(self, parts: Sequence[_Alone], order: Int64, *_: object) -> None:
         self.figures = parts[0].figures.at(order)
 
-    def in_chunks(self) -> tuple[()]:
-        return ()
+    def in_chunks(self) -> tuple[_Alone]:
+        return (_Alone(self.figures),)
 
 
 @contextmanager
@@ -155,7 +155,7 @@ def _figures_alone() -> Iterator[None]:
         mock.patch.object(report_parts, "Insights", _Alone),
         mock.patch.object(report_parts, "looked_closer", return_value=None),
         mock.patch.object(fleet_run, "FleetParts", _FiguresInOrder),
-        mock.patch.object(answer_rows, "pack_chunks", return_value=b""),
+        mock.patch.object(answer_rows, "InsightsPacker", return_value=mock.Mock(content=bytes)),
     ):
         yield
 

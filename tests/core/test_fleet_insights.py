@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import is_dataclass
 from typing import Any
 from unittest import mock
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 
 from storemon.core import fleet_insights
 from storemon.core.fleet_insights import FleetParts, fleet_answers
-from storemon.core.insights import Insights
+from storemon.core.insights import Insights, Records
 from storemon.data import insight_rows as answer_rows
-from storemon.data.kept_insights import KeptInsights
+from storemon.data.kept_insights import KeptFile, KeptInsights
 from tests.core.ranged import Ranged, ranges
 from tests.core.strategies import QUICK
 from tests.core.test_answers_against_reference import plain
@@ -63,13 +64,11 @@ def test_kept_answers_come_back_as_they_were(ranged: Ranged) -> None:
 
 @settings(QUICK, max_examples=60)
 @given(ranges(4), st.data())
-def test_answers_that_waited_compressed_are_put_together_as_others(
-    ranged: Ranged, data: st.DataObject
-) -> None:
+def test_answers_that_waited_on_disk_are_put_together_as_others(ranged: Ranged, data: st.DataObject) -> None:
     count = len(ranged.case.batch.zones)
     order = np.array(data.draw(st.permutations(range(count))), np.int64)
     parts = in_parts(ranged, data.draw(st.integers(0, count)))
-    found = fleet_answers([KeptInsights.of(part) for part in parts], order)
+    found = fleet_answers([KeptInsights.of(part, KeptFile()) for part in parts], order)
     assert plain(found) == plain(fleet_answers(parts, order))
 
 
@@ -78,12 +77,15 @@ def test_answers_that_waited_compressed_are_put_together_as_others(
 def test_answers_kept_in_chunks_of_stores_come_back_as_one(ranged: Ranged, data: st.DataObject) -> None:
     count = len(ranged.case.batch.zones)
     order = np.array(data.draw(st.permutations(range(count))), np.int64)
-    parts = FleetParts(in_parts(ranged, data.draw(st.integers(0, count))), order)
+    cut = data.draw(st.integers(0, count))
+    given_parts: Sequence[Records] = in_parts(ranged, cut)
+    if data.draw(st.booleans()):
+        given_parts = [KeptInsights.of(part, KeptFile()) for part in in_parts(ranged, cut)]
     most = data.draw(st.integers(1, count))
     with mock.patch.object(fleet_insights, "STORES_A_CHUNK", most):
-        content = answer_rows.pack_chunks(parts.in_chunks())
-        chunks = list(parts.in_chunks())
-    whole = parts.whole()
+        chunks = list(FleetParts(given_parts, order).in_chunks())
+    content = answer_rows.pack_chunks(chunks)
+    whole = FleetParts(given_parts, order).whole()
     assert plain(answer_rows.unpack(content)) == plain(whole)
     expected = [plain(chunk) for chunk in chunks]
     assert [plain(chunk) for chunk in answer_rows.unpack_chunks(content)] == expected

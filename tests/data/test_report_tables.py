@@ -7,11 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from storemon.core import fleet_insights
 from storemon.core.model import Figures
 from storemon.core.report import ReportTable
 from storemon.core.vocabulary import HOUR, Method
-from storemon.data.report_tables import TableParts, pack, unpack
+from storemon.data.report_tables import TablePacker, TableParts, pack, unpack
 from storemon.errors import RowsDamaged
 
 KEEP_ONE = """
@@ -50,11 +49,14 @@ def test_a_kept_table_comes_back_as_it_was(ids: list[str]) -> None:
 
 
 @pytest.mark.parametrize("most", [1, 2, 7, 100])
-def test_a_kept_table_comes_back_in_parts_of_any_size(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    monkeypatch.setattr(fleet_insights, "STORES_A_CHUNK", most)
+def test_a_kept_table_comes_back_in_parts_of_any_size(most: int) -> None:
     table = table_of([f"store {number}" for number in range(9)])
-    content = pack(table)
-    assert unpack(content).store_ids == table.store_ids
+    packer = TablePacker(None)
+    for first in range(0, 9, most):
+        packer.add(table.part(slice(first, first + most)))
+    content = packer.content()
+    whole = unpack(content)
+    assert (packer.stores, whole.store_ids, whole.zones) == (9, table.store_ids, table.zones)
     parts = TableParts(content)
     found = [parts.take(2), parts.take(3), *parts.rest()]
     assert [len(part.store_ids) for part in found[:2]] == [2, 3]

@@ -13,7 +13,8 @@ from sqlalchemy import Engine, event
 
 from storemon.core.progress import silent
 from storemon.core.vocabulary import Method, ReportRequest, ReportStatus
-from storemon.errors import DatabaseProblem
+from storemon.data.kept_insights import KeptFile
+from storemon.errors import DatabaseProblem, UserError
 from storemon.services.workspace import Workspace
 from tests.polls_table import polls_in
 from tests.robustness import child
@@ -129,3 +130,17 @@ def largest_file(size: int) -> Iterator[None]:
             yield
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_insights_that_find_no_room_while_they_wait_say_so(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(small_disk))
+    fill(small_disk, 0)
+    with pytest.raises(UserError, match=r"temporary files, .*, cannot be used: The disk is full"):
+        _write_and_read(b"x" * 100_000)
+
+
+def _write_and_read(content: bytes) -> bytes:
+    file = KeptFile()
+    return file.get(file.put(content))

@@ -6,17 +6,15 @@ import tempfile
 import weakref
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
 
 from storemon.core.model import Int64, Polls
 from storemon.data.bulk import sorted_polls
-from storemon.data.disk_errors import why
+from storemon.data.disk_errors import temporary_files
 from storemon.data.polls.packed import SPAN
 from storemon.errors import FileRefused
-from storemon.message import Message
 
 _STORES: Final = 64
 _SPANS: Final = 13
@@ -32,7 +30,7 @@ class Spill:
     """
 
     def __init__(self) -> None:
-        with _disk_errors_explained():
+        with temporary_files(FileRefused):
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed after the last piece
         weakref.finalize(self, self._file.close)  # also if the import fails
         self._parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
@@ -47,7 +45,7 @@ class Spill:
             begins = np.flatnonzero(np.diff(groups[mine], prepend=-1))
             stores = groups[mine[begins]]
             sizes = np.diff(begins, append=mine.size) * words.itemsize
-            with _disk_errors_explained():
+            with temporary_files(FileRefused):
                 place = self._file.tell()
                 self._file.write(words[mine].tobytes())
             for number, size in zip(stores.tolist(), sizes.tolist(), strict=True):
@@ -63,25 +61,9 @@ class Spill:
 
     def _read(self, part: tuple[int, int]) -> bytes:
         place, size = part
-        with _disk_errors_explained():
+        with temporary_files(FileRefused):
             self._file.seek(place)
             return self._file.read(size)
-
-
-@contextmanager
-def _disk_errors_explained() -> Iterator[None]:
-    """Convert disk errors to `FileRefused` that names the folder."""
-    try:
-        yield
-    except OSError as error:
-        raise FileRefused(
-            Message(
-                "The folder for temporary files, {place}, cannot be used: {why}",
-                place=tempfile.tempdir or "TMPDIR",
-                why=why(error),
-            ),
-            remedy=Message("Make room there, or have another folder used by setting TMPDIR."),
-        ) from error
 
 
 def _polls(stores: int, words: Int64) -> Polls:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -36,10 +37,18 @@ DEFINITION: Final = """CREATE TABLE report_figures (
 )"""
 
 
-def publish(connection: Connection, report_id: str, table: ReportTable) -> None:
-    """Write a report's figures as rows, in the transaction that completes it; only servers have such rows."""
+def publish(connection: Connection, report_id: str, tables: Iterable[ReportTable]) -> None:
+    """Write a report's figures as rows, in the transaction that completes it; only servers have such rows.
+
+    `tables`: those of some stores each.
+    """
     if keeps_checksums(connection):
         return
+    for table in tables:
+        _publish(connection, report_id, table)
+
+
+def _publish(connection: Connection, report_id: str, table: ReportTable) -> None:
     figures = table.figures
     windows = _WINDOWS if figures.open.shape[1] == len(_WINDOWS) else (_RANGE,)
     columns = (figures.open, figures.up, figures.down, figures.unknown)
