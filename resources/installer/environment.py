@@ -6,7 +6,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -32,8 +31,7 @@ NOT_SHIPPED = frozenset(
 
 def shipped() -> list[str]:
     """Return the locked packages that the installers include."""
-    names = re.findall(r"^([\w.-]+)==", PACKAGE_LOCK.read_text("utf-8"), re.MULTILINE)
-    return [name for name in names if name not in NOT_SHIPPED]
+    return [name for name in locks.names(PACKAGE_LOCK) if name not in NOT_SHIPPED]
 
 
 def ensure_system(libraries: Sequence[str]) -> None:

@@ -16,6 +16,11 @@ def pin(name: str, lock: Path) -> str:
     return found[0] if found else ""
 
 
+def names(lock: Path) -> list[str]:
+    """Return the names of all packages in a lock."""
+    return re.findall(r"^([\w.-]+)==", lock.read_text("utf-8"), re.MULTILINE)
+
+
 def installing(python: str, lock: Path, developers: Path, folder: Path) -> list[list[str]]:
     """Return the commands that install a lock into a Python environment; they read from `folder`.
 

@@ -190,6 +190,11 @@ def user() -> Path:
     return next((drive() / "users").glob("[!P]*"))
 
 
+def seen_from_windows(path: Path) -> str:
+    """Return the name that a Windows program has for any file of this machine, whatever its current drive."""
+    return "Z:" + str(path).replace("/", "\\")
+
+
 def install_tools() -> None:
     """Install wine and the other tools of the test; raises `NoWindows` if that is not possible."""
     tools = {"makensis": "nsis", "x86_64-w64-mingw32-ld": "binutils-mingw-w64-x86-64"}

@@ -11,33 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from resources.installer import console, locks, windows_machine
-from resources.installer.environment import DEV_LOCK
+from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK
 from resources.installer.windows_machine import PLACE
 
 _PACKAGES: Final = PLACE / "test-packages"
-_WANTED: Final = (
-    *(
-        "colorama",
-        "execnet",
-        "hypothesis",
-        "iniconfig",
-        "packaging",
-        "pandas",
-        "pluggy",
-        "psutil",
-        "pygments",
-    ),
-    *(
-        "psycopg",
-        "psycopg-binary",
-        "pytest",
-        "pytest-qt",
-        "pytest-xdist",
-        "python-dateutil",
-        "sortedcontainers",
-        "truststore",
-    ),
-)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,7 +26,11 @@ def main(arguments: Sequence[str]) -> int:
         status, printed = windows_machine.run(
             windows_machine.PYTHON,
             *("-m", "pytest", "-p", "no:cacheprovider", *arguments),
-            more={"PYTHONPATH": f"{_PACKAGES};{console.ROOT}", "CI": "1"},
+            more={
+                "PYTHONPATH": ";".join(map(windows_machine.seen_from_windows, (_PACKAGES, console.ROOT))),
+                "PYTHONUTF8": "0",  # as on Windows itself, where text files have another encoding
+                "CI": "1",
+            },
         )
     finally:
         windows_machine.stop()
@@ -58,8 +39,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _install() -> None:
-    """Install pytest's packages, in the versions of the developers' lock."""
-    pins = "\n".join(locks.pin(name, DEV_LOCK) for name in _WANTED) + "\n"
+    """Install what the developers' lock has and the build's does not, as on any developer's Windows."""
+    there = set(locks.names(PACKAGE_LOCK))
+    pins = "\n".join(locks.pin(name, DEV_LOCK) for name in locks.names(DEV_LOCK) if name not in there) + "\n"
     stamp = PLACE / "test-packages.sha256"
     digest = hashlib.sha256(pins.encode()).hexdigest()
     if _PACKAGES.exists() and stamp.exists() and stamp.read_text("utf-8") == digest:
