@@ -44,6 +44,7 @@ def settled(path: Path) -> Path:
         found = _stat(place)
         _check_same(path, found)
         if found is None:
+            _check_folder(place)
             return place
         _check_kind(place, found)
         place = place.with_name(_name_in_folder(place, found))
@@ -135,6 +136,13 @@ def _check_same(path: Path, found: os.stat_result | None) -> None:
             ),
             Message("Choose another database."),
         )
+
+
+def _check_folder(place: Path) -> None:
+    """Refuse a place below a file. Windows says of one only that it is not there."""
+    nearest = next((part for part in place.parents if part.exists()), None)
+    if nearest is not None and not nearest.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
 
 
 def _check_kind(place: Path, found: os.stat_result) -> None:

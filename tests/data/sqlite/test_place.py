@@ -80,10 +80,11 @@ def test_what_is_no_file_is_reported(tmp_path: Path) -> None:
             settled(path)
 
 
-def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["x.db", "folder/x.db"])
+def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(DatabaseProblem):
-        settled(tmp_path / "file" / "x.db")
+    with pytest.raises(DatabaseProblem, match="is a file"):
+        settled(tmp_path / "file" / place)
 
 
 @pytest.mark.parametrize(("letters", "fits"), [(180, True), (181, False), (300, False), (5000, False)])
