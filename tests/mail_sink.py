@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -23,29 +22,9 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope
 from typing_extensions import override
 
 from storemon.core.mail import MailAccount, MailSecurity
+from tests.certificates import certificate
 
 USER, PASSWORD = "ana", "secret%20=\\"
-
-
-def certificate(folder: Path) -> tuple[Path, Path]:
-    """Create a certificate for localhost and its key."""
-    names = (folder / "certificate.pem", folder / "key.pem")
-    if not names[0].exists():
-        made = (
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-        )
-        more = ("-addext", "subjectAltName=DNS:localhost", "-out", str(names[0]), "-keyout", str(names[1]))
-        subprocess.run([*made, *more], capture_output=True, check=True)
-    return names
 
 
 def context_of(names: tuple[Path, Path]) -> ssl.SSLContext:

@@ -27,7 +27,8 @@ from storemon.services.automation.outbox import Outbox
 from storemon.services.automation.presenting import PLAIN
 from storemon.services.automation.send_book import Hearers, SendBook
 from tests.benchmarks.table import Figure, markdown
-from tests.mail_sink import PASSWORD, certificate, mail_sink, web_sink
+from tests.certificates import certificate
+from tests.mail_sink import PASSWORD, mail_sink, web_sink
 
 _WARM = 100
 _START = 10**15

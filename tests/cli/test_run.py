@@ -19,8 +19,9 @@ from storemon.services.paths import settings_file
 from storemon.services.report_settings import chosen_method, chosen_reach, chosen_targets
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
+from tests.certificates import certificate
 from tests.cli.conftest import Run
-from tests.mail_sink import PASSWORD, certificate, mail_sink
+from tests.mail_sink import PASSWORD, mail_sink
 
 
 def age(folder: Path) -> None:

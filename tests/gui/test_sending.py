@@ -25,8 +25,9 @@ from storemon.services.automation.outbox import Outbox
 from storemon.services.automation.send_book import Hearers, SendBook
 from storemon.services.automation.watch_book import automation_of
 from tests.app_window import AppWindow
+from tests.certificates import certificate
 from tests.gui.conftest import POLLS, import_now
-from tests.mail_sink import PASSWORD, USER, MailSink, certificate, mail_sink
+from tests.mail_sink import PASSWORD, USER, MailSink, mail_sink
 from tests.memory_keyring import MemoryKeyring, memory_keyring
 from tests.services.test_sending import NOW, mail
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import traceback
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -17,6 +16,7 @@ from storemon.core.server_address import ServerAddress
 from storemon.errors import DatabaseProblem, UserError
 from storemon.services.shared_database import make, upgrade
 from storemon.services.workspace import Workspace
+from tests.certificates import certificate
 from tests.postgres_server import Server
 
 SECRET = "Geheim99"  # noqa: S105  # searched for in outputs
@@ -150,34 +150,15 @@ def test_a_service_file_says_where_a_database_is(
 
 
 def test_a_certificate_that_nobody_vouches_for(own_server: Server) -> None:
-    certificate, key = own_server.folder / "server.crt", own_server.folder / "server.key"
-    subprocess.run(
-        [
-            *(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=elsewhere",
-            ),
-            *("-keyout", str(key), "-out", str(certificate)),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    own_server.own(certificate, key)
+    trusted, key = certificate(own_server.folder, "elsewhere")
+    own_server.own(trusted, key)
     port = free_port()
     own_server.stop("fast")
-    files = (f"ssl_cert_file={certificate}", f"ssl_key_file={key}")
+    files = (f"ssl_cert_file={trusted}", f"ssl_key_file={key}")
     own_server.start("listen_addresses=127.0.0.1", f"port={port}", "ssl=on", *files)
     address = f"postgresql://tests@127.0.0.1:{port}/postgres"
     # An untrusted certificate, and a trusted one of another server.
-    for roots in ("system", str(certificate)):
+    for roots in ("system", str(trusted)):
         said = problem(opening(f"{address}?sslmode=verify-full&sslrootcert={roots}"))
         assert said.startswith("The connection to the database server is not safe.")
     assert problem(opening(f"{address}?sslmode=require")).startswith("This database is not set up")

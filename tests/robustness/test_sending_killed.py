@@ -20,7 +20,8 @@ from storemon.services.automation.outbox import Outbox
 from storemon.services.automation.send_book import SendBook
 from storemon.services.automation.watch_book import automation_of
 from storemon.services.workspace import Workspace
-from tests.mail_sink import MailSink, certificate, mail_sink
+from tests.certificates import certificate
+from tests.mail_sink import MailSink, mail_sink
 from tests.robustness import child
 from tests.robustness.conftest import Bench
 from tests.robustness.processes import Points, deaths, die_at, live_through

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import http.client
 import ssl
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from storemon.errors import BadInput
 from storemon.server.server_options import read_token, server_options
+from tests.certificates import certificate
 from tests.server.conftest import Start
 
 WORD = "0123456789abcdef"
@@ -27,18 +27,7 @@ def token_file(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A self-signed certificate and its key."""
-    folder = tmp_path_factory.mktemp("tls")
-    names = (folder / "certificate.pem", folder / "key.pem")
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
-            *("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
-            *("-out", str(names[0]), "-keyout", str(names[1])),
-        ],
-        capture_output=True,
-        check=True,
-    )
-    return names
+    return certificate(tmp_path_factory.mktemp("tls"), "localhost", "127.0.0.1")
 
 
 def test_alone_it_listens_for_this_computer(token_file: Path) -> None:

@@ -12,7 +12,8 @@ from storemon.errors import BadInput, Cancelled, ExportFailed, Rejected, SendPro
 from storemon.message import Message
 from storemon.services.automation.dispatch import try_account
 from storemon.services.automation.letters import MOST_BYTES, Attachment, Letter, mail_of
-from tests.mail_sink import PASSWORD, MailSink, certificate, mail_sink
+from tests.certificates import certificate
+from tests.mail_sink import PASSWORD, MailSink, mail_sink
 
 # The server's advice for its administrator.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")

@@ -31,7 +31,8 @@ from storemon.services.automation.send_book import (
     kept_password,
 )
 from storemon.services.automation.web_address import post
-from tests.mail_sink import PASSWORD, MailSink, WebSink, certificate, mail_sink, web_sink
+from tests.certificates import certificate
+from tests.mail_sink import PASSWORD, MailSink, WebSink, mail_sink, web_sink
 from tests.memory_keyring import memory_keyring
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
