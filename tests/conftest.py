@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # Before Qt loads. To run on a real screen, set it, for example to xcb.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Off screen, Qt reads fonts from files on Windows, and warns if it is not told where they are.
+if sys.platform == "win32":
+    os.environ.setdefault("QT_QPA_FONTDIR", f"{os.environ['SYSTEMROOT']}\\Fonts")
 
 hypothesis.settings.register_profile("local", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)

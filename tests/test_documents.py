@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.tracked_files import ROOT, tracked
+
 DOCUMENTS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md"]
 DESIGN = (ROOT / "docs" / "design.md").read_text("utf-8")
 MADE_BY_RECIPES = re.compile(r".*(/counts/|/phones_import\.py|_fr\.(ts|qm)|/fr/).*")
@@ -21,16 +21,6 @@ FOREIGN = {
     *("uptime_last_week_breakfast", "uptime_change_last_hour"),
 }
 FILE = re.compile(r"[\w./-]+\.(?:py|qss|spec|toml|ts|qm|lock)")
-
-
-def tracked() -> list[Path]:
-    listing = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  # found on the PATH
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    return [ROOT / name for name in listing.stdout.decode().split("\0") if (ROOT / name).is_file()]
 
 
 def words(path: Path) -> set[str]:

@@ -16,8 +16,8 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 import storemon
+from tests.tracked_files import ROOT, tracked
 
-ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 SERVER_LOCK = ROOT / "requirements-server.lock"
@@ -38,16 +38,6 @@ PLATFORMS = {
     "macos": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
     "windows": {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
 }
-
-
-def tracked() -> list[Path]:
-    listing = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  # found on the PATH
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout
-    return [path for name in listing.decode().split("\0") if name and (path := ROOT / name).is_file()]
 
 
 def pins(lock: Path) -> dict[str, str]:

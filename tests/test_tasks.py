@@ -44,6 +44,7 @@ def debian(monkeypatch: pytest.MonkeyPatch, started: list[list[str]]) -> list[li
     monkeypatch.setattr(system, "loads", lambda library: library != "libEGL.so.1")
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(system, "root_prefix", list)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: name)  # of what makes environments
     return started
 
 

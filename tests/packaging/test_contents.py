@@ -8,6 +8,7 @@ import platform
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -15,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from resources.installer import chroot, deb, elf, environment, folder, licences, sbom
+
+on_linux = pytest.mark.skipif(sys.platform == "win32", reason="packages for Linux are made there")
 
 
 def shipped() -> dict[str, str]:
@@ -24,6 +27,7 @@ def shipped() -> dict[str, str]:
     return {name: version for name, version in pins.items() if name not in environment.NOT_SHIPPED}
 
 
+@on_linux
 def test_a_package_lists_its_files_digests(tmp_path: Path) -> None:
     (tmp_path / "usr").mkdir()
     (tmp_path / "usr" / "b").write_bytes(b"abc")
@@ -58,6 +62,7 @@ def at_another_moment(place: Path) -> None:
             path.chmod(path.stat().st_mode & 0o700)
 
 
+@on_linux
 def test_the_same_folder_makes_the_same_archive_at_any_time(built: Path) -> None:
     first = deb.archive("1.2.3").read_bytes()
     at_another_moment(built)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Path of the sample's database, in a folder that does not exist yet."""
     place = tmp_path / "out" / "sample.db"
     monkeypatch.setattr(sample_database, "DATABASE", place)
+    monkeypatch.setattr(sample_database, "PYTHON", sys.executable)  # tests may run without .venv
     return place
 
 

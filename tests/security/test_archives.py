@@ -56,7 +56,8 @@ def test_members_are_read_whatever_they_are_called_and_written_nowhere(tmp_path:
     workspace = Workspace.open(tmp_path / "data" / "storemon.db")
     before = tree(tmp_path)
     parts = workspace.imports.expand([place / "week.zip"])
-    assert [part.member for part in parts] == [*OUTSIDE, "link.csv"]
+    # On Windows, zipfile itself turns backslashes into slashes.
+    assert [part.member for part in parts] == [*(name.replace(os.sep, "/") for name in OUTSIDE), "link.csv"]
     results = [workspace.imports.import_input(part) for part in parts[:-1]]
     assert [result.imported for result in results] == [1, 0, 0, 0, 0, 0]
     # A link is read as the few letters of its target, which are not one of our CSVs.

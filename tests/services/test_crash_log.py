@@ -91,7 +91,9 @@ def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file")
     crash_log = CrashLog(tmp_path / "logs", "key")
     crash_log.begin()
-    assert crash_log.log_text() == "No log is kept: its folder cannot be used. File exists.\n"
+    with pytest.raises(FileExistsError) as caught:
+        (tmp_path / "logs").mkdir()
+    assert crash_log.log_text() == f"No log is kept: its folder cannot be used. {caught.value.strerror}.\n"
     crash_log.end()
 
 

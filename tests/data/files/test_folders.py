@@ -9,6 +9,7 @@ import pytest
 from storemon.data.files import folders
 from storemon.data.files.folders import files_in
 from storemon.errors import FileRefused
+from tests.links import link
 
 
 def test_tables_of_a_folder_come_before_those_of_the_folders_below_each_in_order(tmp_path: Path) -> None:
@@ -46,8 +47,8 @@ def test_too_many_files_or_folders_are_refused(
 
 
 def test_links_in_a_circle_and_to_nothing_are_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "round.csv").symlink_to(tmp_path / "round.csv")
-    (tmp_path / "gone.csv").symlink_to(tmp_path / "nothing.csv")
-    (tmp_path / "up").symlink_to(tmp_path)
+    link(tmp_path / "round.csv", tmp_path / "round.csv")
+    link(tmp_path / "gone.csv", tmp_path / "nothing.csv")
+    link(tmp_path / "up", tmp_path)
     (tmp_path / "a.csv").touch()
     assert files_in(tmp_path) == [tmp_path / "a.csv"]
