@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +11,7 @@ from storemon.gui.application import make_application
 from storemon.gui.export.report_paper import DrawingPresenter
 from storemon.gui.export.subject import Terms
 from storemon.gui.widgets.language import speak
-from storemon.gui.widgets.offscreen import hush_platform
+from storemon.gui.widgets.offscreen import go_off_screen
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.stored import open_settings
 from storemon.services.paths import settings_file
@@ -24,8 +23,7 @@ _APPLICATION: Final[list[QCoreApplication]] = []
 def presenter() -> DrawingPresenter:
     """Return a presenter that translates and draws like the window, with its settings."""
     if QApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        hush_platform()
+        go_off_screen()
         _APPLICATION.append(make_application())
     preferences = Preferences(open_settings(settings_file()))
     speak(preferences.language)

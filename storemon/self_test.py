@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from storemon.gui.application import make_application
 from storemon.gui.main_window import MainWindow
+from storemon.gui.widgets.offscreen import find_fonts
 from storemon.window_program import make_window
 
 
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     since 1970, to measure startup time.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    find_fonts()
     qInstallMessageHandler(_pass_on)
     application = QApplication.instance() or make_application(sys.argv[0])
     # After a failed step, a worker may still hold a file in the folder; that must not hide the failure.

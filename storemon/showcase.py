@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -26,7 +25,7 @@ from storemon.gui.main_window import MainWindow
 from storemon.gui.overview.overview_page import OverviewPage
 from storemon.gui.session.import_jobs import ImportOutcome
 from storemon.gui.store_list.store_panel import StorePanel
-from storemon.gui.widgets.offscreen import hush_platform
+from storemon.gui.widgets.offscreen import go_off_screen
 from storemon.message import Message
 from storemon.services.exports import Export, write_csv
 from storemon.window_program import make_window
@@ -47,8 +46,7 @@ def main(files: Sequence[Path], database: Place | None) -> int:
     Without files, the report uses the data in the database, or the sample data if it is empty.
     `out/report.csv` and `out/window.png` in the current folder are replaced.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    hush_platform()
+    go_off_screen()
     folder = Path.cwd() / "out"
     try:
         folder.mkdir(exist_ok=True)

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+
+def go_off_screen() -> None:
+    """Let the application that will be made draw without a screen, quietly and with the system's fonts."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    find_fonts()
+    hush_platform()
+
+
+def find_fonts() -> None:
+    """Name the folder of the system's fonts, which Qt knows off screen on all systems except Windows."""
+    if sys.platform == "win32":
+        os.environ.setdefault("QT_QPA_FONTDIR", f"{os.environ['SYSTEMROOT']}\\Fonts")
 
 
 def hush_platform() -> None:
