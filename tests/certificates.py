@@ -1,15 +1,20 @@
-"""Self-signed certificates for servers on localhost, made without a program that Windows lacks."""
+"""Self-signed certificates for servers on localhost, and trust in them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import ipaddress
+import ssl
 from pathlib import Path
 
+import pytest
+import truststore
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from tests.wine import WINE
 
 
 def certificate(folder: Path, name: str = "localhost", *addresses: str) -> tuple[Path, Path]:
@@ -36,3 +41,10 @@ def certificate(folder: Path, name: str = "localhost", *addresses: str) -> tuple
     files[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption()))
     files[0].write_bytes(made.public_bytes(Encoding.PEM))
     return files
+
+
+def trust(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process trust a certificate, besides those that the system trusts."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    if WINE:  # it cannot check with certificates that it is given, but OpenSSL can
+        monkeypatch.setattr(truststore, "SSLContext", ssl.SSLContext)

@@ -16,13 +16,12 @@ import urllib.error
 import urllib.request
 from typing import Final
 
-import truststore
-
 from storemon.core.progress import Progress
 from storemon.core.release_version import ReleaseVersion
 from storemon.errors import ReleasesUnknown
 from storemon.message import Message
 from storemon.override import override
+from storemon.services.trust import trusting
 
 _PATIENCE: Final = 15.0
 """Time limit of the whole check in seconds."""
@@ -72,7 +71,7 @@ def _read(address: str, progress: Progress) -> str:
 
 
 def _fetch(address: str) -> str:
-    opener = urllib.request.build_opener(_OneAddress, urllib.request.HTTPSHandler(context=_trust()))
+    opener = urllib.request.build_opener(_OneAddress, urllib.request.HTTPSHandler(context=trusting()))
     request = urllib.request.Request(address, headers={"User-Agent": "storemon"})  # noqa: S310  # our own
     try:
         with opener.open(request, timeout=_SILENCE) as answer:
@@ -81,11 +80,6 @@ def _fetch(address: str) -> str:
         error.close()
         raise
     return content.decode("utf-8", errors="replace")
-
-
-def _trust() -> ssl.SSLContext:
-    """Return a TLS context that trusts the system's certificates."""
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class _OneAddress(urllib.request.HTTPRedirectHandler):

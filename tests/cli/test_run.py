@@ -19,7 +19,7 @@ from storemon.services.paths import settings_file
 from storemon.services.report_settings import chosen_method, chosen_reach, chosen_targets
 from storemon.services.sample import SampleFiles
 from storemon.services.workspace import Workspace
-from tests.certificates import certificate
+from tests.certificates import certificate, trust
 from tests.cli.conftest import Run
 from tests.mail_sink import PASSWORD, mail_sink
 
@@ -102,7 +102,7 @@ def test_a_folder_that_is_not_there_is_not_watched(run: Run, tmp_path: Path) -> 
 def test_what_is_due_is_sent_once_and_said(
     run: Run, folder: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(tmp_path)[0]))
+    trust(certificate(tmp_path)[0], monkeypatch)
     file = AutomationFile(automation_beside(place))
     with mail_sink(tmp_path) as sink:
         SendBook(file).set_account(sink.account)

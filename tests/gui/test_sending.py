@@ -25,7 +25,7 @@ from storemon.services.automation.outbox import Outbox
 from storemon.services.automation.send_book import Hearers, SendBook
 from storemon.services.automation.watch_book import automation_of
 from tests.app_window import AppWindow
-from tests.certificates import certificate
+from tests.certificates import certificate, trust
 from tests.gui.conftest import POLLS, import_now
 from tests.mail_sink import PASSWORD, USER, MailSink, mail_sink
 from tests.memory_keyring import MemoryKeyring, memory_keyring
@@ -45,7 +45,7 @@ def ring() -> Iterator[MemoryKeyring]:
 
 @pytest.fixture
 def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailSink]:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(tmp_path)[0]))
+    trust(certificate(tmp_path)[0], monkeypatch)
     with mail_sink(tmp_path) as made:
         yield made
 

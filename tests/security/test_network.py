@@ -23,9 +23,10 @@ FORBIDDEN = {
 LISTENS = {"asyncio", "socket", "ssl"}
 # These send what the user has set up, or fetch the list of releases on request.
 SENDS = {
-    "mail_server.py": {"smtplib", "socket", "ssl"},
-    "web_address.py": {"http", "ssl"},
+    "mail_server.py": {"smtplib", "socket"},
+    "web_address.py": {"http"},
     "network_problem.py": {"socket", "ssl"},
+    "trust.py": {"ssl"},
     "updates.py": {"http", "ssl", "urllib.request", "urllib.error"},
 }
 # It configures the system to start `storemon run`, at the user's request in a terminal.

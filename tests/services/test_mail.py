@@ -12,7 +12,7 @@ from storemon.errors import BadInput, Cancelled, ExportFailed, Rejected, SendPro
 from storemon.message import Message
 from storemon.services.automation.dispatch import try_account
 from storemon.services.automation.letters import MOST_BYTES, Attachment, Letter, mail_of
-from tests.certificates import certificate
+from tests.certificates import certificate, trust
 from tests.mail_sink import PASSWORD, MailSink, mail_sink
 
 # The server's advice for its administrator.
@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(folder)[0]))
+    trust(certificate(folder)[0], monkeypatch)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ from storemon.services.automation.send_book import (
     kept_password,
 )
 from storemon.services.automation.web_address import post
-from tests.certificates import certificate
+from tests.certificates import certificate, trust
 from tests.mail_sink import PASSWORD, MailSink, WebSink, mail_sink, web_sink
 from tests.memory_keyring import memory_keyring
 
@@ -46,7 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sink(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailSink]:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(folder)[0]))
+    trust(certificate(folder)[0], monkeypatch)
     with mail_sink(folder) as made:
         yield made
 
@@ -287,7 +287,7 @@ def test_what_a_web_server_answers_is_told_and_no_other_is_asked(
 
 
 def test_a_web_servers_certificate_is_checked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate(folder)[0]))
+    trust(certificate(folder)[0], monkeypatch)
     with web_sink(folder) as web:
         post(web.url, '{"ü": 1}', "k")
         assert web.taken[0][1] == '{"ü": 1}'

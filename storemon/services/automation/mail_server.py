@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import smtplib
 import socket
-import ssl
 from collections.abc import Sequence
 from typing import Final
-
-import truststore
 
 from storemon.core.mail import MailAccount, MailSecurity
 from storemon.errors import Rejected, SendProblem
 from storemon.message import NOTHING, Message, joined
 from storemon.services.automation.network_problem import CHECK_SETTINGS, unreachable
+from storemon.services.trust import trusting
 
 TIMEOUT_SECONDS: Final = 15.0
 """Timeout for each response of the server."""
@@ -80,7 +78,7 @@ class MailServer:
 
 
 def _open(account: MailAccount) -> smtplib.SMTP:
-    trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    trusted = trusting()
     if account.security is MailSecurity.TLS:
         return smtplib.SMTP_SSL(account.host, account.port, timeout=TIMEOUT_SECONDS, context=trusted)
     smtp = smtplib.SMTP(account.host, account.port, timeout=TIMEOUT_SECONDS)

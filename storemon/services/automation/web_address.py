@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import http.client
-import ssl
 from typing import Final
 from urllib.parse import urlsplit
-
-import truststore
 
 from storemon import __version__
 from storemon.errors import Rejected, SendProblem
 from storemon.message import Message
 from storemon.services.automation.network_problem import CHECK_SETTINGS, unreachable
+from storemon.services.trust import trusting
 
 TIMEOUT_SECONDS: Final = 15.0
 """Timeout for connecting and for each part of the response."""
@@ -55,6 +53,5 @@ def post(url: str, content: str, key: str) -> None:
 
 def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
     if scheme == "https":
-        trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        return http.client.HTTPSConnection(host, port, timeout=TIMEOUT_SECONDS, context=trusted)
+        return http.client.HTTPSConnection(host, port, timeout=TIMEOUT_SECONDS, context=trusting())
     return http.client.HTTPConnection(host, port, timeout=TIMEOUT_SECONDS)
