@@ -32,7 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 REFUSED = [
     *("", ":memory:", "file:y.db", "file:y.db?mode=memory", "FILE:///y.db", "sqlite:///y.db"),
     *("~nobody-there/y.db", "folder", ".", "/", "zones.csv/y.db", "zones.csv"),
-    *("x" * 300, "x" * 200, "x" * 5000, "/".join(["x" * 100] * 6)),
+    *("x" * 300, "x" * 200, "x" * 5000, "/".join(["x" * 100] * 12)),
     *(pytest.param(name, marks=posix) for name in ("pipe", "nowhere", "loop", "loop/y")),
     *(pytest.param(name, marks=posix) for name in ("/dev/null", "/proc/y")),
 ]

@@ -21,8 +21,8 @@ from storemon.message import Message
 # Added to the name for backups and marks while they are being made.
 _ROOM: Final = 72
 _LONGEST_NAME: Final = 255 - _ROOM
-_LONGEST_PATH: Final = 504 - _ROOM
-"""In bytes; SQLite's own limit on POSIX is 504."""
+_LONGEST_PATH: Final = (504 if os.name == "posix" else 1040) - _ROOM
+"""In bytes; SQLite's own limits are 504 on POSIX and 1040 on Windows."""
 
 _TAKEN: Final = ("-wal", "-shm", "-journal", ".check")
 """What SQLite and storemon append to a database's name. They empty or remove such files."""
@@ -84,7 +84,7 @@ def _stat(place: Path) -> os.stat_result | None:
 
 def _check_length(place: Path) -> None:
     name, whole = len(os.fsencode(place.name)), len(os.fsencode(place))
-    if name > _LONGEST_NAME or (os.name == "posix" and whole > _LONGEST_PATH):
+    if name > _LONGEST_NAME or whole > _LONGEST_PATH:
         raise BadInput(
             Message("The name of the database is too long."),
             Message(
