@@ -64,7 +64,7 @@ def test_names_are_shown_to_the_letter_and_only_the_newest(settings: QSettings, 
     menu = QMenu()
     qtbot.addWidget(menu)
     recent = RecentFiles(menu, settings)
-    odd = Path("/data/<b>R&D\t\n\u202e.csv")
+    odd = Path("/data/<b>R&D\t\n\u202e.csv").absolute()
     recent.add([Path(f"/data/{number}.csv") for number in range(9)])
     recent.add([odd])
     assert names(menu)[0] == "<b>R&&D   .csv"

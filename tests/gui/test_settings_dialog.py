@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,13 +94,14 @@ def test_a_sign_that_is_none_gives_way_to_the_one_before(
 def test_defaults_come_back_but_the_data_stays_where_it_is(
     dialog: SettingsDialog, preferences: Preferences
 ) -> None:
-    preferences.data_folder = "/elsewhere"
+    elsewhere = str(Path("/elsewhere").absolute())
+    preferences.data_folder = elsewhere
     preferences.target = 9_000
     preferences.reach = 9 * HOUR
     dialog.defaults.click()
     assert (preferences.target, preferences.reach, preferences.ask_quit) == (9_900, 2 * HOUR, True)
     assert dialog.reports.field("target").value() == 99
-    assert preferences.data_folder == "/elsewhere"
+    assert preferences.data_folder == elsewhere
 
 
 def test_the_sections_are_walked_with_the_arrows_and_left_with_esc(
