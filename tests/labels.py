@@ -1,7 +1,9 @@
 """Measure every visible label against its space, at all sizes, scales and languages.
 
     python -m tests.labels [--stores 0,1,5,40] [--locales en_US,de_DE] [--scales 1,1.5] [--sizes 1280x800]
+    python -m tests.labels --dialogs [--pictures FOLDER] …
 
+`--dialogs` opens every dialog instead of every page, and `--pictures` takes a screenshot of each.
 Sizes are in screen pixels; those smaller than the window's minimum are skipped. Exits with 1
 if a label has too little space, and lists each once with the places where it was seen.
 """
@@ -20,12 +22,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from storemon.gui.application import make_application
 from storemon.gui.widgets.region import REGION
 from tests.app_window import AppWindow
 from tests.gui.room import unfit
+from tests.opened_dialogs import dialogs
 from tests.studio import Studio, dismiss, rest, until
 
 LOCALES = "en_US,en_GB,de_DE,es_MX"
@@ -41,6 +44,8 @@ def main() -> int:
     parser.add_argument("--scales", default="1,1.5,2")
     parser.add_argument("--sizes", default=SIZES)
     parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("--dialogs", action="store_true")
+    parser.add_argument("--pictures", type=Path)
     parser.add_argument("--at-scale", type=float, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.at_scale is None:
@@ -78,11 +83,17 @@ def measured(chosen: argparse.Namespace) -> dict[str, list[str]]:
                 for theme in chosen.themes.split(","):
                     window.preferences.theme = theme
                     for width, height in fitting:
-                        for page in pages(window, number):
+                        places = f"{width}x{height} {locale} {theme} {number} stores"
+                        if chosen.dialogs:
                             settle(window, width, height)
-                            place = f"{page} {width}x{height} {locale} {theme} {number} stores"
-                            for text in unfit(window):
-                                found[text].append(place)
+                        for name, shown in dialogs(window) if chosen.dialogs else pages(window, number):
+                            if not chosen.dialogs:
+                                settle(window, width, height)
+                            for text in unfit(shown):
+                                found[text].append(f"{name} {places}")
+                            if chosen.pictures is not None:
+                                file = f"{name} {places} {chosen.at_scale}.png".replace(" ", "-")
+                                shown.grab().save(str(chosen.pictures / file))
                 dismiss(window)
     application.processEvents()
     return found
@@ -98,7 +109,7 @@ def settle(window: AppWindow, width: int, height: int) -> None:
     QApplication.sendPostedEvents()
 
 
-def pages(window: AppWindow, stores: int) -> Iterator[str]:
+def pages(window: AppWindow, stores: int) -> Iterator[tuple[str, QWidget]]:
     """Show each page in turn."""
     for page in PAGES:
         if page == "store":
@@ -108,7 +119,7 @@ def pages(window: AppWindow, stores: int) -> Iterator[str]:
             until(lambda: window.store.week.shown is not None)
         else:
             window.navigator.show(page)
-        yield page
+        yield page, window
 
 
 if __name__ == "__main__":

@@ -289,12 +289,12 @@
         <translation>Las carpetas vigiladas están en pausa.</translation>
     </message>
     <message>
-        <source>What was imported before stays.</source>
+        <source>What was imported so far stays.</source>
         <translation>Lo que se importó antes se queda.</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
     </message>
 </context>
 <context>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>The database was damaged. It was set aside as {name}.</source>
-        <translation>La base de datos estaba dañada. Se ha apartado como {name}.</translation>
+        <translation>La base de datos estaba dagregue. Se ha apartado como {name}.</translation>
     </message>
     <message>
         <source>Another program changed the database. It was set aside as {name}.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>If they were closed, add a closure: the day then counts as closed, not as downtime. If they were down, leave it as it is.</source>
-        <translation>Si estaban cerradas, añada un cierre: el día contará como cerrado y no como tiempo inactivo. Si estaban caídas, déjelo como está.</translation>
+        <translation>Si estaban cerradas, agregue un cierre: el día contará como cerrado y no como tiempo inactivo. Si estaban caídas, déjelo como está.</translation>
     </message>
     <message>
         <source>Review closure…</source>
@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>Add closure</source>
-        <translation>Añadir cierre</translation>
+        <translation>Agregar cierre</translation>
     </message>
     <message>
         <source>Add special hours</source>
-        <translation>Añadir horario especial</translation>
+        <translation>Agregar horario especial</translation>
     </message>
     <message>
         <source>Closure or special hours deleted</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Closure or special hours added</source>
-        <translation>Cierre u horario especial añadido</translation>
+        <translation>Cierre u horario especial agregado</translation>
     </message>
     <message>
         <source>Closure or special hours changed</source>
@@ -793,7 +793,7 @@
         <translation>Hora</translation>
     </message>
     <message>
-        <source>Whole time of each</source>
+        <source>Full range of each</source>
         <translation>Todo el tiempo de cada uno</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
         <translation>Contraseña</translation>
     </message>
     <message>
-        <source>Keep the password in this computer&apos;s keyring</source>
+        <source>Save the password in this computer&apos;s keyring</source>
         <translation>Guardar la contraseña en el llavero de este equipo</translation>
     </message>
     <message>
@@ -1150,7 +1150,7 @@
 <context>
     <name>DateEdit</name>
     <message>
-        <source>Not a date that is possible here. Try {example}</source>
+        <source>This date is out of range. Try {example}</source>
         <translation>Aquí no es posible esa fecha. Pruebe {example}</translation>
     </message>
 </context>
@@ -2390,7 +2390,7 @@ Si fue activo: {most}</translation>
         <translation>Agregar</translation>
     </message>
     <message numerus="yes">
-        <source>1 entered already|{n} entered already</source>
+        <source>1 already added|{n} already added</source>
         <translation>
             <numerusform>ya hay 1</numerusform>
             <numerusform>ya hay {n}</numerusform>
@@ -2499,7 +2499,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Add opening</source>
-        <translation>Añadir apertura</translation>
+        <translation>Agregar apertura</translation>
     </message>
     <message>
         <source>From a date on: earlier dates keep their hours</source>
@@ -2515,7 +2515,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Add an opening. If the store is closed for some time, add a closure for it.</source>
-        <translation>Añada una apertura. Si la tienda está cerrada por un tiempo, añada un cierre para ella.</translation>
+        <translation>Agregue una apertura. Si la tienda está cerrada por un tiempo, agregue un cierre para ella.</translation>
     </message>
 </context>
 <context>
@@ -3072,8 +3072,8 @@ Si fue activo: {most}</translation>
         <translation>Contraseña</translation>
     </message>
     <message>
-        <source>Keep the password in this computer&apos;s keyring</source>
-        <translation>Guardar la contraseña en el llavero de este ordenador</translation>
+        <source>Save the password in this computer&apos;s keyring</source>
+        <translation>Guardar la contraseña en el llavero de este equipo</translation>
     </message>
     <message>
         <source>No keyring found: asked for at each start</source>
@@ -3108,7 +3108,7 @@ Si fue activo: {most}</translation>
         <translation>Guardar</translation>
     </message>
     <message>
-        <source>Your mail provider says what to enter here. Many want an app password. Nothing is sent before you choose who gets it.</source>
+        <source>Your mail provider says what to enter here. Many require an app password. Nothing is sent before you choose who gets it.</source>
         <translation>Su proveedor de correo indica qué escribir aquí. Muchos quieren una contraseña de aplicación. No se envía nada antes de que usted elija quién lo recibe.</translation>
     </message>
     <message>
@@ -3361,8 +3361,8 @@ Si fue activo: {most}</translation>
         <translation>&amp;Rehacer</translation>
     </message>
     <message>
-        <source>Look for a &amp;newer version</source>
-        <translation>Buscar una versión más &amp;nueva</translation>
+        <source>Check for &amp;updates…</source>
+        <translation>Buscar &amp;actualizaciones…</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -3489,7 +3489,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Add note on {store}</source>
-        <translation>Añadir nota sobre {store}</translation>
+        <translation>Agregar nota sobre {store}</translation>
     </message>
     <message>
         <source>Note deleted</source>
@@ -4071,7 +4071,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation>Añadir</translation>
+        <translation>Agregar</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4132,7 +4132,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation>Añadir…</translation>
+        <translation>Agregar…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4340,7 +4340,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Add your store status file</source>
-        <translation>Añada su archivo de estado de las tiendas</translation>
+        <translation>Agregue su archivo de estado de las tiendas</translation>
     </message>
     <message>
         <source>{stores} so far. The status file says when they were online.</source>
@@ -4462,7 +4462,7 @@ del {first} al {last} UTC</translation>
 <context>
     <name>Remarks</name>
     <message>
-        <source>Worth knowing</source>
+        <source>Good to know</source>
         <translation>Conviene saber</translation>
     </message>
     <message>
@@ -4485,7 +4485,7 @@ del {first} al {last} UTC</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>1 further reason|{n} further reasons</source>
+        <source>1 more reason|{n} more reasons</source>
         <translation>
             <numerusform>1 motivo más</numerusform>
             <numerusform>{n} motivos más</numerusform>
@@ -4901,6 +4901,10 @@ del {first} al {last} UTC</translation>
             <numerusform>Importar {n} archivos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
     <message numerus="yes">
         <source>Checking the file…|Checking {n} files…</source>
         <translation>
@@ -5013,7 +5017,7 @@ del {first} al {last} UTC</translation>
         <translation>Muchas tiendas caen juntas</translation>
     </message>
     <message>
-        <source>A store has missed its target for certain</source>
+        <source>A store has clearly missed its target</source>
         <translation>Una tienda no ha cumplido su objetivo con seguridad</translation>
     </message>
     <message>
@@ -5026,7 +5030,7 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>Shown on this computer after each new report: one alert per event, and one when it is over.</source>
-        <translation>Se muestran en este ordenador tras cada informe nuevo: una alerta por suceso y otra cuando termina.</translation>
+        <translation>Se muestran en este equipo tras cada informe nuevo: una alerta por suceso y otra cuando termina.</translation>
     </message>
     <message>
         <source>They are also sent as set under Sending.</source>
@@ -5151,11 +5155,11 @@ del {first} al {last} UTC</translation>
         <translation>El correo de storemon llega aquí.</translation>
     </message>
     <message>
-        <source>The server has taken a test mail to {address}.</source>
+        <source>The server accepted a test mail to {address}.</source>
         <translation>El servidor ha aceptado un correo de prueba para {address}.</translation>
     </message>
     <message>
-        <source>The keyring did not keep the password.</source>
+        <source>The keyring did not save the password.</source>
         <translation>El llavero no ha guardado la contraseña.</translation>
     </message>
     <message>
@@ -5191,11 +5195,11 @@ del {first} al {last} UTC</translation>
     </message>
     <message>
         <source>What you set up here is sent to the mail server and the web address that you name. Nothing else leaves this computer.</source>
-        <translation>Lo que configure aquí se envía al servidor de correo y a la dirección web que indique. Nada más sale de este ordenador.</translation>
+        <translation>Lo que configure aquí se envía al servidor de correo y a la dirección web que indique. Nada más sale de este equipo.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer.</source>
-        <translation>Nada sale de este ordenador.</translation>
+        <translation>Nada sale de este equipo.</translation>
     </message>
     <message>
         <source>No mail account is set up.</source>
@@ -5492,8 +5496,8 @@ del {first} al {last} UTC</translation>
         <translation>Versiones nuevas</translation>
     </message>
     <message>
-        <source>Look for a newer version once a day</source>
-        <translation>Buscar una versión más nueva una vez al día</translation>
+        <source>Check for updates once a day</source>
+        <translation>Buscar actualizaciones una vez al día</translation>
     </message>
     <message>
         <source>Reads storemon&apos;s list of releases on the internet. Nothing about you or your data is sent.</source>
@@ -5783,7 +5787,7 @@ del {first} al {last} UTC</translation>
         <translation>Suman {total}.</translation>
     </message>
     <message>
-        <source>They add up to {total} and count in proportion.</source>
+        <source>They add up to {total} and are scaled to 100%.</source>
         <translation>Suman {total} y cuentan en proporción.</translation>
     </message>
     <message>
@@ -6370,7 +6374,7 @@ del {first} al {last} UTC</translation>
         <translation>Se ha quitado el filtro «{filter}».</translation>
     </message>
     <message>
-        <source>This report does not tell which stores those are.</source>
+        <source>This report cannot tell which stores those are.</source>
         <translation>Este informe no dice cuáles son esas tiendas.</translation>
     </message>
 </context>
@@ -6505,7 +6509,7 @@ del {first} al {last} UTC</translation>
 <context>
     <name>TimeEdit</name>
     <message>
-        <source>Say whether it is before or after noon. Try {example}</source>
+        <source>Add AM or PM. Try {example}</source>
         <translation>Indique si es antes o después del mediodía. Pruebe {example}</translation>
     </message>
     <message>
@@ -6551,7 +6555,7 @@ del {first} al {last} UTC</translation>
 <context>
     <name>Tray</name>
     <message>
-        <source>storemon goes on in the tray. To end it, choose Quit there.</source>
+        <source>storemon keeps running in the tray. To quit, choose Quit there.</source>
         <translation>storemon sigue en la bandeja. Para terminarlo, elija Salir allí.</translation>
     </message>
     <message>
@@ -6743,8 +6747,8 @@ del {first} al {last} UTC</translation>
 <context>
     <name>UpdatesController</name>
     <message>
-        <source>Looking for a newer version</source>
-        <translation>Buscando una versión más nueva</translation>
+        <source>Checking for updates</source>
+        <translation>Buscando actualizaciones</translation>
     </message>
     <message>
         <source>No version newer than {version} has been released.</source>
@@ -6785,7 +6789,7 @@ del {first} al {last} UTC</translation>
         <translation>Ignorar</translation>
     </message>
     <message>
-        <source>Leave the file where it is and import nothing of it</source>
+        <source>Leave the file where it is and do not import it</source>
         <translation>Dejar el archivo donde está y no importar nada de él</translation>
     </message>
     <message>
@@ -6878,7 +6882,7 @@ del {first} al {last} UTC</translation>
         <translation>Desconocido</translation>
     </message>
     <message>
-        <source>The clock was put forward here</source>
+        <source>Clocks moved forward here</source>
         <translation>Aquí se adelantó el reloj</translation>
     </message>
     <message>
@@ -7231,7 +7235,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>{method}, checks count for {time}</source>
-        <translation>{method}, cada sondeo cuenta {time}</translation>
+        <translation>{method}, alcance {time}</translation>
     </message>
     <message>
         <source>No check in this time counts.</source>
@@ -7512,7 +7516,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Checks find the store active on a weekday without hours, and that time does not count. If it is open then, add the day to the file and import it again.</source>
-        <translation>Los sondeos encuentran la tienda activa un día de la semana sin horario, y ese tiempo no cuenta. Si ese día abre, añada el día al archivo e impórtelo otra vez.</translation>
+        <translation>Los sondeos encuentran la tienda activa un día de la semana sin horario, y ese tiempo no cuenta. Si ese día abre, agregue el día al archivo e impórtelo otra vez.</translation>
     </message>
     <message>
         <source>Checks find the store active while its hours say closed. Check the hours and import them again.</source>
@@ -8189,7 +8193,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Indique en la revisión qué significa cada uno.</translation>
     </message>
     <message numerus="yes">
-        <source>No row of hours of 1 store can be used, so it counts as always open: {names}|No row of hours of {n} stores can be used, so they count as always open: {names}</source>
+        <source>No row of hours of 1 store can be used, so it counts as open 24/7: {names}|No row of hours of {n} stores can be used, so they count as open 24/7: {names}</source>
         <translation>
             <numerusform>No se puede usar ninguna fila del horario de 1 tienda, así que cuenta como siempre abierta: {names}</numerusform>
             <numerusform>No se puede usar ninguna fila del horario de {n} tiendas, así que cuentan como siempre abiertas: {names}</numerusform>
@@ -8649,7 +8653,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>The database is damaged.</source>
-        <translation>La base de datos está dañada.</translation>
+        <translation>La base de datos está dagregue.</translation>
     </message>
     <message>
         <source>A part of {path} is not what was written there.</source>
@@ -8705,7 +8709,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>This is not a storemon database, or it is damaged.</source>
-        <translation>Esto no es una base de datos de storemon, o está dañada.</translation>
+        <translation>Esto no es una base de datos de storemon, o está dagregue.</translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
@@ -8829,7 +8833,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>{name} is not a storemon database, or it is damaged.</source>
-        <translation>{name} no es una base de datos de storemon, o está dañada.</translation>
+        <translation>{name} no es una base de datos de storemon, o está dagregue.</translation>
     </message>
     <message>
         <source>Choose another one; nothing was changed.</source>
@@ -8892,7 +8896,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Permita escribir en ellos o elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The disk does not take this name.</source>
+        <source>This name is not allowed on the disk.</source>
         <translation>El disco no admite este nombre.</translation>
     </message>
     <message>
@@ -9048,7 +9052,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Una fila posterior da otra zona horaria para esta tienda</translation>
     </message>
     <message>
-        <source>A later row names this store otherwise</source>
+        <source>A later row gives this store another name</source>
         <translation>Una fila posterior da otro nombre a esta tienda</translation>
     </message>
     <message>
@@ -10033,7 +10037,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>The database is damaged and cannot be set aside.</source>
-        <translation>La base de datos está dañada y no se puede apartar.</translation>
+        <translation>La base de datos está dagregue y no se puede apartar.</translation>
     </message>
     <message>
         <source>Reading polls</source>
@@ -10417,7 +10421,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>They were added after this was proposed, or are for other stores too.</source>
-        <translation>Se añadieron después de esta propuesta o valen también para otras tiendas.</translation>
+        <translation>Se agregaron después de esta propuesta o valen también para otras tiendas.</translation>
     </message>
     <message>
         <source>Look at them under Edit, Closures and special hours.</source>
@@ -10445,7 +10449,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>The rows that were left out are damaged.</source>
-        <translation>Las filas que se omitieron están dañadas.</translation>
+        <translation>Las filas que se omitieron están dagregues.</translation>
     </message>
     <message>
         <source>What is stored of them is not what was written. Your data and reports are not touched.</source>
@@ -10846,7 +10850,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>The other computer took too long to answer.</source>
-        <translation>El otro ordenador tardó demasiado en responder.</translation>
+        <translation>El otro equipo tardó demasiado en responder.</translation>
     </message>
     <message>
         <source>Nobody is set to get this report.</source>
@@ -10858,7 +10862,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Add the report again with addresses.</source>
-        <translation>Añada el informe de nuevo con direcciones.</translation>
+        <translation>Agregue el informe de nuevo con direcciones.</translation>
     </message>
     <message>
         <source>No mail account is set up.</source>
@@ -10957,7 +10961,7 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Its name is not known, or this computer is offline.</source>
-        <translation>Su nombre no se conoce o este ordenador no tiene conexión.</translation>
+        <translation>Su nombre no se conoce o este equipo no tiene conexión.</translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted, so nothing was sent.</source>
@@ -11300,14 +11304,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     </message>
     <message>
         <source>Add an opening. If the store is closed for some time, add a closure for it.</source>
-        <translation>Añada una apertura. Si la tienda está cerrada por un tiempo, añada un cierre para ella.</translation>
+        <translation>Agregue una apertura. Si la tienda está cerrada por un tiempo, agregue un cierre para ella.</translation>
     </message>
     <message>
         <source>This change is undone already.</source>
         <translation>Este cambio ya está deshecho.</translation>
     </message>
     <message>
-        <source>Choose one of the list.</source>
+        <source>Choose one from the list.</source>
         <translation>Elija una de la lista.</translation>
     </message>
     <message>
@@ -11407,8 +11411,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija cuándo empieza.</translation>
     </message>
     <message>
-        <source>Looking for a newer version</source>
-        <translation>Buscando una versión más nueva</translation>
+        <source>Checking for updates</source>
+        <translation>Buscando actualizaciones</translation>
     </message>
     <message>
         <source>The server could not be reached.</source>
@@ -11427,8 +11431,8 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>La conexión no es segura: el certificado del servidor no es de confianza.</translation>
     </message>
     <message>
-        <source>storemon could not look for a newer version.</source>
-        <translation>storemon no pudo buscar una versión más nueva.</translation>
+        <source>storemon could not check for updates.</source>
+        <translation>storemon no pudo buscar actualizaciones.</translation>
     </message>
     <message>
         <source>Check the internet connection, and try again later.</source>

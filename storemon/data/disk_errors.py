@@ -52,7 +52,8 @@ _WORDS: Final[dict[int, tuple[Message, Message]]] = {
     **_all(["EISDIR"], (Message("A folder has this name."), Message("Choose another name."))),
     **_all(["ENAMETOOLONG"], (Message("Its name is too long."), Message("Choose a shorter name."))),
     **_all(
-        ["EINVAL", "EILSEQ"], (Message("The disk does not take this name."), Message("Choose another name."))
+        ["EINVAL", "EILSEQ"],
+        (Message("This name is not allowed on the disk."), Message("Choose another name.")),
     ),
     **_all(["ELOOP"], (Message("The links to it lead in a circle."), Message("Choose another name."))),
     **_all(["EACCES", "EPERM"], _FORBIDDEN),

@@ -156,7 +156,8 @@ class StoreHoursService:
         """Change a store's time zone, which also applies to the past. Raises like `change_hours`."""
         if not known_zone(zone):
             raise BadInput(
-                Message("There is no time zone {text}.", text=zone), remedy=Message("Choose one of the list.")
+                Message("There is no time zone {text}.", text=zone),
+                remedy=Message("Choose one from the list."),
             )
         with self._database.writing() as connection:
             key = _unchanged(connection, seen)

@@ -29,7 +29,7 @@ _SILENCE: Final = 10.0
 """Timeout of a connection in seconds."""
 _LOOK: Final = 0.05
 _LARGEST: Final = 1_000_000
-_LOOKING: Final = Message("Looking for a newer version")
+_LOOKING: Final = Message("Checking for updates")
 _TAG: Final = re.compile(r'/releases/tag/v([0-9a-z.]{1,20})"')
 
 
@@ -100,7 +100,7 @@ def _reason(error: Exception) -> Message:
 
 def _unknown(why: Message) -> ReleasesUnknown:
     return ReleasesUnknown(
-        Message("storemon could not look for a newer version."),
+        Message("storemon could not check for updates."),
         why,
         Message("Check the internet connection, and try again later."),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -21,6 +22,7 @@ from storemon.gui.widgets.cells import PADDING
 from storemon.gui.widgets.elided_label import ElidedLabel
 from storemon.gui.widgets.header import TwoLineHeader
 from storemon.gui.widgets.painted_table import PaintedTable
+from storemon.gui.widgets.typed_edit import TypedEdit
 
 _WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 _METER = 56 + PADDING
@@ -41,7 +43,8 @@ def cut(root: QWidget) -> list[str]:
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         narrow = not wraps and widget.width() < widget.minimumSizeHint().width()
         flat = wraps and widget.height() < widget.heightForWidth(widget.width())
-        outside = parent is not None and not parent.rect().contains(widget.geometry())
+        scrolled = isinstance(parent, QWidget) and isinstance(parent.parentWidget(), QAbstractScrollArea)
+        outside = parent is not None and not scrolled and not parent.rect().contains(widget.geometry())
         if narrow or flat or outside:
             text = getattr(widget, "text", lambda: "")()
             found.append(f"{type(widget).__name__} {text!r}: {'cut' if narrow or flat else 'outside'}")
@@ -49,17 +52,20 @@ def cut(root: QWidget) -> list[str]:
 
 
 def shortened(root: QWidget) -> list[str]:
-    """Return the elided lines that hold no name of a store, file or folder, and the hints cut in fields."""
+    """Return the elided lines that hold no names, and the fields whose dates or hints are cut."""
     labels = [
         f"{label.full!r} is shown as {label.text()!r}"
         for label in root.findChildren(ElidedLabel)
         if label.isVisible() and label.text() != one_line(label.full) and label.objectName() not in _NAMES
     ]
     for field in root.findChildren(QLineEdit):
-        hint, room = field.placeholderText(), _inside(field)
-        needed = field.fontMetrics().horizontalAdvance(hint)
-        if field.isVisible() and not field.text() and needed > room:
-            labels.append(f"the hint {hint!r} has {room} of {needed} points")
+        # What a user typed may be of any length, but not dates and times.
+        text = (
+            field.text() if isinstance(field, TypedEdit) else "" if field.text() else field.placeholderText()
+        )
+        needed, room = field.fontMetrics().horizontalAdvance(text), _inside(field)
+        if field.isVisible() and needed > room:
+            labels.append(f"the field of {text!r} has {room} of {needed} points")
     return labels
 
 

@@ -15,6 +15,7 @@ from storemon.gui.widgets.language import speak
 from tests.app_window import AppWindow
 from tests.gui.room import unfit
 from tests.gui.test_window import wait_for_week
+from tests.opened_dialogs import dialogs
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -50,4 +51,19 @@ def test_every_label_has_the_room_that_it_needs(qtbot: QtBot, open_window: Calla
                 qtbot.waitUntil(lambda: not window.session.runner.busy and not unfit(window), timeout=4000)
             if cut := unfit(window):
                 found[f"{page} {width}x{height}"] = cut
+    assert found == {}
+
+
+def test_every_dialog_has_room_for_its_texts(
+    qtbot: QtBot, settings: QSettings, open_window: Callable[[], AppWindow]
+) -> None:
+    settings.setValue("look/language", "es")
+    try:
+        window = open_window()
+        window.session.import_sample()
+        wait_for_week(qtbot, window)
+        qtbot.waitUntil(lambda: window.overview.fleet is not None and not window.session.runner.busy)
+        found = {name: problems for name, shown in dialogs(window) if (problems := unfit(shown))}
+    finally:
+        speak("en")
     assert found == {}

@@ -58,7 +58,7 @@ def test_near_twins_are_named_before_the_import_and_after_it(
     said = "One store id differs from another only by {}, and stays apart: {}"
     case = said.format("case", "“ABC” / “abc”")
     zeros = said.format("leading zeros", "“042” / “42”")
-    assert window.review.detail.remarks.texts == ["Worth knowing", case, zeros]
+    assert window.review.detail.remarks.texts == ["Good to know", case, zeros]
     QTest.mouseClick(window.review.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stores(window) == 5)
     banner = window.banners.banners[0]

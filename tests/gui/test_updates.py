@@ -79,7 +79,7 @@ def test_who_asks_hears_too_that_there_is_none_or_why_nothing_is_known(
     releases.status = 500
     qtbot.waitUntil(lambda: rested(window))
     look(window)
-    qtbot.waitUntil(lambda: told(window, "could not look for a newer version") is not None)
+    qtbot.waitUntil(lambda: told(window, "could not check for updates") is not None)
 
 
 def test_a_look_that_takes_long_can_be_canceled(qtbot: QtBot, releases: Releases, window: AppWindow) -> None:

@@ -80,7 +80,7 @@ def test_rows_that_name_nothing_or_are_overruled_are_refused(workspace: Workspac
     assert (result.imported, result.refused) == (1, 4)
     assert [row.reason for row in workspace.imports.refused(result.import_id)] == [
         "Neither a name nor a group is given",
-        "A later row names this store otherwise",
+        "A later row gives this store another name",
         "The store id is missing",
         "The name or group is longer than 200 characters",
     ]

@@ -51,8 +51,8 @@ _MOST_HOURS: Final = 2_000_000
 _CLOSED_DAY: Final = (Reason.NONE, Reason.CLOSED, Reason.NO_TIMES)
 """Reasons with which a refused row does not take an opening from its store."""
 _ALWAYS_OPEN: Final = Template(
-    "No row of hours of 1 store can be used, so it counts as always open: {names}"
-    "|No row of hours of {n} stores can be used, so they count as always open: {names}"
+    "No row of hours of 1 store can be used, so it counts as open 24/7: {names}"
+    "|No row of hours of {n} stores can be used, so they count as open 24/7: {names}"
 )
 _UNCHANGED: Final = Template(
     "No row of hours of 1 store can be used, so its hours stay as they were: {names}"

@@ -37,7 +37,7 @@ def read_names(rows: Rows, keys: StoreKeys) -> tuple[dict[str, Label], Refused]:
             refused[index] = Message("Neither a name nor a group is given")
         elif max(len(text or "") for text in label) > LONGEST_LABEL:
             refused[index] = WORDS[Reason.LONG_NAME]
-    overruled = Message("A later row names this store otherwise")
+    overruled = Message("A later row gives this store another name")
     return last_of_each(rows, keys.ids(stores), labels, refused, overruled)
 
 

@@ -236,8 +236,8 @@ class AutomationController(PageController):
         self._context.banners.show_message(
             Tone.NOTICE,
             self.tr("Watched folders are paused."),
-            self.tr("What was imported before stays."),
-            (self.tr("Go on"), self.rounds.begin),
+            self.tr("What was imported so far stays."),
+            (self.tr("Resume"), self.rounds.begin),
         )
 
     def _show_page(self) -> None:

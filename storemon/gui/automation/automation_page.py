@@ -87,7 +87,9 @@ class AutomationPage(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        way, room = QBoxLayout.Direction, self._view.viewport().width() - 2 * _SIDE - _GAP
+        way, room = QBoxLayout.Direction, self.width() - 2 * _SIDE - _GAP
+        # The viewport still has its old width here.
+        room -= self._view.verticalScrollBar().sizeHint().width()
         pairs = ((self.folders, self.rules), (self.plans, self.sending))
         needed = max(sum(card.minimumSizeHint().width() for card in pair) for pair in pairs)
         for row in self._pairs:

@@ -61,7 +61,7 @@ class MailDialog(QDialog):
         self.user = self._line(self.tr("User name"))
         self.password = self._line(self.tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.keep = QCheckBox(self.tr("Keep the password in this computer's keyring"))
+        self.keep = QCheckBox(self.tr("Save the password in this computer's keyring"))
         self.keep.setEnabled(can_keep)
         self.keep.setChecked(can_keep)
         if not can_keep:
@@ -113,7 +113,7 @@ class MailDialog(QDialog):
         rows.addRow(self.tr("Send from"), self.address)
         column = dialog_column(self)
         words = self.tr(
-            "Your mail provider says what to enter here. Many want an app password. "
+            "Your mail provider says what to enter here. Many require an app password. "
             "Nothing is sent before you choose who gets it."
         )
         column.addWidget(plain_label(words, "muted", wraps=True))

@@ -35,7 +35,7 @@ class RulesCard(Card):
         self.silent = QCheckBox(self.tr("A store has no checks"))
         self.hours = self._number(_MOST_HOURS, self.tr(" h"), self.tr("Hours without checks"))
         self.shared = QCheckBox(self.tr("Many stores go down together"))
-        self.target = QCheckBox(self.tr("A store has missed its target for certain"))
+        self.target = QCheckBox(self.tr("A store has clearly missed its target"))
         self.words = quiet("")
         self.body.addWidget(self.words)
         longer, silent = (QLabel(self.tr("for more than")) for _ in range(2))

@@ -169,7 +169,7 @@ class SendJobs(QObject):
         content = mail_of(letter, [to], f"test{now}", now)
 
         def done(_result: object) -> None:
-            text = self.tr("The server has taken a test mail to {address}.").format(address=to)
+            text = self.tr("The server accepted a test mail to {address}.").format(address=to)
             dialog.show_result(text, wrong=False)
 
         def failed(error: Exception) -> None:
@@ -202,7 +202,7 @@ class SendJobs(QObject):
 
     def _saved(self, kept: object) -> None:
         if not kept:
-            text = self.tr("The keyring did not keep the password.")
+            text = self.tr("The keyring did not save the password.")
             detail = self.tr("It is used until you quit, and asked for again then.")
             self._context.banners.show_message(Tone.NOTICE, text, detail)
         self.changed.emit()

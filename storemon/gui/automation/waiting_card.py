@@ -35,7 +35,7 @@ class WaitingCard(Card):
         self.review = QPushButton(self.tr("Review…"))
         self.review.clicked.connect(self._review)
         self.ignore = QPushButton(self.tr("Ignore"))
-        self.ignore.setToolTip(self.tr("Leave the file where it is and import nothing of it"))
+        self.ignore.setToolTip(self.tr("Leave the file where it is and do not import it"))
         self.ignore.clicked.connect(lambda: self._tell(self.ignore_wanted.emit))
         self.body.addWidget(self.table)
         self.body.addStretch()

@@ -162,7 +162,7 @@ class HolidaysDialog(QDialog):
             parts.append(hours_text(self._closure(holiday)))
         there = self._there.get(holiday.date, ())
         if there:
-            parts.append(plural(self.tr, "1 entered already|{n} entered already", len(there)))
+            parts.append(plural(self.tr, "1 already added|{n} already added", len(there)))
         return " · ".join(parts)
 
     def _closure(self, holiday: PublicHoliday) -> Closure:

@@ -223,7 +223,7 @@ class WeekChart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no ty
                 return self.bar_text(bar, number)
         moment = row.scale.moment(x)
         if moment is None:
-            skipped: str = self.tr("The clock was put forward here") if 0 <= x < HOURS else ""
+            skipped: str = self.tr("Clocks moved forward here") if 0 <= x < HOURS else ""
             return skipped
         if week.start <= moment < week.end:
             closed: str = self.tr("Closed at {time}")

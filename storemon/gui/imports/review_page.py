@@ -119,7 +119,8 @@ class ReviewPage(QWidget):
 
     def _show_review(self, review: Review) -> None:
         ready = sum(entry.importable for entry in review.entries)
-        self.button.setText(plural(self.tr, "Import 1 file|Import {n} files", ready))
+        files = plural(self.tr, "Import 1 file|Import {n} files", ready)
+        self.button.setText(files if ready else self.tr("Import"))
         if review.busy:
             self.button.setText(self.tr("Checking…"))
         self.button.setEnabled(ready > 0 and not review.busy)

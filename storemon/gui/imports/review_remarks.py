@@ -46,7 +46,7 @@ class Remarks(QWidget):
             if preview.problems:
                 self._add_problems(preview)
             if preview.notes:
-                self._head(self.tr("Worth knowing"))
+                self._head(self.tr("Good to know"))
                 for note in preview.notes:
                     self._show_text(translate_message(note), "muted")
         return bool(self.texts)
@@ -81,7 +81,7 @@ class Remarks(QWidget):
             self._show_text(
                 self.tr("{rows} for {reasons}").format(
                     rows=plural(self.tr, "1 row|{n} rows", rows),
-                    reasons=plural(self.tr, "1 further reason|{n} further reasons", len(rest)),
+                    reasons=plural(self.tr, "1 more reason|{n} more reasons", len(rest)),
                 ),
                 "muted",
             )

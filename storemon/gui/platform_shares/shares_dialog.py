@@ -116,7 +116,7 @@ class SharesDialog(QDialog):
         elif sum_ == _WHOLE:
             text = self.tr("They add up to {total}.").format(total=target_text(_WHOLE))
         elif sum_:
-            text = self.tr("They add up to {total} and count in proportion.").format(total=target_text(sum_))
+            text = self.tr("They add up to {total} and are scaled to 100%.").format(total=target_text(sum_))
         else:
             text = self.tr("No platform has a share, so there are no lost sales.")
         self.total.setText(text)

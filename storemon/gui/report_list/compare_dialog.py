@@ -40,7 +40,7 @@ class CompareDialog(QDialog):
         ]
         windows = comparison.first.shape[1]
         choices = [self.tr("Last hour"), self.tr("Last day"), self.tr("Last week")]
-        self.windows = Segments(self.tr("Time"), choices if windows > 1 else [self.tr("Whole time of each")])
+        self.windows = Segments(self.tr("Time"), choices if windows > 1 else [self.tr("Full range of each")])
         self.windows.choose(windows - 1)
         self.windows.chosen.connect(self._show)
         self.table = ListView(theme, self.tr("Stores in both reports"), leads=False)

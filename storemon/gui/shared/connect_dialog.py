@@ -68,7 +68,7 @@ class ConnectDialog(QDialog):
         self.user = self._line(self.tr("User name"))
         self.password = self._line(self.tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.keep = QCheckBox(self.tr("Keep the password in this computer's keyring"))
+        self.keep = QCheckBox(self.tr("Save the password in this computer's keyring"))
         self.keep.setEnabled(can_keep)
         self.keep.setChecked(can_keep)
         if not can_keep:

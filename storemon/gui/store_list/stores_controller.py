@@ -139,7 +139,7 @@ class StoresController(PageController):
     def _dropped(self, words: str) -> None:
         title = self.tr("The filter “{filter}” is cleared.").format(filter=words)
         self._context.banners.show_message(
-            Tone.NOTICE, title, self.tr("This report does not tell which stores those are.")
+            Tone.NOTICE, title, self.tr("This report cannot tell which stores those are.")
         )
 
     @Slot(object, object)

@@ -51,7 +51,7 @@ class OpeningRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.day, 1)
-        for field in (self.opens, self.closes):
+        for field in (self.opens, plain_label("\N{EN DASH}", "muted"), self.closes):
             layout.addWidget(field)
         layout.addWidget(self.remove)
 
@@ -98,7 +98,7 @@ class HoursForm(QDialog):
         self.rows: list[OpeningRow] = []
         inside = QWidget()
         self._filled = QVBoxLayout(inside)
-        self._filled.setContentsMargins(0, 0, 8, 0)
+        self._filled.setContentsMargins(8, 8, 8, 8)
         self._filled.setSpacing(4)
         self._filled.addStretch()
         self.view = QScrollArea()
@@ -119,7 +119,8 @@ class HoursForm(QDialog):
         self.wrong.hide()
         self.save, self.cancel = save_and_cancel(self, self._save)
         self._lay_out(words)
-        self.setMinimumSize(520, 560)
+        self.setMinimumHeight(560)
+        self.resize(520, 560)
         for row in sorted(rows, key=lambda one: (self._days.index(one.day), one.start)):
             self._add(row)
 

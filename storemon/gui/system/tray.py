@@ -72,7 +72,7 @@ class Tray(QObject):
         self._window.hide()
         if not self._told:
             self._told = True
-            text = self.tr("storemon goes on in the tray. To end it, choose Quit there.")
+            text = self.tr("storemon keeps running in the tray. To quit, choose Quit there.")
             self.icon.showMessage("storemon", text, self._window.windowIcon())
         return True
 

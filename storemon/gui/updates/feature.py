@@ -9,5 +9,5 @@ from storemon.gui.declarations import Feature, Menu, MenuEntry
 UPDATES: Final = Feature(
     "updates",
     "storemon.gui.updates.updates_controller:UpdatesController",
-    entries=(MenuEntry("updates", Menu.HELP, 1, "Look for a &newer version", ready=False),),
+    entries=(MenuEntry("updates", Menu.HELP, 1, "Check for &updates…", ready=False),),
 )

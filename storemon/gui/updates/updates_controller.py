@@ -50,7 +50,7 @@ class UpdatesController(QObject):
     def ask(self) -> None:
         """Check, and show the result in any case."""
         if self._job is None:
-            self._context.jobs.advance(_LOOKING, 0.0, self.tr("Looking for a newer version"))
+            self._context.jobs.advance(_LOOKING, 0.0, self.tr("Checking for updates"))
             self._look(asked=True)
 
     @Slot()

@@ -66,7 +66,7 @@ class DateEdit(TypedEdit):
     @override
     def _advice(self) -> str:
         example = full_date(max(self._date, self._first))
-        return self.tr("Not a date that is possible here. Try {example}").format(example=example)
+        return self.tr("This date is out of range. Try {example}").format(example=example)
 
     def _set(self, date: dt.date) -> None:
         if date != self._date:

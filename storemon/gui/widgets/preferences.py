@@ -154,7 +154,7 @@ class Preferences(ReportSettings, DaypartSettings, QObject):
         Row(
             Page.MESSAGES,
             "New versions",
-            "Look for a newer version once a day",
+            "Check for updates once a day",
             "Reads storemon's list of releases on the internet. Nothing about you or your data is sent.",
             there=lambda: bool(release_list()),
         ),

@@ -71,7 +71,7 @@ class TimeEdit(TypedEdit):
     @override
     def _advice(self) -> str:
         if CLOCK.twelve and read_time(self.text(), twelve=False) is not None:
-            text = self.tr("Say whether it is before or after noon. Try {example}")
+            text = self.tr("Add AM or PM. Try {example}")
         else:
             text = self.tr("Not a time of day. Try {example}")
         return text.format(example=self._shown())

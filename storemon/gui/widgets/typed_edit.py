@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from storemon.override import override
+
+_LETTERS: Final = 17
+"""How many letters wide Qt makes a field."""
 
 
 class TypedEdit(QLineEdit):
@@ -38,6 +42,14 @@ class TypedEdit(QLineEdit):
     @abstractmethod
     def _advice(self) -> str:
         """Return what to type, with an example."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the value."""
+        hint, letters = super().minimumSizeHint(), self.fontMetrics()
+        # Qt's own hint is the width of some letters within the frame.
+        around = self.sizeHint().width() - _LETTERS * letters.horizontalAdvance("x")
+        return QSize(max(hint.width(), letters.horizontalAdvance(self._shown()) + around), hint.height())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -73,3 +85,4 @@ class TypedEdit(QLineEdit):
 
     def _show(self) -> None:
         self.setText(self._shown())
+        self.updateGeometry()
