@@ -3362,7 +3362,7 @@ Si fue activo: {most}</translation>
     </message>
     <message>
         <source>Check for &amp;updates…</source>
-        <translation>Buscar &amp;actualizaciones…</translation>
+        <translation>Buscar actuali&amp;zaciones…</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -5188,6 +5188,10 @@ del {first} al {last} UTC</translation>
     <message>
         <source>Post alerts to</source>
         <translation>Publicar alertas en</translation>
+    </message>
+    <message>
+        <source>https://example.com/hook</source>
+        <translation>https://example.com/hook</translation>
     </message>
     <message>
         <source>Try again now</source>

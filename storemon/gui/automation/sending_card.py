@@ -39,7 +39,7 @@ class SendingCard(Card):
         self.set_account = QPushButton(self.tr("Mail account…"))
         self.set_account.clicked.connect(self.account_wanted)
         self.mail = self._line(self.tr("Mail alerts to"), self.tr("Addresses, separated by commas"))
-        self.url = self._line(self.tr("Post alerts to"), "https://example.com/hook")
+        self.url = self._line(self.tr("Post alerts to"), self.tr("https://example.com/hook"))
         self.wrong = plain_label("", "wrong", wraps=True)
         self.last = quiet("")
         self.again = QPushButton(self.tr("Try again now"))
