@@ -7,6 +7,7 @@ The stores behind a figure).
 from __future__ import annotations
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,14 +42,14 @@ class Known:
     days: DailySums | None = None
 
 
-class Behind:
+class Behind(ABC):
     """A query for stores; one class for each kind of part."""
 
     __slots__ = ()
 
+    @abstractmethod
     def stores(self, known: Known) -> Int64 | None:
         """Return the positions of the stores, ascending; None if the report cannot say."""
-        raise NotImplementedError
 
     @property
     def needs_days(self) -> bool:

@@ -72,20 +72,16 @@ class Records(Protocol):
     @property
     def stores(self) -> int:
         """The number of stores."""
-        raise NotImplementedError
 
     @property
     def outage_count(self) -> int:
         """The number of outages."""
-        raise NotImplementedError
 
     def record(self, name: str) -> Any:
         """Return the field of `Insights` with this name."""
-        raise NotImplementedError
 
     def alike(self, stores: int, records: Mapping[str, Any]) -> Records:
         """Return records of other stores, outages left out, held as these are: perhaps on disk."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

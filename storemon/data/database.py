@@ -26,15 +26,12 @@ class RunLock(Protocol):
 
     def hold(self) -> None:
         """Take the lock until `release`, which any thread may call. Raises `DatabaseProblem`."""
-        raise NotImplementedError
 
     def release(self) -> None:
         """Release the lock."""
-        raise NotImplementedError
 
     def is_held(self) -> bool:
         """Return whether any process holds it, this one included."""
-        raise NotImplementedError
 
 
 class Database(Protocol):
@@ -47,38 +44,30 @@ class Database(Protocol):
     @property
     def place(self) -> Place:
         """The place of the database."""
-        raise NotImplementedError
 
     def access(self) -> Access:
         """Look up what this account may do now. Raises `DatabaseProblem`."""
-        raise NotImplementedError
 
     def reading(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
         """Yield a connection to one unchanging snapshot. Readers never wait."""
-        raise NotImplementedError
 
     def writing(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
         """Yield the only connection that may change what reports use; it waits for other writers."""
-        raise NotImplementedError
 
     def noting(self, progress: Progress = silent) -> AbstractContextManager[Connection]:
         """Yield a connection that writes reports and nothing else; it does not wait for imports."""
-        raise NotImplementedError
 
     def run_lock(self, report_id: str) -> RunLock:
         """Return the lock of a report, not yet held."""
-        raise NotImplementedError
 
     def remove_abandoned_locks(self) -> None:
         """Remove the leftover locks of processes that have ended."""
-        raise NotImplementedError
 
     def back_up(self, occasion: Occasion, progress: Progress) -> Path | None:
         """Make an automatic backup, also inside a writing block; return None for a server.
 
         A server's owner makes its backups.
         """
-        raise NotImplementedError
 
     def listen(self, changed: Callable[[], None], state: Callable[[DatabaseProblem | None], None]) -> bool:
         """Call `changed` after other connections commit, until the database is closed.
@@ -86,15 +75,12 @@ class Database(Protocol):
         `state` gets the problem when the connection for this is lost, and None once it is back. Both are
         called on a listener thread. Return False if there are no notifications, as with a file.
         """
-        raise NotImplementedError
 
     def size(self) -> int:
         """Return the size of the database in bytes."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """Close every connection."""
-        raise NotImplementedError
 
 
 def database_at(place: Place, progress: Progress = silent) -> Database:

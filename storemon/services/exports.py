@@ -167,7 +167,6 @@ class Exported(Protocol):
 
     def chunks(self) -> Iterator[Export]:
         """Yield exports of some stores each, at least one, in output order; each call begins anew."""
-        raise NotImplementedError
 
 
 def columns_of(export: Exported, *, further: bool = False, platforms: bool = False) -> Iterator[list[Column]]:

@@ -28,13 +28,11 @@ class ReportSource(Protocol):
         platform: int = NAMELESS,
     ) -> StoreBatch:
         """Read a batch like `queries.read_batch`. Raises `UserError` and `RowsDamaged`."""
-        raise NotImplementedError
 
     def nearest(
         self, asked: list[tuple[int, int]], *, active: bool, before: bool, limit: int
     ) -> list[list[int]]:
         """Find polls like `read_nearest`. Raises like `batch`."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

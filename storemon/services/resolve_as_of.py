@@ -45,11 +45,9 @@ class PollTimes(Protocol):
 
     def newest(self, until: int | None = None) -> Int64:
         """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
-        raise NotImplementedError
 
     def after(self, time: int) -> dict[str, int]:
         """Return the number of polls after `time` (µs UTC) of each store that has any, in order of id."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
