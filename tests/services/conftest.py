@@ -9,6 +9,7 @@ import pytest
 
 from storemon.services.workspace import Workspace
 from tests.engines import place_at, take_back
+from tests.services.dated_data import DAILY, HOURS, Data
 
 
 @pytest.fixture
@@ -38,3 +39,13 @@ def filled(workspace: Workspace, tmp_path: Path) -> Workspace:
         path.write_text("\n".join(lines))
         workspace.imports.import_file(path)
     return workspace
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Data]:
+    """Two stores, `a` and `b`, open daily from 9 to 17 UTC, and no polls yet."""
+    made = Data(tmp_path)
+    made.bring("store_id,timezone_str", "a,UTC", "b,UTC")
+    made.bring(HOURS, *DAILY)
+    yield made
+    made.workspace.close()

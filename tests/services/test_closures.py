@@ -13,7 +13,7 @@ from storemon.core.vocabulary import HOUR
 from storemon.errors import BadInput
 from storemon.services.closures import Closure
 from storemon.services.entered import ENTERED
-from tests.services.test_dated_hours import DATED, HOURS, Data
+from tests.services.dated_data import DATED, HOURS, Data
 
 TUESDAY = dt.date(2023, 1, 24)
 CLOSED = Closure(TUESDAY, TUESDAY, name="Inventory")

@@ -18,7 +18,7 @@ from storemon.errors import BadInput, ChangedMeanwhile
 from storemon.services.closures import Closure
 from storemon.services.reverse import Reverse
 from storemon.services.workspace import Workspace
-from tests.services.test_dated_hours import HOURS, Data
+from tests.services.dated_data import HOURS, Data
 
 TUESDAY = dt.date(2023, 1, 24)
 CLOSED = Closure(TUESDAY, TUESDAY, name="Inventory")

@@ -17,7 +17,7 @@ from storemon.core.vocabulary import DAY, HOUR, FileKind
 from storemon.errors import BadInput, NoSuchStore
 from storemon.services.entered import ENTERED
 from storemon.services.store_hours import HoursEdit, Schedule, StoreHours
-from tests.services.test_dated_hours import DATED, HOURS, Data
+from tests.services.dated_data import DATED, HOURS, Data
 
 WEEK = tuple(GivenRow(day, 9 * HOUR, 17 * HOUR) for day in range(7))
 SHORT = tuple(GivenRow(day, 9 * HOUR, 12 * HOUR) for day in range(7))
