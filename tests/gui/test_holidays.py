@@ -92,7 +92,7 @@ def test_what_is_entered_already_is_said(dialog: HolidaysDialog) -> None:
     date = CHRISTMAS.date
     dialog.show_countries(KNOWN, "US", "")
     dialog.show_holidays([CHRISTMAS], {date: [Closure(date, date)]})
-    assert dialog.list.item(0).text().endswith("Christmas Day · 1 entered already")
+    assert dialog.list.item(0).text().endswith("Christmas Day · 1 already added")
 
 
 def test_a_year_without_any_says_so(dialog: HolidaysDialog) -> None:

@@ -27,7 +27,7 @@ def test_shares_are_equal_until_somebody_gives_others(qtbot: QtBot, preferences:
     assert dialog.total.text() == "All platforms have equal shares."
     assert not dialog.equal.isEnabled()
     dialog.fields[1].setValue(60)
-    assert dialog.total.text() == "They add up to 135% and count in proportion."
+    assert dialog.total.text() == "They add up to 135% and are scaled to 100%."
     dialog.fields[0].setValue(0)
     dialog.fields[3].setValue(15)
     assert dialog.total.text() == "They add up to 100%."

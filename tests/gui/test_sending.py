@@ -107,7 +107,7 @@ def test_a_test_mail_says_how_it_went(
     qtbot.waitUntil(lambda: "refused the user name or the password" in dialog.wrong.text())
     dialog.password.setText(PASSWORD)
     dialog.test.click()
-    qtbot.waitUntil(lambda: "taken a test mail to storemon@example.com" in dialog.state.text())
+    qtbot.waitUntil(lambda: "accepted a test mail to storemon@example.com" in dialog.state.text())
     assert sink.mails[0]["Subject"] == "Test mail of storemon"
     dialog.reject()
     assert ring.kept == {}

@@ -11,8 +11,8 @@ from storemon.services.import_service import ImportService
 from tests.data.conftest import WriteFile
 
 HOURS = "store_id,day,start_time_local,end_time_local"
-ONE = "No row of hours of 1 store can be used, so it counts as always open: {}"
-SEVERAL = "No row of hours of {} stores can be used, so they count as always open: {}"
+ONE = "No row of hours of 1 store can be used, so it counts as open 24/7: {}"
+SEVERAL = "No row of hours of {} stores can be used, so they count as open 24/7: {}"
 
 
 @pytest.fixture
