@@ -27,7 +27,7 @@ WINDOW_LIBRARIES = (
 )
 # fmt: on
 SCREEN_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "setpriv": "util-linux", "xdotool": "xdotool"}
-SERVER_TOOLS = {"chromium": "chromium", "chromedriver": "chromium-driver", "openssl": "openssl"}
+SERVER_TOOLS = {"chromium": "chromium", "chromedriver": "chromium-driver"}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 

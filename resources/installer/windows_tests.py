@@ -1,4 +1,4 @@
-"""Run tests with Windows' own Python, under wine; takes pytest's arguments.
+"""Run tests in parallel with Windows' own Python, under wine; takes pytest's arguments.
 
 pytest's packages are kept outside that Python, so that no build finds them.
 """
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from resources.installer import console, locks, windows_machine
+from resources.installer import console, locks, test_run, windows_machine
 from resources.installer.environment import DEV_LOCK, PACKAGE_LOCK
 from resources.installer.windows_machine import PLACE
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         status, printed = windows_machine.run(
             windows_machine.PYTHON,
-            *("-m", "pytest", "-p", "no:cacheprovider", *arguments),
+            *("-m", "pytest", "-p", "no:cacheprovider", "-n", str(test_run.workers()), *arguments),
             more={
                 "PYTHONPATH": ";".join(map(windows_machine.seen_from_windows, (_PACKAGES, console.ROOT))),
                 "PYTHONUTF8": "0",  # as on Windows itself, where text files have another encoding
