@@ -17,7 +17,7 @@ import tarfile
 import urllib.request
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
 from resources.installer import console, folder, system, windows_libraries, wine
@@ -190,7 +190,14 @@ def user() -> Path:
     return next((drive() / "users").glob("[!P]*"))
 
 
-def seen_from_windows(path: Path) -> str:
+def empty_temporary_folder() -> None:
+    """Remove everything in the user's folder for temporary files."""
+    folder = user() / "Temp"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
+
+
+def seen_from_windows(path: PurePath) -> str:
     """Return the name that a Windows program has for any file of this machine, whatever its current drive."""
     return "Z:" + str(path).replace("/", "\\")
 

@@ -34,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         )
     finally:
         windows_machine.stop()
+        # Or windows-check would take the tests' folders for what an installed program left behind.
+        windows_machine.empty_temporary_folder()
     console.say(printed)
     return status
 

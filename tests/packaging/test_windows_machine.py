@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,18 @@ def test_a_file_of_the_program_is_left(prefix: Path) -> None:
 def test_a_key_of_the_program_is_left(prefix: Path, key: str) -> None:
     (prefix / "user.reg").write_text(f"WINE REGISTRY Version 2\n{key}\n")
     assert len(windows_check.left_behind()) == 1
+
+
+def test_what_tests_left_in_the_temporary_folder_is_removed(prefix: Path) -> None:
+    folder = prefix / "drive_c/users/maria/Temp"
+    (folder / "pytest-of-maria" / "storemon").mkdir(parents=True)
+    windows_machine.empty_temporary_folder()
+    assert folder.is_dir()
+    assert windows_check.left_behind() == set()
+
+
+def test_any_file_of_this_machine_has_a_drive_for_windows() -> None:
+    assert windows_machine.seen_from_windows(PurePosixPath("/srv/tests")) == r"Z:\srv\tests"
 
 
 def test_a_path_is_named_as_windows_does(prefix: Path) -> None:
