@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, CursorResult, Row, exists, func, select
+from sqlalchemy import Connection, Row, exists, func, select
 
 from storemon.core.ids import canonical_id
 from storemon.core.import_records import ImportRecord
@@ -25,7 +25,6 @@ from storemon.data.sqlite import sealed, sealed_hours
 from storemon.errors import RowsDamaged
 from storemon.message import Message, restored
 
-_ROWS_AT_ONCE: Final = 10_000
 REFUSED: Final = refused_rows.name
 """The name in `RowsDamaged` for damaged refused rows."""
 
@@ -62,34 +61,26 @@ class Tally:
 
 def newest_polls(connection: Connection, until: int | None = None) -> Int64:
     """Return the newest poll of each store that has any, µs UTC; `until` leaves out later ones."""
-    if until is not None:
-        return np.array(list(polls_reading.newest_until(connection, until).values()), np.int64)
-    return _newest(connection)[1]
+    return newest_times(connection, until)[1]
 
 
-def newest_of_each(connection: Connection, until: int | None = None) -> dict[int, int]:
+def newest_of_each(connection: Connection) -> dict[int, int]:
     """Return the same by store key."""
-    if until is not None:
-        return polls_reading.newest_until(connection, until)
-    keys, times = _newest(connection)
+    keys, times = newest_times(connection)
     return dict(zip(keys.tolist(), times.tolist(), strict=True))
 
 
-def _newest(connection: Connection) -> tuple[Int64, Int64]:
-    """Return the keys of stores that have polls, and the time of the newest one of each."""
-    newest_first = (polls.c.span.desc(), polls.c.last.desc())
-    never = 0  # before any poll
-
-    def on(platform: int) -> Int64:
-        mine = polls.c.store == poll_rows.listing_of(platform)
-        # One lookup at the end of each store's rows, instead of reading all of them.
-        of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
-        newest = func.coalesce(of_store, never)
-        return _numbers_of(connection.execute(select(stores.c.store, newest).order_by(stores.c.store)))
-
-    found = [on(platform) for platform in platform_rows.numbers(connection)]
-    keys, times = found[0][:, 0], np.maximum.reduce([of_all[:, 1] for of_all in found])
-    return keys[times > never], times[times > never]
+def newest_times(connection: Connection, until: int | None = None) -> tuple[Int64, Int64]:
+    """Return the keys of the stores that have polls, ascending, and the newest poll of each, µs UTC."""
+    if until is not None:
+        return polls_reading.newest_until(connection, until)
+    on = platform_rows.numbers(connection)
+    return polls_reading.newest_of(
+        [
+            polls_reading.newest_where(connection, polls.c.store == poll_rows.listing_of(platform))
+            for platform in on
+        ]
+    )
 
 
 def polls_after(connection: Connection, time: int) -> dict[str, int]:
@@ -164,7 +155,7 @@ def key_ranges(connection: Connection, size: int) -> list[tuple[int, int]]:
     """
     sealed.check_totals(connection, stores)
     found = connection.execute(select(stores.c.store).order_by(stores.c.store))
-    keys = _numbers_of(found)[:, 0]
+    keys = polls_reading.numbers_of(found)[:, 0]
     parts = [keys[first : first + size] for first in range(0, keys.size, size)]
     return [(int(part[0]), int(part[-1])) for part in parts]
 
@@ -294,13 +285,3 @@ def _holder(connection: Connection, import_id: int) -> int:
 def _import(row: Row[Any]) -> ImportRecord:
     values = {name: getattr(row, name) for name in ImportRecord.__slots__}
     return ImportRecord(**values | {"kind": FileKind(row.kind)})
-
-
-def _numbers_of(found: CursorResult[Any]) -> Int64:
-    """Return rows of integers as an array, of shape (rows, columns): as Python's, many take much memory."""
-    cursor = found.cursor
-    blocks = [np.zeros((0, len(cursor.description)), np.int64)]
-    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-        blocks.append(np.array(rows, np.int64))
-    found.close()
-    return np.concatenate(blocks)

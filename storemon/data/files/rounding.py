@@ -8,9 +8,12 @@ from enum import Enum
 from typing import Final
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from storemon.core.model import Bool
+from storemon.core.model import Bool, Int64
+from storemon.data.files.arrow_arrays import booleans, numbers, texts
 
 KEPT_DIGITS: Final = 15
 """Digits of a number that a spreadsheet keeps."""
@@ -38,8 +41,10 @@ class Numbers:
     def __init__(self, ids: Iterable[str]) -> None:
         lengths = range(2 * FEW_DIGITS, _LONGEST_NUMBER + 1)
         self.texts = [text for text in ids if len(text) in lengths and text.isascii() and text.isdecimal()]
-        self._length = np.array([len(text) for text in self.texts], np.int64)
-        self._zeros = self._length - np.array([len(text.rstrip("0")) for text in self.texts], np.int64)
+        # By Arrow, as this is done for the ids of all stores.
+        self._column = texts(self.texts)
+        self._length = _lengths(self._column)
+        self._zeros = self._length - _lengths(pc.ascii_rtrim(self._column, "0"))
 
     def lost(self, model: Model) -> NDArray[np.float64]:
         """Return how many digits of each number look lost, NaN if it is too short to lose any.
@@ -70,7 +75,7 @@ class Numbers:
         lost = np.full(len(self.texts), np.nan)
         short = (self._length > KEPT_DIGITS) & (self._length <= _DIGITS_OF_64_BITS)
         (places,) = np.nonzero(short)
-        exact = np.array([int(self.texts[place]) for place in places.tolist()], np.uint64)
+        exact = numbers(self._column.filter(booleans(short)).cast(pa.uint64()), np.uint64)
         kept = exact.astype(float)
         whole = kept.astype(np.uint64) == exact
         # The shortest form uses all digits, or ends in a zero.
@@ -86,6 +91,10 @@ class Numbers:
                 same = int(of_all) == number or (bool(ends[place]) and shortest(of_all) == text)
                 lost[place] = np.log10(np.spacing(of_all)) if same else 0
         return lost
+
+
+def _lengths(column: pa.StringArray) -> Int64:
+    return numbers(pc.binary_length(column), np.int32).astype(np.int64)
 
 
 def forms_of(store_id: str) -> Iterator[str]:
@@ -106,8 +115,8 @@ def forms_in(wanted: Set[str], store_ids: Iterable[str]) -> Iterator[tuple[str, 
     """Yield each of `wanted` that is a damaged form of one of the ids, with that id."""
     # Making forms is slow, so first compare the leading digits, which damage keeps. That does not work for
     # ids with leading zeros, or nines that carry into one more digit.
-    numbers = Numbers(wanted)
-    rounded = numbers.those(numbers.may_be_rounded())
+    known = Numbers(wanted)
+    rounded = known.those(known.may_be_rounded())
     near = {kept + step for kept in map(_kept, rounded) for step in (-1, 0, 1)}
     for store_id in store_ids:
         if store_id.startswith(_CARRYING) or (

@@ -169,7 +169,7 @@ class IdChecks:
     def _suspects(self) -> set[str]:
         """Return known ids that may be damaged forms of ids of this file, at most a few."""
         found: set[str] = set()
-        for form, _ in forms_in(self._others, self._new) if self._others else ():
+        for form, _ in forms_in(self._others, self._new) if self._others and self._new else ():
             found.add(form)
             if len(found) >= _MOST_SUSPECTS:
                 break

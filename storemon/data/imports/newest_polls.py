@@ -32,10 +32,11 @@ def notes(
     `newest` is each store's newest poll in the file up to `latest`, the latest as-of time that is possible,
     both in µs UTC; the stores in `beyond` have polls after that.
     """
-    known = queries.newest_of_each(connection, latest)
-    for store, time in newest.items():
-        known[store] = max(time, known.get(store, time))
-    times = np.array(list(known.values()), dtype=np.int64)
+    keys_of_all, times = queries.newest_times(connection, latest)
+    stores, given = (np.array([*some], np.int64) for some in (newest, newest.values()))
+    there = np.isin(stores, keys_of_all)
+    np.maximum.at(times, np.searchsorted(keys_of_all, stores[there]), given[there])
+    times = np.concatenate([times, given[~there]])
     until = as_of(times)
     late = {*beyond, *(store for store, time in newest.items() if until is not None and time > until)}
     found = [_LATE(n=len(late), named=keys.named(late))] if late else []

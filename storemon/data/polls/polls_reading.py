@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, CursorResult, and_, func, select
 
 from storemon.core.model import Bool, Int64, Polls
 from storemon.core.platforms import NAMELESS, store_of
@@ -27,6 +27,8 @@ from storemon.data.sqlite.sqlite_library import sqlite3
 _FIRST_SPANS: Final = 2
 _FURTHER: Final = 4
 _ROWS_AT_ONCE: Final = 5000
+NEVER: Final = 0
+"""Before any poll."""
 _BLOB: Final = "BLOB"
 
 # Numbers are written into these queries, as parameters are limited; it is also much faster.
@@ -159,32 +161,46 @@ def _within(found: Polls, times: tuple[int, int]) -> Polls:
     return Polls(found.store[inside], found.time[inside], found.active[inside])
 
 
-def newest_until(connection: Connection, until: int) -> dict[int, int]:
-    """Return the newest poll up to `until` (µs UTC) of each store that has one, by store key."""
-    return newest_of(_newest_until(connection, until, platform) for platform in numbers(connection))
+def newest_until(connection: Connection, until: int) -> tuple[Int64, Int64]:
+    """Return the newest poll up to `until` (µs UTC) of each store that has one, by key."""
+    return newest_of([_newest_until(connection, until, platform) for platform in numbers(connection)])
 
 
-def _newest_until(connection: Connection, until: int, platform: int) -> dict[int, int | None]:
+def _newest_until(connection: Connection, until: int, platform: int) -> Int64:
     span = until // SPAN
     mine = and_(polls.c.store == poll_rows.listing_of(platform), polls.c.span < span)
-    newest_first = (polls.c.span.desc(), polls.c.last.desc())
-    before = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
-    found = dict(map(tuple, connection.execute(select(stores.c.store, before)).all()))
+    found = newest_where(connection, mine)
     for keys in poll_rows.ranges_of(connection, polls.c.span == span, platform):
         some = read_polls(connection, keys, (span * SPAN, until), platform=platform)
-        found.update(zip(some.store.tolist(), some.time.tolist(), strict=True))  # sorted: the last stays
+        # Sorted: the last one of each store stays.
+        last = np.flatnonzero(np.append(some.store[1:] != some.store[:-1], True)[: some.store.size])
+        found[np.searchsorted(found[:, 0], some.store[last]), 1] = some.time[last]
     return found
 
 
-def newest_of(found: Iterable[Mapping[int, int | None]]) -> dict[int, int]:
-    """Return the newest time of each store, out of those found on each platform; None is left out."""
-    newest: dict[int, int] = {}
-    for times in found:
-        there = {store: time for store, time in times.items() if time is not None}
-        if newest:
-            there = {store: max(time, newest.get(store, time)) for store, time in there.items()}
-        newest |= there
-    return newest
+def newest_where(connection: Connection, mine: ColumnElement[bool]) -> Int64:
+    """Return the key of each store and its newest poll among some rows, `NEVER` for none; (stores, 2)."""
+    newest_first = (polls.c.span.desc(), polls.c.last.desc())
+    # One lookup at the end of each store's rows, instead of reading all of them.
+    of_store = select(polls.c.last).where(mine).order_by(*newest_first).limit(1).scalar_subquery()
+    newest = func.coalesce(of_store, NEVER)
+    return numbers_of(connection.execute(select(stores.c.store, newest).order_by(stores.c.store)))
+
+
+def newest_of(found: Sequence[Int64]) -> tuple[Int64, Int64]:
+    """Return the stores with polls on any platform, and the newest one, out of `newest_where` of each."""
+    keys, times = found[0][:, 0], np.maximum.reduce([of_all[:, 1] for of_all in found])
+    return keys[times > NEVER], times[times > NEVER]
+
+
+def numbers_of(found: CursorResult[Any]) -> Int64:
+    """Return rows of integers as an array, of shape (rows, columns): as Python's, many take much memory."""
+    cursor = found.cursor
+    blocks = [np.zeros((0, len(cursor.description)), np.int64)]
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        blocks.append(np.array(rows, np.int64))
+    found.close()
+    return np.concatenate(blocks)
 
 
 def count_after(connection: Connection, time: int) -> dict[int, int]:

@@ -127,7 +127,7 @@ def test_looks_at_the_polls_nearest_to_a_time_equal_the_model(
         with database.reading() as connection:
             asked = [(store, time + store) for store in range(STORES, 0, -1)]
             near = read_nearest(connection, asked, active=active, before=before, limit=limit)
-            newest = list(newest_until(connection, time).values())
+            newest = newest_until(connection, time)[1].tolist()
             after = count_after(connection, time)
         database.close()
     for (store, bound), found in zip(asked, near, strict=True):
