@@ -89,7 +89,7 @@ def measured(chosen: argparse.Namespace) -> dict[str, list[str]]:
                         for name, shown in dialogs(window) if chosen.dialogs else pages(window, number):
                             if not chosen.dialogs:
                                 settle(window, width, height)
-                            for text in unfit(shown):
+                            for text in lasting(shown):
                                 found[text].append(f"{name} {places}")
                             if chosen.pictures is not None:
                                 file = f"{name} {places} {chosen.at_scale}.png".replace(" ", "-")
@@ -97,6 +97,13 @@ def measured(chosen: argparse.Namespace) -> dict[str, list[str]]:
                 dismiss(window)
     application.processEvents()
     return found
+
+
+def lasting(shown: QWidget) -> list[str]:
+    """Return the problems that are still there once a busy machine has laid out everything."""
+    if unfit(shown):
+        rest(800)
+    return unfit(shown)
 
 
 def settle(window: AppWindow, width: int, height: int) -> None:

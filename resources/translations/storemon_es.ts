@@ -78,8 +78,8 @@
         </translation>
     </message>
     <message>
-        <source>times in each store&apos;s local time</source>
-        <translation>en la hora local de cada tienda</translation>
+        <source>local times</source>
+        <translation>horas locales</translation>
     </message>
     <message numerus="yes">
         <source>1 down at end of range|{n} down at end of range</source>

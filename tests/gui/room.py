@@ -27,6 +27,8 @@ from storemon.gui.widgets.typed_edit import TypedEdit
 _WORDS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 _METER = 56 + PADDING
 _ICON = 28
+_GAP = 8
+_ROWS = 64
 _NAMES = {"panelTitle", "pageTitle", "chipText"}
 """Labels that hold names of stores, files and filters, which may be of any length."""
 
@@ -105,7 +107,8 @@ def shortened_with_room(root: QWidget) -> list[str]:
             continue
         lacking = label.sizeHint().width() - label.width()
         beside = QRect(label.geometry())
-        beside.setRight(beside.right() + lacking)
+        # The gap to what comes next is no room.
+        beside.setRight(beside.right() + lacking + _GAP)
         others = [
             one.geometry()
             for one in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -144,7 +147,7 @@ def _cut_titles(header: QHeaderView) -> list[str]:
 
 def _cut_cells(table: PaintedTable) -> list[str]:
     header, model, metrics = table.horizontalHeader(), table.model(), table.fontMetrics()
-    rows = range(max(0, table.rowAt(0)), min(model.rowCount(), max(0, table.rowAt(0)) + 30))
+    rows = range(max(0, table.rowAt(0)), min(model.rowCount(), max(0, table.rowAt(0)) + _ROWS))
     columns = [column for column in range(model.columnCount()) if not header.isSectionHidden(column)]
     needed: dict[tuple[int, int], int] = {}
     for column in columns:

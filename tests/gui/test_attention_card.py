@@ -56,10 +56,7 @@ def test_each_store_says_since_when_and_who_else(card: AttentionCard) -> None:
     rows = rows_of(batch(hours, polls, ["Europe/Berlin", *["UTC"] * 4]), Labels.none(5))
     card.show_fleet(Fleet.of(rows))
     assert card.figure.text() == "3"
-    assert (
-        card.note.accessibleName()
-        == "1 down at last check · 2 without checks · times in each store's local time"
-    )
+    assert card.note.accessibleName() == "1 down at last check · 2 without checks · local times"
     first = texts(card, 0)
     assert first["State"] == "Down at last check"
     assert first["Store"] == "s0"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from storemon.core.checked_hours import CheckedHours
@@ -17,6 +20,9 @@ from storemon.gui.widgets.plain_label import plain_label
 from storemon.gui.widgets.preferences import Preferences
 from storemon.gui.widgets.theme import Theme
 from storemon.gui.widgets.zone_names import zone_name
+from storemon.override import override
+
+_LOW: Final = 220
 
 
 class FindingNote(QWidget):
@@ -101,6 +107,12 @@ class HoursPanel(QFrame):
         for note in self.findings.values():
             notes.addWidget(note)
         notes.addStretch()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, leave the room to the store; files can also be dropped or chosen from the menu."""
+        super().resizeEvent(event)
+        self.files.setVisible(self.height() >= _LOW)
 
     def show_store(self, rows: HoursRows, store: int) -> None:
         """Show the findings of the store at a position; its hours come with `show_hours`."""

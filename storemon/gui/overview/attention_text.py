@@ -30,7 +30,7 @@ def split_text(found: Attention, *, ranged: bool, present: bool) -> str:
     )
     parts = [text for stores, text in texts if stores]
     if down + silent:
-        parts.append(_tr("times in each store's local time"))
+        parts.append(_tr("local times"))
     return " · ".join(parts)
 
 

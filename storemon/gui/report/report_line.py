@@ -37,4 +37,5 @@ class ReportLine(QLabel):
     def _update_text(self) -> None:
         line = " · ".join(filter(None, (self._age, self._text))) if self._text else ""
         # Only the first of several parts begins a sentence, whichever that is at the moment.
-        self.setText(line[:1].upper() + line[1:])
+        # A figure and its unit stay on one line.
+        self.setText((line[:1].upper() + line[1:]).replace("\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}"))
