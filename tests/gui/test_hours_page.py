@@ -13,7 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storemon.core.vocabulary import Finding
+from storemon.gui.hours.hours_panel import HoursPanel
 from storemon.gui.report.export_kinds import ExportKind
+from storemon.gui.widgets.preferences import Preferences
+from storemon.gui.widgets.theme import Theme
 from tests.app_window import AppWindow
 from tests.gui.conftest import choose_place, import_now
 from tests.gui.hours_reports import listed, placeholder, six_stores
@@ -253,3 +256,16 @@ def test_one_store_to_check_is_said_in_the_singular(filled: AppWindow) -> None:
     assert rows is not None
     page.tiles.show_rows(dataclasses.replace(rows, wrong=rows.wrong[:1]))
     assert page.tiles.all.caption.text() == "Store to check"
+
+
+@pytest.mark.parametrize(("height", "offered"), [(400, True), (150, False)])
+def test_a_low_panel_leaves_its_room_to_the_store(
+    qtbot: QtBot, theme: Theme, preferences: Preferences, height: int, offered: bool
+) -> None:
+    panel = HoursPanel(theme, preferences)
+    qtbot.addWidget(panel)
+    panel.facts.setText("1067106742699678613 · Central (Chicago) (assumed)")
+    panel.resize(304, height)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.files.isVisible() == offered)
+    qtbot.waitUntil(lambda: panel.facts.height() >= panel.facts.heightForWidth(panel.facts.width()))

@@ -15,6 +15,7 @@ from storemon.gui.widgets.language import speak
 from tests.app_window import AppWindow
 from tests.gui.room import unfit
 from tests.gui.test_window import wait_for_week
+from tests.labels import lasting
 from tests.opened_dialogs import dialogs
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def test_every_dialog_has_room_for_its_texts(
         window.session.import_sample()
         wait_for_week(qtbot, window)
         qtbot.waitUntil(lambda: window.overview.fleet is not None and not window.session.runner.busy)
-        found = {name: problems for name, shown in dialogs(window) if (problems := unfit(shown))}
+        found = {name: problems for name, shown in dialogs(window) if (problems := lasting(shown))}
     finally:
         speak("en")
     assert found == {}

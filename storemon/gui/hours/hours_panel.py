@@ -23,6 +23,7 @@ from storemon.gui.widgets.zone_names import zone_name
 from storemon.override import override
 
 _LOW: Final = 220
+_LEFT, _RIGHT = 16, 12
 
 
 class FindingNote(QWidget):
@@ -87,12 +88,12 @@ class HoursPanel(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = QVBoxLayout()
-        head.setContentsMargins(0, 0, 12, 0)
+        head.setContentsMargins(0, 0, _RIGHT, 0)
         head.setSpacing(2)
         head.addLayout(top)
         head.addWidget(self.facts)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 0, 12)
+        layout.setContentsMargins(_LEFT, 12, 0, 12)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
@@ -113,6 +114,12 @@ class HoursPanel(QFrame):
         """In a low window, leave the room to the store; files can also be dropped or chosen from the menu."""
         super().resizeEvent(event)
         self.files.setVisible(self.height() >= _LOW)
+        self._keep_facts()
+
+    def _keep_facts(self) -> None:
+        # Wrapped lines do not count in a layout's minimum.
+        room = self.contentsRect().width() - _LEFT - _RIGHT
+        self.facts.setMinimumHeight(max(0, self.facts.heightForWidth(max(0, room))))
 
     def show_store(self, rows: HoursRows, store: int) -> None:
         """Show the findings of the store at a position; its hours come with `show_hours`."""
@@ -124,6 +131,7 @@ class HoursPanel(QFrame):
         if report.table.zone_assumed[store]:
             zone = self.tr("{zone} (assumed)").format(zone=zone)
         self.facts.setText(" · ".join([self.store_id, zone] if report.labels.names[store] else [zone]))
+        self._keep_facts()
         found = rows.findings(store)
         for finding, note in self.findings.items():
             note.setVisible(finding in found)

@@ -24,6 +24,7 @@ class ImportsTable(PlainTable):
         super().__init__(theme, model, name)
         self._model = model
         self._needed: dict[Field, int] = {}
+        self.measure()
 
     def measure(self) -> None:
         """Measure the texts, which are others now, and distribute the width."""

@@ -6,25 +6,23 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from storemon.gui.imports.review_detail import ReviewDetail
-from storemon.gui.imports.review_model import Field, ReviewModel
+from storemon.gui.imports.review_model import ReviewModel
+from storemon.gui.imports.review_table import ReviewTable
 from storemon.gui.session.review import Entry, Review, State
 from storemon.gui.widgets.format import plural
 from storemon.gui.widgets.icons import Icons
-from storemon.gui.widgets.kind_texts import kind_titles
 from storemon.gui.widgets.messages import translate_message
 from storemon.gui.widgets.page_head import page_head
 from storemon.gui.widgets.plain_label import plain_label
-from storemon.gui.widgets.tables import PlainTable
 from storemon.gui.widgets.theme import Theme
 from storemon.override import override
 
 _ROW, _HEADER, _EDGES = 40, 38, 4
 _MOST_ROWS = 6
 _MOST_WARNINGS = 4
-_WIDTHS = {Field.SIZE: 104, Field.ROWS: 176, Field.STATE: 232}
 
 
 class ReviewPage(QWidget):
@@ -45,11 +43,7 @@ class ReviewPage(QWidget):
         """Create the content in steps."""
         theme = self._theme
         self.model = ReviewModel(theme, self._icons, self)
-        self.table = PlainTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
-        self.table.horizontalHeader().setSectionResizeMode(Field.FILE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.fit(column, least=width)
-        self.table.fit(Field.KIND, kind_titles())
+        self.table = ReviewTable(theme, self.model, self.tr("Files to import"), row=_ROW, header=_HEADER)
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         yield None
         self.detail = ReviewDetail(theme, self._icons)

@@ -187,9 +187,6 @@ class StoreView(FrozenTable):
         zoned = not self.isColumnHidden(Column.ZONE) and Column.ZONE not in chosen
         for_store = max(0, spare // 2 if zoned else spare)
         if Column.STORE not in chosen:
-            if 0 < -spare <= widths[Column.STORE] - Column.STORE.spec.width:
-                # Rather than a scroll bar for the last few points; only the longest names are cut.
-                widths[Column.STORE] += spare
             widths[Column.STORE] += min(for_store, max(0, NAMES - widths[Column.STORE]))
         if zoned:
             more = min(spare - for_store, max(0, NAMES - widths[Column.ZONE]))
