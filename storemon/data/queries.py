@@ -27,6 +27,8 @@ from storemon.message import Message, restored
 
 REFUSED: Final = refused_rows.name
 """The name in `RowsDamaged` for damaged refused rows."""
+NO_TIME: Final = (0, -1)
+"""The times of a batch without polls, which are then not looked for."""
 
 
 @dataclass(frozen=True, slots=True)

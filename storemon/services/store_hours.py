@@ -26,6 +26,7 @@ from storemon.data.imports.label_rows import names_of_files
 from storemon.data.imports.zones_import import write_zones, zone_source
 from storemon.data.queries import one_import
 from storemon.data.sqlite import sealed
+from storemon.data.sqlite.sealed_hours import hours_columns
 from storemon.errors import BadInput
 from storemon.message import NOTHING, Message
 from storemon.services.entered import enter, take_back
@@ -115,7 +116,7 @@ class StoreHoursService:
         with self._database.reading() as connection:
             key = key_of(connection, store_id)
             sealed.check_content(connection, FileKind.DATED_HOURS)
-            found = queries.read_batch(connection, (key, key), (0, 0))
+            found = queries.read_batch(connection, (key, key), queries.NO_TIME)
             names: dict[int, list[str]] = {}
             if found.batch.dated is not None:
                 own = found.store_ids[0]
@@ -197,8 +198,8 @@ class StoreHoursService:
 
 
 def _look(connection: Connection, key: int, store_id: str) -> StoreHours:
-    found = queries.read_batch(connection, (key, key), (0, 0))
-    own = hours_of(connection, np.array([key]))
+    found = queries.read_batch(connection, (key, key), queries.NO_TIME)
+    own = np.column_stack(hours_columns(found.batch.hours))
     sources = {begin: _source(connection, number) for begin, number in sources_of(connection, key).items()}
     begins = sorted(set(own[:, 4].tolist()))
     schedules = []

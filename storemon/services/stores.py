@@ -154,7 +154,7 @@ class StoreService:
     def hours(self, store_id: str) -> CheckedHours:
         """Return the hours of a store that are in force now, as they were given. Raises `NoSuchStore`."""
         with self._database.reading() as connection:
-            (found, *_) = self._found(connection, store_id, (0, 0)).values()
+            (found, *_) = self._found(connection, store_id, queries.NO_TIME).values()
         return CheckedHours.of(in_force(found.batch, self._now()))
 
     def given(

@@ -20,7 +20,6 @@ from storemon.data.sqlite import sealed, sealed_hours
 
 COLUMNS: Final = ("store", "day", "start", "end", "valid_from")
 """The columns of a row of hours here, in this order; `store` is the store's key, times are µs of the day."""
-"""Keys in one statement, since the number of parameters is limited."""
 _ROWS_AT_ONCE: Final = 50_000
 """Rows of hours held as Python numbers at a time; they take ten times as much memory."""
 

@@ -75,6 +75,8 @@ def read_polls(
     `only`: some of these keys, if not all are wanted. `tally` counts the rows. `Polls.store` holds store
     keys. Raises `DatabaseDamaged`.
     """
+    if times[0] > times[1]:
+        return Polls(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.bool_))
     rows = poll_rows.fetched(connection, poll_rows.of_stores(keys, spans_of(times), only, platform))
     if tally is not None:
         tally.add(rows)
