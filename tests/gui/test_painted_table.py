@@ -168,7 +168,7 @@ def test_a_meter_is_as_long_as_its_share(
     cell = picture(table, 0, 1)
     line = [cell.pixelColor(x, 15).name() for x in range(cell.width())]
     assert inked(table, 0, 1, theme.tokens.surface) == list(range(PADDING, PADDING + 56))
-    assert line[PADDING + 2 : PADDING + min(filled, 54)] == [theme.tokens.up] * max(0, min(filled, 54) - 2)
+    assert line[PADDING + 2 : PADDING + min(filled, 54)] == [theme.tokens.faint] * max(0, min(filled, 54) - 2)
     if filled < 50:
         assert line[PADDING + filled + 1] == theme.tokens.border
 

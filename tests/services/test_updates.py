@@ -58,7 +58,9 @@ def test_a_redirection_is_not_followed(releases: Releases) -> None:
 
 def test_what_goes_wrong_is_told_with_its_reason(releases: Releases) -> None:
     releases.status = 404
-    with pytest.raises(ReleasesUnknown, match=r"could not look .* error 404\. Check the internet"):
+    with pytest.raises(
+        ReleasesUnknown, match=r"could not check for updates\. .* error 404\. Check the internet"
+    ):
         newer_release(releases.address, "1.0.0", silent)
     releases.status, releases.body = 200, b"\xff<html>Sign in to the hotel's network</html>"
     with pytest.raises(ReleasesUnknown, match="not a list of storemon's releases"):
