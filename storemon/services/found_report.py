@@ -48,7 +48,7 @@ class Report:
         """Return the report of one of its platforms. Raises `PartDamaged`."""
         if self.views is None:
             return self
-        with self._unharmed():
+        with undamaged(self.info.report_id):
             table, answers = self.views.table(name), self.views.answers(name)
         several = None if self.answers is None else self.answers.platforms
         if several is not None:
@@ -59,15 +59,8 @@ class Report:
         """Return the tables of the platforms whose sums the figures are, by name. Raises `PartDamaged`."""
         if self.views is None or self.table is None or self.table.added_up is None:
             return {}
-        with self._unharmed():
+        with undamaged(self.info.report_id):
             return {name: self.views.table(name) for name in self.views.names}
-
-    @contextmanager
-    def _unharmed(self) -> Iterator[None]:
-        try:
-            yield
-        except RowsDamaged as error:
-            raise damaged_report(self.info.report_id) from error
 
     @property
     def follows(self) -> bool:
@@ -82,13 +75,19 @@ class Report:
         )
 
 
-def damaged_report(report_id: str) -> PartDamaged:
-    """Return the error for a report whose stored data is damaged."""
-    return PartDamaged(
-        Message("The report {report_id} is damaged.", report_id=str(report_id)),
-        Message("What is stored of it is not what was written. Your data and other reports are not touched."),
-        Message("Generate it again."),
-    )
+@contextmanager
+def undamaged(report_id: str) -> Iterator[None]:
+    """Turn `RowsDamaged` while a report is read into `PartDamaged`, which names the report."""
+    try:
+        yield
+    except RowsDamaged as error:
+        raise PartDamaged(
+            Message("The report {report_id} is damaged.", report_id=str(report_id)),
+            Message(
+                "What is stored of it is not what was written. Your data and other reports are not touched."
+            ),
+            Message("Generate it again."),
+        ) from error
 
 
 def unfinished_report(info: ReportInfo) -> ExportFailed:

@@ -26,9 +26,8 @@ from storemon.data.database import Database
 from storemon.data.day_basis import DayBasis, KnownDays
 from storemon.data.files.fields import EARLIEST
 from storemon.data.files.prefetch import prefetch
-from storemon.errors import RowsDamaged
 from storemon.message import Message
-from storemon.services.found_report import Report, damaged_report
+from storemon.services.found_report import Report, undamaged
 from storemon.services.report_info import ReportInfo
 from storemon.services.report_run import listings
 from storemon.services.stored_report import StoredReport
@@ -82,12 +81,10 @@ class HistoryService:
         with self._database.reading() as connection:
             if report_rows.one(connection, report_id) is None:
                 return None
-            try:
+            with undamaged(report_id):
                 _, digest = report_tables.table_of(connection, report_id)
                 content = insight_rows.content_of(connection, report_id, digest)
                 return None if content is None else history_rows.days_of(content)
-            except RowsDamaged as error:
-                raise damaged_report(report_id) from error
 
     def _computed(
         self,

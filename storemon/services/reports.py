@@ -24,12 +24,11 @@ from storemon.errors import (
     Cancelled,
     DatabaseBusy,
     ReportNotFound,
-    RowsDamaged,
     UserError,
 )
 from storemon.message import NOTHING, Message
 from storemon.services.fleet_run import Runner, run_here
-from storemon.services.found_report import Report, damaged_report, unfinished_report
+from storemon.services.found_report import Report, undamaged, unfinished_report
 from storemon.services.report_archive import ReportArchive
 from storemon.services.report_info import ReportInfo, new_row, request_of
 from storemon.services.report_run import computed, resolved_as_of
@@ -133,12 +132,9 @@ class ReportService:
         return self._stored(info, answers=answers)
 
     def _stored(self, info: ReportInfo, *, answers: bool) -> StoredReport:
-        with self._database.reading() as connection:
-            try:
-                content, digest = report_tables.table_of(connection, info.report_id)
-                answered = answer_rows.content_of(connection, info.report_id, digest) if answers else None
-            except RowsDamaged as error:
-                raise damaged_report(info.report_id) from error
+        with self._database.reading() as connection, undamaged(info.report_id):
+            content, digest = report_tables.table_of(connection, info.report_id)
+            answered = answer_rows.content_of(connection, info.report_id, digest) if answers else None
         return StoredReport(info, content, answered)
 
     def data_state(self) -> str:
@@ -180,11 +176,8 @@ class ReportService:
         return ""
 
     def _origin(self, report_id: str) -> Origin | None:
-        with self._database.reading() as connection:
-            try:
-                return report_tables.origin_of(report_tables.table_of(connection, report_id)[0])
-            except RowsDamaged as error:
-                raise damaged_report(report_id) from error
+        with self._database.reading() as connection, undamaged(report_id):
+            return report_tables.origin_of(report_tables.table_of(connection, report_id)[0])
 
     def latest_id(self) -> str:
         """Return the id of the report to begin with; empty if there is none.

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from storemon.core.period_before import PeriodBefore
 from storemon.core.report import ReportTable
 from storemon.data import history_rows, insight_rows, report_tables, view_rows
 from storemon.data.report_tables import TableParts
-from storemon.errors import RowsDamaged
-from storemon.services.found_report import Report, damaged_report
+from storemon.services.found_report import Report, undamaged
 from storemon.services.report_info import ReportInfo
 
 
@@ -30,7 +28,7 @@ class StoredReport:
 
     def whole(self) -> Report:
         """Return the report of all stores. Raises `PartDamaged` if the bytes cannot be read."""
-        with self._unharmed():
+        with undamaged(self.info.report_id):
             table, origin = report_tables.unpack(self.table), report_tables.origin_of(self.table)
             if self.answers is None:
                 return Report(self.info, table, None, origin)
@@ -48,7 +46,7 @@ class StoredReport:
 
         A report of several platforms comes as a whole. Raises as `whole` does.
         """
-        with self._unharmed():
+        with undamaged(self.info.report_id):
             origin = report_tables.origin_of(self.table)
             if self.answers is None:
                 for table in self._tables():
@@ -69,12 +67,5 @@ class StoredReport:
         return [store_id for table in self._tables() for store_id in table.store_ids]
 
     def _tables(self) -> Iterator[ReportTable]:
-        with self._unharmed():
+        with undamaged(self.info.report_id):
             yield from TableParts(self.table).rest()
-
-    @contextmanager
-    def _unharmed(self) -> Iterator[None]:
-        try:
-            yield
-        except RowsDamaged as error:
-            raise damaged_report(self.info.report_id) from error

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storemon.core.vocabulary import ReportRequest
     from storemon.services.found_report import Report
     from storemon.services.report_info import ReportInfo
-from storemon.services.reports import ReportService
+    from storemon.services.reports import ReportService
 
 
 class ReportJobs(QObject):
