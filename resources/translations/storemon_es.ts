@@ -8035,10 +8035,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No se ha podido hacer la copia de seguridad.</translation>
     </message>
     <message>
-        <source>Make room in that folder or allow writing to it, and try again.</source>
-        <translation>Haga sitio en esa carpeta o permita escribir en ella, e inténtelo de nuevo.</translation>
-    </message>
-    <message>
         <source>{name} is none of the files that storemon reads.</source>
         <translation>{name} no es ninguno de los archivos que lee storemon.</translation>
     </message>
@@ -8418,10 +8414,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>{address} could not write; nothing was changed.</source>
         <translation>{address} no ha podido escribir; no se ha cambiado nada.</translation>
-    </message>
-    <message>
-        <source>Ask who looks after the server to make room.</source>
-        <translation>Pida a quien administra el servidor que haga espacio.</translation>
     </message>
     <message>
         <source>The database server has no memory left for the work.</source>
@@ -9020,10 +9012,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>No queda espacio en {scratch}, que la base de datos necesita para trabajar; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>Free some space there, or have another folder used by setting SQLITE_TMPDIR.</source>
-        <translation>Libere espacio ahí o indique otra carpeta con SQLITE_TMPDIR.</translation>
-    </message>
-    <message>
         <source>{path} is a folder.</source>
         <translation>{path} es una carpeta.</translation>
     </message>
@@ -9144,6 +9132,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Revise ese archivo y su carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Free up space in that folder or allow writing to it, and try again.</source>
+        <translation>Libere espacio en esa carpeta o permita escribir en ella, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>This storemon cannot use a database on a server.</source>
         <translation>Este storemon no puede usar una base de datos en un servidor.</translation>
     </message>
@@ -9218,6 +9210,14 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Writing stores and polls</source>
         <translation>Escribiendo tiendas y sondeos</translation>
+    </message>
+    <message>
+        <source>Free up space, or choose a folder on another disk.</source>
+        <translation>Libere espacio o elija una carpeta de otro disco.</translation>
+    </message>
+    <message>
+        <source>Free up space there, or set TMPDIR to another folder.</source>
+        <translation>Libere espacio allí o asigne otra carpeta a TMPDIR.</translation>
     </message>
     <message numerus="yes">
         <source>The row has 1 cell, the header {width}|The row has {n} cells, the header {width}</source>
@@ -10020,10 +10020,6 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>En esta carpeta hay muy poco sitio.</translation>
     </message>
     <message>
-        <source>Make room, or choose a folder on another disk.</source>
-        <translation>Haga sitio o elija una carpeta en otro disco.</translation>
-    </message>
-    <message>
         <source>There is a database in this folder already.</source>
         <translation>En esta carpeta ya hay una base de datos.</translation>
     </message>
@@ -10756,16 +10752,16 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
         <translation>Elija otra columna, o ninguna.</translation>
     </message>
     <message>
-        <source>Make room there, or have another folder used by setting TMPDIR.</source>
-        <translation>Haga espacio ahí o indique otra carpeta con TMPDIR.</translation>
-    </message>
-    <message>
         <source>The database is from a newer version of storemon: it can be read, but not changed.</source>
         <translation>La base de datos es de una versión más reciente de storemon: se puede leer, pero no modificar.</translation>
     </message>
     <message>
         <source>The database is from an older version of storemon: it can be read, but not changed.</source>
         <translation>La base de datos es de una versión anterior de storemon: se puede leer, pero no modificar.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after the server to free up space.</source>
+        <translation>Pida a quien administra el servidor que libere espacio.</translation>
     </message>
     <message>
         <source>The owner of {address} has updated it.</source>
@@ -10790,6 +10786,10 @@ Ventana: Qt y PySide6 (LGPL 3). Tipo de letra: Inter (SIL Open Font License). Ic
     <message>
         <source>Your account may look at this database, not change it.</source>
         <translation>Su cuenta puede consultar esta base de datos, pero no modificarla.</translation>
+    </message>
+    <message>
+        <source>Free up space there, or set SQLITE_TMPDIR to another folder.</source>
+        <translation>Libere espacio allí o asigne otra carpeta a SQLITE_TMPDIR.</translation>
     </message>
     <message numerus="yes">
         <source>1 store went down at the same time.|{n} stores went down at the same time.</source>

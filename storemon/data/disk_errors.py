@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -25,12 +25,12 @@ _AWAY: Final = (
 )
 _QUOTA: Final = (
     Message("Your share of this disk is used up."),
-    Message("Make room, or choose a folder on another disk."),
+    Message("Free up space, or choose a folder on another disk."),
 )
 _MANY: Final = (Message("Too many files are open."), Message("Close other programs and try again."))
 _OPEN: Final = (Message("It is open in another program."), Message("Close it there and try again."))
 _GONE: Final = (Message("The folder is not there."), Message("Choose another folder."))
-_FULL: Final = (Message("The disk is full."), Message("Make room, or choose a folder on another disk."))
+_FULL: Final = (Message("The disk is full."), Message("Free up space, or choose a folder on another disk."))
 _FORBIDDEN: Final = (
     Message("The file or its folder may not be written to."),
     Message("Allow writing to them, or choose another folder."),
@@ -130,11 +130,18 @@ def temporary_files(refused: type[UserError]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise refused(
-            Message(
-                "The folder for temporary files, {place}, cannot be used: {why}",
-                place=tempfile.tempdir or "TMPDIR",
-                why=why(error),
-            ),
-            remedy=Message("Make room there, or have another folder used by setting TMPDIR."),
-        ) from error
+        what, remedy = temporary_reason(error)
+        raise refused(what, remedy=remedy) from error
+
+
+def temporary_reason(error: OSError) -> tuple[Message, Message]:
+    """Return why temporary files cannot be written, with their folder, and what to do about it."""
+    place = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"  # noqa: S108  # named, not used
+    with suppress(OSError):
+        place = tempfile.gettempdir()
+    return (
+        Message(
+            "The folder for temporary files, {place}, cannot be used: {why}", place=place, why=why(error)
+        ),
+        Message("Free up space there, or set TMPDIR to another folder."),
+    )

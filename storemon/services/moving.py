@@ -66,7 +66,7 @@ def look_at(current: Path, folder: Path) -> NewPlace:
                 needed=_megabytes(size + _SPARE),
                 free=_megabytes(free),
             ),
-            Message("Make room, or choose a folder on another disk."),
+            Message("Free up space, or choose a folder on another disk."),
         )
     return NewPlace(database, taken, size)
 
@@ -112,7 +112,7 @@ def copy_data(current: Path, place: NewPlace, progress: Progress = silent) -> No
                 raise DatabaseProblem(
                     Message("The data could not be moved."),
                     Message("{why} It is where it was.", why=why(error)),
-                    Message("Make room in that folder or allow writing to it, and try again."),
+                    Message("Free up space in that folder or allow writing to it, and try again."),
                 ) from error
             raise
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from storemon.core.memory import is_shortage, out_of_memory
-from storemon.data.disk_errors import reason, why
+from storemon.data.disk_errors import reason, temporary_reason
 from storemon.data.leftovers import MARK, SCRATCH, leaving
 from storemon.data.sqlite.open_files import is_open
 from storemon.data.sqlite.place import taken_by
@@ -202,13 +202,4 @@ def _export_error(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
 def _scratch_failed(path: Path, error: OSError) -> ExportFailed | OutOfMemory:
     if is_shortage(error):
         return out_of_memory()
-    place = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"  # noqa: S108  # named, not used
-    with contextlib.suppress(OSError):
-        place = tempfile.gettempdir()
-    return ExportFailed(
-        Message("{name} could not be saved.", name=path.name),
-        Message(
-            "The folder for temporary files, {place}, cannot be used: {why}", place=place, why=why(error)
-        ),
-        Message("Make room there, or have another folder used by setting TMPDIR."),
-    )
+    return ExportFailed(Message("{name} could not be saved.", name=path.name), *temporary_reason(error))

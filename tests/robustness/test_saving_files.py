@@ -64,7 +64,7 @@ def test_a_workbook_whose_scratch_space_is_full_is_reported(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(disk))
     fill(disk, 4096)
-    words = rf"The folder for temporary files, {disk}, cannot be used: The disk is full\. Make room there"
+    words = rf"The folder for temporary files, {disk}, cannot be used: The disk is full\. Free up space there"
     with pytest.raises(ExportFailed, match=words):
         write_workbook(export, tmp_path / "report.xlsx")
     assert not (tmp_path / "report.xlsx").exists()

@@ -46,10 +46,10 @@ def test_whatever_ends_the_writing_leaves_all_as_it_was(tmp_path: Path, error: B
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.ENOSPC, "The disk is full. Make room"),
+        (errno.ENOSPC, "The disk is full. Free up space"),
         (errno.EROFS, "The disk cannot be written to."),
         (errno.EACCES, "The file or its folder may not be written to. Allow writing to them"),
-        (errno.EDQUOT, "Your share of this disk is used up. Make room"),
+        (errno.EDQUOT, "Your share of this disk is used up. Free up space"),
         (errno.ETXTBSY, "It is open in another program. Close it there"),
         (errno.ENXIO, "The disk or network drive is not there any more. Connect it again"),
         (errno.EMFILE, "Too many files are open. Close other programs"),

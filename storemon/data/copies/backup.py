@@ -80,7 +80,7 @@ def copy_out(database: Path, target: Path, progress: Progress = silent, *, verif
             Message(
                 "It goes into {folder}. {why} Nothing was changed.", folder=target.parent, why=why(error)
             ),
-            Message("Make room in that folder or allow writing to it, and try again."),
+            Message("Free up space in that folder or allow writing to it, and try again."),
         ) from error
     finally:
         opened.close()

@@ -76,7 +76,7 @@ _DISK: Final[_Problem] = (
     DatabaseProblem,
     Message("The disk of the database server is full."),
     Template("{address} could not write; nothing was changed."),
-    Message("Ask who looks after the server to make room."),
+    Message("Ask who looks after the server to free up space."),
 )
 _MEMORY: Final[_Problem] = (
     DatabaseProblem,

@@ -67,7 +67,7 @@ NO_SCRATCH: Final[Problem] = (
     Template(
         "There is no room left in {scratch}, which the database needs for its work; nothing was changed."
     ),
-    Message("Free some space there, or have another folder used by setting SQLITE_TMPDIR."),
+    Message("Free up space there, or set SQLITE_TMPDIR to another folder."),
 )
 READ_ONLY: Final[Problem] = (
     DatabaseProblem,

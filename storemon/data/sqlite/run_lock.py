@@ -30,7 +30,7 @@ class FileRunLock:
                 Message(
                     "A file has to be made in {folder}. {why}", folder=self._lock.path.parent, why=why(error)
                 ),
-                Message("Make room in that folder or allow writing to it, and try again."),
+                Message("Free up space in that folder or allow writing to it, and try again."),
             ) from error
 
     def release(self) -> None:
