@@ -18,11 +18,15 @@ SHEET: Final = "Spreadsheet"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Rows that would be refused for one reason: how many, and the first few."""
+    """Rows that would be refused for one reason: how many, and the first of them.
+
+    `may_be_saved`: the answer to an open question of the file may make them usable.
+    """
 
     reason: Message
     rows: int
     first: RefusedRow
+    may_be_saved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,28 @@ def test_rows_that_an_answer_may_save_are_not_said_to_be_lost(
     assert "Will be skipped" not in window.review.detail.remarks.texts
 
 
+def test_rows_that_no_answer_saves_are_kept_apart_from_those_that_one_may(
+    qtbot: QtBot, window: AppWindow, tmp_path: Path
+) -> None:
+    text = (
+        POLLS
+        + "nord,sleeping,2023-01-24 09:06:42 UTC\nnord,active,yesterday\n,active,2023-01-24 09:06:42 UTC\n"
+    )
+    bring(qtbot, window, [write(tmp_path / "polls.csv", text)])
+    texts = window.review.detail.remarks.texts
+    heads = [texts.index(head) for head in ("Skipped unless you answer above", "Will be skipped")]
+    reasons = [place for place, one in enumerate(texts) if one.endswith(" · 1 row")]
+    assert heads[0] < reasons[0] < heads[1] < reasons[1] < reasons[2]
+    assert "sleeping" in texts[reasons[0]]
+
+
+def test_weekdays_of_an_open_numbering_may_be_saved(qtbot: QtBot, window: AppWindow, tmp_path: Path) -> None:
+    rows = "".join(f"a,{day},09:00,17:00\n" for day in range(1, 8))
+    text = f"store_id,day,start_time_local,end_time_local\n{rows}"
+    bring(qtbot, window, [write(tmp_path / "hours.csv", text)])
+    assert "Will be skipped" not in window.review.detail.remarks.texts
+
+
 def test_a_folder_and_a_zip_give_the_files_that_are_in_them(
     qtbot: QtBot, window: AppWindow, files: list[Path], tmp_path: Path
 ) -> None:

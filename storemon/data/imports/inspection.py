@@ -26,7 +26,7 @@ from storemon.data.imports.import_kind import Comparison
 from storemon.data.imports.kinds import kind_of
 from storemon.data.imports.store_keys import StoreKeys
 from storemon.data.imports.survey import survey
-from storemon.data.imports.unusable_files import no_rows, open_statuses
+from storemon.data.imports.unusable_files import may_be_saved, no_rows, open_statuses
 from storemon.errors import UserError
 from storemon.message import NOTHING, Message, joined
 
@@ -110,7 +110,10 @@ class Inspection:
         first: dict[Message, RefusedRow] = {}
         for row in self._refused.rows:
             first.setdefault(row.reason, row)
-        found = [Problem(reason, rows, first[reason]) for reason, rows in self._refused.counts.items()]
+        found = [
+            Problem(reason, rows, first[reason], may_be_saved(reason, self._questions))
+            for reason, rows in self._refused.counts.items()
+        ]
         return sorted(found, key=lambda problem: (-problem.rows, problem.first.line))
 
     def _read(self, source: CsvSource, progress: Progress) -> None:

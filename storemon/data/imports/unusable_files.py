@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from storemon.core.choices import Question, Topic
 from storemon.core.input_file import InputFile
 from storemon.core.refused_rows import Refused
 from storemon.data.files import status_words
+from storemon.data.files.fields import OPEN_ORDERS, WORDS, Reason
 from storemon.data.files.file_rules import FileRules
 from storemon.errors import FileRefused
 from storemon.message import Message
@@ -47,3 +51,13 @@ def unusable_so_far(input_file: InputFile, rules: FileRules, refused: Refused) -
         Message("None of its first {rows} rows can be. {reason}.", rows=len(refused), reason=reason),
         Message("Check that it is the right file, or export it again."),
     )
+
+
+def may_be_saved(reason: str, questions: Sequence[Question]) -> bool:
+    """Return whether the answer to one of these questions may make rows refused for this reason usable."""
+    saves = {
+        Topic.DATES: reason in OPEN_ORDERS,
+        Topic.STATUS: is_of_status(reason),
+        Topic.WEEKDAYS: reason == WORDS[Reason.DAY],
+    }
+    return any(saves.get(question.topic, False) for question in questions if not question.answer)

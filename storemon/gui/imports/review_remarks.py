@@ -71,10 +71,16 @@ class Remarks(QWidget):
         self._layout.addSpacing(8)
 
     def _add_problems(self, preview: Preview) -> None:
-        unanswered = any(not question.answer for question in preview.questions)
-        self._head(self.tr("Skipped unless you answer above") if unanswered else self.tr("Will be skipped"))
-        for problem in preview.problems[:_MOST_PROBLEMS]:
-            self._add_problem(problem, at_least=not preview.complete)
+        shown = preview.problems[:_MOST_PROBLEMS]
+        for head, saved in (
+            (self.tr("Skipped unless you answer above"), True),
+            (self.tr("Will be skipped"), False),
+        ):
+            mine = [problem for problem in shown if problem.may_be_saved == saved]
+            if mine:
+                self._head(head)
+            for problem in mine:
+                self._add_problem(problem, at_least=not preview.complete)
         rest = preview.problems[_MOST_PROBLEMS:]
         if rest:
             rows = sum(problem.rows for problem in rest)
