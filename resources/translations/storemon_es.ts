@@ -478,8 +478,8 @@
         <translation>Parte</translation>
     </message>
     <message>
-        <source>Under {share} known</source>
-        <translation>Menos del {share} conocido</translation>
+        <source>&lt;{share} known</source>
+        <translation>&lt;{share} conocido</translation>
     </message>
 </context>
 <context>

@@ -128,22 +128,29 @@ class BarsCard(TwinCard):
     def _columns(self, chart: BarsChart) -> list[ListColumn]:
         stores = np.array([chart.stores(place) for place in chart.bins])
         return [
-            ListColumn(self.tr("Uptime"), lambda item: bin_name(chart.bins[item]), np.arange(stores.size)),
+            ListColumn(
+                self.tr("Uptime"),
+                lambda item: bin_name(chart.bins[item]),
+                np.arange(stores.size),
+                samples=tuple(map(bin_name, chart.bins)),
+            ),
             ListColumn(
                 self.tr("Stores"),
                 lambda item: count(int(stores[item])),
                 stores,
-                80,
+                56,
                 right=True,
                 descending=True,
+                samples=(count(int(stores.sum())),),
             ),
             ListColumn(
                 self.tr("Share"),
                 lambda item: chart.share(int(stores[item])),
                 stores,
-                80,
+                56,
                 right=True,
                 descending=True,
+                samples=(chart.share(int(stores.sum())),),
             ),
             *self._sparse_column(chart),
         ]
@@ -152,13 +159,13 @@ class BarsCard(TwinCard):
         few = np.array([chart.sparse_stores(place) for place in chart.bins])
         if not few.any():
             return []
-        title = self.tr("Under {share} known").format(share=least_coverage())
+        title = self.tr("<{share} known").format(share=least_coverage())
         return [
             ListColumn(
                 title,
                 lambda item: count(int(few[item])),
                 few,
-                128,
+                96,
                 right=True,
                 descending=True,
                 tone=lambda item: "muted" if few[item] else "faint",
